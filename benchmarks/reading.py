@@ -48,7 +48,7 @@ class Told(Exception):  # noqa: N818 - often no error of ours
 
 def with_expat(path: str, data: bytes) -> int:
     """Read with this project's reader."""
-    read: Any = importlib.import_module("kediri_index.workbook.read")
+    read: Any = importlib.import_module("kediri_index.workbook.files.read")
     limits: Any = importlib.import_module("kediri_index.model.limits")
     workbook = read.read_workbook(path, data, limits.Limits())
     cells = sum(len(sheet.cells) for sheet in workbook.sheets)

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
 
 from examples.repacking import without_empty_results
-from kediri_index.workbook.columns import Column
+from kediri_index.workbook.files.identity import Item
 from kediri_index.workbook.form import HEADER_ROW, IDENTITY_ITEMS, form_columns
-from kediri_index.workbook.identity import Item
+from kediri_index.workbook.headers.columns import Column
 from kediri_index.workbook.template.form_rows import Form, FormRow
 from kediri_index.workbook.template.form_rows import Value as PlainValue
 from kediri_index.workbook.template.steps import Step

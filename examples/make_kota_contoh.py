@@ -19,7 +19,7 @@ from kediri_index.api.load import load_definition, load_profile
 from kediri_index.api.template import Wanted, form_of
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.language import Language
-from kediri_index.workbook.columns import Column
+from kediri_index.workbook.headers.columns import Column
 from kediri_index.workbook.template.form_rows import FormRow, Value
 
 CITY = FOLDER / "kota-contoh"

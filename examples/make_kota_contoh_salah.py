@@ -25,9 +25,9 @@ from examples.form_workbook import (
 from examples.make_examples import FOLDER
 from examples.make_kota_contoh import CITY, PROFILE, forms
 from examples.repacking import cut_off
-from kediri_index.workbook.columns import Column
+from kediri_index.workbook.files.identity import Item
 from kediri_index.workbook.form import ANSWERS_SHEET, IDENTITY_SHEET
-from kediri_index.workbook.identity import Item
+from kediri_index.workbook.headers.columns import Column
 from kediri_index.workbook.template.form_rows import FormRow
 from kediri_index.workbook.template.form_rows import Value as PlainValue
 

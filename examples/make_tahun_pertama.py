@@ -19,8 +19,8 @@ from kediri_index.api.start import Start, start
 from kediri_index.api.template import Wanted, form_of
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.workbook.columns import Column
-from kediri_index.workbook.identity import Item
+from kediri_index.workbook.files.identity import Item
+from kediri_index.workbook.headers.columns import Column
 from kediri_index.workbook.template.form_rows import FormRow, Value
 
 KIT = FOLDER / "tahun-pertama"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.model.wording import Wording
+from kediri_index.model.language import Wording
 
 WORDS: dict[str, Wording] = {
     "title": Wording("Perintah", "Commands"),

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from kediri_index.messages.help_texts import TYPER_WORDS
+from kediri_index.messages.screens.help import TYPER_WORDS
 from kediri_index.messages.texts import TEXTS
-from kediri_index.model.language import Language
-from kediri_index.model.wording import Wording
-from kediri_index.present.markdown_text import escaped, row
+from kediri_index.model.language import Language, Wording
+from kediri_index.present.escaping import escaped, row
 from pages.command_words import ENDS_WITH_1, METAVARS, WORDS
 
 PROGRAM = "kediri-index"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kediri_index.present.markdown_text import row
+from kediri_index.present.escaping import row
 from pages.json_examples import EXAMPLES
 from pages.schemas import COMMANDS
 from pages.schemas.envelope import Command, schema_of

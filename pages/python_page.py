@@ -13,7 +13,7 @@ from typing import Any
 
 import kediri_index
 from kediri_index import errors
-from kediri_index.present.markdown_text import row
+from kediri_index.present.escaping import row
 
 _PACKAGE = "kediri_index"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9.]*")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kediri_index.model.language import Language
-from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.scores import ScoreOutcome
 from kediri_index.present.commands.score import ScoreShown
 from kediri_index.present.document import clean
 from kediri_index.present.renderers import md

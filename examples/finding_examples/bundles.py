@@ -18,10 +18,9 @@ from kediri_index.archive.packing import MANIFEST, member_info, members_of
 from kediri_index.archive.packing import packed as archive_of
 from kediri_index.archive.replay import replay
 from kediri_index.definition.files import SHIPPED
-from kediri_index.model.bundle import Call, Contents, Sent
+from kediri_index.model.bundle import Call, Contents, Sent, SourceFile
 from kediri_index.model.limits import Limits
-from kediri_index.model.source_file import SourceFile
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
 
 SHEET = "isian.csv"
 INPUT = f"inputs/001-{SHEET}"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kediri_index.model.bundle import Role, Verdict
+from kediri_index.model.bundle import Called, Level, Role, State, Verdict, Why
 from kediri_index.model.dataset import Lead
 from kediri_index.model.language import Language
-from kediri_index.model.published import Called, Level, State, Why
 from pages.schemas.envelope import Command, compared
 from pages.schemas.written import files
 from pages.shapes import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kediri_index.model.comparison import Method
-from kediri_index.model.results import PreviousBasis
+from kediri_index.model.scores import PreviousBasis
 from pages.schemas.envelope import Command
 from pages.schemas.score import FIGURE, UNIT, VALUE, YEAR
 from pages.shapes import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.model.changes import ChangeKind, DiffState
+from kediri_index.model.comparison import ChangeKind, DiffState
 from pages.schemas.envelope import Command
 from pages.schemas.score import CLASS, FIGURE, UNIT, YEAR
 from pages.shapes import (

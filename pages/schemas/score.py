@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kediri_index.model.basis import Basis
+from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import Lead, Missing
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.results import PreviousBasis
+from kediri_index.model.profile import Basis
+from kediri_index.model.scores import PreviousBasis
 from pages.schemas.envelope import Command
 from pages.shapes import (
     INDICATORS,

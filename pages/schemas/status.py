@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.model.board import OpdState, OtherFileReason
+from kediri_index.model.profile import OpdState, OtherFileReason
 from pages.schemas.envelope import Command
 from pages.schemas.score import UNIT, YEAR
 from pages.shapes import COUNT, count, day, listed, one_of, or_null, share, text, thing, whole

@@ -32,12 +32,12 @@ if TYPE_CHECKING:
         NotFoundError,
         UsageError,
     )
-    from kediri_index.model.board import Board
     from kediri_index.model.bundle import Bundle, Verified
     from kediri_index.model.comparison import CompareOutcome, Comparison
-    from kediri_index.model.outcomes import ScoreOutcome
     from kediri_index.model.plans import PlanOutcome
+    from kediri_index.model.profile import Board
     from kediri_index.model.robustness import Drawing, RobustnessOutcome
+    from kediri_index.model.scores import ScoreOutcome
     from kediri_index.model.traced import TraceOutcome
     from kediri_index.model.yearly import Yearly
     from kediri_index.present.yearly.formats import render_report
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Board": "model.board",
+    "Board": "model.profile",
     "Bounds": "api.plan",
     "Bundle": "model.bundle",
     "BundleOptions": "archive.gather",
@@ -63,7 +63,7 @@ _HOMES = {
     "PlanOutcome": "model.plans",
     "ReportOutcome": "api.report",
     "RobustnessOutcome": "model.robustness",
-    "ScoreOutcome": "model.outcomes",
+    "ScoreOutcome": "model.scores",
     "Submission": "api.read",
     "TraceOutcome": "model.traced",
     "UsageError": "errors",

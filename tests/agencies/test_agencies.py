@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kediri_index.agencies.naming import opd_named, spellings
+from kediri_index.agencies.assignment import opd_named, spellings
 from kediri_index.model.profile import Opd, Profile
 
 HEALTH = Opd("dinkes", "Dinas Kesehatan", "Dinkes PP", ("Dinas Kesehatan Kota Kediri",))

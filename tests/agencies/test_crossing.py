@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kediri_index.agencies.crossing import crossings
+from kediri_index.agencies.filling import crossings
 from kediri_index.model.dataset import Missing
-from kediri_index.model.results import Completeness
+from kediri_index.model.scores import Completeness
 from kediri_index.model.yearly import Crossing
 from tests.scoring.building import Value, assessed, group, index, question
 from tests.scoring.one_unit import score_unit

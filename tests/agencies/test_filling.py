@@ -8,9 +8,9 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.agencies.filling import Filling, Task
-from kediri_index.model.board import Unassigned, Unfilled
 from kediri_index.model.dataset import Answer, Missing, Reading
-from kediri_index.model.places import Source
+from kediri_index.model.findings import Source
+from kediri_index.model.profile import Unassigned, Unfilled
 from tests.findings.building import ANSWERS, ONE_GROUP, TOP, definition, measured
 from tests.scoring.building import group, index, question
 

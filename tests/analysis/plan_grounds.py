@@ -13,7 +13,7 @@ from kediri_index.analysis.plan.moves import Ways, leaf_of
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.plans import CostLine, CostRule
-from kediri_index.model.results import Figure
+from kediri_index.model.scores import Figure
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.extremes import Max, Min
 from kediri_index.scoring.aggregations.geometric import Geometric

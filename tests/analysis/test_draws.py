@@ -23,18 +23,18 @@ from kediri_index.api.score import score
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreClass
-from kediri_index.model.label import Label
+from kediri_index.model.language import Label
+from kediri_index.model.profile import Hints
 from kediri_index.model.robustness import Drawing, FactorKind, WeightSet
-from kediri_index.model.user_hints import Hints
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.arrays.values import Array
-from kediri_index.scoring.classes import class_of
-from kediri_index.scoring.classes import ranks as exact_ranks
 from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.rounding import class_of
+from kediri_index.scoring.rounding import ranks as exact_ranks
 from kediri_index.scoring.scores import Scores
 from tests.property import test_compared_panels as panels
 from tests.property.trees import Tree, stage_sets, trees

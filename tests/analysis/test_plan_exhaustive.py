@@ -16,7 +16,7 @@ from kediri_index.analysis.plan.moves import Ways
 from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.analysis.plan.search import Problem, searching
 from kediri_index.model.plans import Plan
-from kediri_index.model.results import Figure
+from kediri_index.model.scores import Figure
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.median import Median

@@ -8,11 +8,9 @@ from kediri_index import UsageError
 from kediri_index.api.read import Submission
 from kediri_index.api.trace import node_named, trace
 from kediri_index.model.definition import Definition
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
-from kediri_index.model.profile import Profile
+from kediri_index.model.language import Label, Language
+from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.traced import Trace, TracedNode
-from kediri_index.model.user_hints import Hints
 from kediri_index.present.commands.trace_words import TraceWords
 from kediri_index.scoring.fold import OVERALL
 from tests.findings.building import TOP, csv_table, definition

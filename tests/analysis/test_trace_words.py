@@ -7,8 +7,8 @@ import pytest
 from kediri_index.api.read import Submission
 from kediri_index.api.trace import trace
 from kediri_index.model.language import Language
+from kediri_index.model.profile import Hints
 from kediri_index.model.traced import TracedNode
-from kediri_index.model.user_hints import Hints
 from kediri_index.present.commands.trace_words import TraceWords
 from kediri_index.scoring.aggregations import AGGREGATIONS
 from kediri_index.scoring.methods import METHODS

@@ -12,11 +12,10 @@ from kediri_index.api.read import Submission
 from kediri_index.api.report import yearly_report
 from kediri_index.api.score import LastYear, score
 from kediri_index.api.trace import trace
-from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Lead
 from kediri_index.model.language import Language
-from kediri_index.model.profile import Profile
-from kediri_index.model.results import UnitResult
+from kediri_index.model.profile import Basis, Profile
+from kediri_index.model.scores import UnitResult
 from kediri_index.model.workbook import Workbook
 from kediri_index.present.commands.trace_words import TraceWords
 from kediri_index.present.words import Words

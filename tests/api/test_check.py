@@ -4,8 +4,7 @@ from kediri_index.api.check import check
 from kediri_index.api.read import Submission
 from kediri_index.model.dataset import Lead
 from kediri_index.model.findings import Finding, in_order
-from kediri_index.model.profile import Profile
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.workbook import Workbook
 from tests.findings.building import (
     ANSWERS,

@@ -29,11 +29,10 @@ from kediri_index.errors import MissingExtraError, NotFoundError, UsageError
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
-from kediri_index.model.profile import Profile
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.made_for import Foreign
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.made_for import Foreign
+from kediri_index.workbook.files.read import read_workbook
 from tests.shipped import SHIPPED
 
 ROOT = Path(__file__).parents[2]

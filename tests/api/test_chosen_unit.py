@@ -12,7 +12,7 @@ from kediri_index.api.read import Submission
 from kediri_index.api.report import yearly_report
 from kediri_index.errors import UsageError
 from kediri_index.model.definition import Definition
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition
 
 Chosen = tuple[str | None, int | None]

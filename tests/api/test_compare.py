@@ -17,8 +17,8 @@ from kediri_index.model.comparison import CompareOutcome, Comparison, Method
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
-from kediri_index.model.results import PreviousBasis
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
+from kediri_index.model.scores import PreviousBasis
 from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition, long_sheet, scores
 
 ROOT = Path(__file__).parents[2]

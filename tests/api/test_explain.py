@@ -4,14 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.api.examples import examples_folder
-from kediri_index.api.explain import explain, known_code
+from kediri_index.api.examples import examples_folder, explain, known_code
 from kediri_index.archive.verify import verify
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.messages.related import related_codes
-from kediri_index.model.explained import Explained, Grid, GridRow
-from kediri_index.model.findings import Family, family_of
+from kediri_index.model.findings import Explained, Family, Grid, GridRow, family_of
 from kediri_index.model.nearest import Suggestion
 
 FOLDER = examples_folder()

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from kediri_index.api.check import check
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
+from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import Definition
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.results import UnitResult
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
+from kediri_index.model.scores import ScoreOutcome, UnitResult
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.aggregations.copeland import Duels, Row, duels
 from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition

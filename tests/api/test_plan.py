@@ -14,8 +14,7 @@ from kediri_index.messages.catalogue import message_of, repair_of
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.plans import CostLine, CostRule, Plan, PlanOutcome
-from kediri_index.model.profile import Opd, Profile
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints, Opd, Profile
 from tests.findings.building import TOP, csv_table, definition
 
 TWO = """\

@@ -8,7 +8,7 @@ from kediri_index.api.load import load_definition, load_profile
 from kediri_index.api.plan import plan
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.status import status
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
 from tests.present.yearly.reports import EXAMPLES, yearly_of
 
 

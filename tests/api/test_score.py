@@ -8,13 +8,16 @@ import pytest
 from kediri_index.api.load import load_definition, load_profile
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear, score
-from kediri_index.model.basis import Basis
+from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import Lead, Missing
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.profile import Profile
-from kediri_index.model.results import Completeness, Previous, PreviousBasis, UnitResult
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Basis, Hints, Profile
+from kediri_index.model.scores import (
+    Completeness,
+    Previous,
+    PreviousBasis,
+    ScoreOutcome,
+    UnitResult,
+)
 from kediri_index.model.workbook import Workbook
 from tests.findings.building import (
     ANSWERS,

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from kediri_index.api.lint import Examined, examine
 from kediri_index.api.read import Submission
-from kediri_index.api.statistics import Examined, examine
 from kediri_index.messages.catalogue import message_of, repair_of
-from kediri_index.messages.statistics_findings import STATISTICS_FINDINGS
+from kediri_index.messages.findings.scoring import STATISTICS_FINDINGS
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.statistics import IndexStatistics

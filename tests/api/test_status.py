@@ -16,11 +16,17 @@ from kediri_index.api.check import check
 from kediri_index.api.read import Submission
 from kediri_index.api.status import status
 from kediri_index.errors import UsageError
-from kediri_index.model.board import Board, OpdState, OtherFileReason, Unassigned
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
-from kediri_index.model.profile import Opd, Profile
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import (
+    Board,
+    Hints,
+    Opd,
+    OpdState,
+    OtherFileReason,
+    Profile,
+    Unassigned,
+)
 from kediri_index.model.workbook import Workbook
 from kediri_index.present.commands.status import StatusShown
 from tests.findings.building import TOP, csv_table, definition, workbook

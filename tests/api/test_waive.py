@@ -12,9 +12,8 @@ from kediri_index.api.check import Checked
 from kediri_index.errors import NotFoundError
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.dataset import DataSet
-from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.places import Mark, Source
-from kediri_index.model.waivers import Waived, Waiver
+from kediri_index.model.findings import Finding, Mark, Severity, Source
+from kediri_index.model.profile import Waived, Waiver
 
 TODAY = date(2026, 9, 13)
 FOUND = Finding("C203", "masuk/Dinas Sosial.xlsx", "Penilaian", "H14", value="9")

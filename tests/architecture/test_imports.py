@@ -128,18 +128,17 @@ PARTS = {
         "definition.keys",
         "definition.library",
         "definition.listing",
-        "definition.resolved",
-        "agencies.naming",
+        "definition.starting",
+        "agencies.assignment",
         "scoring.aggregations",
         "errors",
         "messages",
         "model",
         "project_folder",
         "present",
-        "workbook.folder_walk",
-        "workbook.made_for",
+        "workbook.files.paths",
+        "workbook.files.made_for",
         "workbook.numbers",
-        "workbook.paths",
         "workbook.template",
     },
     "__main__": {"cli", "errors"},
@@ -388,12 +387,12 @@ def test_telling_the_version_imports_nothing_heavy() -> None:
 def test_a_score_imports_only_what_its_files_need() -> None:
     others = (
         *(
-            "messages.bundle_texts",
-            "messages.all_findings",
+            "messages.screens.bundle",
+            "messages.findings.tables",
             "scoring.methods.bands",
             "scoring.normalisations",
         ),
-        *("scoring.aggregations.power", "workbook.wide_rows"),
+        *("scoring.aggregations.power", "workbook.rows.wide"),
     )
     code = (
         f"import sys\nfrom {NAME}.cli.run import run\n"

@@ -15,9 +15,9 @@ PACKAGE = "kediri_index.scoring.aggregations"
 KINDS = {kind.__name__ for kind in AGGREGATIONS.values()}
 BY_NAME = {
     # what a definition may write, and what its parameter must be
-    "definition/specs/aggregation.py",
+    "definition/specs/methods.py",
     # the same of the command line
-    "cli/robustness_drawing.py",
+    "cli/robustness.py",
 }
 """Where an aggregation is read; elsewhere none is known by its name."""
 

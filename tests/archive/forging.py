@@ -31,8 +31,7 @@ from examples.finding_examples.bundles import (
     zipped,
 )
 from kediri_index.archive.packing import MANIFEST, cells_of, member_info
-from kediri_index.model.bundle import Call, Contents, Sent
-from kediri_index.model.source_file import SourceFile
+from kediri_index.model.bundle import Call, Contents, Sent, SourceFile
 
 CELLS = cells_of(INPUT)
 OTHER = bundled(TABLE.replace("U-1,3", "U-1,4").replace("U-2,2", "U-2,4"))

@@ -23,7 +23,7 @@ from kediri_index.model.bundle import Compared
 from kediri_index.model.dataset import Lead
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
 from tests.archive.archives import EXAMPLES, KEDIRI, MALANG, archive_of, members_of, one
 from tests.findings.building import ANSWERS
 

@@ -15,7 +15,7 @@ from kediri_index.archive.packing import MANIFEST
 from kediri_index.archive.verify import verified, verify
 from kediri_index.definition.files import shipped_folder
 from kediri_index.errors import NotFoundError, UsageError
-from kediri_index.messages.bundle_findings import BUNDLE_FINDINGS
+from kediri_index.messages.findings.bundle import BUNDLE_FINDINGS
 from kediri_index.model.bundle import Compared, Verdict
 from kediri_index.model.limits import Limits
 from tests.archive.archives import (

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from kediri_index.model.project import Ci
+from kediri_index.model.profile import Ci
 from kediri_index.present.project.ci import PATHS
 from tests.ci.shell import Done, Shell
 

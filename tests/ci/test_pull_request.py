@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kediri_index.cli.run import run
-from kediri_index.model.project import Ci
+from kediri_index.model.profile import Ci
 from tests.ci.routes import HOOKS, ROOT, Job, Workflow, named, words
 from tests.ci.shell import Done, plant
 from tests.hostile.judging import obeyed

@@ -15,9 +15,9 @@ from kediri_index.archive import packing, published
 from kediri_index.archive.bundle import bundle
 from kediri_index.archive.gather import BundleOptions
 from kediri_index.archive.verify import verify
+from kediri_index.model.bundle import State
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.model.published import State
 from kediri_index.present.commands.verify import PublishedShown, VerifyShown
 from tests.archive.archives import members_of, relisted, replaced
 from tests.cli.running import Cli

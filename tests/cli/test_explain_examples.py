@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kediri_index.api import example_run
-from kediri_index.api.example_run import finding_of
-from kediri_index.api.examples import examples_folder, examples_in
-from kediri_index.api.explain import explain
+from kediri_index.api import examples as example_run
+from kediri_index.api.examples import examples_folder, examples_in, explain, finding_of
 from kediri_index.archive.verify import verify
 from kediri_index.messages.catalogue import CATALOGUE
-from kediri_index.model.explained import Explained, Grid, Lines
+from kediri_index.model.findings import Explained, Grid, Lines
 from pages.made import COMMAND
 from tests.cli.conftest import ROOT
 
@@ -21,9 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from kediri_index.api.explain import Run
-    from kediri_index.model.explained import Example
-    from kediri_index.model.findings import Finding
+    from kediri_index.api.examples import Run
+    from kediri_index.model.findings import Example, Finding
     from tests.cli.running import Cli
 
 pytestmark = pytest.mark.usefixtures("repository")

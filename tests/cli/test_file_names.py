@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.model.file_name import apart, file_name, fit_name, same_file
+from kediri_index.model.text import apart, file_name, fit_name, same_file
 from tests.cli.running import Cli
 from tests.hostile.machine import workplace
 

@@ -17,11 +17,18 @@ import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.
 from kediri_index import check, load_definition, mark, read_workbooks, waive
 from kediri_index.api.check import Checked
 from kediri_index.messages.catalogue import message_of
-from kediri_index.model.findings import Finding
-from kediri_index.model.folding import cells_of, folded, range_of, shown_range, unfolded
+from kediri_index.model.findings import (
+    Finding,
+    Mark,
+    Source,
+    cells_of,
+    folded,
+    range_of,
+    shown_range,
+    unfolded,
+)
 from kediri_index.model.language import Language
-from kediri_index.model.places import Mark, Source
-from kediri_index.model.waivers import Waiver
+from kediri_index.model.profile import Waiver
 from tests.cli.running import Cli
 
 DEFINITION = load_definition("kominfo-2023-reguler")

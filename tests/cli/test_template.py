@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from kediri_index.cli.run import run
-from kediri_index.workbook.columns import Column
 from kediri_index.workbook.form import ANSWERS_SHEET
+from kediri_index.workbook.headers.columns import Column
 from tests.cli.conftest import ROOT
 from tests.workbook.template.forms import columns_of, filled, rows_of
 

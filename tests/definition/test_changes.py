@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kediri_index.definition.changes import changes
 from kediri_index.definition.fingerprint import fingerprint, meaning
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.model.changes import Change, ChangeKind
+from kediri_index.model.comparison import Change, ChangeKind
 from kediri_index.model.definition import (
     ClassesOn,
     Definition,
@@ -21,8 +21,8 @@ from kediri_index.model.definition import (
     ScoreClass,
     Unanswered,
 )
-from kediri_index.model.digits import Digits
-from kediri_index.model.label import Label
+from kediri_index.model.language import Label
+from kediri_index.model.numbers import Digits
 from kediri_index.model.scoring import Direction, ScoringMethod
 from kediri_index.scoring.methods.bands import Band, Bands
 from kediri_index.scoring.methods.goalposts import Goalposts

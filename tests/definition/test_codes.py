@@ -12,17 +12,15 @@ from pydantic import TypeAdapter, ValidationError
 from kediri_index.api.diff import compared
 from kediri_index.definition.lint import lint_alone, lint_together
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.definition.load_profile import load_profile_file
-from kediri_index.definition.load_waivers import load_waivers_file
+from kediri_index.definition.load_profile import load_profile_file, load_waivers_file
 from kediri_index.definition.nodes import plain
 from kediri_index.definition.source import read_tree
 from kediri_index.definition.specs.definition import DefinitionSpec
-from kediri_index.definition.specs.profile import ProfileSpec
-from kediri_index.definition.specs.waivers import WaiversSpec
+from kediri_index.definition.specs.profile import ProfileSpec, WaiversSpec
 from kediri_index.errors import DefinitionError
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
-from kediri_index.messages.definition_findings import DEFINITION_FINDINGS
-from kediri_index.messages.key_findings import KEY_FINDINGS
+from kediri_index.messages.findings.definition import KEY_FINDINGS
+from kediri_index.messages.findings.tables import DEFINITION_FINDINGS
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits

@@ -10,7 +10,7 @@ from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.errors import DefinitionError
 from kediri_index.model.definition import Evidence
 from kediri_index.model.findings import Finding
-from kediri_index.model.label import Label
+from kediri_index.model.language import Label
 from kediri_index.model.limits import Limits
 from kediri_index.project_folder import outside
 from kediri_index.scoring.aggregations.extremes import Min

@@ -10,8 +10,7 @@ from kediri_index.definition.find import Origin, find_definition, find_profile
 from kediri_index.definition.listing import list_definitions
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.texts import text
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
+from kediri_index.model.language import Label, Language
 from tests.shipped import SHIPPED
 
 Write = Callable[..., Path]

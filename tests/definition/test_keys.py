@@ -22,18 +22,16 @@ from kediri_index.definition.keys import (
     waivers_keys,
 )
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.definition.load_profile import load_profile_file
-from kediri_index.definition.load_waivers import load_waivers_file
+from kediri_index.definition.load_profile import load_profile_file, load_waivers_file
 from kediri_index.definition.nodes import BOOLEANS
 from kediri_index.definition.reading import read
 from kediri_index.definition.source import read_source
 from kediri_index.definition.specs.definition import DefinitionSpec
+from kediri_index.definition.specs.methods import ScoreSpec
 from kediri_index.definition.specs.parsed import key_of
-from kediri_index.definition.specs.profile import ProfileSpec
-from kediri_index.definition.specs.scoring import ScoreSpec
-from kediri_index.definition.specs.waivers import WaiversSpec
-from kediri_index.messages.key_texts import KEY_TEXTS, key_text
-from kediri_index.messages.reference_texts import REFERENCE_TEXTS
+from kediri_index.definition.specs.profile import ProfileSpec, WaiversSpec
+from kediri_index.messages.screens.keys import KEY_TEXTS, key_text
+from kediri_index.messages.screens.reference import REFERENCE_TEXTS
 from kediri_index.model.keys import Key, Keys
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits

@@ -19,10 +19,8 @@ from kediri_index.model.definition import (
     Tag,
     Unanswered,
 )
-from kediri_index.model.findings import Finding
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
-from kediri_index.model.places import Mark
+from kediri_index.model.findings import Finding, Mark
+from kediri_index.model.language import Label, Language
 from kediri_index.model.scoring import Direction, Outside, Range
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.methods.achievement import Achievement

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.definition.load_waivers import load_waivers_file
+from kediri_index.definition.load_profile import load_waivers_file
 from kediri_index.errors import WaiversError
-from kediri_index.model.findings import Finding
-from kediri_index.model.places import Mark, Source
-from kediri_index.model.waivers import Waiver
+from kediri_index.model.findings import Finding, Mark, Source
+from kediri_index.model.profile import Waiver
 
 Write = Callable[..., Path]
 Refused = Callable[[str], tuple[Finding, ...]]

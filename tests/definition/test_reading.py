@@ -22,8 +22,8 @@ from kediri_index.definition.nodes import MarkedMapping, Plain, plain
 from kediri_index.definition.reading import read
 from kediri_index.definition.source import read_source
 from kediri_index.definition.specs.definition import DefinitionSpec
+from kediri_index.definition.specs.methods import ScoreSpec
 from kediri_index.definition.specs.profile import ProfileSpec
-from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.errors import DefinitionError
 from kediri_index.model.limits import Limits
 from kediri_index.model.scoring import (

@@ -10,8 +10,7 @@ import pytest
 from kediri_index.api.plan import load_costs
 from kediri_index.api.weight_sets import load_weight_sets
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.definition.load_profile import load_profile_file
-from kediri_index.definition.load_waivers import load_waivers_file
+from kediri_index.definition.load_profile import load_profile_file, load_waivers_file
 from kediri_index.errors import DefinitionError, UsageError
 from kediri_index.messages.catalogue import message_of, repair_of
 from kediri_index.model.definition import Definition

@@ -7,7 +7,7 @@ import pytest
 
 from kediri_index.definition.files import shipped_folder
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.definition.resolved import resolved_yaml
+from kediri_index.definition.starting import resolved_yaml
 
 Write = Callable[..., Path]
 

@@ -11,7 +11,7 @@ from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.slips import KEY_WORDS
 from kediri_index.errors import DefinitionError
 from kediri_index.messages.catalogue import message_of
-from kediri_index.messages.key_texts import KEY_TEXTS
+from kediri_index.messages.screens.keys import KEY_TEXTS
 from kediri_index.model.language import Language
 
 Write = Callable[..., Path]

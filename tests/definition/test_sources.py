@@ -9,8 +9,8 @@ import pytest
 from kediri_index.definition.files import shipped_folder
 from kediri_index.definition.load_definition import load_definition_file, load_definition_sources
 from kediri_index.errors import DefinitionError
+from kediri_index.model.bundle import SourceFile
 from kediri_index.model.limits import Limits
-from kediri_index.model.source_file import SourceFile
 from tests.findings.building import ANSWERS
 
 TOP = SourceFile("anak.yaml", b"kediri_index: 1\nid: anak\nextends: uji\n")

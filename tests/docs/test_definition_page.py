@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.definition.specs.prepare import ImputeSpec, ScreenSpec, StepSpec, TreatSpec
-from kediri_index.model.aggregation import Aggregation, Undefined
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.prepare_words import Beyond, Imputation, Logarithm, Treatment
+from kediri_index.definition.specs.methods import ImputeSpec, ScreenSpec, StepSpec, TreatSpec
+from kediri_index.model.aggregation import Aggregation, NoScore, Undefined
+from kediri_index.model.preparing import Beyond, Imputation, Logarithm, Treatment
 from kediri_index.model.scoring import ScoringMethod
 from kediri_index.scoring.aggregations import AGGREGATIONS
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto

@@ -14,7 +14,7 @@ from examples import make_kota_contoh, make_kota_contoh_salah
 from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.api.load import load_definition, load_profile
 from kediri_index.model.profile import Profile
-from kediri_index.workbook.columns import Column
+from kediri_index.workbook.files.identity import HIDDEN_SHEET
 from kediri_index.workbook.form import (
     ANSWERS_SHEET,
     GUIDE_SHEET,
@@ -24,7 +24,7 @@ from kediri_index.workbook.form import (
     STEPS_SHEET,
     form_columns,
 )
-from kediri_index.workbook.identity import HIDDEN_SHEET
+from kediri_index.workbook.headers.columns import Column
 from tests.examples.packages import members
 
 pytestmark = pytest.mark.no_cover  # long, and nothing that other tests do not run

@@ -10,10 +10,9 @@ from string import Formatter
 import pytest
 
 import kediri_index
-from kediri_index.messages.all_findings import TABLES
 from kediri_index.messages.catalogue import CATALOGUE, has_errors, message_of, severity_of
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Finding, Severity
+from kediri_index.messages.findings.tables import TABLES
+from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.model.language import Language
 
 ENTRIES = list(CATALOGUE.values())

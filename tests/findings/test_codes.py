@@ -15,17 +15,18 @@ from kediri_index.api import check as check_module
 from kediri_index.api.check import check
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear, score
-from kediri_index.messages.bundle_findings import BUNDLE_FINDINGS
 from kediri_index.messages.catalogue import CATALOGUE, message_of, repair_of
-from kediri_index.messages.compare_findings import COMPARE_FINDINGS
-from kediri_index.messages.plan_findings import PLAN_FINDINGS
-from kediri_index.messages.robustness_findings import ROBUSTNESS_FINDINGS
-from kediri_index.messages.statistics_findings import STATISTICS_FINDINGS
+from kediri_index.messages.findings.analysis import (
+    COMPARE_FINDINGS,
+    PLAN_FINDINGS,
+    ROBUSTNESS_FINDINGS,
+)
+from kediri_index.messages.findings.bundle import BUNDLE_FINDINGS
+from kediri_index.messages.findings.scoring import STATISTICS_FINDINGS
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.model.profile import Combine, Opd, Profile, Sharing
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Combine, Hints, Opd, Profile, Sharing
 from kediri_index.model.workbook import Span, Workbook
 from kediri_index.rules import RULES, UnitContext
 from tests.findings.building import (

@@ -6,7 +6,7 @@ import pytest
 
 from kediri_index.definition.changes import changes
 from kediri_index.messages.catalogue import message_of
-from kediri_index.model.changes import ChangeKind
+from kediri_index.model.comparison import ChangeKind
 from kediri_index.model.dataset import Missing
 from kediri_index.model.language import Language
 from tests.findings.building import (

@@ -6,11 +6,10 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.messages.params import shown
-from kediri_index.model.digits import Digits, PercentDigits
 from kediri_index.model.finding_params import InDigits, OfUnit, Perhaps, Recognised
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
+from kediri_index.model.language import Label, Language
 from kediri_index.model.nearest import Suggestion, suggest
+from kediri_index.model.numbers import Digits, PercentDigits
 
 
 @pytest.mark.parametrize(

@@ -8,40 +8,29 @@ from string import Formatter
 import pytest
 
 import kediri_index
-from kediri_index.messages.book_texts import BOOK_TEXTS
-from kediri_index.messages.bundle_texts import BUNDLE_TEXTS
-from kediri_index.messages.compare_texts import COMPARE_TEXTS
-from kediri_index.messages.diff_texts import DIFF_TEXTS
-from kediri_index.messages.error_texts import ERROR_TEXTS
-from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
-from kediri_index.messages.form_texts import FORM_TEXTS
-from kediri_index.messages.help_texts import HELP_TEXTS
-from kediri_index.messages.letter_texts import LETTER_TEXTS
-from kediri_index.messages.marking_texts import MARKING_TEXTS
-from kediri_index.messages.plan_texts import PLAN_TEXTS
-from kediri_index.messages.project_texts import PROJECT_TEXTS
-from kediri_index.messages.report_texts import REPORT_TEXTS
-from kediri_index.messages.robustness_texts import ROBUSTNESS_TEXTS
-from kediri_index.messages.screen_texts import SCREEN_TEXTS
-from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
-from kediri_index.messages.status_texts import STATUS_TEXTS
+from kediri_index.messages.screens.agency import LETTER_TEXTS, MARKING_TEXTS, STATUS_TEXTS
+from kediri_index.messages.screens.bundle import BUNDLE_TEXTS
+from kediri_index.messages.screens.compare import COMPARE_TEXTS, DIFF_TEXTS, STATISTICS_TEXTS
+from kediri_index.messages.screens.error import ERROR_TEXTS
+from kediri_index.messages.screens.help import HELP_TEXTS, USAGE_TEXTS
+from kediri_index.messages.screens.plan import PLAN_TEXTS, ROBUSTNESS_TEXTS
+from kediri_index.messages.screens.project import FORM_TEXTS, PROJECT_TEXTS
+from kediri_index.messages.screens.report import BOOK_TEXTS, REPORT_TEXTS, YEARLY_PAGE_TEXTS
+from kediri_index.messages.screens.screen import EXPLAIN_TEXTS, SCREEN_TEXTS
+from kediri_index.messages.screens.trace import TRACE_TEXTS
+from kediri_index.messages.screens.yearly import YEARLY_TEXTS
 from kediri_index.messages.texts import TEXTS, text
-from kediri_index.messages.trace_texts import TRACE_TEXTS
-from kediri_index.messages.usage_texts import USAGE_TEXTS
-from kediri_index.messages.yearly_page_texts import YEARLY_PAGE_TEXTS
-from kediri_index.messages.yearly_texts import YEARLY_TEXTS
-from kediri_index.model.board import OpdState, OtherFileReason
-from kediri_index.model.changes import ChangeKind, DiffState
+from kediri_index.model.aggregation import NoScore
+from kediri_index.model.bundle import Called, Level, Why
+from kediri_index.model.comparison import ChangeKind, DiffState
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Status
 from kediri_index.model.findings import Family, Severity
-from kediri_index.model.language import Language
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.published import Called, Level, Why
-from kediri_index.model.results import PreviousBasis
+from kediri_index.model.language import Language, Wording
+from kediri_index.model.profile import OpdState, OtherFileReason
 from kediri_index.model.robustness import FactorKind
+from kediri_index.model.scores import PreviousBasis
 from kediri_index.model.traced import Role
-from kediri_index.model.wording import Wording
 from kediri_index.scoring.aggregations import AGGREGATIONS
 
 SOURCE = Path(kediri_index.__file__).parent

@@ -13,11 +13,10 @@ import pytest
 from kediri_index.cli.show import printed_in
 from kediri_index.messages.catalogue import CATALOGUE, message_of, severity_of
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding, Severity, in_order
+from kediri_index.model.findings import Finding, Mark, Severity, Source, in_order
 from kediri_index.model.language import Language
-from kediri_index.model.places import Mark, Source
-from kediri_index.model.safe_text import printable, spelled_commands
-from kediri_index.model.waivers import Waived, Waiver
+from kediri_index.model.profile import Waived, Waiver
+from kediri_index.model.text import printable, spelled_commands
 from kediri_index.present.commands.check import CheckShown
 from kediri_index.present.findings import FindingsReport
 from kediri_index.present.formats import CheckFormat

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kediri_index.model.safe_text import printable, printed
-from kediri_index.present.markdown_text import escaped
-from kediri_index.present.spreadsheet_text import harmless
+from kediri_index.model.text import printable, printed
+from kediri_index.present.escaping import escaped, harmless
 
 
 @pytest.mark.parametrize(

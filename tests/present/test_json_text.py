@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kediri_index.model.definition import ClassesOn
 from kediri_index.model.language import Language
-from kediri_index.present.json_text import json_parts, json_text
+from kediri_index.present.escaping import json_parts, json_text
 from tests.findings.building import ANSWERS, definition
 from tests.property.test_bulk import as_csv, outcome
 from tests.scores_as_text import score_json

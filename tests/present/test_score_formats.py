@@ -14,8 +14,8 @@ import pytest
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.model.language import Language
-from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Opd, Profile
+from kediri_index.model.scores import ScoreOutcome
 from kediri_index.present.commands.score import ScoreShown
 from kediri_index.present.commands.score_csv import HEADER
 from kediri_index.present.kind_tables import kind_tables

@@ -7,12 +7,11 @@ from datetime import date
 
 import pytest
 
-from kediri_index.messages.bundle_findings import BUNDLE_FINDINGS
 from kediri_index.messages.catalogue import CATALOGUE
-from kediri_index.messages.letter_texts import OPD_REPAIRS
-from kediri_index.model.board import Board
+from kediri_index.messages.findings.bundle import BUNDLE_FINDINGS
+from kediri_index.messages.screens.agency import OPD_REPAIRS
 from kediri_index.model.language import Language
-from kediri_index.model.profile import Opd, Profile
+from kediri_index.model.profile import Board, Opd, Profile
 from kediri_index.present.commands.status import StatusShown
 from kediri_index.present.letters import letters
 from tests.api.test_status import DUE, FOUR, HEALTH, PROFILE, board_of, sheet

@@ -19,11 +19,11 @@ from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import Answer
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
-from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.workbook import Workbook
-from kediri_index.scoring.classes import TIE, ranks
-from kediri_index.workbook import wide_rows
-from kediri_index.workbook.unit_so_far import UnitSoFar
+from kediri_index.scoring.rounding import TIE, ranks
+from kediri_index.workbook.rows import wide as wide_rows
+from kediri_index.workbook.unit_answers import UnitSoFar
 from tests.findings.building import csv_table, definition, workbook
 from tests.scores_as_text import score_csv, score_json
 

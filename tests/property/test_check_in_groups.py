@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kediri_index.api.load import load_definition
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
 from tests.api.test_check_in_groups import divided, together
 
 DEFINITION = """\

@@ -18,7 +18,7 @@ import pytest
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.score import LastYear, score
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
 
 POINT = Hints(decimal_mark=".")
 INDICATORS = "ABCDE"

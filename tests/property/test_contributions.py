@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from kediri_index.analysis.compare import contributions as module
 from kediri_index.analysis.compare.contributions import Contributions, contributions
-from kediri_index.analysis.compare.shapley import shapley
-from kediri_index.analysis.compare.side import Side, side
+from kediri_index.analysis.compare.frames import Side, side
+from kediri_index.analysis.compare.terms import shapley
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.comparison import Method
 from kediri_index.model.dataset import Lead, Missing

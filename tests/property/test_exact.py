@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Unanswered
-from kediri_index.model.results import Figure
+from kediri_index.model.scores import Figure
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.extremes import Max, Min
 from kediri_index.scoring.aggregations.geometric import Geometric

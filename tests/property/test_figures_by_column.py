@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import DataSet, UnitData
-from kediri_index.model.findings import Finding
-from kediri_index.model.folding import folded
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.findings import Finding, folded
+from kediri_index.model.profile import Hints
 from kediri_index.rules import DataContext
 from kediri_index.rules.unit_slip import unit_slip, within_units
 from kediri_index.workbook.assemble import assemble

@@ -8,7 +8,7 @@ from math import nan
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kediri_index.model.digits import decimal_of
+from kediri_index.model.numbers import decimal_of
 from kediri_index.rules.magnitude.figures import signed_size, signed_sizes
 
 

@@ -17,11 +17,11 @@ from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.profile import Profile
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints, Profile
+from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.workbook import Span, Workbook
-from kediri_index.workbook import assemble, plain_rows
+from kediri_index.workbook import assemble
+from kediri_index.workbook.rows import plain as plain_rows
 from tests.findings.building import csv_table, definition, percent, workbook
 from tests.property.test_arrays import many_cells, sums
 from tests.property.test_bulk import IDS, definitions, odd_texts, plain_texts

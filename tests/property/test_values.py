@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kediri_index.scoring.arrays.values import Values, of_exact
-from kediri_index.scoring.logarithm import natural_logarithm
+from kediri_index.scoring.numbers import natural_logarithm
 from kediri_index.scoring.rounding import round_half_up
 
 Exact = list[Fraction | None]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator, Unanswered
-from kediri_index.model.results import GroupResult, UnitResult
+from kediri_index.model.scores import GroupResult, UnitResult
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.extremes import Max, Min
 from kediri_index.scoring.aggregations.geometric import Geometric

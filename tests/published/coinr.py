@@ -19,9 +19,8 @@ import yaml
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.score import score
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.results import GroupResult
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
+from kediri_index.model.scores import GroupResult, ScoreOutcome
 
 ORACLE = Path(__file__).parents[3] / "shared" / "oracles" / "coinr-asem"
 POINT = Hints(decimal_mark=".")

@@ -13,11 +13,10 @@ from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear, score
 from kediri_index.archive.published import inputs_of
 from kediri_index.definition.load_published import published_tables
+from kediri_index.model.bundle import PublishedTable
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.published import PublishedTable
-from kediri_index.model.results import Figure, GroupResult, UnitResult
+from kediri_index.model.scores import Figure, GroupResult, ScoreOutcome, UnitResult
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import leaf_scores
 from kediri_index.scoring.tree_scores import tree_scores

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kediri_index.messages.catalogue import has_errors
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.scoring.classes import TIE, ranks
+from kediri_index.model.scores import ScoreOutcome
+from kediri_index.scoring.rounding import TIE, ranks
 from tests.published.coinr import (
     ORACLE,
     Case,

@@ -10,8 +10,8 @@ import pytest
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.score import LastYear, score
-from kediri_index.model.results import UnitResult
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
+from kediri_index.model.scores import UnitResult
 from tests.published.tables import (
     Row,
     overall_of,

@@ -9,7 +9,7 @@ import pytest
 
 from kediri_index.api.load import load_definition
 from kediri_index.api.score import LastYear
-from kediri_index.model.results import PreviousBasis
+from kediri_index.model.scores import PreviousBasis
 from tests.published.tables import (
     DIMENSIONS,
     published,

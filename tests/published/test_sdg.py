@@ -13,8 +13,8 @@ from kediri_index.api.read import read_workbooks
 from kediri_index.api.score import score
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.definition import Definition
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
+from kediri_index.model.scores import ScoreOutcome
 from kediri_index.scoring.rounding import round_half_up
 from tests.published.tables import overall_of
 

@@ -11,7 +11,7 @@ import pytest
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import read_workbooks
 from kediri_index.archive.published import inputs_of, recompute_published
-from kediri_index.model.published import (
+from kediri_index.model.bundle import (
     CLASS,
     OVERALL,
     Level,
@@ -19,7 +19,7 @@ from kediri_index.model.published import (
     Recomputed,
     State,
 )
-from kediri_index.model.results import UnitResult
+from kediri_index.model.scores import UnitResult
 from tests.published.conftest import facts
 from tests.published.tables import (
     Row,

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from kediri_index.api.lint import examine
 from kediri_index.api.read import read_workbooks
-from kediri_index.api.statistics import examine
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.model.definition import Definition
+from kediri_index.model.profile import Hints
 from kediri_index.model.statistics import (
     GroupStatistics,
     IndexStatistics,
@@ -19,7 +20,6 @@ from kediri_index.model.statistics import (
     Observations,
     Values,
 )
-from kediri_index.model.user_hints import Hints
 from kediri_index.scoring.statistics.of_index import statistics_of
 
 ASEM = Path(__file__).parents[3] / "shared" / "oracles" / "coinr-asem"

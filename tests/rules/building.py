@@ -8,10 +8,9 @@ from fractions import Fraction
 
 from kediri_index.model.dataset import DataSet, Lead, Total, UnitData
 from kediri_index.model.definition import Definition, Indicator
-from kediri_index.model.places import Source
-from kediri_index.model.profile import Profile
+from kediri_index.model.findings import Source
+from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.scoring import Range, ScoringMethod
-from kediri_index.model.user_hints import Hints
 from kediri_index.rules import DataContext, UnitContext, measures_of
 from kediri_index.rules.unit_slip import within_units
 from kediri_index.scoring.exact import Compared, exact_block

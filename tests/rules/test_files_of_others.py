@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from kediri_index.model.dataset import DataSet, FileSays, InputFile, Said, UnitData
-from kediri_index.model.findings import Finding
-from kediri_index.model.places import Source
-from kediri_index.model.profile import Opd, Profile
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.findings import Finding, Source
+from kediri_index.model.profile import Hints, Opd, Profile
 from kediri_index.rules import DataContext, DataRule
 from kediri_index.rules.whose_files import (
     lone_unit,

@@ -9,7 +9,7 @@ import pytest
 from kediri_index.model.dataset import Lead, Missing, UnitData
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.findings import Finding
-from kediri_index.model.label import Label
+from kediri_index.model.language import Label
 from kediri_index.rules.given_against_computed import given_against_computed
 from kediri_index.scoring.aggregations.copeland import Copeland
 from tests.rules.building import compared, context

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from kediri_index.model.dataset import Missing, UnitData
 from kediri_index.model.findings import Finding
-from kediri_index.model.label import Label
+from kediri_index.model.language import Label
 from kediri_index.rules.not_applicable import inapplicable_but_answered
 from tests.rules.building import context
 from tests.scoring.building import answer, assessed, group, index, question, reading, source, unit

@@ -7,7 +7,7 @@ import pytest
 from kediri_index.model.dataset import Lead, Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
-from kediri_index.model.label import Label
+from kediri_index.model.language import Label
 from kediri_index.rules.same_scores import one_score_reused
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.yes_no import YesNo

@@ -7,8 +7,7 @@ from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
+from kediri_index.model.language import Label, Language
 from kediri_index.rules.without_score import without_score
 from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.aggregations.geometric import Geometric

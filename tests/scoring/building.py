@@ -17,9 +17,8 @@ from kediri_index.model.definition import (
     Status,
     Unanswered,
 )
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
-from kediri_index.model.places import Source
+from kediri_index.model.findings import Source
+from kediri_index.model.language import Label, Language
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.methods.as_given import AsGiven

@@ -7,8 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.model.aggregation import Aggregation, Undefined, Weighted
-from kediri_index.model.no_score import NoScore
+from kediri_index.model.aggregation import Aggregation, NoScore, Undefined, Weighted
 from kediri_index.scoring.aggregations import AGGREGATIONS
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.copeland import Copeland, Duels, duels
@@ -19,8 +18,8 @@ from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.aggregations.quasi_arithmetic import LAST_DIGIT, not_negative
-from kediri_index.scoring.classes import TIE
-from kediri_index.scoring.roots import exact_power, exact_root
+from kediri_index.scoring.numbers import exact_power, exact_root
+from kediri_index.scoring.rounding import TIE
 
 HALF = Fraction(1, 2)
 GEOMETRIC, HARMONIC = Geometric(), Harmonic()

@@ -15,9 +15,14 @@ from hypothesis import strategies as st
 
 from kediri_index.analysis.compare.columns import aggregated
 from kediri_index.analysis.compare.sampling.running_means import running_mean
-from kediri_index.model.aggregation import Aggregation, Explained, Undefined, Weighted
-from kediri_index.model.formulas import Ranges
-from kediri_index.model.no_score import NoScore
+from kediri_index.model.aggregation import (
+    Aggregation,
+    Explained,
+    NoScore,
+    Ranges,
+    Undefined,
+    Weighted,
+)
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.copeland import Copeland, Row, copeland
 from kediri_index.scoring.aggregations.extremes import Max, Min

@@ -7,12 +7,16 @@ from math import log
 
 import pytest
 
-from kediri_index.model.aggregation import Aggregation, Explained, Function, WrittenOut
-from kediri_index.model.formulas import Ranges
-from kediri_index.model.label import Label
-from kediri_index.model.no_score import NoScore
+from kediri_index.model.aggregation import (
+    Aggregation,
+    Explained,
+    Function,
+    NoScore,
+    Ranges,
+    WrittenOut,
+)
+from kediri_index.model.language import Label, Sentence
 from kediri_index.model.traced import Term
-from kediri_index.model.wording import Sentence
 from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.copeland import Copeland

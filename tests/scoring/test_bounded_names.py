@@ -9,8 +9,8 @@ import pytest
 
 from kediri_index.agencies.assignment import Ids
 from kediri_index.model import nearest
-from kediri_index.model.names import matches
 from kediri_index.model.nearest import Names
+from kediri_index.model.text import matches
 
 
 @pytest.mark.parametrize(

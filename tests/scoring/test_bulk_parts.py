@@ -12,8 +12,8 @@ from kediri_index.api.score import score
 from kediri_index.messages.numbers import plain
 from kediri_index.model.answers import UnitAnswers, full_answers
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
-from kediri_index.model.digits import Digits
-from kediri_index.model.results import UnitResult
+from kediri_index.model.numbers import Digits
+from kediri_index.model.scores import UnitResult
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.leaves import leaf_scores
 from kediri_index.scoring.normalisations.z_score import quotient_by_root

@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.definition import ScoreClass
-from kediri_index.model.label import Label
-from kediri_index.scoring.classes import TIE, class_of, ranks
+from kediri_index.model.language import Label
+from kediri_index.scoring.rounding import TIE, class_of, ranks
 
 NEAR = Fraction(1, 10**11)
 BEYOND_A_TIE = Fraction(2, 10**10)

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.definition import Definition
-from kediri_index.model.results import Completeness
+from kediri_index.model.scores import Completeness
 from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.presence import Presence, expected_leaves

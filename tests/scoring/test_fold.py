@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from kediri_index.model.aggregation import NoScore
 from kediri_index.model.definition import Definition
-from kediri_index.model.no_score import NoScore
 from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.exact import Compared

@@ -5,9 +5,9 @@ from itertools import product
 
 import pytest
 
-from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Answer, Lead, Missing
 from kediri_index.model.definition import Indicator
+from kediri_index.model.profile import Basis
 from kediri_index.model.scoring import Direction, Range
 from kediri_index.scoring.leaves import (
     LeafScore,

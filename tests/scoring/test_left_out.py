@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from kediri_index.model.aggregation import NoScore
 from kediri_index.model.definition import ScoreClass
-from kediri_index.model.label import Label
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.results import GroupResult, Previous, PreviousBasis
+from kediri_index.model.language import Label
+from kediri_index.model.scores import GroupResult, Previous, PreviousBasis
 from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.result import Settings, without_scores
 from kediri_index.scoring.structure import nominal_shares

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.scoring.logarithm import natural_logarithm, share_of_logarithms
+from kediri_index.scoring.numbers import natural_logarithm, share_of_logarithms
 
 
 def series(value: Fraction) -> Fraction:

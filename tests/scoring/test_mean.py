@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.scoring.normalisations.z_score import square_root
-from kediri_index.scoring.whole import mean, median
+from kediri_index.scoring.numbers import mean, median
 
 
 def test_a_mean_is_exact_while_that_is_of_use() -> None:

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
+from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import Missing, UnitData
 from kediri_index.model.definition import Definition, Unanswered
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.results import (
+from kediri_index.model.scores import (
     Completeness,
     Figure,
     MissingRange,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.results import Figure
+from kediri_index.model.scores import Figure
 from kediri_index.scoring.aggregations.copeland import Copeland, Duels, Row, copeland
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.fold import OVERALL

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.definition import ClassesOn
-from kediri_index.model.results import UnitResult
+from kediri_index.model.scores import UnitResult
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.scores import Scores
 from tests.scoring.building import Value, answer, group, index, question, unit

@@ -8,8 +8,8 @@ import pytest
 
 from kediri_index.model.dataset import Lead, Missing, UnitData
 from kediri_index.model.definition import ClassesOn, Definition, ScoreClass
-from kediri_index.model.label import Label
-from kediri_index.model.results import (
+from kediri_index.model.language import Label
+from kediri_index.model.scores import (
     Completeness,
     Figure,
     GroupResult,

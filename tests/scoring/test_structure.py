@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from kediri_index.model.aggregation import NoScore
 from kediri_index.model.definition import Definition
-from kediri_index.model.no_score import NoScore
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.structure import Structure, structure_of

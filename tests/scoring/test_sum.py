@@ -8,7 +8,7 @@ import pytest
 
 from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import Unanswered
-from kediri_index.model.results import UnitResult
+from kediri_index.model.scores import UnitResult
 from kediri_index.scoring.aggregations.sum import Sum
 from tests.scoring.building import answer, group, index, question, unit
 from tests.scoring.one_unit import score_unit

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Definition, Unanswered
-from kediri_index.model.results import Figure, MissingRange
+from kediri_index.model.scores import Figure, MissingRange
 from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import leaf_scores

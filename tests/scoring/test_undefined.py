@@ -6,11 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.aggregation import Aggregation, NoScore
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.definition import Definition, Unanswered
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.results import Completeness, Figure, MissingRange, Omission
+from kediri_index.model.scores import Completeness, Figure, MissingRange, Omission
 from kediri_index.scoring.aggregations.extremes import Min
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic

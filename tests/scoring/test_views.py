@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kediri_index.model.results import Completeness, ViewRow
+from kediri_index.model.scores import Completeness, ViewRow
 from kediri_index.scoring.result import view_rows
 
 SCORES = {"a": Fraction(2), "b": Fraction(3)}

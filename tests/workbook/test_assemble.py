@@ -5,9 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from kediri_index.model.dataset import FileSays, InputFile, Said, UnitData
-from kediri_index.model.places import Source
-from kediri_index.model.profile import Profile
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.findings import Source
+from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.assemble import assemble
 from tests.findings.building import (

@@ -6,7 +6,7 @@ import pytest
 
 from kediri_index.model.dataset import Missing
 from kediri_index.model.finding_params import InDigits, Perhaps
-from kediri_index.model.places import Source
+from kediri_index.model.findings import Source
 from kediri_index.model.scoring import Fault
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.cell_values import CellError, Expected, Located, read_number

@@ -24,7 +24,7 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 from tests.findings.building import (
     HERE,
     ONE_GROUP,

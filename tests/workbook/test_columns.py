@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kediri_index.workbook.columns import Column, Header, folded, further_columns, header_of
+from kediri_index.workbook.headers.columns import Column, Header, folded, further_columns, header_of
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from kediri_index.model.limits import Limits
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 from tests.findings.building import checked, csv_table, measured
 
 PREPARED = measured("method: goalposts, min: 0, max: 100") + (

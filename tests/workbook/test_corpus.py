@@ -12,7 +12,7 @@ import pytest
 from benchmarks.filled_cells import Filled, filled_cells
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 from tests.workbook.reading.openpyxl_reader import sheets_in_openpyxl
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"

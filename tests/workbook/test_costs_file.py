@@ -10,7 +10,7 @@ from kediri_index.messages.catalogue import message_of, repair_of
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.plans import CostLine, CostRule
-from kediri_index.workbook.costs_file import CostTable, read_costs
+from kediri_index.workbook.files.costs import CostTable, read_costs
 from tests.findings.building import ANSWERS, definition
 
 TOP_FOUR = definition(ANSWERS)

@@ -9,13 +9,12 @@ import pytest
 
 from kediri_index.messages.catalogue import message_of, repair_of
 from kediri_index.messages.to_agencies import repair_by_agency
-from kediri_index.model.findings import Finding
-from kediri_index.model.folding import unfolded
+from kediri_index.model.findings import Finding, unfolded
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 from tests.findings.building import (
     ANSWERS,
     HERE,

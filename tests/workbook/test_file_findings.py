@@ -12,11 +12,11 @@ from typing import NamedTuple
 import pytest
 
 from kediri_index.messages.catalogue import CATALOGUE, message_of, repair_of
-from kediri_index.messages.file_findings import FILE_FINDINGS
+from kediri_index.messages.findings.file import FILE_FINDINGS
 from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.reading.refusal import LIMIT_OF
 
 MakeXlsx = Callable[..., bytes]

@@ -16,8 +16,7 @@ from kediri_index.api.read import Submission
 from kediri_index.messages.catalogue import message_of, severity_of
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
-from kediri_index.model.profile import Profile
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.workbook import Span, Workbook
 from tests.findings.building import (
     ONE_GROUP,

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kediri_index.model.dataset import Missing
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 from tests.findings.building import checked, codes, places
 
 ROWS: list[tuple[str | int, ...]] = [

@@ -11,7 +11,7 @@ from time import perf_counter
 import pytest
 
 from kediri_index.model.limits import Limits
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 
 MakeXlsx = Callable[..., bytes]
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from kediri_index.model.places import Source
-from kediri_index.workbook.identity import Item, identity_above, identity_of, is_identity
-from kediri_index.workbook.made_for import carried_definition
+from kediri_index.model.findings import Source
+from kediri_index.workbook.files.identity import Item, identity_above, identity_of, is_identity
+from kediri_index.workbook.files.made_for import carried_definition
 from tests.findings.building import workbook
 
 INDONESIAN = {

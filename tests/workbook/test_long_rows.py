@@ -9,10 +9,10 @@ import pytest
 
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.dataset import Said
+from kediri_index.model.findings import Source
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.model.places import Source
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 from tests.findings.building import (
     ANSWERS,
     checked,

@@ -5,8 +5,8 @@ import pytest
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
-from kediri_index.workbook.identity import identity_of
-from kediri_index.workbook.made_for import carried_definition, made_for
+from kediri_index.workbook.files.identity import identity_of
+from kediri_index.workbook.files.made_for import carried_definition, made_for
 from tests.findings.building import definition, workbook
 
 KNOWN = ("uji", "uji-2023", "lain")

@@ -13,7 +13,7 @@ from benchmarks.filled_cells import filled_cells
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.model.findings import Severity
 from kediri_index.model.limits import Limits
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 from tests.workbook.mutants import MUTATIONS, Mutate
 
 MakeXlsx = Callable[..., bytes]

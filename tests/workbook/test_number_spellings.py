@@ -17,7 +17,7 @@ from kediri_index.model.finding_params import Likewise, ReadTwoWays
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 from tests.findings.building import ONE_GROUP, TOP, checked, text_xlsx
 from tests.workbook.number_spellings import MARKS, SPELLINGS, Field, Reads
 

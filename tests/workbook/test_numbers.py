@@ -9,8 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kediri_index.model.dataset import Missing
-from kediri_index.model.missing_words import MISSING_WORDS
+from kediri_index.model.dataset import MISSING_WORDS, Missing
 from kediri_index.workbook.numbers import (
     Absent,
     Number,

@@ -12,7 +12,7 @@ from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
-from kediri_index.workbook.paths import TooLargeError, expand, read_bytes
+from kediri_index.workbook.files.paths import TooLargeError, expand, read_bytes
 
 
 @pytest.fixture(autouse=True)

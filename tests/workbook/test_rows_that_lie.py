@@ -12,12 +12,10 @@ import pytest
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.messages.catalogue import message_of, severity_of
-from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.folding import unfolded
+from kediri_index.model.findings import Finding, Severity, unfolded
 from kediri_index.model.language import Language
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.results import UnitResult
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
+from kediri_index.model.scores import ScoreOutcome, UnitResult
 from kediri_index.model.workbook import Workbook
 from tests.findings.building import (
     HERE,

@@ -15,9 +15,8 @@ from kediri_index.api.trace import trace
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
-from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Combine, Opd, Profile, Sharing
-from kediri_index.model.results import UnitResult
+from kediri_index.model.scores import ScoreOutcome, UnitResult
 from kediri_index.model.workbook import Workbook
 from kediri_index.present.findings import counted
 from tests.findings.building import ONE_GROUP, TOP, definition, long_sheet

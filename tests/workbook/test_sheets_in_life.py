@@ -11,10 +11,9 @@ import pytest
 from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
 from kediri_index.model.limits import Limits
-from kediri_index.model.profile import Opd, Profile
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints, Opd, Profile
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 from tests.findings.building import (
     HERE,
     checked,

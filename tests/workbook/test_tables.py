@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from kediri_index.workbook.columns import Column, further_columns
-from kediri_index.workbook.further_headers import Nodes
-from kediri_index.workbook.table import Layout, Table
-from kediri_index.workbook.tables import HEADER_SEARCH_ROWS, find_tables
+from kediri_index.workbook.headers.columns import Column, further_columns
+from kediri_index.workbook.headers.further import Nodes
+from kediri_index.workbook.headers.table import Layout, Table
+from kediri_index.workbook.headers.tables import HEADER_SEARCH_ROWS, find_tables
 from tests.findings.building import (
     Rows,
     checked,

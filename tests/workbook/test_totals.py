@@ -10,9 +10,9 @@ from kediri_index.api.check import check
 from kediri_index.api.read import Submission
 from kediri_index.model.dataset import Block
 from kediri_index.model.limits import Limits
-from kediri_index.workbook.row import RowContext
-from kediri_index.workbook.table import Layout, Table
-from kediri_index.workbook.totals import is_mean, is_sum, total_word, totals_of
+from kediri_index.workbook.headers.table import Layout, Table
+from kediri_index.workbook.rows.row import RowContext
+from kediri_index.workbook.rows.totals import is_mean, is_sum, total_word, totals_of
 from tests.findings.building import (
     HERE,
     TOP,

@@ -1,4 +1,4 @@
-"""What agencies (OPD) have filled in, of what is expected of each."""
+"""What agencies (OPD) have filled in, and the mean score of what they answered."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.board import Unassigned, Unfilled
 from kediri_index.model.dataset import Answer, Missing, Reading
-from kediri_index.model.definition import Definition, Unanswered
-from kediri_index.model.places import Source
+from kediri_index.model.definition import Definition, Group, Unanswered
+from kediri_index.model.findings import Source
+from kediri_index.model.profile import Unassigned, Unfilled
+from kediri_index.model.scores import Completeness, IndicatorResult, UnitResult
 from kediri_index.model.scoring import Reads
+from kediri_index.model.yearly import Crossing
 from kediri_index.scoring.presence import Presence, expected_leaves
 from kediri_index.scoring.structure import structure_of
 
@@ -177,3 +179,33 @@ def _presence(rows: Rows) -> Presence:
                 elif reading is not None and reading.missing is Missing.NOT_APPLICABLE:
                     not_applicable.add(leaf)
     return Presence(frozenset(present), frozenset(not_applicable - present))
+
+
+def crossings(
+    groups: tuple[Group, ...], result: UnitResult, owners: Mapping[str, tuple[str, ...]]
+) -> tuple[Crossing, ...]:
+    """Return a crossing for each group and agency that answers for an indicator below it.
+
+    *owners* has the agencies of each indicator. What does not count, since a score above it is
+    given, or does not apply, is left out. Scores are plain means, without weights.
+    """
+    indicators = {one.id: one for one in result.indicators if _counts(one)}
+    found: dict[tuple[str, str], list[IndicatorResult]] = {}
+    for group in groups:
+        for indicator in (node.id for node in group.at_or_below()):
+            if indicator in indicators:
+                for opd in owners.get(indicator, ()):
+                    found.setdefault((opd, group.id), []).append(indicators[indicator])
+    return tuple(_crossing(opd, group, own) for (opd, group), own in found.items())
+
+
+def _counts(one: IndicatorResult) -> bool:
+    if one.missing is None:
+        return bool(one.effective_weight)
+    return one.missing is not Missing.NOT_APPLICABLE
+
+
+def _crossing(opd: str, group: str, own: list[IndicatorResult]) -> Crossing:
+    scores = [one.figure.score for one in own if one.figure.score is not None]
+    mean = sum(scores, start=Fraction(0)) / len(scores) if scores else None
+    return Crossing(opd, group, mean, Completeness(len(scores), len(own), None))

@@ -15,13 +15,10 @@ from typing import Final, NamedTuple, TypeVar
 from kediri_index.api.read import DEFAULT_LIMITS, Submission
 from kediri_index.model.dataset import DataSet, InputFile, Lead
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding
-from kediri_index.model.folding import folded
+from kediri_index.model.findings import Finding, folded
 from kediri_index.model.limits import Limits
-from kediri_index.model.profile import Profile
-from kediri_index.model.results import Completeness
-from kediri_index.model.user_hints import Hints
-from kediri_index.model.waivers import Waived
+from kediri_index.model.profile import Hints, Profile, Waived
+from kediri_index.model.scores import Completeness
 from kediri_index.model.workbook import Workbook
 from kediri_index.rules import (
     COMPARING_RULES,
@@ -38,7 +35,7 @@ from kediri_index.scoring.panel_fold import compares_units
 from kediri_index.scoring.ready import Ready, is_over_units, ready
 from kediri_index.scoring.scores import Scores
 from kediri_index.workbook.assemble import assemble
-from kediri_index.workbook.made_for import Foreign, Known
+from kediri_index.workbook.files.made_for import Foreign, Known
 
 _Context = TypeVar("_Context")
 

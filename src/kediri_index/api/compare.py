@@ -6,36 +6,31 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.agencies.sharing import opd_in_charge
-from kediri_index.analysis.compare.contributions import contributions
-from kediri_index.analysis.compare.rows import rows_of
+from kediri_index.agencies.assignment import opd_in_charge
+from kediri_index.analysis.compare.contributions import contributions, rows_of
+from kediri_index.analysis.compare.frames import Side, side
 from kediri_index.analysis.compare.sampling.orders import Watch
-from kediri_index.analysis.compare.side import Side, side
 from kediri_index.api.check import Checked, check
-from kediri_index.api.chosen_unit import ChoosingOptions, checked_for_one, position_of
 from kediri_index.api.read import Submission
+from kediri_index.api.units import ChoosingOptions, checked_for_one, position_of
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
-from kediri_index.model.basis import Basis
 from kediri_index.model.comparison import ComparedSide, CompareOutcome, Comparison
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator, Publish
 from kediri_index.model.finding_params import OfUnit, Spread
-from kediri_index.model.findings import Finding
-from kediri_index.model.folding import folded, unfolded
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
+from kediri_index.model.findings import Finding, folded, unfolded
+from kediri_index.model.language import Label, Language
 from kediri_index.model.limits import Limits
-from kediri_index.model.names import exact
-from kediri_index.model.profile import Profile
-from kediri_index.model.results import Figure, PreviousBasis
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Basis, Hints, Profile
+from kediri_index.model.scores import Figure, PreviousBasis
+from kediri_index.model.text import exact
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import are_comparable, basis_of, leading, leaf_scores
 from kediri_index.scoring.panel_fold import Comparisons
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
-from kediri_index.workbook.made_for import Known
+from kediri_index.workbook.files.made_for import Known
 
 _OF_OLD = ChoosingOptions("--old-unit", "--old-year")
 

@@ -10,15 +10,14 @@ from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.messages.texts import text
 from kediri_index.messages.to_agencies import message_to_agency, repair_by_agency
-from kediri_index.model.findings import Finding
-from kediri_index.model.folding import unfolded
+from kediri_index.model.findings import Finding, unfolded
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.identity import is_identity
+from kediri_index.workbook.files.identity import is_identity
+from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.marking.mark import UNKNOWN_FORMAT, marked
 from kediri_index.workbook.marking.notes import PAINTED, Note, NotMarkableError, Words
-from kediri_index.workbook.read import read_workbook
 from kediri_index.workbook.reading.refusal import RefusedError
 
 

@@ -8,38 +8,34 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.agencies.assignment import Ids, opd_of_leaves
-from kediri_index.agencies.naming import opd_named, spellings
-from kediri_index.analysis.plan.blocking import not_by_any_amount, not_monotone
+from kediri_index.agencies.assignment import Ids, opd_named, opd_of_leaves, spellings
 from kediri_index.analysis.plan.continuous import planned_freely
-from kediri_index.analysis.plan.ground import Ground
+from kediri_index.analysis.plan.ground import Ground, not_by_any_amount, not_monotone
 from kediri_index.analysis.plan.moves import Leaf, Ways, fixed_leaf, leaf_of
 from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.analysis.plan.search import Watch
 from kediri_index.api.check import Checked, check
-from kediri_index.api.chosen_unit import checked_for_one, position_of
 from kediri_index.api.read import Submission
+from kediri_index.api.units import checked_for_one, position_of
 from kediri_index.definition.files import exists, file_bytes
 from kediri_index.definition.told import told
 from kediri_index.errors import CostsError, NotFoundError, UsageError
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import STAGE_OVERALL, Definition, Group, Indicator, Unanswered
-from kediri_index.model.findings import Finding
-from kediri_index.model.folding import folded
+from kediri_index.model.findings import Finding, folded
 from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import suggest
 from kediri_index.model.plans import NO_COSTS, CostRule, Costs, Plan, PlanOutcome
-from kediri_index.model.profile import Profile
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints, Profile
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf import bounds_of
 from kediri_index.scoring.leaves import basis_of, leading, leaf_scores
 from kediri_index.scoring.panel_fold import Comparisons
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
-from kediri_index.workbook.costs_file import read_costs
-from kediri_index.workbook.made_for import Known
+from kediri_index.workbook.files.costs import read_costs
+from kediri_index.workbook.files.made_for import Known
 
 _MOST_STEPS = 10_000
 """Of one leaf; and figures that a part may be rounded to where scores rise by any amount."""

@@ -10,8 +10,8 @@ from kediri_index.errors import UsageError
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.paths import TooLargeError, expand, read_bytes
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.paths import TooLargeError, expand, read_bytes
+from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.reading.refusal import limit_finding
 
 DEFAULT_LIMITS = Limits()

@@ -8,27 +8,23 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.agencies.assignment import opd_of_leaves
-from kediri_index.agencies.crossing import crossings
+from kediri_index.agencies.filling import crossings
 from kediri_index.api.check import Checked
-from kediri_index.api.chosen_unit import only_place, places_of_theirs
 from kediri_index.api.compare import compare
 from kediri_index.api.plan import plan
 from kediri_index.api.read import Submission
 from kediri_index.api.score import LastYear, score
-from kediri_index.api.shown_units import shown_places
 from kediri_index.api.status import status
-from kediri_index.model.board import Board
+from kediri_index.api.units import only_place, places_of_theirs, shown_places
 from kediri_index.model.comparison import CompareOutcome
 from kediri_index.model.dataset import DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition, Group
-from kediri_index.model.folding import folded
-from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.findings import folded
 from kediri_index.model.plans import PlanOutcome
-from kediri_index.model.profile import Profile
-from kediri_index.model.results import PreviousBasis, UnitResult
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Board, Hints, Profile
+from kediri_index.model.scores import PreviousBasis, ScoreOutcome, UnitResult
 from kediri_index.model.yearly import Yearly, YearPoint
-from kediri_index.workbook.made_for import Known
+from kediri_index.workbook.files.made_for import Known
 
 _FEWEST_PARTS = 3
 """So many groups are worth a chart."""

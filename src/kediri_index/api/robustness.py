@@ -8,20 +8,18 @@ from fractions import Fraction
 from kediri_index.api.check import Checked
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
-from kediri_index.api.shown_units import shown_places
+from kediri_index.api.units import shown_places
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.folding import folded
+from kediri_index.model.findings import Finding, Severity, folded
 from kediri_index.model.nearest import suggest
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.profile import Profile
+from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.robustness import Drawing, RobustnessOutcome
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.scores import ScoreOutcome
 from kediri_index.scoring.scores import Scores
-from kediri_index.workbook.made_for import Known
+from kediri_index.workbook.files.made_for import Known
 
 _NO_ANSWER = frozenset({"C101", "C102", "S101"})
 """Errors that say no more than that an answer is missing."""

@@ -6,23 +6,20 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.agencies.sharing import opd_in_charge
+from kediri_index.agencies.assignment import opd_in_charge
 from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding
-from kediri_index.model.folding import folded
-from kediri_index.model.names import exact
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.profile import Profile
-from kediri_index.model.results import Previous, PreviousBasis
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.findings import Finding, folded
+from kediri_index.model.profile import Hints, Profile
+from kediri_index.model.scores import Previous, PreviousBasis, ScoreOutcome
+from kediri_index.model.text import exact
 from kediri_index.rules.magnitude.last_year import compared_with, results_of
 from kediri_index.scoring.ready import Ready, is_over_units
 from kediri_index.scoring.result import Settings
 from kediri_index.scoring.scores import Scores
-from kediri_index.workbook.made_for import Known
+from kediri_index.workbook.files.made_for import Known
 
 Belongs = Mapping[str, tuple[str, ...]]
 """The values of a view that each leaf belongs to."""

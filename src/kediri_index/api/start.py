@@ -35,9 +35,8 @@ from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
-from kediri_index.model.names import exact
-from kediri_index.model.profile import Opd, Profile
-from kediri_index.model.project import DEFINITION, PROFILE, WAIVERS
+from kediri_index.model.profile import DEFINITION, PROFILE, WAIVERS, Opd, Profile
+from kediri_index.model.text import exact
 from kediri_index.workbook.template.form_rows import Form
 
 _INVENTED = (

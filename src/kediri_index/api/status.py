@@ -7,29 +7,26 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePath
 
-from kediri_index.agencies.assignment import opd_of_leaves
+from kediri_index.agencies.assignment import opd_in_charge, opd_named, opd_of_leaves
 from kediri_index.agencies.filling import Filling, Task
-from kediri_index.agencies.naming import opd_named
-from kediri_index.agencies.sharing import opd_in_charge
 from kediri_index.api.check import Checked
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import severity_of
-from kediri_index.model.board import (
+from kediri_index.model.dataset import Answer, InputFile, Missing, UnitData
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding, Severity, Source, folded, unfolded
+from kediri_index.model.nearest import Names
+from kediri_index.model.profile import (
     Board,
+    Hints,
+    Opd,
     OpdState,
     OpdStatus,
     OtherFile,
     OtherFileReason,
+    Profile,
 )
-from kediri_index.model.dataset import Answer, InputFile, Missing, UnitData
-from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.folding import folded, unfolded
-from kediri_index.model.names import exact
-from kediri_index.model.nearest import Names
-from kediri_index.model.places import Source
-from kediri_index.model.profile import Opd, Profile
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.text import exact
 
 _ABSENCES = frozenset({"C101", "C102"})
 """What says that an answer is missing: it makes a sheet incomplete, not faulty."""

@@ -7,18 +7,16 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.agencies.naming import opd_named
+from kediri_index.agencies.assignment import opd_named
 from kediri_index.api.read import Submission
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.dataset import InputFile, UnitData
 from kediri_index.model.definition import Definition, Indicator
-from kediri_index.model.file_name import apart, file_name, same_file
 from kediri_index.model.language import Language
-from kediri_index.model.names import exact
 from kediri_index.model.nearest import suggest
-from kediri_index.model.profile import Opd, Profile
+from kediri_index.model.profile import Hints, Opd, Profile
 from kediri_index.model.scoring import Reads
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.text import apart, exact, file_name, same_file
 from kediri_index.scoring.leaves import leading, leaf_scores
 from kediri_index.workbook.assemble import assemble
 from kediri_index.workbook.template.form_rows import Form, Value, cell_number, form_rows

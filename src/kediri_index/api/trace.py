@@ -7,22 +7,21 @@ from collections.abc import Callable
 from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.analysis.trace.tree import Subject, trace_of
 from kediri_index.api.check import Checked, check
-from kediri_index.api.chosen_unit import checked_for_one, position_of
 from kediri_index.api.read import Submission
+from kediri_index.api.units import checked_for_one, position_of
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.names import exact
 from kediri_index.model.nearest import Suggestion, nearest
-from kediri_index.model.profile import Profile, opd_names
+from kediri_index.model.profile import Hints, Profile, opd_names
+from kediri_index.model.text import exact
 from kediri_index.model.traced import OVERALL_ID, TraceOutcome
-from kediri_index.model.user_hints import Hints
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import basis_of
 from kediri_index.scoring.panel_fold import Comparisons
 from kediri_index.scoring.ready import Ready
-from kediri_index.workbook.made_for import Known
+from kediri_index.workbook.files.made_for import Known
 
 
 def trace(  # noqa: PLR0913 - the options of the command

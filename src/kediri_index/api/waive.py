@@ -11,13 +11,11 @@ from pathlib import Path
 
 from kediri_index.api.check import Checked
 from kediri_index.definition.files import exists
-from kediri_index.definition.load_waivers import load_waivers_file
+from kediri_index.definition.load_profile import load_waivers_file
 from kediri_index.errors import NotFoundError
-from kediri_index.model.findings import Finding, place_key
-from kediri_index.model.folding import folded, unfolded
+from kediri_index.model.findings import Finding, Mark, folded, place_key, unfolded
 from kediri_index.model.limits import Limits
-from kediri_index.model.places import Mark
-from kediri_index.model.waivers import Waived, Waiver
+from kediri_index.model.profile import Waived, Waiver
 
 
 def load_waivers(

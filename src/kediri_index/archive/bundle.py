@@ -10,8 +10,7 @@ from kediri_index.api.load import Surroundings
 from kediri_index.archive.gather import BundleOptions, gather
 from kediri_index.archive.manifest import manifest_json
 from kediri_index.archive.packing import members_of, packed
-from kediri_index.archive.replay import replay
-from kediri_index.archive.watching import Watch, first_half, second_half, unwatched
+from kediri_index.archive.replay import Watch, first_half, replay, second_half, unwatched
 from kediri_index.model.bundle import Bundle
 
 _USUAL = BundleOptions()

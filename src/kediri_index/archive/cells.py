@@ -9,11 +9,10 @@ from io import BytesIO
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
-from kediri_index.model.findings import Finding
-from kediri_index.model.places import Source
-from kediri_index.model.safe_text import is_hidden, spelled_commands
+from kediri_index.model.findings import Finding, Source
+from kediri_index.model.text import is_hidden, spelled_commands
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, Workbook
-from kediri_index.present.spreadsheet_text import SIGN_AFTER_SEPARATOR, is_number
+from kediri_index.present.escaping import SIGN_AFTER_SEPARATOR, is_number
 
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _PLAIN = {"t": "\t", "n": "\n", "r": "\r"}

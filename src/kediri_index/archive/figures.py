@@ -11,12 +11,42 @@ from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple
 
-from kediri_index.archive.strict_json import read_json
 from kediri_index.model.bundle import Compared
-from kediri_index.model.digits import Printed
 from kediri_index.model.findings import Finding
+from kediri_index.model.numbers import Printed
 
 Json = object
+
+
+class ReadJson(NamedTuple):
+    """A document, and *twofold*: a key that is there twice, NaN or Infinity; None without any.
+
+    Programs differ in what they read there, so a person may see another value than this program.
+    """
+
+    document: Json
+    twofold: str | None
+
+
+def read_json(data: bytes) -> ReadJson:
+    """Return the document in *data*; raises ValueError and RecursionError."""
+    twofold: list[str] = []
+
+    def together(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+        values = dict(pairs)
+        if len(values) < len(pairs):
+            seen: set[str] = set()
+            twofold.extend(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        return values
+
+    def constant(name: str) -> float:
+        twofold.append(name)
+        return float(name)
+
+    document = json.loads(data.decode("utf-8"), object_pairs_hook=together, parse_constant=constant)
+    return ReadJson(document, twofold[0] if twofold else None)
+
+
 _Keys = tuple[str, ...]
 
 _MOST_BYTES = 10_000_000

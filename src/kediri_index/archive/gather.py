@@ -8,24 +8,21 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.api.data_folders import data_folders
-from kediri_index.api.load import Surroundings, load
+from kediri_index.api.load import Surroundings, data_folders, load
 from kediri_index.api.read import Submission, read_workbooks
-from kediri_index.archive.watching import Watch, unwatched
+from kediri_index.archive.replay import Watch, unwatched
 from kediri_index.definition.files import SHIPPED, exists, file_bytes, shipped_folder
 from kediri_index.definition.find import Found, find_profile
 from kediri_index.definition.load_definition import Loaded
 from kediri_index.definition.load_profile import profile_in
 from kediri_index.errors import NotFoundError, ProfileError, UsageError, WaiversError
-from kediri_index.model.bundle import Call, Contents, Sent
+from kediri_index.model.bundle import Call, Contents, Sent, SourceFile
 from kediri_index.model.dataset import Lead
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.model.profile import Profile
-from kediri_index.model.source_file import SourceFile
-from kediri_index.model.user_hints import Hints
-from kediri_index.workbook.made_for import carried_definition
+from kediri_index.model.profile import Hints, Profile
+from kediri_index.workbook.files.made_for import carried_definition
 
 
 class BundleOptions(NamedTuple):

@@ -11,9 +11,8 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from kediri_index.archive.cells import cell_lines
 from kediri_index.archive.replay import Replayed
-from kediri_index.model.bundle import Contents, Member, Role
+from kediri_index.model.bundle import Contents, Member, Role, SourceFile
 from kediri_index.model.limits import Limits
-from kediri_index.model.source_file import SourceFile
 from kediri_index.model.workbook import Workbook
 
 MANIFEST = "manifest.json"

@@ -10,17 +10,13 @@ from functools import cache
 
 from kediri_index.api.read import Submission
 from kediri_index.api.score import LastYear, score
-from kediri_index.archive.watching import Watch, unwatched
+from kediri_index.archive.replay import Watch, unwatched
 from kediri_index.definition.files import shipped_folder
 from kediri_index.definition.library import paths_of
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_published import published_tables
 from kediri_index.messages.numbers import fixed
-from kediri_index.model.definition import Definition
-from kediri_index.model.digits import Printed
-from kediri_index.model.findings import Finding
-from kediri_index.model.limits import Limits
-from kediri_index.model.published import (
+from kediri_index.model.bundle import (
     CHANGE,
     CLASS,
     INDICATORS,
@@ -30,9 +26,13 @@ from kediri_index.model.published import (
     Recomputed,
     State,
 )
-from kediri_index.model.results import UnitResult
-from kediri_index.model.user_hints import Hints
-from kediri_index.workbook.read import read_workbook
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
+from kediri_index.model.numbers import Printed
+from kediri_index.model.profile import Hints
+from kediri_index.model.scores import UnitResult
+from kediri_index.workbook.files.read import read_workbook
 
 _POINT = Hints(decimal_mark=".")
 Results = Mapping[tuple[str, int], UnitResult]

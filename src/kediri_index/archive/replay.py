@@ -9,20 +9,34 @@ from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
 from kediri_index.api.score import LastYear, score
 from kediri_index.api.waive import waive
-from kediri_index.archive.watching import Watch, unwatched
 from kediri_index.definition.load_definition import Loaded, load_definition_sources
-from kediri_index.definition.load_profile import profile_in
-from kediri_index.definition.load_waivers import waivers_in
-from kediri_index.definition.resolved import resolved_yaml
-from kediri_index.model.bundle import Contents, Sent
+from kediri_index.definition.load_profile import profile_in, waivers_in
+from kediri_index.definition.starting import resolved_yaml
+from kediri_index.model.bundle import Contents, Sent, SourceFile
 from kediri_index.model.limits import Limits
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.source_file import SourceFile
+from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.workbook import Workbook
 from kediri_index.present.commands.check import CheckShown
 from kediri_index.present.commands.score import ScoreShown
 from kediri_index.present.findings import FindingsReport
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
+
+Watch = Callable[[int, int], None]
+"""It is told how many steps are done, and how many there are."""
+
+
+def unwatched(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def first_half(watch: Watch) -> Watch:
+    """Return what tells *watch* of work that is done twice, the first time."""
+    return lambda done, total: watch(done, 2 * total)
+
+
+def second_half(watch: Watch) -> Watch:
+    """Return what tells *watch* of work that is done twice, the second time."""
+    return lambda done, total: watch(total + done, 2 * total)
 
 
 class Replayed(NamedTuple):

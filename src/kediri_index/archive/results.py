@@ -16,23 +16,23 @@ from kediri_index.archive.figures import (
     first_difference,
     first_other_fact,
 )
+from kediri_index.archive.manifest import Manifest
 from kediri_index.archive.packing import CHECK, MANIFEST, RESOLVED, SCORE
-from kediri_index.archive.read_manifest import Json, Manifest
-from kediri_index.archive.rebuilt import rebuilt
 from kediri_index.archive.recorded import (
     borrowed_id,
     impossible_here,
     impossible_records,
     other_than_shipped,
+    rebuilt,
 )
 from kediri_index.archive.replay import Replayed
 from kediri_index.archive.unpack import Unpacked, twofold
 from kediri_index.definition.load_definition import load_definition_sources
 from kediri_index.errors import DefinitionError
-from kediri_index.model.bundle import Compared, Contents, Verified
+from kediri_index.model.bundle import Compared, Contents, SourceFile, Verified
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.source_file import SourceFile
+from kediri_index.present.envelope import Json
 
 
 class Results(NamedTuple):

@@ -9,18 +9,17 @@ from pathlib import Path
 
 from kediri_index import __version__
 from kediri_index.archive.cells import cell_lines, changed_cells, count_of
-from kediri_index.archive.read_manifest import Manifest
-from kediri_index.archive.replay import Replayed, replay
+from kediri_index.archive.manifest import Manifest
+from kediri_index.archive.replay import Replayed, Watch, first_half, replay, second_half, unwatched
 from kediri_index.archive.results import Results, compared_results
 from kediri_index.archive.unpack import Unpacked, unpack
-from kediri_index.archive.watching import Watch, first_half, second_half, unwatched
 from kediri_index.errors import DefinitionError, UsageError
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.bundle import Compared, Role, Verdict, Verified
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
-from kediri_index.workbook.paths import TooLargeError, read_bytes, refuse_missing
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.paths import TooLargeError, read_bytes, refuse_missing
+from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.reading.refusal import limit_finding
 
 _MOST_CELL_BYTES = 100_000_000

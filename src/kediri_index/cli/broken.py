@@ -1,8 +1,10 @@
-"""Telling what is wrong with a definition or a file beside it that cannot be used."""
+"""Telling what is wrong with a definition or a file beside it, with the lines it points to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
 
 from kediri_index.errors import (
     CostsError,
@@ -14,6 +16,28 @@ from kediri_index.errors import (
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
+from kediri_index.model.limits import Limits
+
+
+def source_lines() -> Callable[[str, int], str | None]:
+    """Return a function that gives a line of a file by its number from 1; None where it cannot."""
+
+    @cache
+    def lines(file: str) -> tuple[str, ...]:
+        path = Path(file)
+        try:
+            if not path.is_file() or path.stat().st_size > Limits().definition_bytes:
+                return ()
+            return tuple(path.read_text(encoding="utf-8", errors="replace").splitlines())
+        except OSError:
+            return ()
+
+    def line(file: str, number: int) -> str | None:
+        found = lines(file)
+        return found[number - 1] if 0 < number <= len(found) else None
+
+    return line
+
 
 _BROKEN = "definition-broken"
 _SENTENCES: dict[type[DefinitionError], str] = {
@@ -28,7 +52,6 @@ def print_broken(error: DefinitionError, arguments: Sequence[str], language: Lan
     """Print the findings, also in the format that *arguments* ask for; return the sentence."""
     from kediri_index.cli.printing import typed  # a fault needs it
     from kediri_index.cli.show import print_talk  # a fault needs it
-    from kediri_index.cli.source_lines import source_lines  # a fault needs it
     from kediri_index.present.findings import faults  # a fault needs it
 
     _print_for_programs(error, arguments, language)

@@ -43,8 +43,7 @@ def bundle(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Write the archive of the files and their scores; return the exit code."""
     del allow_outside, debug  # the whole run sees them
-    from kediri_index.api.discovered import Named
-    from kediri_index.api.load import Surroundings
+    from kediri_index.api.load import Named, Surroundings
     from kediri_index.archive.bundle import bundle as bundle_files
     from kediri_index.archive.gather import BundleOptions
     from kediri_index.archive.packing import limits_to_verify
@@ -64,7 +63,7 @@ def bundle(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.used import tell_found
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
     from kediri_index.messages.texts import text
-    from kediri_index.model.user_hints import Hints
+    from kediri_index.model.profile import Hints
     from kediri_index.present.commands.bundle import BundleShown
 
     asked = BundleOptions(

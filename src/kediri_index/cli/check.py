@@ -36,8 +36,8 @@ def check(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check the files and print all findings; return the exit code."""
     del allow_outside, debug  # the whole run sees them
-    from kediri_index.api.shown_units import narrowed
-    from kediri_index.cli.check_reports import report_files, tell_rest
+    from kediri_index.api.units import narrowed
+    from kediri_index.cli.check_files import report_files, tell_rest
     from kediri_index.cli.checking import Wanted, checked_inputs
     from kediri_index.cli.language import help_language, language_for
     from kediri_index.cli.numbers import given_name
@@ -57,7 +57,7 @@ def check(  # noqa: PLR0913 - the options of the command
     request.hints()  # what nobody can mean is said before anything is read
     copies_for = None
     if mark is not None:
-        from kediri_index.cli.check_marks import copying  # most checks have none
+        from kediri_index.cli.check_files import copying  # most checks have none
 
         copies_for = copying(given_name("--mark", mark) or "", paths)
     reports = report_files(report or ())

@@ -19,9 +19,8 @@ from kediri_index.errors import UsageError
 from kediri_index.model.findings import Finding
 from kediri_index.model.workbook import Workbook
 from kediri_index.project_folder import is_outside_allowed
-from kediri_index.workbook.folder_walk import WILDCARDS
-from kediri_index.workbook.made_for import Foreign, carried_definition
-from kediri_index.workbook.paths import STANDARD_INPUT, expand
+from kediri_index.workbook.files.made_for import Foreign, carried_definition
+from kediri_index.workbook.files.paths import STANDARD_INPUT, WILDCARDS, expand
 
 MANY = 256
 """From so many files on, starting further processes is worth its time."""

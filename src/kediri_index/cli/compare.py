@@ -60,7 +60,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.used import tell_found
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
     from kediri_index.present.commands.compare import CompareShown
-    from kediri_index.workbook.paths import STANDARD_INPUT
+    from kediri_index.workbook.files.paths import STANDARD_INPUT
 
     request = Request(
         (new,), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers

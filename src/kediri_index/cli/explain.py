@@ -36,8 +36,8 @@ def explain(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Print what the codes mean; return the exit code."""
     del debug, verbose  # the whole run sees the first; there is nothing more to tell
-    from kediri_index.api.explain import explain as explain_codes
-    from kediri_index.api.explain import known_code
+    from kediri_index.api.examples import explain as explain_codes
+    from kediri_index.api.examples import known_code
     from kediri_index.cli.language import language_without_definition
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.show import show

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from kediri_index.cli.language import help_language
-from kediri_index.messages.help_texts import TYPER_WORDS
+from kediri_index.messages.screens.help import TYPER_WORDS
 from kediri_index.model.language import Language
 
 HELP_OPTIONS = frozenset({"--help", "-h"})

@@ -8,7 +8,7 @@ import typer
 
 from kediri_index.cli import options
 from kediri_index.cli.completion import completed
-from kediri_index.model.project import Ci
+from kediri_index.model.profile import Ci
 from kediri_index.present.formats import InitFormat
 
 
@@ -44,10 +44,9 @@ def init(  # noqa: PLR0913 - the options of the command
     """Write a project folder; return the exit code."""
     del allow_outside, debug  # the whole run sees them
     from kediri_index.api.load import Surroundings
-    from kediri_index.cli.init_project import Asked, project_of
     from kediri_index.cli.numbers import limits_from
     from kediri_index.cli.printing import Printing
-    from kediri_index.cli.project_files import write_project
+    from kediri_index.cli.project_files import Asked, project_of, write_project
     from kediri_index.cli.show import Used, show
     from kediri_index.present.commands.init import InitShown
 

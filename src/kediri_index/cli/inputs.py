@@ -7,9 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.agencies.naming import opd_named, spellings
-from kediri_index.api.data_folders import data_folders, unit_beside
-from kediri_index.api.load import Surroundings, load, profile_for
+from kediri_index.agencies.assignment import opd_named, spellings
+from kediri_index.api.load import Surroundings, data_folders, load, profile_for, unit_beside
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear
 from kediri_index.cli.numbers import limits_from
@@ -17,10 +16,9 @@ from kediri_index.cli.request import Request
 from kediri_index.errors import UsageError
 from kediri_index.model.definition import Definition
 from kediri_index.model.nearest import suggest
-from kediri_index.model.profile import Profile
-from kediri_index.model.user_hints import Hints
-from kediri_index.workbook.folder_walk import WILDCARDS
-from kediri_index.workbook.made_for import carried_definition
+from kediri_index.model.profile import Hints, Profile
+from kediri_index.workbook.files.made_for import carried_definition
+from kediri_index.workbook.files.paths import WILDCARDS
 
 _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 """The usual 700 search all cells read so far, again and again: a third of a check's time."""

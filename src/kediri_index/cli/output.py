@@ -12,8 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kediri_index.errors import UsageError
-from kediri_index.model.file_name import same_file
-from kediri_index.model.safe_text import printable, printed
+from kediri_index.model.text import printable, printed, same_file
 from kediri_index.project_folder import is_link, is_outside_allowed, is_planted, leads_out
 
 STANDARD_OUTPUT = "-"

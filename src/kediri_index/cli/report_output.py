@@ -24,8 +24,8 @@ from kediri_index.cli.printing import Printing
 from kediri_index.cli.show import print_document, print_talk
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, MissingExtraError, UsageError
-from kediri_index.model.file_name import file_name
-from kediri_index.model.results import UnitResult
+from kediri_index.model.scores import UnitResult
+from kediri_index.model.text import file_name
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.commands.report import ReportShown, WrittenReport
 from kediri_index.present.document import Document

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from kediri_index.api.discovered import Named
+from kediri_index.api.load import Named
 from kediri_index.cli.numbers import decimal_mark, given_name, given_year, limits_from
 from kediri_index.cli.printing import said_again
 from kediri_index.model.dataset import Lead
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
 
 if TYPE_CHECKING:
     from kediri_index.api.check import Checked

@@ -1,4 +1,4 @@
-"""Running the command line: every way to end, with its message and exit code."""
+"""Running the command line: its words in one order, and every way to end."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from kediri_index.cli.process import nowhere, settle_widths
 from kediri_index.errors import (
@@ -19,7 +20,136 @@ from kediri_index.errors import (
 )
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
+from kediri_index.model.nearest import Suggestion, suggest
 from kediri_index.project_folder import outside
+
+_FLAGS = frozenset({"--quiet", "-q", "--verbose", "--debug"})
+_LANG = "--lang"
+_HELP = "--help"
+_WITH_COMMANDS = "definition"
+"""What has commands, and no options."""
+
+
+def arranged(arguments: Sequence[str]) -> list[str]:
+    """Return *arguments* with the options before the command behind it, ``help`` as ``--help``.
+
+    Raises :class:`~kediri_index.errors.UsageError` for ``--lang`` without a language.
+    """
+    before, words = _split(list(arguments))
+    match words:
+        case [] | ["help"] | ["help", "help" | "version"]:
+            return [_HELP]
+        case ["version"]:
+            return ["--version"]
+        case ["help", *called]:
+            words = [*called, _HELP]
+    if words[0].startswith("-"):  # no command that the options could go to
+        return words
+    if words[0] != _WITH_COMMANDS:
+        return [words[0], *before, *words[1:]]
+    if len(words) == 1 or words[1].startswith("-"):  # its help alone, whose language is known
+        return words
+    return [*words[:2], *before, *words[2:]]
+
+
+def _split(words: list[str]) -> tuple[list[str], list[str]]:
+    """Return the options that every command has and that stand first, and the rest."""
+    end = 0
+    while end < len(words):
+        word = words[end]
+        if word == _LANG:
+            if end + 1 == len(words):
+                raise UsageError("option-needs-value", value=_LANG, command="kediri-index")
+            end += 2
+        elif word in _FLAGS or word.startswith(f"{_LANG}="):
+            end += 1
+        else:
+            break
+    return words[:end], words[end:]
+
+
+def worded_usage(
+    error: Exception,
+    command: Any,  # noqa: ANN401 - Typer exports no type
+    arguments: Sequence[str],
+) -> UsageError:
+    """Return the error as one of ours; what is not known keeps Typer's own sentence.
+
+    Typer keeps its copy of Click to itself, so errors are told apart by the names of their types.
+    """
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else _called(command, arguments)
+    match type(error).__name__:
+        case "NoSuchOption":
+            return _no_such_option(error, path)
+        case "MissingParameter":
+            return UsageError("missing-argument", value=_parameter(error), command=path)
+        case "BadParameter":
+            return _bad_value(error)
+        case "BadOptionUsage":
+            needed = "requires" in str(error)
+            key = "option-needs-value" if needed else "option-takes-no-value"
+            return UsageError(key, value=getattr(error, "option_name", ""), command=path)
+        case _:
+            commands = getattr(getattr(context, "command", command), "commands", None)
+            return _about_commands(error, path, list(commands or ()))
+
+
+def _called(command: Any, arguments: Sequence[str]) -> str:  # noqa: ANN401 - likewise
+    """Return the command that *arguments* call, such as ``kediri-index definition show``."""
+    words = ["kediri-index"]
+    for argument in arguments:
+        command = getattr(command, "commands", {}).get(argument)
+        if command is None:
+            break
+        words.append(argument)
+    return " ".join(words)
+
+
+def _no_such_option(error: Exception, path: str) -> UsageError:
+    possible = list(getattr(error, "possibilities", None) or ())
+    nearest = Suggestion(possible[0] if possible else None)
+    option = getattr(error, "option_name", "")
+    return UsageError("no-such-option", value=option, nearest=nearest, command=path)
+
+
+def _bad_value(error: Exception) -> UsageError:
+    value = _quoted(str(error))
+    choices = getattr(getattr(getattr(error, "param", None), "type", None), "choices", None)
+    known = [str(getattr(choice, "value", choice)) for choice in choices or ()]
+    nearest = suggest(value, known)
+    return UsageError(
+        "bad-value", option=_parameter(error), value=value, nearest=nearest, known=known
+    )
+
+
+def _about_commands(error: Exception, path: str, commands: list[str]) -> UsageError:
+    sentence = str(getattr(error, "message", error)).rstrip(".")
+    if commands and sentence == "Missing command":
+        return UsageError("missing-command", known=commands, command=path)
+    if commands and sentence.startswith("No such command"):
+        value = _quoted(sentence)
+        nearest = suggest(value, commands)
+        return UsageError("no-such-command", value=value, nearest=nearest, command=path)
+    if sentence.startswith("Got unexpected extra argument"):
+        value = sentence.rpartition("(")[2].rstrip(")")
+        return UsageError("extra-argument", value=value, command=path)
+    return UsageError("usage", reason=sentence, command=path)
+
+
+def _parameter(error: Exception) -> str:
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return ""
+    long = [option for option in parameter.opts if option.startswith("--")]
+    return str(long[0] if long else parameter.metavar or parameter.name)
+
+
+def _quoted(sentence: str) -> str:
+    """Return what stands in the sentence's first pair of quotes."""
+    parts = sentence.split("'")
+    return parts[1] if len(parts) > 1 else ""
+
 
 _BEFORE_ZIP = "timestamps before 1980"
 """What zipfile says of the clock, by which python-docx dates the parts of a document."""
@@ -30,7 +160,6 @@ def run(arguments: Sequence[str]) -> int:
     _never_fail_on_encoding()
     settle_widths()
     try:
-        from kediri_index.cli.arguments import arranged
         from kediri_index.cli.language import refuse_unknown
 
         refuse_unknown()
@@ -99,8 +228,6 @@ def _run(arguments: list[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     except usage_error as error:
-        from kediri_index.cli.usage import worded_usage
-
         raise worded_usage(error, command, arguments) from error
     except SystemExit as ended:
         if completion.asked():  # fish takes the code for an answer
@@ -153,7 +280,7 @@ def _has_folder() -> bool:
 
 def _complain(sentence: str, language: Language) -> None:
     try:
-        from kediri_index.model.safe_text import printable, without_commands
+        from kediri_index.model.text import printable, without_commands
 
         shown = without_commands(printable(sentence))
     except (ImportError, MemoryError, OSError):  # nothing can be loaded any more

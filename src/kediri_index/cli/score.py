@@ -8,7 +8,7 @@ from kediri_index.cli import options
 from kediri_index.present.formats import ScoreFormat
 
 if TYPE_CHECKING:
-    from kediri_index.model.results import UnitResult
+    from kediri_index.model.scores import UnitResult
 
 
 def score(  # noqa: PLR0913 - the options of the command
@@ -39,7 +39,7 @@ def score(  # noqa: PLR0913 - the options of the command
     """Check the files, score them, print the result; return the exit code."""
     del allow_outside, debug  # the whole run sees them
     from kediri_index.api.score import score as score_files
-    from kediri_index.api.shown_units import narrowing, only_shown
+    from kediri_index.api.units import narrowing, only_shown
     from kediri_index.cli.inputs import given_last_year, load_inputs
     from kediri_index.cli.language import language_for
     from kediri_index.cli.numbers import given_number

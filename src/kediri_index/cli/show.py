@@ -14,7 +14,7 @@ from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Profile
-from kediri_index.model.safe_text import printed
+from kediri_index.model.text import printed
 from kediri_index.present.document import Block, Document, Section, clean
 from kediri_index.present.formats import Format
 from kediri_index.present.shown import Shown

@@ -129,7 +129,7 @@ def _write_letters(shown: StatusShown, folder: Path, *, force: bool) -> tuple[st
     """
     from kediri_index.cli.output import in_folder, refuse_links, write_file
     from kediri_index.errors import UsageError
-    from kediri_index.model.file_name import apart, file_name
+    from kediri_index.model.text import apart, file_name
     from kediri_index.present.letters import letters
 
     found = letters(shown)

@@ -29,7 +29,7 @@ def template(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Write the forms that agencies fill in; return the exit code."""
     del allow_outside, debug  # the whole run sees them
-    from kediri_index.api.discovered import Named
+    from kediri_index.api.load import Named
     from kediri_index.cli.numbers import given_year
     from kediri_index.cli.output import STANDARD_OUTPUT
     from kediri_index.cli.printing import Printing

@@ -31,7 +31,7 @@ from kediri_index.errors import UsageError
 from kediri_index.model.dataset import InputFile
 from kediri_index.present.commands.template import WrittenForm
 from kediri_index.present.formats import TemplateFormat
-from kediri_index.workbook.made_for import carried_definition
+from kediri_index.workbook.files.made_for import carried_definition
 from kediri_index.workbook.template.form_rows import Form
 from kediri_index.workbook.template.writing import form_bytes
 

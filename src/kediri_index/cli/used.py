@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kediri_index.api.discovered import Named, discovered
-from kediri_index.api.load import Surroundings
+from kediri_index.api.load import Named, Surroundings, discovered
 from kediri_index.cli.output import say
 from kediri_index.cli.printing import Printing
 from kediri_index.messages.texts import text

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import cast
 
 from kediri_index.definition.fingerprint import meaning
-from kediri_index.model.changes import Change, ChangeKind
+from kediri_index.model.comparison import Change, ChangeKind
 from kediri_index.model.definition import Definition
 
 _Tree = Mapping[str, object]

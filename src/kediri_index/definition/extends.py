@@ -22,11 +22,10 @@ from kediri_index.definition.recognised import said_of_foreign
 from kediri_index.definition.source import Source, read_source
 from kediri_index.definition.specs.definition import DefinitionSpec
 from kediri_index.definition.specs.fields import fields_of
-from kediri_index.model.findings import Finding
+from kediri_index.model.bundle import SourceFile
+from kediri_index.model.findings import Finding, Mark
 from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import Suggestion, suggest
-from kediri_index.model.places import Mark
-from kediri_index.model.source_file import SourceFile
 from kediri_index.project_folder import is_outside_allowed, project_folder, reaches_out
 
 FORMAT = "1"

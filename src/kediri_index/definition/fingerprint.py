@@ -19,7 +19,7 @@ from kediri_index.model.definition import (
     NotApplicable,
     ScoreRule,
 )
-from kediri_index.model.digits import Digits
+from kediri_index.model.numbers import Digits
 
 
 def fingerprint(definition: Definition) -> str:

@@ -17,12 +17,11 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Tag, TypeAdapter
 
 from kediri_index.definition.keys import TITLES, definition_keys, profile_keys, waivers_keys
-from kediri_index.definition.specs.aggregation import AGGREGATION
 from kediri_index.definition.specs.definition import DefinitionSpec
 from kediri_index.definition.specs.fields import Field, Shape, fields_of, fields_of_score
+from kediri_index.definition.specs.methods import AGGREGATION, SCORE_SCHEMA
 from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, Parsed
-from kediri_index.definition.specs.profile import ProfileSpec
-from kediri_index.definition.specs.scoring import SCORE_SCHEMA
+from kediri_index.definition.specs.profile import ProfileSpec, WaiverSpec
 from kediri_index.definition.specs.values import (
     FLAG,
     ID,
@@ -32,8 +31,7 @@ from kediri_index.definition.specs.values import (
     TEXT,
     parse_text,
 )
-from kediri_index.definition.specs.waivers import WaiverSpec
-from kediri_index.messages.key_texts import key_text
+from kediri_index.messages.screens.keys import key_text
 from kediri_index.model.keys import Key, Keys
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Level

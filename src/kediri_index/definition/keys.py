@@ -9,7 +9,6 @@ from fractions import Fraction
 from inspect import get_annotations
 from typing import Any
 
-from kediri_index.definition.specs.aggregation import AGGREGATION, FORMS
 from kediri_index.definition.specs.definition import (
     ClassSpec,
     DeclaredSpec,
@@ -22,10 +21,25 @@ from kediri_index.definition.specs.definition import (
     ScaleSpec,
 )
 from kediri_index.definition.specs.fields import Field, Shape, fields_of
+from kediri_index.definition.specs.methods import (
+    AGGREGATION,
+    FORMS,
+    SCORE_SCHEMA,
+    ImputeSpec,
+    RangeSpec,
+    ScoreSpec,
+    ScreenSpec,
+    StepSpec,
+    TreatSpec,
+)
 from kediri_index.definition.specs.parsed import Json, Parsed
-from kediri_index.definition.specs.prepare import ImputeSpec, ScreenSpec, StepSpec, TreatSpec
-from kediri_index.definition.specs.profile import OpdSpec, ProfileSpec, SharedSpec
-from kediri_index.definition.specs.scoring import SCORE_SCHEMA, RangeSpec, ScoreSpec
+from kediri_index.definition.specs.profile import (
+    OpdSpec,
+    PlaceSpec,
+    ProfileSpec,
+    SharedSpec,
+    WaiverSpec,
+)
 from kediri_index.definition.specs.values import (
     BANDS,
     CAP,
@@ -41,9 +55,8 @@ from kediri_index.definition.specs.values import (
     PAIR,
     TEXT,
 )
-from kediri_index.definition.specs.waivers import PlaceSpec, WaiverSpec
-from kediri_index.messages.method_texts import described_parameters
 from kediri_index.messages.numbers import plain
+from kediri_index.messages.screens.reference import described_parameters
 from kediri_index.model.keys import Holds, Key, Keys, Method, Part
 from kediri_index.model.scoring import Level, PanelMethod
 from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT

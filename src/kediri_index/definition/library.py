@@ -13,7 +13,7 @@ import yaml
 from kediri_index.definition.files import exists, file_bytes
 from kediri_index.definition.source import events
 from kediri_index.model.limits import Limits
-from kediri_index.model.names import ID
+from kediri_index.model.text import ID
 from kediri_index.project_folder import CONFIG, is_planted, upward
 
 FORMAT_KEY = "kediri_index"

@@ -15,12 +15,10 @@ from kediri_index.definition.checks.scoring import parameter_finding
 from kediri_index.definition.checks.weights import check_near_sums
 from kediri_index.definition.draft import Draft
 from kediri_index.definition.nodes import MarkedMapping, seen
-from kediri_index.definition.specs.scoring import ScoreSpec
+from kediri_index.definition.specs.methods import ScoreSpec
 from kediri_index.model.definition import Definition, Group, Indicator
-from kediri_index.model.findings import Finding
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
-from kediri_index.model.places import Mark
+from kediri_index.model.findings import Finding, Mark
+from kediri_index.model.language import Label, Language
 from kediri_index.model.scoring import Range
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf import bounds_of

@@ -10,7 +10,7 @@ from kediri_index.definition.extends import EXTENDS, base_path
 from kediri_index.definition.files import DEFAULT_LIMITS, shipped_folder
 from kediri_index.definition.find import Origin, shown_path
 from kediri_index.definition.library import Header, folders_upward, header_of, headers_in
-from kediri_index.model.label import Label
+from kediri_index.model.language import Label
 from kediri_index.model.limits import Limits
 
 

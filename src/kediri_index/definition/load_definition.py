@@ -17,10 +17,16 @@ from kediri_index.definition.merging import group_ids
 from kediri_index.definition.nodes import MarkedMapping
 from kediri_index.definition.reading import read
 from kediri_index.definition.specs.definition import ClassSpec, DefinitionSpec, NameSpec
-from kediri_index.definition.specs.prepare import ImputeSpec, ScreenSpec, StepSpec, TreatSpec
-from kediri_index.definition.specs.scoring import ScoreSpec
+from kediri_index.definition.specs.methods import (
+    ImputeSpec,
+    ScoreSpec,
+    ScreenSpec,
+    StepSpec,
+    TreatSpec,
+)
 from kediri_index.definition.told import told, usable
 from kediri_index.errors import DefinitionError
+from kediri_index.model.bundle import SourceFile
 from kediri_index.model.definition import (
     Definition,
     Group,
@@ -33,10 +39,9 @@ from kediri_index.model.definition import (
     Tag,
 )
 from kediri_index.model.findings import Finding
-from kediri_index.model.label import Label
+from kediri_index.model.language import Label
 from kediri_index.model.limits import Limits
 from kediri_index.model.scoring import Range
-from kediri_index.model.source_file import SourceFile
 from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT
 from kediri_index.scoring.methods.as_given import AsGiven
 

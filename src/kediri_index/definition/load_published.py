@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 import kediri_index
-from kediri_index.model.published import (
+from kediri_index.model.bundle import (
     CHANGE,
     INDICATORS,
     Called,

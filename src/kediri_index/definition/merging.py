@@ -12,9 +12,8 @@ from kediri_index.definition.nodes import (
     MarkedSequence,
     Node,
 )
-from kediri_index.model.findings import Finding
+from kediri_index.model.findings import Finding, Mark
 from kediri_index.model.nearest import Names
-from kediri_index.model.places import Mark
 
 DROP = "drop"
 _SUPERSEDED = "superseded_by"

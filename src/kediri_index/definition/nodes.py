@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kediri_index.model.places import Mark
+from kediri_index.model.findings import Mark
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SHOWN_LENGTH = 60

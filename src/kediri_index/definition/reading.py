@@ -26,12 +26,11 @@ from kediri_index.definition.slips import (
     with_points,
 )
 from kediri_index.definition.specs.fields import Field, Shape, fields_of, fields_of_score
+from kediri_index.definition.specs.methods import SCORE, ScoreSpec, parse_method
 from kediri_index.definition.specs.parsed import FieldError, Parsed, UnusableError
-from kediri_index.definition.specs.scoring import SCORE, ScoreSpec, parse_method
 from kediri_index.definition.specs.values import LEVEL, parse_text
-from kediri_index.model.findings import Finding
+from kediri_index.model.findings import Finding, Mark
 from kediri_index.model.nearest import Names, Suggestion
-from kediri_index.model.places import Mark
 from kediri_index.model.scoring import Level
 
 Reader = Callable[[Node, str, "Faults"], Any]

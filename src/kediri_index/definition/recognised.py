@@ -14,9 +14,9 @@ from typing import Final
 from kediri_index.definition.library import FORMAT_KEY
 from kediri_index.definition.nodes import MarkedMapping, MarkedSequence, Node
 from kediri_index.definition.slips import KEY_WORDS
+from kediri_index.model.bundle import SourceFile
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import nearest
-from kediri_index.model.source_file import SourceFile
 
 _KEY = re.compile(
     r"^(?:---\s)?(?:- +|\{ *|- *\{ *)?[\"']?([A-Za-z_][\w-]*)[\"']?:(?=\s|$)", re.MULTILINE

@@ -15,9 +15,8 @@ import yaml
 
 from kediri_index.definition.nodes import Entry, MarkedMapping, MarkedScalar, MarkedSequence, Node
 from kediri_index.model.finding_params import Instead
-from kediri_index.model.findings import Finding
+from kediri_index.model.findings import Finding, Mark
 from kediri_index.model.limits import Limits
-from kediri_index.model.places import Mark
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser written in C where it is there: some twenty times as fast."""

@@ -7,8 +7,7 @@ from functools import cached_property
 
 from kediri_index.messages.numbers import grouped
 from kediri_index.messages.params import shown
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.model.language import Language
 from kediri_index.rules import RULE_FINDINGS
 
@@ -27,7 +26,7 @@ class _Catalogue(Mapping[str, FindingText]):
 
     @cached_property
     def _all(self) -> dict[str, FindingText]:
-        from kediri_index.messages.all_findings import TABLES  # noqa: PLC0415 - most runs find few
+        from kediri_index.messages.findings.tables import TABLES  # noqa: PLC0415 - most runs find few
 
         return {entry.code: entry for table in TABLES for entry in table}
 

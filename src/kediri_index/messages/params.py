@@ -7,7 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from kediri_index.messages.numbers import grouped, localised, plain
-from kediri_index.model.digits import Digits, PercentDigits, Printed
 from kediri_index.model.finding_params import (
     InDigits,
     Instead,
@@ -21,10 +20,9 @@ from kediri_index.model.finding_params import (
     Recognised,
     Spread,
 )
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
-from kediri_index.model.magnitude import Scaled
+from kediri_index.model.language import Label, Language
 from kediri_index.model.nearest import Suggestion
+from kediri_index.model.numbers import Digits, PercentDigits, Printed, Scaled
 
 _NEAREST = {Language.ID: "; terdekat: {}", Language.EN: "; nearest: {}"}
 _PERHAPS = {Language.ID: "; mungkin {}?", Language.EN: "; perhaps {}?"}

@@ -6,31 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 
 from kediri_index.messages.params import shown
-from kediri_index.model.language import Language
-from kediri_index.model.wording import Wording
+from kediri_index.model.language import Language, Wording
 
 _FILES = (
-    "error_texts",  # first, for they must be there once nothing can be imported any more
-    "help_texts",
-    "screen_texts",
-    "explain_texts",
-    "form_texts",
-    "status_texts",
-    "statistics_texts",
-    "trace_texts",
-    "compare_texts",
-    "diff_texts",
-    "letter_texts",
-    "plan_texts",
-    "project_texts",
-    "marking_texts",
-    "robustness_texts",
-    "yearly_texts",
-    "yearly_page_texts",
-    "book_texts",
-    "report_texts",
-    "bundle_texts",
-    "usage_texts",
+    "error",  # first, for they must be there once nothing can be imported any more
+    "help",
+    "screen",
+    "project",
+    "agency",
+    "trace",
+    "compare",
+    "plan",
+    "yearly",
+    "report",
+    "bundle",
 )
 
 
@@ -59,7 +48,10 @@ class Texts(Mapping[str, Wording]):
 
     def _import_next(self) -> None:
         name = self._left.pop(0)
-        self._found |= getattr(import_module(f"kediri_index.messages.{name}"), name.upper())
+        module = import_module(f"kediri_index.messages.screens.{name}")
+        for name_of, texts in vars(module).items():
+            if name_of.endswith("_TEXTS"):
+                self._found |= texts
 
 
 TEXTS = Texts(_FILES)

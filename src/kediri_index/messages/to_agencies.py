@@ -6,7 +6,7 @@ import os
 from pathlib import PurePath
 
 from kediri_index.messages.catalogue import filled, message_of, repair_of
-from kediri_index.messages.letter_texts import OPD_REPAIRS
+from kediri_index.messages.screens.agency import OPD_REPAIRS
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 

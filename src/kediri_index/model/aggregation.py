@@ -1,18 +1,17 @@
-"""What the tree and an aggregation say to each other."""
+"""What the tree and an aggregation say to each other, and the formulas of both for spreadsheets."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from fractions import Fraction
 from math import lcm
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, Protocol, Self
 
-from kediri_index.model.formulas import Combined, Ranges
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.wording import Sentence
+from kediri_index.model.language import Sentence
 
-if TYPE_CHECKING:  # imported only where there are many units or draws
+if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:  # imported only where there are many units or draws
     Array = NDArray[np.float64]
     Whole = NDArray[np.int64]
     Mask = NDArray[np.bool_]
+
 
 Weighted = Sequence[tuple[Fraction, Fraction]]
 """Pairs of a share and a score; all shares add up to 1, but those of a sum, which are weights."""
@@ -239,3 +239,106 @@ class Aggregation(Protocol):
 def are_equal(terms: Sequence[Term]) -> bool:
     """Return whether all *terms* count the same."""
     return len({term.share for term in terms}) == 1
+
+
+class NoScore(StrEnum):
+    """Why a group or the whole has no score; *left out*: by a step of ``prepare``."""
+
+    NO_ANSWERS = "no_answers"
+    TOO_FEW = "too_few"
+    ZERO_WEIGHTS = "zero_weights"
+    NEGATIVE = "negative"
+    MEAN_NOT_POSITIVE = "mean_not_positive"
+    ONE_UNIT = "one_unit"
+    LEFT_OUT = "left_out"
+
+
+MOST_CHOICES: Final = 250
+"""So many levels or bands; the functions of a spreadsheet take a few more."""
+_DIGITS: Final = 15
+"""A spreadsheet reads no more digits of a number."""
+
+TINY: Final = "1E-10"
+"""Scores closer than this are equal, as the engine has it for classes."""
+LAST: Final = "1E-12"
+"""Shares add up to one half but for their last binary digits."""
+
+
+class ScoreFormula(NamedTuple):
+    """The score, and the conditions under which there is one; all without the sign ``=``."""
+
+    score: str
+    conditions: tuple[str, ...] = ()
+
+    def guarded(self, *further: str) -> str:
+        """Return the score, an empty text where a condition is not met."""
+        formula = self.score
+        for condition in reversed((*further, *self.conditions)):
+            formula = f'IF({condition},{formula},"")'
+        return formula
+
+
+class Ranges(NamedTuple):
+    """The cells of a group's children: their weights, their shares, and scores.
+
+    *reached* has, for a median, the share of all children that score no more than each.
+    """
+
+    weights: str
+    shares: str
+    scores: str
+    reached: str = ""
+
+    def mean(self) -> str:
+        """Return the weighted mean of the scores."""
+        return f"SUMPRODUCT({self.weights},{self.scores})/SUM({self.weights})"
+
+    def counted(self) -> str:
+        """Return the scores of the children with a weight, whatever the other cells hold."""
+        return f"IF({self.weights}>0,{self.scores})"
+
+    def summed(self, term: str) -> str:
+        """Return the sum of *term* over the children with a weight."""
+        return f"SUM(IF({self.weights}>0,{term},0))"
+
+    def reached_by(self, cell: str) -> str:
+        """Return the share of the children that score no more than the one in *cell*."""
+        return f"SUMPRODUCT(({self.scores}<={cell}+{LAST})*{self.shares})"
+
+
+class Combined(NamedTuple):
+    """A formula, and the condition under which the children have no combined score.
+
+    *array* formulas go through their ranges one cell after the other.
+    """
+
+    formula: str
+    undefined: str | None = None
+    array: bool = True
+
+
+def number(value: Fraction) -> str:
+    """Return *value* as a formula writes it: in decimals where they are few, else as a quotient."""
+    if value < 0:
+        return f"(-{number(-value)})"
+    decimals = _decimals(value)
+    if decimals is None:
+        return f"({value.numerator}/{value.denominator})"
+    if not decimals:
+        return str(value.numerator)
+    digits = str(value.numerator * 10**decimals // value.denominator).rjust(decimals + 1, "0")
+    return f"{digits[:-decimals]}.{digits[-decimals:]}"
+
+
+def one_of(cell: str, values: Iterable[Fraction]) -> str:
+    """Return the condition that *cell* holds one of *values*."""
+    return f"OR({','.join(f'{cell}={number(value)}' for value in values)})"
+
+
+def _decimals(value: Fraction) -> int | None:
+    """Return how many decimals *value* has; None where it has too many for a cell."""
+    for decimals in range(_DIGITS + 1):
+        if 10**decimals % value.denominator == 0:
+            digits = len(str(value.numerator * 10**decimals // value.denominator))
+            return decimals if digits <= _DIGITS else None
+    return None

@@ -14,8 +14,8 @@ from math import isnan, nan
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Answer, Missing, Reading, UnitData
-from kediri_index.model.digits import Digits, decimal_of, stored_digits
-from kediri_index.model.places import Source
+from kediri_index.model.findings import Source
+from kediri_index.model.numbers import Digits, decimal_of, stored_digits
 from kediri_index.model.workbook import CellKind, Sheet, column_letters
 
 

@@ -10,9 +10,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.aggregation import Aggregation
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
-from kediri_index.model.places import Mark
+from kediri_index.model.findings import Mark
+from kediri_index.model.language import Label, Language
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
 
 if TYPE_CHECKING:  # most definitions have no steps, and start without

@@ -7,13 +7,11 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import DataSet, InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
-from kediri_index.model.profile import Profile
-from kediri_index.model.results import Figure
-from kediri_index.model.waivers import Waived
+from kediri_index.model.profile import Basis, Profile, Waived
+from kediri_index.model.scores import Figure
 
 
 class CostLine(NamedTuple):

@@ -1,4 +1,4 @@
-"""A region's own facts: its agencies (OPD), who answers for what, targets, past results."""
+"""A region's own facts, what its users say of its files, and the board of its agencies (OPD)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,16 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.model.basis import Basis
-from kediri_index.model.names import exact, matches
+from kediri_index.model.findings import Finding, Mark, Source
+from kediri_index.model.text import exact, matches
+
+
+class Basis(StrEnum):
+    """Whose assessment a score rests on; *mixed*: the assessor's, else the agency's own."""
+
+    SELF = "self"
+    ASSESSOR = "assessor"
+    MIXED = "mixed"
 
 
 class Opd(NamedTuple):
@@ -90,3 +98,158 @@ def unit_key(profile: Profile | None, name: str) -> str:
     if profile is not None and profile.unit is not None and profile.is_of(name):
         return exact(profile.unit)
     return exact(name)
+
+
+class Waiver(NamedTuple):
+    """One accepted exception; it is good up to and including the day *until*.
+
+    *place* names a file by the end of its path; without a cell it means the whole sheet, without a
+    sheet the whole file. *mark* and *until_mark* are where the waiver and its day are written.
+    """
+
+    code: str
+    place: Source
+    reason: str
+    who: str
+    until: date
+    mark: Mark
+    until_mark: Mark
+
+
+class Waived(NamedTuple):
+    """A finding that does not count, and the waiver that says so."""
+
+    finding: Finding
+    waiver: Waiver
+
+
+class OpdState(StrEnum):
+    """How far an agency is; the first that holds."""
+
+    MISSING = "missing"
+    FAULTY = "faulty"
+    INCOMPLETE = "incomplete"
+    COMPLETE = "complete"
+
+
+class Unfilled(NamedTuple):
+    """An indicator, or a given group, that an agency has yet to answer.
+
+    *place* is the cell to fill in, None where its files have no such row; *said* is what stands
+    there instead of an answer.
+    """
+
+    id: str
+    place: Source | None = None
+    said: str = ""
+
+
+class OtherFileReason(StrEnum):
+    """Why a file is no agency's on the board."""
+
+    NO_OPD = "no_opd"
+    UNKNOWN_OPD = "unknown_opd"
+    UNREADABLE = "unreadable"
+    OTHER_UNIT = "other_unit"
+    OTHER_YEAR = "other_year"
+    PASSED_OVER = "passed_over"
+
+
+class OtherFile(NamedTuple):
+    """A file that counts for no agency.
+
+    *said* is the OPD, unit or year that it names, *nearest* the agency whose name comes nearest to
+    that, or else to the file's name: for people to judge, never used. *finding* is the heaviest
+    one about the file.
+    """
+
+    path: str
+    reason: OtherFileReason
+    said: str | None = None
+    nearest: Opd | None = None
+    finding: Finding | None = None
+
+
+class OpdStatus(NamedTuple):
+    """One agency's row.
+
+    *answered* of the *expected* leaves are filled in; *weight* is its share of the overall, from 0
+    to 1, if everything were answered. *findings* are those about its files. *overdue_days* is None
+    where nothing is due, 0 where it is not late. *elsewhere* are leaves that only files of no known
+    agency answer; *perhaps* those files, and others that bear the agency's name.
+    *not_applicable* are leaves of which its files say n/a: they are not expected.
+    """
+
+    opd: Opd
+    state: OpdState
+    files: tuple[str, ...]
+    superseded: tuple[tuple[str, int | None], ...]
+    revision: int | None
+    answered: int
+    expected: int
+    unfilled: tuple[Unfilled, ...]
+    errors: int
+    warnings: int
+    findings: tuple[Finding, ...]
+    weight: Fraction
+    overdue_days: int | None
+    elsewhere: tuple[str, ...] = ()
+    perhaps: tuple[OtherFile, ...] = ()
+    not_applicable: tuple[str, ...] = ()
+
+
+class Unassigned(NamedTuple):
+    """The expected leaves that no agency on the board answers for."""
+
+    ids: tuple[str, ...]
+    answered: int
+    weight: Fraction
+
+
+class Board(NamedTuple):
+    """All agencies of a profile in its order, and every file that is none of theirs."""
+
+    unit: str | None
+    year: int | None
+    due: date | None
+    opd: tuple[OpdStatus, ...]
+    other_files: tuple[OtherFile, ...]
+    unassigned: Unassigned
+
+    @property
+    def complete(self) -> int:
+        """How many agencies are complete."""
+        return sum(1 for one in self.opd if one.state is OpdState.COMPLETE)
+
+
+DEFINITION = "config/pillars.yaml"
+PROFILE = "config/profile.yaml"
+WAIVERS = "config/waivers.yaml"
+FORMS = "isian"
+RECEIVED = "masuk"
+LETTERS = "surat"
+MARKED = "hasil"
+REPORT = "laporan.html"
+ARCHIVE = "arsip.zip"
+README = "README.md"
+
+
+class Ci(StrEnum):
+    """Who runs the check by itself."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    NONE = "none"
+
+
+class Hints(NamedTuple):
+    """Whose the files are, when, and how they write numbers.
+
+    *theirs* is the unit whose files these must be: its profile lies beside them, or was asked for.
+    """
+
+    unit: str | None = None
+    year: int | None = None
+    decimal_mark: str | None = None
+    opd: str | None = None
+    theirs: str | None = None

@@ -9,14 +9,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.aggregation import Aggregation
-from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
-from kediri_index.model.label import Label
-from kediri_index.model.profile import Profile
-from kediri_index.model.results import Figure
-from kediri_index.model.waivers import Waived
+from kediri_index.model.language import Label
+from kediri_index.model.profile import Basis, Profile, Waived
+from kediri_index.model.scores import Figure
 
 DRAWS = 10_000
 SEED = 1

@@ -9,8 +9,8 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, Protocol, TypeGuard
 
-from kediri_index.model.formulas import ScoreFormula
-from kediri_index.model.wording import Sentences
+from kediri_index.model.aggregation import ScoreFormula
+from kediri_index.model.language import Sentences
 
 Range = tuple[Fraction, Fraction]
 Ends = tuple[Fraction | None, Fraction | None]

@@ -7,18 +7,13 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.aggregation import Aggregation
-from kediri_index.model.basis import Basis
+from kediri_index.model.aggregation import Aggregation, NoScore
 from kediri_index.model.dataset import InputFile, Lead, Missing
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding
-from kediri_index.model.label import Label
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.places import Mark, Source
-from kediri_index.model.profile import Profile
-from kediri_index.model.results import Figure
-from kediri_index.model.waivers import Waived
-from kediri_index.model.wording import Sentence
+from kediri_index.model.findings import Finding, Mark, Source
+from kediri_index.model.language import Label, Sentence
+from kediri_index.model.profile import Basis, Profile, Waived
+from kediri_index.model.scores import Figure
 
 OVERALL_ID = "overall"
 """The id and the kind of the whole in a trace; a group of that id goes before it."""

@@ -10,8 +10,7 @@ from itertools import chain, compress, groupby, product
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
-from kediri_index.model.findings import Finding
-from kediri_index.model.places import Source
+from kediri_index.model.findings import Finding, Source
 
 
 class CellKind(StrEnum):

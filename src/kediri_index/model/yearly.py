@@ -5,14 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.board import Board
 from kediri_index.model.comparison import Comparison
 from kediri_index.model.dataset import InputFile, UnitData
 from kediri_index.model.findings import Finding
-from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.plans import Plan
-from kediri_index.model.profile import Profile
-from kediri_index.model.results import Completeness, UnitResult
+from kediri_index.model.profile import Board, Profile
+from kediri_index.model.scores import Completeness, ScoreOutcome, UnitResult
 
 
 class YearPoint(NamedTuple):

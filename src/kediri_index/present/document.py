@@ -11,10 +11,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from kediri_index.model.explained import Lines
-from kediri_index.model.findings import Severity
+from kediri_index.model.findings import Lines, Severity
 from kediri_index.model.language import Language
-from kediri_index.model.safe_text import printable
+from kediri_index.model.text import printable
 
 if TYPE_CHECKING:
     from kediri_index.present.charts.drawing import Drawing

@@ -11,11 +11,10 @@ from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.messages.params import quoted
 from kediri_index.model.dataset import InputFile, Missing
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding, place_key
-from kediri_index.model.folding import cells_of, indicator_of, range_of
+from kediri_index.model.findings import Finding, cells_of, indicator_of, place_key, range_of
 from kediri_index.model.language import Language
-from kediri_index.model.waivers import Waived, Waiver
-from kediri_index.present.json_text import json_parts
+from kediri_index.model.profile import Waived, Waiver
+from kediri_index.present.escaping import json_parts
 
 Json = object
 

@@ -1,20 +1,23 @@
-"""Findings in words: counted, file by file, and as blocks under the name of file and sheet."""
+"""Findings in words: counted, file by file, as blocks, and where they forbid a result."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.messages.texts import text
-from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.folding import shown_range
+from kediri_index.model.findings import Finding, Severity, shown_range
 from kediri_index.model.language import Language
-from kediri_index.model.results import Completeness
-from kediri_index.model.waivers import Waived, Waiver
-from kediri_index.present.completeness import answered_of_index, is_whole
-from kediri_index.present.document import Fault, Faults
+from kediri_index.model.profile import Waived, Waiver
+from kediri_index.model.scores import Completeness
+from kediri_index.present.document import Block, Command, Fault, Faults
+from kediri_index.present.words import answered_of_index, is_whole
+
+if TYPE_CHECKING:
+    from kediri_index.present.envelope import Outcome
+
 
 _LINE_BEFORE = 30
 _LINE_SHOWN = 70
@@ -213,3 +216,19 @@ def counted_files(
         counted(findings, language, waived),
     )
     return " · ".join(parts)
+
+
+def refused(
+    findings: Sequence[Finding], language: Language, sentence: str = "refused"
+) -> tuple[Block, ...]:
+    """Return *findings*, then the *sentence* that counts the errors among them."""
+    errors = counts(findings)[Severity.ERROR]
+    return (*faults(findings, language), Command("", text(sentence, language, count=errors)))
+
+
+def said_to_allow(
+    outcome: Outcome, language: Language, again: str, then: str = "next.allow-errors"
+) -> Iterator[str]:
+    """Yield how to compute in spite of errors, where a file could be read: the text *then*."""
+    if any(file.layout for file in outcome.inputs):
+        yield text(then, language, again=again)

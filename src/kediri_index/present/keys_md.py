@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kediri_index.messages.key_texts import key_text, reference_text
+from kediri_index.messages.screens.keys import key_text, reference_text
 from kediri_index.messages.texts import text
 from kediri_index.model.keys import Holds, Key, Keys
 from kediri_index.model.language import Language
-from kediri_index.present.markdown_text import escaped, row
+from kediri_index.present.escaping import escaped, row
 
 _PARAMETER = re.compile(r": ([+-]?[0-9]+)")
 _COLUMNS = ("key", "meaning", "holds", "default", "example")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kediri_index.model.definition import Definition, Group, Kind
-from kediri_index.model.results import GroupResult, UnitResult
+from kediri_index.model.scores import GroupResult, UnitResult
 
 _KINDS_WITHOUT_DETAIL = 2
 

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from kediri_index.messages.catalogue import message_of, severity_of
-from kediri_index.messages.dates import in_full
-from kediri_index.messages.letter_texts import IN_NEW_FILE
+from kediri_index.messages.numbers import in_full
+from kediri_index.messages.screens.agency import IN_NEW_FILE
 from kediri_index.messages.to_agencies import repair_by_agency
-from kediri_index.model.board import OpdState, OpdStatus, OtherFile, OtherFileReason, Unfilled
-from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.folding import shown_range
-from kediri_index.model.places import Source
-from kediri_index.model.safe_text import printable, printed
+from kediri_index.model.findings import Finding, Severity, Source, shown_range
+from kediri_index.model.profile import OpdState, OpdStatus, OtherFile, OtherFileReason, Unfilled
+from kediri_index.model.text import printable, printed
 from kediri_index.present.commands.status import StatusShown
 
 _LISTED = 25

@@ -1,4 +1,4 @@
-"""The sentences of a score, the same in every format for people."""
+"""The sentences of a score, and whose it is, the same in every format for people."""
 
 from __future__ import annotations
 
@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.params import shown
-from kediri_index.messages.texts import TEXTS
-from kediri_index.model.aggregation import Aggregation
-from kediri_index.model.basis import Basis
+from kediri_index.messages.texts import TEXTS, text
+from kediri_index.model.aggregation import Aggregation, NoScore
 from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import STAGE_TERMS, Definition
-from kediri_index.model.digits import PercentDigits
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.results import (
+from kediri_index.model.language import Label, Language, Sentence
+from kediri_index.model.numbers import PercentDigits
+from kediri_index.model.profile import Basis, Waived
+from kediri_index.model.scores import (
     Completeness,
     Figure,
     IndicatorResult,
@@ -26,16 +24,58 @@ from kediri_index.model.results import (
     UnitResult,
     UnitSummary,
 )
-from kediri_index.model.waivers import Waived
-from kediri_index.model.wording import Sentence
-from kediri_index.present.completeness import answered_of_index
 from kediri_index.present.kind_tables import KindTable
 from kediri_index.present.shown import Worded
-from kediri_index.present.whose import about_definition, about_version, unit_and_year
 from kediri_index.scoring.rounding import round_half_up
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Effect, Effects
+
+
+def answered_of_index(part: Completeness, language: Language) -> str:
+    """Return how many answers there are; where some are missing, that they are the index's.
+
+    An agency's file may hold all of its own rows and still few of the index's.
+    """
+    key = "answered" if is_whole(part) else "answered-of-index"
+    return text(key, language, answered=part.answered, expected=part.expected)
+
+
+def is_whole(part: Completeness) -> bool:
+    """Return whether every expected answer is there."""
+    return part.answered >= part.expected
+
+
+_HASH_SHOWN = 12
+
+
+def unit_and_year(unit: str | None, year: int | None, language: Language) -> str:
+    """Return whose result it is, and of when: ``Kota Kediri · 2022``."""
+    name = unit or text("unit-unknown", language)
+    return f"{name} · {year}" if year else name
+
+
+def about_definition(definition: Definition, language: Language) -> str:
+    """Return the definition's title, version and status."""
+    version = text("version", language, version=definition.version)
+    status = text(f"status.{definition.status.value}", language)
+    return f"{definition.title.in_language(language)}, {version}, {status}"
+
+
+def about_version(definition: Definition, language: Language) -> str:
+    """Return by which definition, to the hash of its meaning."""
+    sha256 = definition.sha256[:_HASH_SHOWN]
+    return text(
+        "definition-line", language, id=definition.id, version=definition.version, sha256=sha256
+    )
+
+
+def own_basis(basis: Basis | None, language: Language) -> str | None:
+    """Return that a score is self-assessed, wholly or in part; None where it is not."""
+    if basis is None or basis is Basis.ASSESSOR:
+        return None
+    return text(f"basis.{basis.value}", language)
+
 
 _IDS_SHOWN = 8
 _DECIMALS = 6

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Finding
+from kediri_index.model.findings import Finding, FindingText
 from kediri_index.rules.context import (
     DataContext,
     DataRule,

@@ -12,9 +12,8 @@ from kediri_index.model.answers import full_answers
 from kediri_index.model.dataset import Answer, DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
-from kediri_index.model.profile import Profile
+from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.scoring import Reads
-from kediri_index.model.user_hints import Hints
 from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.exact import Compared
 from kediri_index.scoring.leaves import LeafScore, leaf_score

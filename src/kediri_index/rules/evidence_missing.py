@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from kediri_index.model.dataset import Answer, Said
+from kediri_index.model.dataset import Answer, Said, says_nothing
 from kediri_index.model.definition import Evidence, Indicator
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Finding, Severity, place_key
-from kediri_index.model.missing_words import says_nothing
+from kediri_index.model.findings import Finding, FindingText, Severity, place_key
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.leaf import bounds_of, score_value

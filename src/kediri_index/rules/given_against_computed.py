@@ -7,8 +7,7 @@ from fractions import Fraction
 
 from kediri_index.model.dataset import Answer, Missing
 from kediri_index.model.definition import Group, Unanswered
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.exact import Exact
 from kediri_index.scoring.fold import Node, fold

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kediri_index.model.dataset import Answer, Missing
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Finding, Severity, place_key
-from kediri_index.model.places import Source
+from kediri_index.model.findings import Finding, FindingText, Severity, Source, place_key
 from kediri_index.rules.context import UnitContext
 
 FINDINGS = (

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from kediri_index.model.dataset import Answer, Missing, Reading
+from kediri_index.model.dataset import Answer, Missing, Reading, says_nothing
 from kediri_index.model.definition import PERCENT_WORDS, Indicator, ScoreRule
 from kediri_index.model.finding_params import Perhaps
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.magnitude import with_reading
-from kediri_index.model.missing_words import says_nothing
-from kediri_index.model.names import exact
+from kediri_index.model.findings import Finding, FindingText, Severity
+from kediri_index.model.numbers import with_reading
 from kediri_index.model.scoring import Fault
+from kediri_index.model.text import exact
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.leaf import score_value
 from kediri_index.scoring.leaves import LeafScore

@@ -7,10 +7,9 @@ from fractions import Fraction
 from typing import Final
 
 from kediri_index.model.dataset import Missing
-from kediri_index.model.digits import Printed
 from kediri_index.model.finding_params import OfUnit
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.findings import Finding, FindingText, Severity
+from kediri_index.model.numbers import Printed
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL, Leaves

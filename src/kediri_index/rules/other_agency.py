@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kediri_index.agencies.assignment import opd_of_leaves
-from kediri_index.agencies.naming import opd_named
+from kediri_index.agencies.assignment import opd_named, opd_of_leaves
 from kediri_index.model.answers import full_answers
 from kediri_index.model.dataset import Answer
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.places import Source
+from kediri_index.model.findings import Finding, FindingText, Severity, Source
 from kediri_index.model.profile import Opd, Profile, opd_names
 from kediri_index.rules.context import UnitContext
 

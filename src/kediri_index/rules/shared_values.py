@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from kediri_index.model.dataset import Answer, Missing, Reading, Shares
 from kediri_index.model.definition import Indicator, Unanswered
 from kediri_index.model.finding_params import NamedFigures
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.model.profile import Combine, opd_names
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from kediri_index.model.dataset import Block, Reading, Total
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.rules.context import DataContext
 from kediri_index.scoring.rounding import round_half_up
 

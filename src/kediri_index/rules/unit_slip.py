@@ -16,8 +16,7 @@ from kediri_index.model.answers import Answers, UnitAnswers
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.finding_params import Perhaps
-from kediri_index.model.findings import Finding
-from kediri_index.model.places import Source
+from kediri_index.model.findings import Finding, Source
 from kediri_index.rules.context import DataContext, ResultsBefore, measures_of
 from kediri_index.rules.magnitude.cut_scores import FINDINGS as OF_CUTS
 from kediri_index.rules.magnitude.cut_scores import Cut, Cutter, cutters, notes, odd_cuts

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from kediri_index.model.aggregation import NoScore
 from kediri_index.model.finding_params import OfUnit
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.no_score import NoScore
+from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.fold import Inner
 

@@ -6,10 +6,9 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
-from kediri_index.model.aggregation import Undefined
+from kediri_index.model.aggregation import NoScore, Undefined
 from kediri_index.model.definition import ClassesOn, Definition, Group, Indicator
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.results import MissingRange
+from kediri_index.model.scores import MissingRange
 from kediri_index.model.scoring import Range, Reads
 from kediri_index.scoring.expected import Complete, Expected, completeness, expected_of, negated
 from kediri_index.scoring.figures import Columns, Fractions, NodeFigures

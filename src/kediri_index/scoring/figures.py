@@ -7,17 +7,17 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from kediri_index.model.aggregation import NoScore
 from kediri_index.model.definition import ClassesOn
-from kediri_index.model.label import Label
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.results import Completeness, Figure
-from kediri_index.scoring.classes import class_of
+from kediri_index.model.language import Label
+from kediri_index.model.scores import Completeness, Figure
 from kediri_index.scoring.fold import (
     REASONS,
     Count,
     Number,
     Truth,
 )
+from kediri_index.scoring.rounding import class_of
 
 if TYPE_CHECKING:
     from kediri_index.scoring.blocks import Block

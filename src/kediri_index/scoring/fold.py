@@ -12,7 +12,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
-from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.aggregation import Aggregation, NoScore
 from kediri_index.model.definition import (
     STAGE_INDICATORS,
     STAGE_OVERALL,
@@ -22,7 +22,6 @@ from kediri_index.model.definition import (
     Indicator,
     Unanswered,
 )
-from kediri_index.model.no_score import NoScore
 from kediri_index.scoring.expected import Expected, expected_of, negated
 
 OVERALL = ""

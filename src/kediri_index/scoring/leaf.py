@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.finding_params import Spread
+from kediri_index.model.language import Sentence, Sentences
 from kediri_index.model.scoring import (
     UNIT_RANGE,
     Direction,
@@ -17,7 +18,6 @@ from kediri_index.model.scoring import (
     Range,
     Scored,
 )
-from kediri_index.model.wording import Sentence, Sentences
 from kediri_index.scoring.methods.as_given import AsGiven
 
 if TYPE_CHECKING:  # imported only where there are many units

@@ -8,11 +8,11 @@ from math import isnan
 from typing import NamedTuple
 
 from kediri_index.model.answers import UnitAnswers, full_answers
-from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading, Shares, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
-from kediri_index.model.digits import joined
-from kediri_index.model.places import Source
+from kediri_index.model.findings import Source
+from kediri_index.model.numbers import joined
+from kediri_index.model.profile import Basis
 from kediri_index.model.scoring import Direction, Range, Reads
 from kediri_index.scoring.leaf import given_rule, score_value
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
-from kediri_index.model.no_score import NoScore
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.fold import inner_nodes
 from kediri_index.scoring.leaves import LeafScore, leading, leaf_scores

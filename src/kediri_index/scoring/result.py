@@ -7,13 +7,13 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from kediri_index.model.aggregation import NoScore
 from kediri_index.model.answers import UnitAnswers, full_answers
-from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Group, Unanswered
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.places import Source
-from kediri_index.model.results import (
+from kediri_index.model.findings import Source
+from kediri_index.model.profile import Basis
+from kediri_index.model.scores import (
     Completeness,
     Figure,
     GroupResult,

@@ -8,10 +8,10 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple, overload
 
-from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.results import (
+from kediri_index.model.profile import Basis
+from kediri_index.model.scores import (
     Completeness,
     Figure,
     UnitResult,
@@ -19,7 +19,6 @@ from kediri_index.model.results import (
 )
 from kediri_index.scoring import arrays
 from kediri_index.scoring.blocks import Block
-from kediri_index.scoring.classes import ranks
 from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.fold import OVERALL
@@ -31,6 +30,7 @@ from kediri_index.scoring.panel_fold import Comparisons
 from kediri_index.scoring.presence import leaves_of
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.result import NO_SETTINGS, Reading, Settings, without_scores
+from kediri_index.scoring.rounding import ranks
 
 
 class Subject(NamedTuple):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.aggregation import Aggregation, NoScore
 from kediri_index.model.definition import STAGE_INDICATORS, Definition, Group
-from kediri_index.model.no_score import NoScore
 from kediri_index.scoring.exact import Shape
 from kediri_index.scoring.fold import (
     OVERALL,

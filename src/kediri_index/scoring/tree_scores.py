@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.model.definition import Definition, Indicator
-from kediri_index.model.results import Figure
+from kediri_index.model.scores import Figure
 from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact
 from kediri_index.scoring.expected import Expected, expected_of
 from kediri_index.scoring.figures import NO_FIGURE

@@ -17,39 +17,39 @@ from kediri_index.model.dataset import (
     Total,
 )
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding
+from kediri_index.model.findings import Finding, Source
 from kediri_index.model.limits import Limits
-from kediri_index.model.names import YEAR, exact
 from kediri_index.model.nearest import Names
-from kediri_index.model.places import Source
-from kediri_index.model.profile import Profile, unit_key
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints, Profile, unit_key
+from kediri_index.model.text import YEAR, exact
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.panel_fold import children_compared
-from kediri_index.workbook.columns import Column, unknown_columns
-from kediri_index.workbook.file_findings import FileFindings, PassedError, each_cell_once
-from kediri_index.workbook.group_rows import given_rows, ids_below, without_stated
-from kediri_index.workbook.identity import Identity, Item, SaidByRows, identity_of
-from kediri_index.workbook.long_rows import LongRows
-from kediri_index.workbook.made_for import Foreign, made_for, without_foreign
-from kediri_index.workbook.opened_file import OpenedFile, Opener
-from kediri_index.workbook.plain_rows import plain_rows
-from kediri_index.workbook.reading.refusal import limit_finding
-from kediri_index.workbook.repeated_answers import RepeatedAnswers
-from kediri_index.workbook.revisions import (
+from kediri_index.workbook.files.findings import FileFindings, PassedError, each_cell_once
+from kediri_index.workbook.files.identity import Identity, Item, SaidByRows, identity_of
+from kediri_index.workbook.files.made_for import (
+    Foreign,
     UnitYear,
     in_common,
+    made_for,
     only_in_superseded,
     superseded_by,
     superseded_file,
+    without_foreign,
 )
-from kediri_index.workbook.row import GoodNumbers, RowContext, by_name
-from kediri_index.workbook.table import Layout, Table, hidden_but_read
+from kediri_index.workbook.files.opened import OpenedFile, Opener
+from kediri_index.workbook.headers.columns import Column, unknown_columns
+from kediri_index.workbook.headers.table import Layout, Table, hidden_but_read
+from kediri_index.workbook.reading.refusal import limit_finding
+from kediri_index.workbook.rows.groups import given_rows, ids_below, without_stated
+from kediri_index.workbook.rows.long import LongRows
+from kediri_index.workbook.rows.plain import plain_rows
+from kediri_index.workbook.rows.row import GoodNumbers, RowContext, by_name
+from kediri_index.workbook.rows.shared import RepeatedAnswers
 from kediri_index.workbook.two_readings import TwoReadingsOfTable
-from kediri_index.workbook.unit_so_far import UnitSoFar
+from kediri_index.workbook.unit_answers import UnitSoFar
 
 if TYPE_CHECKING:
-    from kediri_index.workbook.wide_rows import WideRow
+    from kediri_index.workbook.rows.wide import WideRow
 
 DEFAULT_LIMITS = Limits()
 _ROWS_A_CHECK = 256
@@ -259,7 +259,7 @@ class _Assembly:
         return file.listed(newer)._replace(says=says)
 
     def _wide(self, file: OpenedFile, table: Table, context: RowContext, above: Identity) -> None:
-        from kediri_index.workbook.wide_rows import wide_rows  # noqa: PLC0415 - most tables are long
+        from kediri_index.workbook.rows.wide import wide_rows  # noqa: PLC0415 - most tables are long
 
         ids = Names(self.ids)
         for cell in table.unknown:

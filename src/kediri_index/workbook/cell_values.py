@@ -10,13 +10,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.dataset import Missing, Reading
-from kediri_index.model.digits import Digits, PercentDigits, stored_digits
-from kediri_index.model.findings import Finding
-from kediri_index.model.missing_words import is_missing_mark, says_nothing
-from kediri_index.model.names import exact
-from kediri_index.model.places import Source
+from kediri_index.model.dataset import Missing, Reading, is_missing_mark, says_nothing
+from kediri_index.model.findings import Finding, Source
+from kediri_index.model.numbers import Digits, PercentDigits, stored_digits
 from kediri_index.model.scoring import Fault, Range, YesOrNo
+from kediri_index.model.text import exact
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.decimal_marks import NO_MARKS, DecimalMarks
 from kediri_index.workbook.numbers import (

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from kediri_index.model.workbook import FORMULA, TEXT, Cell, Row
-from kediri_index.workbook.columns import NUMBER_COLUMNS
+from kediri_index.workbook.headers.columns import NUMBER_COLUMNS
+from kediri_index.workbook.headers.table import Table
 from kediri_index.workbook.numbers import EITHER, decimal_mark_of
-from kediri_index.workbook.table import Table
 
 _MOST: Final = 100_000
 _TEXTS: Final = frozenset({TEXT, TEXT + FORMULA})

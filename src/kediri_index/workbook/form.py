@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from kediri_index.workbook.columns import Column
-from kediri_index.workbook.identity import Item
+from kediri_index.workbook.files.identity import Item
+from kediri_index.workbook.headers.columns import Column
 
 FORM: Final = 1
 """The number of this form; another arrangement of sheets or columns gets another number."""

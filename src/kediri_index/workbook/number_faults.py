@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from kediri_index.model.finding_params import InDigits, Perhaps
-from kediri_index.model.magnitude import factors_of
+from kediri_index.model.numbers import factors_of
 from kediri_index.model.scoring import Range
 from kediri_index.workbook.numbers import Number, UnreadableReason, parse_number
 

@@ -15,9 +15,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kediri_index.model.dataset import Missing
-from kediri_index.model.digits import SIGNIFICANT_DIGITS
-from kediri_index.model.missing_words import MISSING_WORDS
+from kediri_index.model.dataset import MISSING_WORDS, Missing
+from kediri_index.model.numbers import SIGNIFICANT_DIGITS
 
 LARGEST_EXPONENT: Final = 30
 

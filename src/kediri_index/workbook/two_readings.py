@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kediri_index.model.finding_params import Likewise, Proofs, ReadTwoWays
-from kediri_index.model.findings import Finding
-from kediri_index.model.places import Source
+from kediri_index.model.findings import Finding, Source
 from kediri_index.workbook.decimal_marks import DecimalMarks
 
 _NEITHER, _BY_RANGE, _BY_MARK, _AGAINST_MARK = "C121", "C122", "F456", "C140"

@@ -10,7 +10,7 @@ from kediri_index.api.read import read_workbooks
 from kediri_index.api.report import yearly_report
 from kediri_index.api.score import LastYear
 from kediri_index.model.language import Language
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.document import Document
 from kediri_index.present.yearly.content import document

@@ -14,8 +14,7 @@ from kediri_index.api.report import yearly_report
 from kediri_index.api.score import LastYear
 from kediri_index.model.comparison import SamplingError
 from kediri_index.model.language import Language
-from kediri_index.model.profile import Opd, Profile
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints, Opd, Profile
 from kediri_index.present.charts.drawing import Drawing, Label
 from kediri_index.present.document import (
     Bullets,

@@ -12,7 +12,7 @@ import pytest
 from kediri_index.api.read import Submission
 from kediri_index.api.report import yearly_report
 from kediri_index.model.language import Language
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
 from kediri_index.model.workbook import Workbook
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.yearly.formats import render_report

@@ -7,7 +7,6 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.definition import ScoreRule
-from kediri_index.model.names import exact
 from kediri_index.model.scoring import (
     Column,
     Direction,
@@ -18,6 +17,7 @@ from kediri_index.model.scoring import (
     Range,
     Scored,
 )
+from kediri_index.model.text import exact
 from kediri_index.scoring.leaf import bounds_of, score_value
 from kediri_index.scoring.normalisations.borda import Borda
 from kediri_index.scoring.normalisations.distance_to_max import DistanceToMax
@@ -31,8 +31,8 @@ from kediri_index.scoring.normalisations.quantile_bands import QuantileBands
 from kediri_index.scoring.normalisations.rank import Rank
 from kediri_index.scoring.normalisations.standing import Ties
 from kediri_index.scoring.normalisations.z_score import ZScore
+from kediri_index.scoring.numbers import common_unit
 from kediri_index.scoring.prepare.exact import ExactSeries
-from kediri_index.scoring.whole import common_unit
 
 PERCENT: Range = (Fraction(0), Fraction(100))
 VALUES = (2, 4, 4, 10)

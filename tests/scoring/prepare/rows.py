@@ -10,8 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kediri_index.model.dataset import Reading
-from kediri_index.model.findings import Finding
-from kediri_index.model.places import Source
+from kediri_index.model.findings import Finding, Source
 from kediri_index.model.preparing import Effect, Effects, Panel, Series, Step
 from kediri_index.scoring.arrays.series import ArraySeries, of_fractions
 from kediri_index.scoring.prepare.exact import ExactSeries, known

@@ -11,11 +11,9 @@ import pytest
 from kediri_index.messages.texts import text
 from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding
-from kediri_index.model.language import Language
-from kediri_index.model.prepare_words import Imputation, Logarithm, Treatment
-from kediri_index.model.preparing import Effect, Step
+from kediri_index.model.language import Language, Sentence
+from kediri_index.model.preparing import Effect, Imputation, Logarithm, Step, Treatment
 from kediri_index.model.scoring import Years
-from kediri_index.model.wording import Sentence
 from kediri_index.scoring.prepare.denominate import Denominate
 from kediri_index.scoring.prepare.exact import ExactSeries
 from kediri_index.scoring.prepare.impute import Impute

@@ -6,12 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.model.prepare_words import Logarithm, Treatment
+from kediri_index.model.preparing import Logarithm, Treatment
 from kediri_index.model.scoring import Years
-from kediri_index.scoring.logarithm import natural_logarithm
+from kediri_index.scoring.numbers import common_unit, natural_logarithm
 from kediri_index.scoring.prepare.outliers import tail_of
 from kediri_index.scoring.prepare.treat import Treat
-from kediri_index.scoring.whole import common_unit
 from tests.scoring.prepare.rows import applied, effects, row, treated, values
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kediri_index.model.statistics import Alpha
-from kediri_index.scoring.statistics.alpha import alpha
+from kediri_index.scoring.statistics.correlation import alpha
 
 ONE = (1.0, 2.0, 3.0, 4.0)
 OTHER = (2.0, 1.0, 4.0, 3.0)

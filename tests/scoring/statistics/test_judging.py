@@ -8,9 +8,8 @@ import pytest
 
 from kediri_index.model.definition import Definition
 from kediri_index.model.finding_params import NamedFigures
-from kediri_index.model.findings import Finding
-from kediri_index.model.label import Label
-from kediri_index.model.places import Mark
+from kediri_index.model.findings import Finding, Mark
+from kediri_index.model.language import Label
 from kediri_index.model.statistics import (
     Alpha,
     Child,

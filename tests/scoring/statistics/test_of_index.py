@@ -19,12 +19,10 @@ from kediri_index.model.statistics import (
     Values,
 )
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.statistics.alpha import alpha
-from kediri_index.scoring.statistics.correlation import correlations
+from kediri_index.scoring.statistics.correlation import Column as Column_
+from kediri_index.scoring.statistics.correlation import Shared, alpha, correlations, shared
 from kediri_index.scoring.statistics.describe import describe
 from kediri_index.scoring.statistics.of_index import influences, is_skewed, outliers, statistics_of
-from kediri_index.scoring.statistics.paired import Column as Column_
-from kediri_index.scoring.statistics.paired import Shared, shared
 from tests.scoring.building import group, index, question
 
 UNITS = (("A", 2022), ("A", 2021), ("B", 2022), ("B", None), ("C", 2022))

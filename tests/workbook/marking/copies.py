@@ -16,10 +16,10 @@ import openpyxl
 from kediri_index.model.findings import Severity
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
+from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.marking.fills import number_in
 from kediri_index.workbook.marking.mark import marked
 from kediri_index.workbook.marking.notes import OPENING, Note, Words
-from kediri_index.workbook.read import read_workbook
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook as OpenpyxlWorkbook

@@ -8,8 +8,15 @@ from collections.abc import Callable
 import pytest
 
 from kediri_index.model.findings import Severity
-from kediri_index.workbook.marking.fills import NO_FILL, Fill, colour, fill_from, painted
-from kediri_index.workbook.marking.theme_colours import resolved, scheme_from
+from kediri_index.workbook.marking.fills import (
+    NO_FILL,
+    Fill,
+    colour,
+    fill_from,
+    painted,
+    resolved,
+    scheme_from,
+)
 from tests.workbook.marking.copies import (
     not_shown,
     note,

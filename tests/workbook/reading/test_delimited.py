@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellKind, Workbook
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.reading.delimited import found_delimiter
 
 DEFAULT = Limits()

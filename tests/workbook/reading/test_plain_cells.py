@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.reading.plain_cells import Cutter, Run
 from tests.workbook.mutants import MUTATIONS, Mutate
 from tests.workbook.test_corpus import CORPUS, FILES

@@ -15,7 +15,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet, Span
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 from tests.workbook.reading.openpyxl_reader import sheets_in_openpyxl
 
 EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook's dates have no zone

@@ -8,7 +8,7 @@ import pytest
 
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 
 MakeXlsx = Callable[..., bytes]
 Read = Callable[..., Sheet]

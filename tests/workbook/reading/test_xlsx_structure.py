@@ -9,7 +9,7 @@ import pytest
 
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellKind, Span, Workbook
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
 
 MakeXlsx = Callable[..., bytes]
 MakeZip = Callable[[list[tuple[str, "str | bytes"]]], bytes]

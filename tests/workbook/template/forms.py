@@ -14,8 +14,8 @@ from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile
-from kediri_index.workbook.columns import Column
 from kediri_index.workbook.form import ANSWERS_SHEET, HEADER_ROW
+from kediri_index.workbook.headers.columns import Column
 from kediri_index.workbook.template.form_rows import Form, Value, form_rows
 from kediri_index.workbook.template.writing import form_bytes
 

@@ -16,13 +16,13 @@ from openpyxl.cell.text import InlineFont
 from kediri_index.api.check import check
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import Submission
-from kediri_index.messages.cell_findings import CELL_FINDINGS
+from kediri_index.messages.findings.cell import CELL_FINDINGS
 from kediri_index.model.definition import Definition
-from kediri_index.model.folding import unfolded
+from kediri_index.model.findings import unfolded
 from kediri_index.model.limits import Limits
-from kediri_index.workbook.columns import Column
+from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.form import ANSWERS_SHEET
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.headers.columns import Column
 from kediri_index.workbook.template.writing import form_bytes
 from tests.workbook.number_spellings import SPELLINGS, Field
 from tests.workbook.template.forms import (

@@ -17,15 +17,15 @@ from kediri_index.api.score import score
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.dataset import Answer, Reading, UnitData
 from kediri_index.model.definition import Definition, Indicator
+from kediri_index.model.findings import Source
 from kediri_index.model.limits import Limits
-from kediri_index.model.places import Source
-from kediri_index.model.results import UnitResult
+from kediri_index.model.scores import UnitResult
 from kediri_index.model.scoring import Range, Reads
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.methods.yes_no import YesNo
-from kediri_index.workbook.columns import Column
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.files.read import read_workbook
+from kediri_index.workbook.headers.columns import Column
 from tests.property.trees import groups_of
 from tests.scoring.one_unit import score_unit
 from tests.workbook.template.forms import EVERY_METHOD, PROFILE, defined, filled, form

@@ -16,11 +16,12 @@ from kediri_index.api.load import load_definition
 from kediri_index.api.read import Submission
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.model.definition import Definition
-from kediri_index.model.folding import unfolded
+from kediri_index.model.findings import unfolded
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.model.user_hints import Hints
-from kediri_index.workbook.columns import Column
+from kediri_index.model.profile import Hints
+from kediri_index.workbook.files.identity import HIDDEN_SHEET
+from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.form import (
     ANSWERS_SHEET,
     GUIDE_SHEET,
@@ -30,8 +31,7 @@ from kediri_index.workbook.form import (
     STEPS_SHEET,
     form_columns,
 )
-from kediri_index.workbook.identity import HIDDEN_SHEET
-from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.headers.columns import Column
 from kediri_index.workbook.template.form_rows import Form
 from kediri_index.workbook.template.writing import form_bytes
 from tests.workbook.template.forms import (

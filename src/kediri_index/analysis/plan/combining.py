@@ -1,13 +1,16 @@
-"""The front of a group, from those of its children, under its aggregation."""
+"""The front of a group, from those of its children, and what the rest of a sum costs at least."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache, reduce
+from itertools import accumulate, pairwise
+from math import lcm
 from operator import add
+from typing import NamedTuple
 
-from kediri_index.analysis.plan.completing import Completion, Goal
 from kediri_index.analysis.plan.fronts import (
     Front,
     Join,
@@ -22,9 +25,150 @@ from kediri_index.analysis.plan.fronts import (
     pruned,
     thinned,
 )
-from kediri_index.analysis.plan.keys import keys_of
 from kediri_index.analysis.plan.medians import median_points
-from kediri_index.model.aggregation import Aggregation, Undefined
+from kediri_index.model.aggregation import Aggregation, Function, Undefined
+
+Shares = tuple[tuple[Fraction, tuple[Fraction, ...]], ...]
+"""The share of each child, and every score that it can have."""
+Keyed = list[dict[Fraction, int]]
+"""For each child, what each of its scores adds; a score of 0 that makes the whole 0 outdoes all."""
+
+_DIGITS = 75
+_ROUNDED = 10**40
+"""Part of a key by which the last digits of a root may be off, generously."""
+_LONGEST_UNIT = 1 << 14
+"""Bits; fractions that have no shorter common unit are cut to as many digits as roots have."""
+
+
+def keys_of(
+    function: Function, children: Shares, goal: Fraction | None = None
+) -> tuple[Keyed, int | None]:
+    """Return what each score of each child adds: the higher the sum, the higher the result.
+
+    And the least sum that a result of *goal* can have.
+    """
+    exact = [
+        {
+            score: None if (value := _rising(function, score)) is None else share * value
+            for score in scores
+        }
+        for share, scores in children
+    ]
+    unit = _unit(value for one in exact for value in one.values() if value is not None)
+    whole = [
+        {
+            score: None if value is None else value.numerator * unit // value.denominator
+            for score, value in one.items()
+        }
+        for one in exact
+    ]
+    finite = [[value for value in one.values() if value is not None] for one in whole]
+    bottom = -1 - sum(2 * max(map(abs, values), default=0) for values in finite)
+    keyed = [
+        {score: bottom if value is None else value for score, value in one.items()} for one in whole
+    ]
+    needed = None if goal is None else _rising(function, goal)
+    if needed is None:
+        return keyed, None
+    slack = len(keyed) + unit // _ROUNDED
+    return keyed, needed.numerator * unit // needed.denominator - slack
+
+
+def _unit(values: Iterable[Fraction]) -> int:
+    unit = 1
+    for under in {value.denominator for value in values}:
+        unit = lcm(unit, under)
+        if unit.bit_length() > _LONGEST_UNIT:
+            return int(10**_DIGITS)
+    return unit
+
+
+def _rising(function: Function, score: Fraction) -> Fraction | None:
+    """Return what rises with the score; None stands for what makes the whole 0."""
+    if score <= 0 and not function.of_negative:
+        return None if function.zero_sinks else Fraction(0)
+    return function.sign * function.exact(score)
+
+
+class Goal(NamedTuple):
+    """The key that a sum needs, and the highest cost of interest."""
+
+    key: int
+    cap: int
+
+
+class _Rise(NamedTuple):
+    """A stretch between two ways of one child."""
+
+    price: Fraction
+    key: int
+    cost: int
+    child: int
+
+
+class Completion:
+    """The least cost of what is missing, by which of *fronts* are still to come."""
+
+    def __init__(self, fronts: Sequence[Front], goal: Goal) -> None:
+        self.goal = goal
+        hulls = [_hull(one for points in front.hope for one in points) for front in fronts]
+        self.starts = [(hull[0].value, hull[0].cost) for hull in hulls]
+        self.rises = sorted(
+            _Rise(
+                Fraction(there.cost - here.cost, int(there.value - here.value)),
+                int(there.value - here.value),
+                there.cost - here.cost,
+                child,
+            )
+            for child, hull in enumerate(hulls)
+            for here, there in pairwise(hull)
+        )
+
+    def kept(self, front: Front, left: range | set[int]) -> Front:
+        """Return *front* without what cannot lead to the goal with the children *left*."""
+        rises = [one for one in self.rises if one.child in left]
+        keys = list(accumulate((one.key for one in rises), initial=0))
+        costs = list(accumulate((one.cost for one in rises), initial=0))
+        least = sum(int(self.starts[child][0]) for child in left)
+        spent = sum(self.starts[child][1] for child in left)
+
+        def can_lead(point: Point) -> bool:
+            missing = self.goal.key - int(point.value) - least
+            cost = point.cost + spent
+            if missing > 0:
+                at = bisect_left(keys, missing)
+                if at == len(keys):
+                    return False
+                last = rises[at - 1]
+                cost += costs[at - 1] - (keys[at - 1] - missing) * last.cost // last.key
+            return cost <= self.goal.cap
+
+        def of(levels: Levels) -> Levels:
+            return tuple([one for one in points if can_lead(one)] for points in levels)
+
+        sure = of(front.sure)
+        return exact_front(sure) if front.is_exact else Front(sure, of(front.hope))
+
+
+def _hull(points: Iterable[Point]) -> list[Point]:
+    """Return the corners of the line below which no point lies, the key against the cost."""
+    found: list[Point] = []
+    for point in sorted(points, key=lambda one: (one.value, one.cost)):
+        if found and point.value == found[-1].value:
+            continue
+        while found and found[-1].cost >= point.cost:
+            found.pop()
+        while len(found) > 1 and _is_above(found[-1], found[-2], point):
+            found.pop()
+        found.append(point)
+    return found
+
+
+def _is_above(middle: Point, low: Point, high: Point) -> bool:
+    return (middle.cost - low.cost) * (high.value - low.value) >= (high.cost - low.cost) * (
+        middle.value - low.value
+    )
+
 
 Children = Sequence[tuple[Fraction, Front]]
 """The share of each child, above 0, and its front."""

@@ -1,4 +1,4 @@
-"""Where a plan starts, and what changed answers come to: their scores, and results to measure."""
+"""Where a plan starts, what changed answers come to, and what stands in its way."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.analysis.plan.moves import Leaf, Option
+from kediri_index.analysis.plan.search import rising_nodes
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group, Indicator, Publish
+from kediri_index.model.findings import Finding, Mark
+from kediri_index.model.language import Label
 from kediri_index.model.plans import PlannedSteps, Step
-from kediri_index.model.results import Figure
-from kediri_index.model.scoring import Reads
+from kediri_index.model.scores import Figure
+from kediri_index.model.scoring import Reads, is_panel
 from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact
 from kediri_index.scoring.fold import OVERALL, fold
 from kediri_index.scoring.leaf import score_value
 from kediri_index.scoring.leaves import LeafScore
+from kediri_index.scoring.structure import Structure
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 
 NO_TARGETS: Mapping[str, Fraction] = MappingProxyType({})
@@ -91,3 +96,59 @@ def _share(indicator: Indicator, score: Fraction) -> Fraction:
         return score
     low, high = rule.to
     return (score - low) / (high - low)
+
+
+THE_WHOLE = Label("Indeks keseluruhan", english="The overall index")
+"""What stands for the overall in a sentence."""
+
+
+def not_monotone(
+    definition: Definition, structure: Structure, leaves: Mapping[str, Leaf]
+) -> tuple[Finding, ...]:
+    """Return why no plan can be made: what hangs on other units, and what may fall by a rise.
+
+    *definition* is as it was written, before it was fitted to the units.
+    """
+    rising = rising_nodes(structure, leaves)
+    nodes = definition.nodes()
+    found = [
+        _at(nodes, "S702", leaf, method=nodes[leaf].rule.method.name)  # type: ignore[union-attr]  # of an indicator
+        for leaf in structure.kinds
+        if leaf in rising and _is_over_units(nodes[leaf])
+    ]
+    found += [
+        _at(nodes, "S701", branch.id, aggregation=branch.aggregate.name)
+        for branch in structure.branches
+        if branch.id in rising and not _leads_somewhere(branch.aggregate)
+    ]
+    return tuple(found)
+
+
+def not_by_any_amount(
+    definition: Definition, structure: Structure, leaves: Mapping[str, Leaf]
+) -> tuple[Finding, ...]:
+    """Return why no plan can be made of rises by any amount: what is no weighted mean."""
+    rising = rising_nodes(structure, leaves)
+    nodes = definition.nodes()
+    return tuple(
+        _at(nodes, "S703", branch.id, aggregation=branch.aggregate.name)
+        for branch in structure.branches
+        if branch.id in rising and not branch.aggregate.additive
+    )
+
+
+def _leads_somewhere(aggregation: Aggregation) -> bool:
+    """Return whether it rises with its parts, in a way that a search knows."""
+    return aggregation.function is not None or aggregation.quantile is not None
+
+
+def _is_over_units(node: Group | Indicator) -> bool:
+    return isinstance(node, Indicator) and is_panel(node.rule.method)
+
+
+def _at(nodes: Mapping[str, Group | Indicator], code: str, name: str, **params: object) -> Finding:
+    node = nodes.get(name)
+    label: Label = THE_WHOLE if node is None else node.label
+    mark: Mark | None = None if node is None else node.mark
+    value = None if name == OVERALL else name
+    return Finding.at_mark(code, mark, value, None, name=label, **params)

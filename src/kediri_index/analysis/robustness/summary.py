@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kediri_index.model.definition import ClassesOn, Definition, ScoreClass
-from kediri_index.model.results import UnitSummary
 from kediri_index.model.robustness import NO_PROBABILITIES, RankSpread, UnitRobustness
+from kediri_index.model.scores import UnitSummary
 from kediri_index.scoring.arrays.arithmetic import Whole
 from kediri_index.scoring.arrays.children import NEARLY
 from kediri_index.scoring.arrays.values import Array, Mask
-from kediri_index.scoring.classes import TIE
+from kediri_index.scoring.rounding import TIE
 
 Ranks = NDArray[np.int32]
 

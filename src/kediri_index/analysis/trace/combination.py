@@ -12,8 +12,8 @@ from kediri_index.model.definition import (
     Group,
     Indicator,
 )
+from kediri_index.model.language import Sentence
 from kediri_index.model.traced import INDICATOR_KIND, Combination, Term
-from kediri_index.model.wording import Sentence
 from kediri_index.scoring.aggregations.copeland import Duels
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import round_half_up

@@ -16,13 +16,13 @@ from kediri_index.analysis.trace.leaf import (
     seen_of,
     shared,
 )
+from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import Lead, Missing, UnitData
 from kediri_index.model.definition import ClassesOn, Definition, Group, Indicator, Unanswered
-from kediri_index.model.label import Label
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.places import Mark
+from kediri_index.model.findings import Mark
+from kediri_index.model.language import Label, Sentence
 from kediri_index.model.preparing import Effect, Step
-from kediri_index.model.results import Figure
+from kediri_index.model.scores import Figure
 from kediri_index.model.traced import (
     INDICATOR_KIND,
     OVERALL_ID,
@@ -32,12 +32,11 @@ from kediri_index.model.traced import (
     Trace,
     TracedNode,
 )
-from kediri_index.model.wording import Sentence
-from kediri_index.scoring.classes import class_of
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.fold import OVERALL, inner_nodes
 from kediri_index.scoring.leaves import leading, leaf_scores
+from kediri_index.scoring.rounding import class_of
 from kediri_index.scoring.structure import Branch
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 

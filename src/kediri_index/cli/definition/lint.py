@@ -2,13 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
 
 import typer
 
+from kediri_index.api.lint import Linted, lint_with_data
+from kediri_index.api.load import Surroundings, data_folders, profile_for, unit_beside
+from kediri_index.api.read import read_workbooks
 from kediri_index.cli import options
+from kediri_index.cli.numbers import decimal_mark, given_name, given_year
+from kediri_index.cli.output import refuse_inputs
+from kediri_index.errors import UsageError
 from kediri_index.model.findings import Severity
+from kediri_index.model.profile import Hints
 from kediri_index.present.formats import DefinitionFormat
+
+
+class DataOptions(NamedTuple):
+    """What the command line says beside the data."""
+
+    profile: str | None
+    unit: str | None
+    year: str | None
+    decimal: str | None
+    output: str | None
+
+
+def linted_with(
+    data: Sequence[str], asked: Sequence[str], surroundings: Surroundings, options: DataOptions
+) -> Linted:
+    """Return what the one definition that is *asked* for, and the *data*, come to."""
+    if len(asked) > 1:
+        raise UsageError("one-definition-for-data", known=tuple(asked))
+    given_name("--profile", options.profile)
+    said = Hints(
+        given_name("--unit", options.unit), given_year(options.year), decimal_mark(options.decimal)
+    )
+    submission = read_workbooks(data, limits=surroundings.limits)
+    folders = data_folders(data)
+    profile = profile_for(options.profile, folders, surroundings)
+    read = [workbook.path for workbook in submission.workbooks]
+    refuse_inputs(options.output, read if profile is None else [*read, profile.path])
+    hints = said._replace(theirs=unit_beside(profile, folders))
+    return lint_with_data(asked[0] if asked else None, submission, surroundings, profile, hints)
 
 
 def lint(  # noqa: PLR0913 - the options of the command
@@ -38,12 +75,12 @@ def lint(  # noqa: PLR0913 - the options of the command
     del allow_outside, debug  # the whole run sees them
     from kediri_index.api.lint import lint as lint_definitions
     from kediri_index.api.load import Surroundings
+    from kediri_index.cli.broken import source_lines
     from kediri_index.cli.language import language_for
     from kediri_index.cli.numbers import limits_from
     from kediri_index.cli.output import refuse_inputs
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.show import print_in
-    from kediri_index.cli.source_lines import source_lines
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
     from kediri_index.model.language import Language
     from kediri_index.present.commands.definition_lint import LintShown
@@ -52,11 +89,6 @@ def lint(  # noqa: PLR0913 - the options of the command
     asked = (*(references or ()), *([config] if config else ()))
     surroundings = Surroundings.here(limits_from(limit))
     if data:
-        from kediri_index.cli.definition.data import (  # only with data
-            DataOptions,
-            linted_with,
-        )
-
         options = DataOptions(profile, unit, year, decimal, output)
         linted = linted_with(data, asked, surroundings, options)
     else:
@@ -65,7 +97,7 @@ def lint(  # noqa: PLR0913 - the options of the command
     only = next(iter(linted.languages)) if len(linted.languages) == 1 else Language.ID
     language = language_for(lang, only)
     if linted.definition is not None:
-        from kediri_index.api.discovered import Named
+        from kediri_index.api.load import Named
         from kediri_index.cli.used import tell_found
 
         named = Named(next(iter(asked), None), profile, tuple(data or ()))

@@ -31,15 +31,14 @@ def show(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Print one definition; return the exit code."""
     del allow_outside, debug  # the whole run sees them
-    from kediri_index.api.discovered import Named
-    from kediri_index.api.load import Surroundings, load, profile_for
+    from kediri_index.api.load import Named, Surroundings, load, profile_for
     from kediri_index.cli.language import language_for
     from kediri_index.cli.numbers import limits_from
     from kediri_index.cli.output import write_text
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.show import print_in
     from kediri_index.cli.used import tell_found
-    from kediri_index.definition.resolved import resolved_yaml
+    from kediri_index.definition.starting import resolved_yaml
     from kediri_index.present.commands.definition_show import DefinitionShown
 
     surroundings = Surroundings.here(limits_from(limit))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kediri_index.definition.checks.intervals import check_classes, check_ranges
-from kediri_index.definition.checks.names import check_identity, check_references
-from kediri_index.definition.checks.prepare import check_prepare
-from kediri_index.definition.checks.scoring import check_scoring
+from kediri_index.definition.checks.names import check_identity, check_prepare, check_references
+from kediri_index.definition.checks.scoring import check_classes, check_ranges, check_scoring
 from kediri_index.definition.checks.weights import check_weights
 from kediri_index.definition.draft import Draft
 from kediri_index.model.findings import Finding

@@ -5,10 +5,8 @@
 from dataclasses import field
 from typing import Annotated
 
-from kediri_index.definition.specs.aggregation import AGGREGATION
+from kediri_index.definition.specs.methods import AGGREGATION, Score, StepSpec
 from kediri_index.definition.specs.parsed import Parsed, spec
-from kediri_index.definition.specs.prepare import StepSpec
-from kediri_index.definition.specs.scoring import Score
 from kediri_index.definition.specs.values import (
     Decimals,
     Flag,

@@ -13,8 +13,8 @@ from operator import or_
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
+from kediri_index.definition.specs.methods import RangeSpec
 from kediri_index.definition.specs.parsed import Listed, Parsed, key_of
-from kediri_index.definition.specs.scoring import RangeSpec
 from kediri_index.definition.specs.values import PARSED, TEXT, one_of
 
 

@@ -1,12 +1,13 @@
-"""A profile: one region's own facts."""
+"""What may stand in a profile, one region's own facts, and in a file of waivers."""
 
-# No postponed annotations: types that are there already need no evaluation at start.
+from __future__ import annotations
 
 from dataclasses import field
 from typing import Annotated
 
 from kediri_index.definition.specs.parsed import spec
 from kediri_index.definition.specs.values import (
+    Cell,
     Cost,
     Day,
     Id,
@@ -18,8 +19,7 @@ from kediri_index.definition.specs.values import (
     Year,
     one_of,
 )
-from kediri_index.model.basis import Basis
-from kediri_index.model.profile import Combine
+from kediri_index.model.profile import Basis, Combine
 
 Combining = Annotated[Combine, one_of(Combine)]
 
@@ -58,3 +58,30 @@ class ProfileSpec:
     history_value: Annotated[Basis, one_of(Basis)] = Basis.ASSESSOR
     targets: dict[Year, Number] = field(default_factory=dict)
     costs: dict[IdPattern, Cost] = field(default_factory=dict)
+
+
+@spec
+class PlaceSpec:
+    """Where the finding stands: a file, perhaps a sheet of it, perhaps a cell."""
+
+    file: Text
+    sheet: Text | None = None
+    cell: Cell | None = None
+
+
+@spec
+class WaiverSpec:
+    """One accepted exception."""
+
+    code: Text
+    place: PlaceSpec
+    reason: Text
+    who: Text
+    until: Day
+
+
+@spec
+class WaiversSpec:
+    """The list of them; the file has no key above it."""
+
+    waivers: tuple[WaiverSpec, ...]

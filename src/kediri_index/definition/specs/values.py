@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar
 
 from kediri_index.definition.nodes import BOOLEANS
 from kediri_index.definition.specs.parsed import FieldError, Json, Listed, Parsed
-from kediri_index.model import names
+from kediri_index.model import text as names
 from kediri_index.model.scoring import Level, Range
 
 MOST_DIGITS = 30

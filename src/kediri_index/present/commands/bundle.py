@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kediri_index.model.bundle import Bundle, Call
 from kediri_index.present.document import Block, Document, Paragraph, Section
 from kediri_index.present.envelope import Json, outcome_json
-from kediri_index.present.refusal import refused
+from kediri_index.present.findings import refused
 from kediri_index.present.shown import Shown
 
 

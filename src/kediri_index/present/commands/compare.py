@@ -25,8 +25,7 @@ from kediri_index.present.document import (
     Tone,
 )
 from kediri_index.present.envelope import Json, exact, outcome_json
-from kediri_index.present.findings import faults
-from kediri_index.present.refusal import refused, said_to_allow
+from kediri_index.present.findings import faults, refused, said_to_allow
 from kediri_index.present.renderers.csv import Rows
 from kediri_index.present.shown import Shown
 

@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from kediri_index.messages.numbers import fixed, localised
 from kediri_index.messages.texts import text
-from kediri_index.model.basis import Basis
 from kediri_index.model.comparison import ComparedSide, Comparison, Contribution
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
-from kediri_index.model.profile import Profile, opd_names
+from kediri_index.model.profile import Basis, Profile, opd_names
 from kediri_index.present.shown import Worded
 
 LARGEST = 10

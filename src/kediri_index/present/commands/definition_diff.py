@@ -9,14 +9,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kediri_index.messages.numbers import fixed
-from kediri_index.model.changes import Change, ChangeKind, DefinitionDiff, Effect, UnitEffect
+from kediri_index.model.comparison import Change, ChangeKind, DefinitionDiff, Effect, UnitEffect
 from kediri_index.model.definition import Definition
-from kediri_index.model.digits import Digits
-from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.folding import folded
+from kediri_index.model.findings import Finding, Severity, folded
 from kediri_index.model.language import Language
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.results import Figure, GroupResult, UnitResult
+from kediri_index.model.numbers import Digits
+from kediri_index.model.scores import Figure, GroupResult, ScoreOutcome, UnitResult
 from kediri_index.present.commands.definition_diff_words import NOTHING, DiffWords
 from kediri_index.present.document import (
     Block,
@@ -30,8 +28,8 @@ from kediri_index.present.document import (
     Table,
 )
 from kediri_index.present.envelope import Json, envelope, exact, finding_json, number
+from kediri_index.present.escaping import json_text
 from kediri_index.present.findings import counts, faults
-from kediri_index.present.json_text import json_text
 from kediri_index.present.renderers.csv import Rows, Value
 from kediri_index.present.shown import Shown
 

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.params import shown
-from kediri_index.model.changes import (
+from kediri_index.model.comparison import (
     Change,
     ChangeKind,
     DefinitionDiff,
@@ -16,10 +16,9 @@ from kediri_index.model.changes import (
     UnitEffect,
 )
 from kediri_index.model.definition import Definition
-from kediri_index.model.digits import Digits
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
-from kediri_index.model.results import Figure
+from kediri_index.model.language import Label, Language
+from kediri_index.model.numbers import Digits
+from kediri_index.model.scores import Figure
 from kediri_index.present.shown import Worded
 from kediri_index.scoring.rounding import round_half_up
 

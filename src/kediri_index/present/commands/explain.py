@@ -6,7 +6,6 @@ import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kediri_index.messages.bundle_findings import ABOUT_ARCHIVES
 from kediri_index.messages.catalogue import (
     CATALOGUE,
     general_message_of,
@@ -14,9 +13,9 @@ from kediri_index.messages.catalogue import (
     message_of,
     repair_of,
 )
+from kediri_index.messages.findings.bundle import ABOUT_ARCHIVES
 from kediri_index.messages.related import related_codes
-from kediri_index.model.explained import Example, Explained, Grid, Lines
-from kediri_index.model.findings import Family, family_of
+from kediri_index.model.findings import Example, Explained, Family, Grid, Lines, family_of
 from kediri_index.model.language import Language
 from kediri_index.present.document import (
     Block,

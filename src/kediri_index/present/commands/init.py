@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kediri_index.api.start import Started
-from kediri_index.model.project import PROFILE, README
+from kediri_index.model.profile import PROFILE, README
 from kediri_index.present.document import Command, Document, Section
 from kediri_index.present.envelope import envelope
 from kediri_index.present.shown import Shown

@@ -24,11 +24,10 @@ from kediri_index.present.document import (
     Tone,
 )
 from kediri_index.present.envelope import Json, exact, number, outcome_json
-from kediri_index.present.findings import faults
-from kediri_index.present.refusal import refused, said_to_allow
+from kediri_index.present.findings import faults, refused, said_to_allow
 from kediri_index.present.renderers.csv import Rows
 from kediri_index.present.shown import Shown
-from kediri_index.present.whose import about_definition, about_version, own_basis, unit_and_year
+from kediri_index.present.words import about_definition, about_version, own_basis, unit_and_year
 from kediri_index.scoring.rounding import round_half_up
 
 _DECIMALS = 4

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kediri_index.api.report import ReportOutcome
 from kediri_index.present.document import Block, Command, Document, Section
 from kediri_index.present.envelope import Json, outcome_json
-from kediri_index.present.refusal import refused, said_to_allow
+from kediri_index.present.findings import refused, said_to_allow
 from kediri_index.present.shown import Shown
 
 

@@ -37,8 +37,7 @@ from kediri_index.present.document import (
     Table,
 )
 from kediri_index.present.envelope import Json, exact, number, outcome_json
-from kediri_index.present.findings import counted, faults
-from kediri_index.present.refusal import refused
+from kediri_index.present.findings import counted, faults, refused
 from kediri_index.present.renderers.csv import Rows, Value, rendered
 from kediri_index.present.shown import Shown
 

@@ -7,8 +7,7 @@ from fractions import Fraction
 
 from kediri_index.messages.numbers import fixed, grouped, localised, plain
 from kediri_index.model.definition import Definition
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
+from kediri_index.model.language import Label, Language
 from kediri_index.model.robustness import (
     Factor,
     FactorKind,
@@ -19,7 +18,7 @@ from kediri_index.model.robustness import (
     UnitRobustness,
 )
 from kediri_index.present.shown import Worded
-from kediri_index.present.whose import about_definition, about_version, own_basis, unit_and_year
+from kediri_index.present.words import about_definition, about_version, own_basis, unit_and_year
 
 NOTHING = "–"
 _NAMES_SHOWN = 3

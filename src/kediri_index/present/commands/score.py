@@ -8,10 +8,9 @@ from fractions import Fraction
 from functools import cached_property, partial
 
 from kediri_index.messages.catalogue import severity_of
-from kediri_index.model.basis import Basis
 from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.results import UnitResult, UnitSummary
+from kediri_index.model.profile import Basis
+from kediri_index.model.scores import ScoreOutcome, UnitResult, UnitSummary
 from kediri_index.present.document import (
     Block,
     Cell,
@@ -24,9 +23,8 @@ from kediri_index.present.document import (
     Table,
     Tone,
 )
-from kediri_index.present.findings import counted, faults
+from kediri_index.present.findings import counted, faults, refused, said_to_allow
 from kediri_index.present.kind_tables import KindRow, KindTable, kind_tables
-from kediri_index.present.refusal import refused, said_to_allow
 from kediri_index.present.shown import Shown
 from kediri_index.present.words import EFFECT_COLUMNS, Words, rank_order
 from kediri_index.scoring.scores import Scores

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from kediri_index.messages.numbers import fixed, plain
 from kediri_index.model.definition import Group
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.present.spreadsheet_text import harmless
+from kediri_index.model.scores import ScoreOutcome
+from kediri_index.present.escaping import harmless
 from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.figures import DIGITS, NodeFigures
 from kediri_index.scoring.fold import OVERALL

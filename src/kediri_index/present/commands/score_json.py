@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.definition import Definition, Group
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.places import Source
+from kediri_index.model.findings import Source
+from kediri_index.model.language import Label, Language
 from kediri_index.model.profile import opd_names
-from kediri_index.model.results import (
+from kediri_index.model.scores import (
     Figure,
     GroupResult,
     IndicatorResult,
     LeadTotal,
     MissingRange,
     Omission,
+    ScoreOutcome,
     UnitResult,
     ViewRow,
 )

@@ -8,13 +8,18 @@ from fractions import Fraction
 from pathlib import PurePath
 
 from kediri_index.messages.catalogue import message_of, repair_of
-from kediri_index.messages.dates import in_short
-from kediri_index.messages.numbers import fixed, localised
-from kediri_index.model.board import Board, OpdState, OpdStatus, OtherFile, OtherFileReason
+from kediri_index.messages.numbers import fixed, in_short, localised
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
-from kediri_index.model.waivers import Waived
+from kediri_index.model.profile import (
+    Board,
+    OpdState,
+    OpdStatus,
+    OtherFile,
+    OtherFileReason,
+    Waived,
+)
 from kediri_index.present.document import (
     Block,
     Bullets,

@@ -19,8 +19,7 @@ from kediri_index.model.traced import (
 from kediri_index.present.commands.trace_words import TraceWords
 from kediri_index.present.document import Block, Document, Paragraph, Section, Tree
 from kediri_index.present.envelope import Json, exact, missing_kind, number, outcome_json
-from kediri_index.present.findings import counted
-from kediri_index.present.refusal import refused, said_to_allow
+from kediri_index.present.findings import counted, refused, said_to_allow
 from kediri_index.present.shown import Shown
 
 _ALL_IS_READ = 40

@@ -11,8 +11,8 @@ from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.model.aggregation import Explained
 from kediri_index.model.definition import STAGE_TERMS, Definition
 from kediri_index.model.finding_params import Spread
-from kediri_index.model.language import Language
-from kediri_index.model.places import Mark
+from kediri_index.model.findings import Mark
+from kediri_index.model.language import Language, Sentence
 from kediri_index.model.traced import (
     INDICATOR_KIND,
     OVERALL_ID,
@@ -23,9 +23,8 @@ from kediri_index.model.traced import (
     Trace,
     TracedNode,
 )
-from kediri_index.model.wording import Sentence
 from kediri_index.present.shown import Worded
-from kediri_index.present.whose import about_definition, own_basis
+from kediri_index.present.words import about_definition, own_basis
 from kediri_index.scoring.rounding import round_half_up
 
 _DECIMALS = 4

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from kediri_index import __version__
 from kediri_index.messages.numbers import localised
 from kediri_index.messages.texts import TEXTS
-from kediri_index.model.bundle import Compared, Verdict, Verified
+from kediri_index.model.bundle import CLASS, Compared, Level, Recomputed, State, Verdict, Verified
 from kediri_index.model.findings import Finding
-from kediri_index.model.published import CLASS, Level, Recomputed, State
 from kediri_index.present.commands.bundle import call_json
 from kediri_index.present.document import (
     Block,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kediri_index.model.language import Language
-from kediri_index.model.project import DEFINITION, RECEIVED, WAIVERS, Ci
+from kediri_index.model.profile import DEFINITION, RECEIVED, WAIVERS, Ci
 
 PATHS = {
     Ci.GITHUB: ".github/workflows/kediri-index.yml",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kediri_index.messages.texts import text
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
-from kediri_index.model.project import (
+from kediri_index.model.language import Label, Language
+from kediri_index.model.profile import (
     ARCHIVE,
     DEFINITION,
     FORMS,
@@ -17,7 +16,7 @@ from kediri_index.model.project import (
     REPORT,
     WAIVERS,
 )
-from kediri_index.present.markdown_text import escaped
+from kediri_index.present.escaping import escaped
 
 STEPS = (
     ("project.readme.prepare", "project.readme.prepare.how", f"definition lint {DEFINITION}"),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from kediri_index.messages.numbers import plain
-from kediri_index.present.spreadsheet_text import harmless
+from kediri_index.present.escaping import harmless
 
 Value = str | Fraction | float | int | bool | None
 Rows = Iterable[Sequence[Value]]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.safe_text import printable, spelled_commands
+from kediri_index.model.text import printable, spelled_commands
 from kediri_index.present.document import Block, Document, Paragraph, Section
 from kediri_index.present.findings import RANK, FindingsReport, faults, place_in_file
 from kediri_index.present.renderers import md

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kediri_index import __version__
 from kediri_index.messages.numbers import plain
 from kediri_index.messages.texts import text
-from kediri_index.model.safe_text import spelled_commands
+from kediri_index.model.text import spelled_commands
 from kediri_index.present.charts.drawing import DARK, LIGHT, SOFT_OPACITY, Drawing, Role
 from kediri_index.present.charts.scale import Ends, Mark, scale
 from kediri_index.present.charts.svg import svg

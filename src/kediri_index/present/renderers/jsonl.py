@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kediri_index.present.envelope import findings_json
+from kediri_index.present.escaping import json_text
 from kediri_index.present.findings import FindingsReport
-from kediri_index.present.json_text import json_text
 
 
 def rendered(report: FindingsReport) -> str:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from kediri_index.messages.catalogue import message_of, severity_of
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding
-from kediri_index.model.safe_text import printable, spelled_commands
+from kediri_index.model.text import printable, spelled_commands
 from kediri_index.present.findings import FindingsReport, OfFile, place_in_file
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'

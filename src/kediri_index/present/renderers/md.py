@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kediri_index.model.explained import Lines
+from kediri_index.model.findings import Lines
 from kediri_index.present.document import (
     BARS,
     FIGURES,
@@ -25,7 +25,7 @@ from kediri_index.present.document import (
     Tone,
     Tree,
 )
-from kediri_index.present.markdown_text import code, escaped, row
+from kediri_index.present.escaping import code, escaped, row
 
 
 def rendered(document: Document) -> str:

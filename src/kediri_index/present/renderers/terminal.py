@@ -10,8 +10,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from kediri_index.messages.texts import text
-from kediri_index.model.explained import Lines
-from kediri_index.model.findings import Severity
+from kediri_index.model.findings import Lines, Severity
 from kediri_index.model.language import Language
 from kediri_index.present.document import (
     FIGURES,

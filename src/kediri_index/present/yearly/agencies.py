@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from kediri_index.model.board import Board, OpdState, OpdStatus
-from kediri_index.model.results import ViewRow
+from kediri_index.model.profile import Board, OpdState, OpdStatus
+from kediri_index.model.scores import ViewRow
 from kediri_index.present.charts.stack import Piece, stack
 from kediri_index.present.document import (
     Block,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.model.findings import Finding
-from kediri_index.model.waivers import Waived
+from kediri_index.model.profile import Waived
 from kediri_index.present.document import Block, Cell, ColumnKind, Paragraph, Section, Table
 from kediri_index.present.findings import counted, place_in_file
 from kediri_index.present.yearly.words import YearlyWords

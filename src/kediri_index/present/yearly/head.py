@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.findings import Severity
-from kediri_index.model.results import Previous, PreviousBasis, UnitResult
+from kediri_index.model.scores import Previous, PreviousBasis, UnitResult
 from kediri_index.present.document import Fact, Head, Scale, Tone
 from kediri_index.present.yearly.not_applicable import not_applicable
 from kediri_index.present.yearly.parts import best_and_worst

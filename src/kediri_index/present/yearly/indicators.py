@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kediri_index.agencies.assignment import opd_of_leaves
-from kediri_index.model.results import IndicatorResult
+from kediri_index.model.scores import IndicatorResult
 from kediri_index.present.document import (
     Block,
     Cell,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kediri_index.model.board import OpdState
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.results import Omission
+from kediri_index.model.aggregation import NoScore
+from kediri_index.model.profile import OpdState
+from kediri_index.model.scores import Omission
 from kediri_index.present.document import Cell, ColumnKind, Paragraph, Section, Table
 from kediri_index.present.yearly.words import YearlyWords
 

@@ -7,8 +7,7 @@ from typing import Final
 
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.dataset import UnitData
-from kediri_index.model.findings import Finding
-from kediri_index.model.folding import unfolded
+from kediri_index.model.findings import Finding, unfolded
 from kediri_index.present.yearly.words import YearlyWords
 
 _OF_FORMS: Final = frozenset({"S330", "S331", "S332", "S333"})

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from kediri_index.model.definition import Kind
 from kediri_index.model.language import Language
-from kediri_index.model.results import GroupResult
+from kediri_index.model.scores import GroupResult
 from kediri_index.present.charts.bars import Bar, Goal, bars
 from kediri_index.present.charts.radar import FEWEST, Axis, radar
 from kediri_index.present.document import (

@@ -9,10 +9,10 @@ from pathlib import PurePath
 
 from kediri_index.messages.numbers import fixed, localised
 from kediri_index.model.definition import Group
+from kediri_index.model.findings import Source
 from kediri_index.model.language import Language
-from kediri_index.model.places import Source
 from kediri_index.model.profile import opd_names
-from kediri_index.model.results import Figure, GroupResult, UnitResult
+from kediri_index.model.scores import Figure, GroupResult, UnitResult
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.document import Cell, Column, ColumnKind, Tone
 from kediri_index.present.words import Words

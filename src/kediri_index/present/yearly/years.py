@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from kediri_index.model.basis import Basis
+from kediri_index.model.profile import Basis
 from kediri_index.present.charts.years import Names, Point, axis, years
 from kediri_index.present.document import (
     Block,

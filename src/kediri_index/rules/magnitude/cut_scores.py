@@ -9,9 +9,8 @@ from typing import Final, NamedTuple
 
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.finding_params import NamedFigures, Perhaps, Spread
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.magnitude import NEAR, factor_within
+from kediri_index.model.findings import Finding, FindingText, Severity
+from kediri_index.model.numbers import NEAR, factor_within
 from kediri_index.model.scoring import Direction, Outside, Range, Reads
 from kediri_index.rules.magnitude.figures import (
     Doubt,

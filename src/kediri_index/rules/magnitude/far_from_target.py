@@ -7,9 +7,8 @@ from fractions import Fraction
 from typing import Final
 
 from kediri_index.model.finding_params import Perhaps
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Severity
-from kediri_index.model.magnitude import factor_near
+from kediri_index.model.findings import FindingText, Severity
+from kediri_index.model.numbers import factor_near
 from kediri_index.model.scoring import Range
 from kediri_index.rules.magnitude.figures import Doubt, Measured, signed_size
 

@@ -11,9 +11,8 @@ from typing import Final, NamedTuple
 from kediri_index.model.answers import Answers, full_answers
 from kediri_index.model.dataset import Reading, UnitData
 from kediri_index.model.definition import Indicator
-from kediri_index.model.digits import decimal_of
-from kediri_index.model.findings import Finding
-from kediri_index.model.places import Source
+from kediri_index.model.findings import Finding, Source
+from kediri_index.model.numbers import decimal_of
 from kediri_index.model.scoring import Range, Reads
 
 ONE: Final = 10**9

@@ -9,9 +9,8 @@ from typing import Final
 from kediri_index.model.answers import full_answers, plain_numbers
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Severity
-from kediri_index.model.magnitude import NEAR, NEAR_TEN, factor_near
+from kediri_index.model.findings import FindingText, Severity
+from kediri_index.model.numbers import NEAR, NEAR_TEN, factor_near
 from kediri_index.model.scoring import Range
 from kediri_index.rules.magnitude.figures import Doubt, Measured
 

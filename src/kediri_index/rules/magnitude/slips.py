@@ -8,9 +8,8 @@ from typing import Final
 
 from kediri_index.model.definition import Indicator
 from kediri_index.model.finding_params import Spread
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Severity
-from kediri_index.model.magnitude import NEAR, NEAR_TEN
+from kediri_index.model.findings import FindingText, Severity
+from kediri_index.model.numbers import NEAR, NEAR_TEN
 from kediri_index.rules.magnitude.figures import (
     APART,
     ONE,

@@ -7,9 +7,8 @@ from fractions import Fraction
 from typing import Final
 
 from kediri_index.model.definition import Indicator
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.magnitude import Scaled
+from kediri_index.model.findings import Finding, FindingText, Severity
+from kediri_index.model.numbers import Scaled
 from kediri_index.model.scoring import Range
 from kediri_index.rules.magnitude.figures import (
     Doubt,

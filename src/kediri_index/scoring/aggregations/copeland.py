@@ -9,10 +9,15 @@ from functools import lru_cache
 from math import lcm
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from kediri_index.model.aggregation import Aggregation, Explained, Undefined, Weighted
-from kediri_index.model.formulas import Ranges
-from kediri_index.model.no_score import NoScore
-from kediri_index.scoring.classes import TIE
+from kediri_index.model.aggregation import (
+    Aggregation,
+    Explained,
+    NoScore,
+    Ranges,
+    Undefined,
+    Weighted,
+)
+from kediri_index.scoring.rounding import TIE
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Array, Mask, Whole

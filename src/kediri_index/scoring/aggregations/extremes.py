@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
-from kediri_index.model.aggregation import Aggregation, Explained, Weighted
-from kediri_index.model.formulas import Combined, Ranges
+from kediri_index.model.aggregation import Aggregation, Combined, Explained, Ranges, Weighted
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Array

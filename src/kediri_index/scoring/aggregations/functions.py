@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import exp, isqrt, log
 from typing import TYPE_CHECKING, ClassVar
 
-from kediri_index.scoring.roots import exponential_of_logarithms
+from kediri_index.scoring.numbers import exponential_of_logarithms
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Array

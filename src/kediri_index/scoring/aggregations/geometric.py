@@ -8,11 +8,17 @@ from fractions import Fraction
 from math import lcm, prod
 from typing import TYPE_CHECKING, ClassVar
 
-from kediri_index.model.aggregation import Explained, Undefined, Weighted, WrittenOut, are_equal
-from kediri_index.model.formulas import Ranges
+from kediri_index.model.aggregation import (
+    Explained,
+    Ranges,
+    Undefined,
+    Weighted,
+    WrittenOut,
+    are_equal,
+)
 from kediri_index.scoring.aggregations.functions import Logarithm
 from kediri_index.scoring.aggregations.quasi_arithmetic import QuasiArithmetic, not_negative
-from kediri_index.scoring.roots import exponential_of_logarithms, root
+from kediri_index.scoring.numbers import exponential_of_logarithms, root
 
 if TYPE_CHECKING:
     from kediri_index.model.traced import Term

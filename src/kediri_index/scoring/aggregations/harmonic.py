@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
-from kediri_index.model.aggregation import Explained, Undefined, Weighted, WrittenOut, are_equal
-from kediri_index.model.formulas import Ranges
+from kediri_index.model.aggregation import (
+    Explained,
+    Ranges,
+    Undefined,
+    Weighted,
+    WrittenOut,
+    are_equal,
+)
 from kediri_index.scoring.aggregations.functions import PowerOf
 from kediri_index.scoring.aggregations.quasi_arithmetic import QuasiArithmetic, not_negative
 

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, ClassVar, Final, Self
 
 from kediri_index.model.aggregation import (
     Aggregation,
+    Combined,
     Explained,
+    NoScore,
+    Ranges,
     Undefined,
     Weighted,
     sum_of_products,
 )
-from kediri_index.model.formulas import Combined, Ranges
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.wording import Sentence
+from kediri_index.model.language import Sentence
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Array

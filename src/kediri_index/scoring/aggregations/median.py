@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
-from kediri_index.model.aggregation import Aggregation, Explained, Weighted, WrittenOut, are_equal
-from kediri_index.model.formulas import LAST, Combined, Ranges
+from kediri_index.model.aggregation import (
+    LAST,
+    Aggregation,
+    Combined,
+    Explained,
+    Ranges,
+    Weighted,
+    WrittenOut,
+    are_equal,
+)
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Array

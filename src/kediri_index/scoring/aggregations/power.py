@@ -7,12 +7,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from kediri_index.model.aggregation import Explained, Undefined, Weighted, WrittenOut, are_equal
-from kediri_index.model.formulas import Combined, Ranges, number
+from kediri_index.model.aggregation import (
+    Combined,
+    Explained,
+    Ranges,
+    Undefined,
+    Weighted,
+    WrittenOut,
+    are_equal,
+    number,
+)
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.functions import PowerOf
 from kediri_index.scoring.aggregations.quasi_arithmetic import QuasiArithmetic, not_negative
-from kediri_index.scoring.roots import exact_power, power_mean, root
+from kediri_index.scoring.numbers import exact_power, power_mean, root
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Array

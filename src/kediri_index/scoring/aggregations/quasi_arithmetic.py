@@ -5,9 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
-from kediri_index.model.aggregation import Aggregation, Undefined, Weighted
-from kediri_index.model.formulas import Combined, Ranges
-from kediri_index.model.no_score import NoScore
+from kediri_index.model.aggregation import (
+    Aggregation,
+    Combined,
+    NoScore,
+    Ranges,
+    Undefined,
+    Weighted,
+)
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Array

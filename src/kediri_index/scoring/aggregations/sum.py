@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from kediri_index.model.aggregation import (
     Aggregation,
+    Combined,
     Explained,
     Function,
+    Ranges,
     Weighted,
     WrittenOut,
     sum_of_products,
 )
-from kediri_index.model.formulas import Combined, Ranges
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Array

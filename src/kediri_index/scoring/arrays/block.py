@@ -18,7 +18,6 @@ from kediri_index.scoring.arrays.arithmetic import Arrays, ArrayShape, Whole
 from kediri_index.scoring.arrays.series import ArraySeries
 from kediri_index.scoring.arrays.values import Array, Mask, Values, of_exact, of_plain
 from kediri_index.scoring.blocks import Block
-from kediri_index.scoring.classes import TIE
 from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.figures import DIGITS, Fractions
 from kediri_index.scoring.fold import Leaves, Truth
@@ -27,6 +26,7 @@ from kediri_index.scoring.leaves import LeafScore, direction_of, leaf_score, rul
 from kediri_index.scoring.panel_fold import Comparisons
 from kediri_index.scoring.presence import NEEDS_NO_ANSWER
 from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.rounding import TIE
 
 _SURE = 1e-13
 """A score near 1 that may be off by more is computed exactly: what is made of it may lose more."""

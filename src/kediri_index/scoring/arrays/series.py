@@ -9,7 +9,7 @@ from math import fsum, isnan, lcm
 
 import numpy as np
 
-from kediri_index.model.digits import decimal_of
+from kediri_index.model.numbers import decimal_of
 from kediri_index.model.preparing import Exact, Rows, Shown
 from kediri_index.scoring.arrays.values import (
     EPSILON,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from kediri_index.model.aggregation import ScoreFormula, number
 from kediri_index.model.finding_params import Spread
-from kediri_index.model.formulas import ScoreFormula, number
+from kediri_index.model.language import Described, Sentence, Sentences, Wording
 from kediri_index.model.scoring import (
     Accepted,
     Direction,
@@ -23,7 +24,6 @@ from kediri_index.model.scoring import (
     ScoringMethod,
     Values,
 )
-from kediri_index.model.wording import Described, Sentence, Sentences, Wording
 
 MEANING = Wording(
     "Capaian: R/T; (2T - R)/T bila yang lebih rendah lebih baik; 1 di dalam rentang target.",

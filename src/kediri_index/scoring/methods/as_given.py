@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.formulas import ScoreFormula
+from kediri_index.model.aggregation import ScoreFormula
+from kediri_index.model.language import Wording
 from kediri_index.model.scoring import (
     Direction,
     Outside,
@@ -16,7 +17,6 @@ from kediri_index.model.scoring import (
     StraightLine,
     Values,
 )
-from kediri_index.model.wording import Wording
 
 MEANING = Wording("Isian adalah nilainya.", "The value is the score.")
 

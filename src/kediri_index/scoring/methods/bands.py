@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.formulas import MOST_CHOICES, ScoreFormula, number
+from kediri_index.model.aggregation import MOST_CHOICES, ScoreFormula, number
+from kediri_index.model.language import Described, Sentence, Sentences, Wording
 from kediri_index.model.scoring import (
     Direction,
     Doubt,
@@ -19,7 +20,6 @@ from kediri_index.model.scoring import (
     ScoringMethod,
     Values,
 )
-from kediri_index.model.wording import Described, Sentence, Sentences, Wording
 
 MEANING = Wording(
     "Nilai jenjang pertama yang batasnya belum tercapai.",

@@ -8,7 +8,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.formulas import ScoreFormula, number
+from kediri_index.model.aggregation import ScoreFormula, number
+from kediri_index.model.language import Described, Sentence, Sentences, Wording
 from kediri_index.model.scoring import (
     Direction,
     Doubt,
@@ -22,8 +23,7 @@ from kediri_index.model.scoring import (
     StraightLine,
     Values,
 )
-from kediri_index.model.wording import Described, Sentence, Sentences, Wording
-from kediri_index.scoring.logarithm import natural_logarithm, share_of_logarithms
+from kediri_index.scoring.numbers import natural_logarithm, share_of_logarithms
 
 MEANING = Wording(
     "(x - min)/(max - min); dari ujung lain bila yang lebih rendah lebih baik.",

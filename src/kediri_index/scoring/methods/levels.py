@@ -9,7 +9,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import ClassVar
 
-from kediri_index.model.formulas import MOST_CHOICES, ScoreFormula, number, one_of
+from kediri_index.model.aggregation import MOST_CHOICES, ScoreFormula, number, one_of
+from kediri_index.model.language import Described, Sentence, Sentences, Wording
 from kediri_index.model.scoring import (
     YOUNGER,
     Accepted,
@@ -26,7 +27,6 @@ from kediri_index.model.scoring import (
     ScoringMethod,
     Values,
 )
-from kediri_index.model.wording import Described, Sentence, Sentences, Wording
 
 MEANING = Wording(
     "Isian adalah salah satu tingkat yang didaftar; nilainya tingkat itu sendiri, kecuali "

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.formulas import ScoreFormula, one_of
+from kediri_index.model.aggregation import ScoreFormula, one_of
+from kediri_index.model.language import Described, Sentence, Sentences, Wording
 from kediri_index.model.scoring import (
     Accepted,
     Direction,
@@ -21,7 +22,6 @@ from kediri_index.model.scoring import (
     Values,
     YesOrNo,
 )
-from kediri_index.model.wording import Described, Sentence, Sentences, Wording
 
 MEANING = Wording("Nilai untuk jawaban ya atau tidak.", "The score of a yes or of a no.")
 KEYS = {

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from kediri_index.model.language import Sentence, Sentences, Wording
 from kediri_index.model.scoring import Column, Fit, Range
-from kediri_index.model.wording import Sentence, Sentences, Wording
 from kediri_index.scoring.normalisations.rank import Rank
 
 MEANING = Wording("Peringkat dikurangi 1.", "The rank less 1.")

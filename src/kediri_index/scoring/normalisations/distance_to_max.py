@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kediri_index.model.wording import Wording
+from kediri_index.model.language import Wording
 from kediri_index.scoring.normalisations.min_max import MinMax
 
 MEANING = Wording(

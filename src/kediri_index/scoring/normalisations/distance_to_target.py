@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from kediri_index.model.language import Described, Wording
 from kediri_index.model.scoring import (
     UNIT_RANGE,
     Column,
@@ -15,7 +16,6 @@ from kediri_index.model.scoring import (
     Fit,
     Range,
 )
-from kediri_index.model.wording import Described, Wording
 from kediri_index.scoring.normalisations.fitted import ShareOfWay, capped_line
 
 MEANING = Wording(

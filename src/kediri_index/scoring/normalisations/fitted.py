@@ -1,4 +1,4 @@
-"""What panel methods are among given values: methods that score one value after the other."""
+"""What panel methods are among given values: methods that score one value after another."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import ClassVar
 
+from kediri_index.model.language import Sentence, Sentences
 from kediri_index.model.scoring import (
     UNIT_RANGE,
     Direction,
@@ -22,7 +23,6 @@ from kediri_index.model.scoring import (
     StraightLine,
     Values,
 )
-from kediri_index.model.wording import Sentence, Sentences
 from kediri_index.scoring.leaf import said_of_range
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.findings import Finding
-from kediri_index.model.names import exact
 from kediri_index.model.preparing import Panel, Rows, Series
 from kediri_index.model.scoring import (
     Column,
@@ -19,6 +18,7 @@ from kediri_index.model.scoring import (
     Years,
     is_panel,
 )
+from kediri_index.model.text import exact
 from kediri_index.scoring.normalisations.fitted import Undefined
 
 _TWO = 2

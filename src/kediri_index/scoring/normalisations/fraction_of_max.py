@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from kediri_index.model.language import Wording
 from kediri_index.model.scoring import (
     UNIT_RANGE,
     Column,
@@ -13,7 +14,6 @@ from kediri_index.model.scoring import (
     Fit,
     Range,
 )
-from kediri_index.model.wording import Wording
 from kediri_index.scoring.normalisations.fitted import ShareOfWay, share_line
 
 MEANING = Wording(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from kediri_index.model.language import Wording
 from kediri_index.model.scoring import (
     UNIT_RANGE,
     Column,
     Fit,
     Range,
 )
-from kediri_index.model.wording import Wording
 from kediri_index.scoring.normalisations.fitted import ShareOfWay, share_line
 
 MEANING = Wording(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from kediri_index.model.language import Sentence, Sentences, Wording
 from kediri_index.model.scoring import UNIT_RANGE, Column, Fit, Range
-from kediri_index.model.wording import Sentence, Sentences, Wording
 from kediri_index.scoring.normalisations.standing import ByRank
 
 MEANING = Wording("(peringkat - 1)/(n - 1).", "(rank - 1)/(n - 1).")

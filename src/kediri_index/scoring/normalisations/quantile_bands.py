@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from kediri_index.model.language import Described, Sentence, Sentences, Wording
 from kediri_index.model.scoring import (
     Column,
     Fault,
@@ -16,7 +17,6 @@ from kediri_index.model.scoring import (
     Range,
     ScoringMethod,
 )
-from kediri_index.model.wording import Described, Sentence, Sentences, Wording
 from kediri_index.scoring.normalisations.fitted import Stairs
 
 MEANING = Wording(

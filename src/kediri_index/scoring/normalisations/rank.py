@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from kediri_index.model.language import Wording
 from kediri_index.model.scoring import Column, Fit, Range, Years
-from kediri_index.model.wording import Wording
 from kediri_index.scoring.normalisations.percentile_rank import PercentileRank
 from kediri_index.scoring.normalisations.standing import ByRank
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from kediri_index.model.language import Sentence, Sentences
 from kediri_index.model.scoring import Column, PanelMethod, Range, ScoringMethod
-from kediri_index.model.wording import Sentence, Sentences
-from kediri_index.scoring.classes import TIE
 from kediri_index.scoring.normalisations.fitted import Standing
+from kediri_index.scoring.rounding import TIE
 
 
 class Ties(StrEnum):

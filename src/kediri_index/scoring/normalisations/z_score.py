@@ -8,12 +8,10 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from typing import ClassVar
 
+from kediri_index.model.language import Described, Sentence, Sentences, Wording
 from kediri_index.model.scoring import Column, Doubt, Fit, PanelMethod, Range, ScoringMethod, Years
-from kediri_index.model.wording import Described, Sentence, Sentences, Wording
-from kediri_index.scoring.logarithm import DIGITS
 from kediri_index.scoring.normalisations.fitted import Line
-from kediri_index.scoring.roots import exact_root
-from kediri_index.scoring.whole import shortened
+from kediri_index.scoring.numbers import DIGITS, exact_root, shortened
 
 MEANING = Wording(
     "mean + sd (x - m)/s; m rata-rata semua wilayah, s simpangan bakunya (n - 1).",

@@ -7,9 +7,8 @@ from fractions import Fraction
 
 from kediri_index.model.preparing import Exact, Rows, Shown
 from kediri_index.model.scoring import Values
-from kediri_index.scoring.logarithm import natural_logarithm
+from kediri_index.scoring.numbers import mean, median, natural_logarithm, whole_values
 from kediri_index.scoring.prepare.outliers import tail_of
-from kediri_index.scoring.whole import mean, median, whole_values
 
 EDGE = Fraction(1, 100)
 """How far a column is moved above 0 before its logarithms are taken, as a share of its range."""

@@ -9,11 +9,21 @@ from typing import ClassVar
 
 from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding
-from kediri_index.model.names import exact
-from kediri_index.model.prepare_words import IN_TIME, Beyond, Imputation
-from kediri_index.model.preparing import Applied, Change, Effect, Panel, Rows, Series, Step
+from kediri_index.model.language import Sentence
+from kediri_index.model.preparing import (
+    IN_TIME,
+    Applied,
+    Beyond,
+    Change,
+    Effect,
+    Imputation,
+    Panel,
+    Rows,
+    Series,
+    Step,
+)
 from kediri_index.model.scoring import YOUNGER, Years
-from kediri_index.model.wording import Sentence
+from kediri_index.model.text import exact
 
 _MEDIANS = frozenset({Imputation.MEDIAN, Imputation.GROUP_MEDIAN})
 _Years = Sequence[tuple[int, int]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from kediri_index.scoring.whole import whole_values
+from kediri_index.scoring.numbers import whole_values
 
 FEWEST = 4
 """Of fewer values the corrected kurtosis is not defined."""

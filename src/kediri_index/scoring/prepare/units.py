@@ -9,8 +9,8 @@ from math import isnan, nan
 from kediri_index.model.answers import Answers, UnitAnswers
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition, Indicator
-from kediri_index.model.digits import decimal_of
-from kediri_index.model.places import Source
+from kediri_index.model.findings import Source
+from kediri_index.model.numbers import decimal_of
 from kediri_index.model.preparing import Panel, Series
 from kediri_index.model.scoring import Ends, Reads
 from kediri_index.scoring import arrays

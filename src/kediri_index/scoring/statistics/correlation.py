@@ -1,16 +1,81 @@
-"""How two columns go together, over the rows that have both: Pearson, and Spearman by ranks."""
+"""How columns go together: Pearson, Spearman, and how far they measure one thing."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, combinations
-from math import sqrt
+from math import fsum, isfinite, sqrt
 from operator import add, mul, sub
 from typing import NamedTuple
 
-from kediri_index.model.statistics import Values
-from kediri_index.scoring.statistics.paired import Column, shared
+from kediri_index.model.statistics import Alpha, Values
+
+_LEFT = 1e-6
+"""Below this share of a column's spread what is left of it in a pair may be rounding alone."""
+
+
+class Column(NamedTuple):
+    """A column made ready for pairs; *distances* are from its mean, and 0 where it is missing."""
+
+    missing: frozenset[int]
+    distances: list[float]
+    squares: float
+
+    @classmethod
+    def of(cls, values: Values) -> Column:
+        """Return *values* made ready."""
+        there = [value for value in values if value is not None]
+        missing = frozenset(row for row, value in enumerate(values) if value is None)
+        if not there or min(there) == max(there):  # its mean may miss it by the last bit
+            return cls(missing, [0.0] * len(values), 0.0)
+        mean = fsum(there) / len(there)
+        distances = [0.0 if value is None else value - mean for value in values]
+        return cls(missing, distances, fsum(map(mul, distances, distances)))
+
+
+class Shared(NamedTuple):
+    """Squares and products of distances from the means, over the *n* rows that both have."""
+
+    n: int
+    xx: float
+    yy: float
+    xy: float
+
+
+def shared(one: Column, other: Column) -> Shared:
+    """Return what the two columns have in common."""
+    rows = len(one.distances)
+    if one.missing == other.missing:
+        n = rows - len(one.missing)
+        return Shared(n, one.squares, other.squares, sum(map(mul, one.distances, other.distances)))
+    n = rows - len(one.missing | other.missing)
+    if not n:
+        return Shared(0, 0.0, 0.0, 0.0)
+    x, xx = _left(one, other.missing - one.missing)
+    y, yy = _left(other, one.missing - other.missing)
+    found = Shared(
+        n,
+        xx - x * x / n,
+        yy - y * y / n,
+        sum(map(mul, one.distances, other.distances)) - x * y / n,
+    )
+    if found.xx > _LEFT * one.squares and found.yy > _LEFT * other.squares:
+        return found
+    gone = one.missing | other.missing
+    return shared(_without(one, gone), _without(other, gone))
+
+
+def _left(column: Column, removed: Iterable[int]) -> tuple[float, float]:
+    """Return sum and squares of the distances of *column* without the *removed* rows."""
+    gone = [column.distances[row] for row in removed]
+    return -fsum(gone), column.squares - fsum(map(mul, gone, gone))
+
+
+def _without(column: Column, rows: frozenset[int]) -> Column:
+    """Return *column* about the mean of what is left without *rows*."""
+    values = enumerate(column.distances)
+    return Column.of(tuple(None if row in rows else value for row, value in values))
 
 
 class Ranked(NamedTuple):
@@ -111,3 +176,56 @@ def _quotient(xx: float, yy: float, xy: float) -> float | None:
     if xx <= 0 or yy <= 0:
         return None
     return max(-1.0, min(1.0, xy / (sqrt(xx) * sqrt(yy))))
+
+
+_SPREAD = 2
+"""Rows that it takes for a variance, and items that it takes for an alpha."""
+
+
+def alpha(columns: Sequence[Values]) -> Alpha:
+    """Return alpha of the *columns* that vary: what is the same everywhere measures nothing.
+
+    By pairs each covariance is over the rows that have both columns; complete is over the rows that
+    have all. None where fewer than two columns vary, or their covariances add up to nothing.
+    """
+    items = [column for column in columns if _varies(column)]
+    rows = [row for row in zip(*items, strict=True) if None not in row]
+    complete: list[Values] = [*zip(*rows, strict=True)]
+    by_rows = _of_rows(complete, rows)
+    there_is_all = all(len(rows) == len(item) for item in items)
+    pairwise = by_rows if there_is_all else _by_pairs([Column.of(item) for item in items])
+    return Alpha(len(items), pairwise, by_rows, len(rows))
+
+
+def _varies(column: Values) -> bool:
+    return len({value for value in column if value is not None}) > 1
+
+
+def _of_rows(items: Sequence[Values], rows: Sequence[Values]) -> float | None:
+    """Return alpha where no row lacks an item: all covariances are the variance of the sums."""
+    if len(rows) < _SPREAD:
+        return None
+    sums = tuple(fsum(value for value in row if value is not None) for row in rows)
+    own = fsum(Column.of(item).squares for item in items)
+    return _alpha(len(items), own, Column.of(sums).squares)
+
+
+def _by_pairs(items: Sequence[Column]) -> float | None:
+    own = []
+    for item in items:
+        n = len(item.distances) - len(item.missing)
+        own.append(item.squares / (n - 1))  # it varies, so there are two
+    between = []
+    for one, other in combinations(items, 2):
+        both = shared(one, other)
+        if both.n < _SPREAD:
+            return None
+        between.append(both.xy / (both.n - 1))
+    return _alpha(len(items), fsum(own), fsum(own) + 2 * fsum(between))
+
+
+def _alpha(k: int, own: float, total: float) -> float | None:
+    if k < _SPREAD or not total:
+        return None
+    found = k / (k - 1) * (1 - own / total)
+    return found if isfinite(found) else None

@@ -1,4 +1,4 @@
-"""What the statistics of an index say against it, as findings at the definition's lines."""
+"""What the statistics of an index say against it, and from where on a figure is worth a word."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from fractions import Fraction
 
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.finding_params import NamedFigures
-from kediri_index.model.findings import Finding
-from kediri_index.model.label import Label
-from kediri_index.model.places import Mark
+from kediri_index.model.findings import Finding, Mark
+from kediri_index.model.language import Label
 from kediri_index.model.statistics import (
     Child,
     Column,
@@ -19,14 +18,31 @@ from kediri_index.model.statistics import (
     Pair,
 )
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.statistics.limits import (
-    AGAINST,
-    ALPHA,
-    COLLINEAR,
-    ENOUGH,
-    OPPOSED,
-    TIMES,
-)
+
+SKEWNESS, KURTOSIS = 2.0, 3.5
+"""Both exceeded: outliers. JRC's rule, and COINr's default."""
+
+FENCE = 1.5
+"""Widths of the middle half beyond the quartiles (Tukey 1977)."""
+
+COLLINEAR = 0.9
+"""Two columns that say nearly the same: COINr's default in ``get_corr_flags``."""
+
+OPPOSED = -0.4
+"""Siblings that cancel each other: COINr's default where it colours correlations."""
+
+AGAINST = -0.2
+"""The mean of a part's correlations with its siblings. Our own choice."""
+
+ALPHA = 0.7
+"""Reliable enough (Nunnally 1978, as the OECD/JRC handbook quotes it)."""
+
+TIMES = 3
+"""An influence so many times the weight, or the weight the influence. Our own choice."""
+
+ENOUGH = 10
+"""With fewer observations chance alone gives such figures. Our own choice."""
+
 
 _NAMED = 5
 """Outliers and partners that a sentence names."""

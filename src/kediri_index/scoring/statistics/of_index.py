@@ -22,10 +22,9 @@ from kediri_index.model.statistics import (
 )
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.presence import Presence, expected_leaves
-from kediri_index.scoring.statistics.alpha import alpha
-from kediri_index.scoring.statistics.correlation import correlations, pearson
+from kediri_index.scoring.statistics.correlation import alpha, correlations, pearson
 from kediri_index.scoring.statistics.describe import describe
-from kediri_index.scoring.statistics.limits import FENCE, KURTOSIS, SKEWNESS
+from kediri_index.scoring.statistics.judging import FENCE, KURTOSIS, SKEWNESS
 from kediri_index.scoring.structure import Branch, Structure, structure_of
 
 

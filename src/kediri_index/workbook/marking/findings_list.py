@@ -6,18 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
-from kediri_index.model.safe_text import printable_lines
+from kediri_index.model.text import printable_lines
 from kediri_index.model.workbook import Sheet
 from kediri_index.workbook.findings_sheet import SIGN, sign_on
-from kediri_index.workbook.marking.fills import Fill, fill_from
-from kediri_index.workbook.marking.notes import PAINTED, Note, Words
-from kediri_index.workbook.marking.style_sheet import StyleSheet, TextStyles
-from kediri_index.workbook.marking.theme_colours import (
+from kediri_index.workbook.marking.fills import (
+    Fill,
     Scheme,
+    fill_from,
     remembered,
     resolved,
     scheme_from,
 )
+from kediri_index.workbook.marking.notes import PAINTED, Note, Words
+from kediri_index.workbook.marking.style_sheet import StyleSheet, TextStyles
 from kediri_index.workbook.marking.xml_text import cell_text, escaped
 
 _MOST_UNITS: Final = 32_767

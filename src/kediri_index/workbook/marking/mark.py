@@ -10,19 +10,16 @@ from typing import NamedTuple
 from kediri_index.model.findings import Severity
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Span, Workbook, column_letters
-from kediri_index.workbook.marking.comment_shapes import new_shapes, with_shapes
-from kediri_index.workbook.marking.comments import new_comments, with_notes
-from kediri_index.workbook.marking.edited_package import EditedPackage
+from kediri_index.workbook.files.read import read_workbook
+from kediri_index.workbook.marking.comments import new_comments, new_shapes, with_notes, with_shapes
+from kediri_index.workbook.marking.fills import scheme_of
 from kediri_index.workbook.marking.findings_list import Listing
 from kediri_index.workbook.marking.notes import PAINTED, Note, NotMarkableError, Words
-from kediri_index.workbook.marking.relations import declare, relate, relation_base
+from kediri_index.workbook.marking.package import EditedPackage, declare, relate, relation_base
 from kediri_index.workbook.marking.sheet_patch import Place, SheetPatch
 from kediri_index.workbook.marking.style_sheet import StyleSheet, new_styles
-from kediri_index.workbook.marking.theme_colours import scheme_of
-from kediri_index.workbook.marking.undo import undo_comments
-from kediri_index.workbook.marking.unmark import unmark
+from kediri_index.workbook.marking.unmark import undo_comments, unmark
 from kediri_index.workbook.marking.xml_text import declared_prefix, escaped
-from kediri_index.workbook.read import read_workbook
 from kediri_index.workbook.reading.cell_addresses import position_of
 from kediri_index.workbook.reading.relationships import relations_of
 from kediri_index.workbook.reading.xlsx_outline import Outline, companion, outline_of

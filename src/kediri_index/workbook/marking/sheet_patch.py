@@ -11,7 +11,7 @@ from xml.parsers import expat
 from kediri_index.model.findings import Severity
 from kediri_index.model.workbook import column_letters
 from kediri_index.workbook.marking.notes import NotMarkableError
-from kediri_index.workbook.marking.relations import relation_base
+from kediri_index.workbook.marking.package import relation_base
 from kediri_index.workbook.marking.xml_text import (
     Encoded,
     Splice,

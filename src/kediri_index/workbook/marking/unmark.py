@@ -1,25 +1,79 @@
-"""Taking our marks out of a workbook that came back, whichever program has saved it since."""
+"""Taking our marks out of a workbook that came back, saved anew or not."""
 
 from __future__ import annotations
 
+import binascii
+import json
 import re
+import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Final
 
 from kediri_index.model.workbook import Sheet
-from kediri_index.workbook.marking.comment_shapes import without_shapes
-from kediri_index.workbook.marking.comments import has_ours, without_ours
-from kediri_index.workbook.marking.edited_package import EditedPackage
-from kediri_index.workbook.marking.fills import NO_FILL
+from kediri_index.workbook.marking.comments import has_ours, without_ours, without_shapes
+from kediri_index.workbook.marking.fills import NO_FILL, scheme_of
 from kediri_index.workbook.marking.findings_list import old_fills
-from kediri_index.workbook.marking.relations import drop, unrelate
+from kediri_index.workbook.marking.notes import NotMarkableError
+from kediri_index.workbook.marking.package import EditedPackage, drop, unrelate
 from kediri_index.workbook.marking.sheet_patch import Place, SheetPatch
 from kediri_index.workbook.marking.style_sheet import without_marks
-from kediri_index.workbook.marking.theme_colours import scheme_of
-from kediri_index.workbook.marking.undo import undone
 from kediri_index.workbook.marking.xml_text import Element, Splice
 from kediri_index.workbook.reading.relationships import relations_of
 from kediri_index.workbook.reading.xlsx_outline import Outline, companion
+
+_PIECE: Final = 500_000
+"""Shorter than any reader's longest token."""
+_MOST: Final = 100_000_000
+_COMMENT: Final = re.compile(rb"<!--kediri-index ([A-Za-z0-9+/=]*)-->")
+
+
+def undo_comments(package: EditedPackage) -> bytes:
+    """Return as XML comments what takes back all that was done to *package* so far."""
+    created = {part.lower() for part in package.created}
+    changed = {change.part for change in package.changes} - created
+    document = {
+        "changes": [
+            [change.part, [[start, end, old.decode("latin-1")] for start, end, old in change.back]]
+            for change in package.changes
+            if change.part in changed
+        ],
+        "created": sorted(package.created),
+        "sha256": {
+            part: sha256(package.read(part)).hexdigest() for part in sorted(changed | created)
+        },
+    }
+    packed = b64encode(zlib.compress(json.dumps(document).encode()))
+    pieces = [packed[at : at + _PIECE] for at in range(0, len(packed), _PIECE)]
+    return b"".join(b"<!--kediri-index " + piece + b"-->" for piece in pieces)
+
+
+def undone(package: EditedPackage, own: str) -> bool:
+    """Take back all marks if everything is as it was written; *own* is the sheet of findings."""
+    packed = b"".join(_COMMENT.findall(package.text(own).body))
+    if not packed:
+        return False
+    try:
+        inflater = zlib.decompressobj()
+        document = json.loads(inflater.decompress(b64decode(packed, validate=True), _MOST))
+        hashes: dict[str, str] = document["sha256"]
+        if any(
+            part not in package or sha256(package.read(part)).hexdigest() != hash_
+            for part, hash_ in hashes.items()
+        ):
+            return False
+        for part, back in reversed(document["changes"]):
+            if part in hashes:
+                package.edit(part, [Splice(s, e, old.encode("latin-1")) for s, e, old in back])
+        created: list[str] = document["created"]
+        for part in [*created, own]:
+            if part in package:
+                package.remove(part)
+    except (binascii.Error, zlib.error, ValueError, KeyError, TypeError, AttributeError):
+        raise NotMarkableError(own) from None  # written by somebody else
+    return True
+
 
 _SHARED: Final = re.compile(
     rb"""\st\s*=\s*["']s["'][^<>]*>\s*<(?:[\w.-]+:)?v(?:\s[^<>]*)?>\s*([0-9]{1,9})\s*<"""

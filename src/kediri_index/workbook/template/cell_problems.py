@@ -11,8 +11,8 @@ from kediri_index.model.language import Language
 from kediri_index.model.scoring import Outside, Range, Reads, YesOrNo
 from kediri_index.scoring.leaf import readings_of
 from kediri_index.workbook.cell_values import levels_by_name
-from kediri_index.workbook.columns import Column
-from kediri_index.workbook.row import ASKED, Asked
+from kediri_index.workbook.headers.columns import Column
+from kediri_index.workbook.rows.row import ASKED, Asked
 from kediri_index.workbook.template.steps import (
     Step,
     Steps,

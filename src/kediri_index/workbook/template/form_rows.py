@@ -13,8 +13,8 @@ from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile, opd_names
 from kediri_index.model.scoring import Reads
-from kediri_index.workbook.columns import Column
 from kediri_index.workbook.form import form_columns
+from kediri_index.workbook.headers.columns import Column
 
 Value = str | int | float | date
 """What a cell of a form may hold."""

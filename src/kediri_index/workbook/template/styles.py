@@ -1,10 +1,10 @@
-"""How the cells of a form look, and which of them may be changed."""
+"""How the cells of a form look, what they take, and which may be changed."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from kediri_index.workbook.columns import Column
+from kediri_index.workbook.headers.columns import Column
 
 _FRAMED = {"border": 1, "border_color": "#BFBFBF", "valign": "top", "text_wrap": True}
 _TO_FILL = {"bg_color": "#FFF9E5", "locked": False}

@@ -11,9 +11,9 @@ from xlsxwriter.worksheet import (  # type: ignore[import-untyped] # it has no p
     Worksheet,
 )
 
-from kediri_index.model.safe_text import printable
+from kediri_index.model.text import printable
 from kediri_index.model.workbook import column_letters
-from kediri_index.workbook.columns import Column
+from kediri_index.workbook.files.identity import HIDDEN_SHEET, Item
 from kediri_index.workbook.form import (
     ANSWERS_SHEET,
     FORM,
@@ -24,8 +24,7 @@ from kediri_index.workbook.form import (
     IDENTITY_SHEET,
     STEPS_SHEET,
 )
-from kediri_index.workbook.identity import HIDDEN_SHEET, Item
-from kediri_index.workbook.template.asking import number_or_choice
+from kediri_index.workbook.headers.columns import Column
 from kediri_index.workbook.template.cell_problems import FormCell
 from kediri_index.workbook.template.check_column import (
     ROW_PROBLEM,
@@ -35,7 +34,7 @@ from kediri_index.workbook.template.check_column import (
     summary,
 )
 from kediri_index.workbook.template.form_rows import Form, FormRow, Value, cell_number
-from kediri_index.workbook.template.guide import write_guide
+from kediri_index.workbook.template.guide import number_or_choice, write_guide
 from kediri_index.workbook.template.steps import Step
 from kediri_index.workbook.template.styles import WIDTHS, Styles
 from kediri_index.workbook.template.words import Words

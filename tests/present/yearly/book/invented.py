@@ -8,9 +8,9 @@ from random import Random
 from kediri_index.api.report import parts_of
 from kediri_index.model.dataset import Answer, DataSet, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator
+from kediri_index.model.findings import Source
 from kediri_index.model.language import Language
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.places import Source
+from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.scoring import Reads
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.document import Document, Head

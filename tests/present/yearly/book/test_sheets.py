@@ -17,10 +17,9 @@ import pytest
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import Submission
 from kediri_index.api.report import yearly_report
-from kediri_index.model.dataset import Lead, Missing, Said
+from kediri_index.model.dataset import MISSING_WORDS, Lead, Missing, Said
 from kediri_index.model.language import Language
-from kediri_index.model.missing_words import MISSING_WORDS
-from kediri_index.model.user_hints import Hints
+from kediri_index.model.profile import Hints
 from kediri_index.model.yearly import Yearly
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition
 from tests.present.yearly.book.invented import (

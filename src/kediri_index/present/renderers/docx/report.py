@@ -23,20 +23,20 @@ from kediri_index.present.document import (
     Section,
     Table,
 )
-from kediri_index.present.renderers.docx.contents import contents, marked_heading
 from kediri_index.present.renderers.docx.elements import (
     caption,
+    contents,
     element,
+    marked_heading,
+    packed,
     paragraph,
     run,
+    scale_picture,
     tab,
     text_paragraph,
 )
-from kediri_index.present.renderers.docx.packed import packed
 from kediri_index.present.renderers.docx.pages import empty, room_of, turned
-from kediri_index.present.renderers.docx.scale_picture import scale_picture
-from kediri_index.present.renderers.docx.tables import facts, table
-from kediri_index.present.renderers.docx.widths import is_wide
+from kediri_index.present.renderers.docx.tables import facts, is_wide, table
 
 if TYPE_CHECKING:
     from docx.document import Document as Letter

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kediri_index.model.dataset import Lead, Missing
+from kediri_index.model.aggregation import ScoreFormula
+from kediri_index.model.dataset import MISSING_WORDS, Lead, Missing
 from kediri_index.model.definition import Definition, Indicator
-from kediri_index.model.formulas import ScoreFormula
-from kediri_index.model.missing_words import MISSING_WORDS
 from kediri_index.present.yearly.xlsx.leaf_formulas import mean_formula, reading_formula
 from kediri_index.present.yearly.xlsx.leaves import rule_of
 from kediri_index.present.yearly.xlsx.places import InputRow

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final
 
-from kediri_index.model.dataset import Missing, Reading
+from kediri_index.model.aggregation import number
+from kediri_index.model.dataset import MISSING_WORDS, Missing, Reading, is_missing_mark
 from kediri_index.model.definition import Group
-from kediri_index.model.formulas import number
-from kediri_index.model.missing_words import MISSING_WORDS, is_missing_mark
 from kediri_index.model.scoring import Outside, Range, is_panel
 from kediri_index.model.workbook import column_letters
 from kediri_index.present.yearly.words import YearlyWords

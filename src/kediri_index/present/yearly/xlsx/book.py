@@ -10,8 +10,7 @@ from kediri_index.model.yearly import Yearly
 from kediri_index.present.document import Document, Section
 from kediri_index.present.yearly.words import YearlyWords
 from kediri_index.present.yearly.xlsx.answers_sheet import AnswersSheet
-from kediri_index.present.yearly.xlsx.definition_sheet import DefinitionSheet
-from kediri_index.present.yearly.xlsx.document_sheet import DocumentSheet
+from kediri_index.present.yearly.xlsx.document_sheet import DefinitionSheet, DocumentSheet
 from kediri_index.present.yearly.xlsx.figures import Figures
 from kediri_index.present.yearly.xlsx.leaves import leaves_of
 from kediri_index.present.yearly.xlsx.places import SheetNames, layout

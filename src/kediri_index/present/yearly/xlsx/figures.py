@@ -7,8 +7,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from kediri_index.model.definition import Definition
-from kediri_index.model.label import Label
-from kediri_index.model.results import UnitResult
+from kediri_index.model.language import Label
+from kediri_index.model.scores import UnitResult
 from kediri_index.present.yearly.xlsx.leaves import Leaf
 from kediri_index.scoring.exact import Compared, exact_block
 from kediri_index.scoring.fold import OVERALL

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
-from kediri_index.model.no_score import NoScore
-from kediri_index.model.places import Source
-from kediri_index.model.results import IndicatorResult
+from kediri_index.model.findings import Source
+from kediri_index.model.scores import IndicatorResult
 from kediri_index.model.scoring import Reads, is_panel
 from kediri_index.model.yearly import Yearly
-from kediri_index.present.yearly.xlsx.leaf_formulas import mean_formula, reading_formula
-from kediri_index.present.yearly.xlsx.literals import is_storable
+from kediri_index.present.yearly.xlsx.leaf_formulas import (
+    is_storable,
+    mean_formula,
+    reading_formula,
+)
 from kediri_index.scoring.leaf import given_rule
 from kediri_index.scoring.leaves import LeafScore, leaf_score
 from kediri_index.scoring.presence import NEEDS_NO_ANSWER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.aggregation import TINY, Aggregation, Combined, Ranges, number
 from kediri_index.model.definition import (
     STAGE_INDICATORS,
     STAGE_TERMS,
@@ -12,9 +12,8 @@ from kediri_index.model.definition import (
     Definition,
     Unanswered,
 )
-from kediri_index.model.formulas import TINY, Combined, Ranges, number
 from kediri_index.present.yearly.xlsx.figures import Figures
-from kediri_index.present.yearly.xlsx.literals import rounded
+from kediri_index.present.yearly.xlsx.leaf_formulas import rounded
 from kediri_index.present.yearly.xlsx.places import SCORES, Layout, Row
 from kediri_index.scoring.fold import OVERALL
 

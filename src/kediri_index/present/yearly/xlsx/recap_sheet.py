@@ -7,14 +7,14 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from kediri_index.agencies.assignment import opd_of_leaves
+from kediri_index.model.aggregation import number
 from kediri_index.model.dataset import Lead, Reading
 from kediri_index.model.definition import Group, Indicator
-from kediri_index.model.formulas import number
 from kediri_index.model.workbook import column_letters
 from kediri_index.present.yearly.words import YearlyWords
 from kediri_index.present.yearly.xlsx.answers_sheet import seen
+from kediri_index.present.yearly.xlsx.leaf_formulas import rounded
 from kediri_index.present.yearly.xlsx.leaves import Leaf
-from kediri_index.present.yearly.xlsx.literals import rounded
 from kediri_index.present.yearly.xlsx.node_formulas import Formula
 from kediri_index.present.yearly.xlsx.places import FIRST_ROW, InputRow, Layout
 from kediri_index.present.yearly.xlsx.sheet import SheetWriter, Value

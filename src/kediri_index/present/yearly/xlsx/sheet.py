@@ -8,8 +8,8 @@ from fractions import Fraction
 from textwrap import wrap
 from typing import Any, Final
 
-from kediri_index.model.safe_text import printable
-from kediri_index.present.yearly.xlsx.literals import is_storable
+from kediri_index.model.text import printable
+from kediri_index.present.yearly.xlsx.leaf_formulas import is_storable
 from kediri_index.present.yearly.xlsx.node_formulas import Formula
 
 _LONGEST: Final = 32_767

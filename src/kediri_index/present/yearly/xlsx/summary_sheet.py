@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from kediri_index.model.safe_text import printable
+from kediri_index.model.text import printable
 from kediri_index.model.yearly import YearPoint
 from kediri_index.present.charts.radar import FEWEST
 from kediri_index.present.document import Document, Table

@@ -1,0 +1,1 @@
+"""The texts of findings that no rule gives, by what they are about."""

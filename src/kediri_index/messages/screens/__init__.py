@@ -1,0 +1,1 @@
+"""What screens, help, errors, letters and reports say."""

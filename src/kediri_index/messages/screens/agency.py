@@ -1,0 +1,340 @@
+"""What agencies (OPD) read: the board, letters, marked copies."""
+
+from __future__ import annotations
+
+from kediri_index.model.language import Wording
+
+STATUS_TEXTS: dict[str, Wording] = {
+    "board.due": Wording("batas {day}", "due {day}"),
+    "board.complete": Wording("{count} dari {total} lengkap", "{count} of {total} complete"),
+    "board.state": Wording("Keadaan", "State"),
+    "board.filled": Wording("Isian", "Filled"),
+    "board.errors": Wording("Galat", "Errors"),
+    "board.warnings": Wording("Peringatan", "Warnings"),
+    "board.revision": Wording("Revisi", "Revision"),
+    "board.overdue": Wording("Terlambat (hari)", "Days late"),
+    "board.not-applicable": Wording("{count} tidak berlaku", "{count} n/a"),
+    "board.nothing-assigned": Wording("tidak ada tugas", "nothing assigned"),
+    "board.superseded": Wording("digantikan: {name}", "superseded: {name}"),
+    "board.superseded-revision": Wording(
+        "digantikan: {name} (revisi {revision})", "superseded: {name} (revision {revision})"
+    ),
+    "board.perhaps": Wording("lihat di bawah: {names}", "see below: {names}"),
+    "board.several-files": Wording("{count} berkas: {names}", "{count} files: {names}"),
+    "board.other-files": Wording("Berkas di luar papan", "Files beside the board"),
+    "board.unassigned": Wording(
+        "Tanpa OPD pengampu: {count} isian ({answered} terisi), bobot {weight}: {ids}",
+        "Assigned to no OPD: {count} answers ({answered} filled in), weight {weight}: {ids}",
+        "Assigned to no OPD: {count} answer ({answered} filled in), weight {weight}: {ids}",
+    ),
+    "state.missing": Wording("belum", "missing"),
+    "state.faulty": Wording("salah", "faulty"),
+    "state.incomplete": Wording("sebagian", "incomplete"),
+    "state.complete": Wording("lengkap", "complete"),
+    # why a file is on no agency's row
+    "other-file.no_opd": Wording(
+        "tidak menyebut OPD; isi OPD pada lembar Identitas",
+        "names no OPD; fill in OPD on the sheet Identitas",
+    ),
+    "other-file.unknown_opd": Wording(
+        "OPD «{said}» tidak ada dalam profil; perbaiki namanya, atau tambahkan ejaan ini di also",
+        "the profile has no OPD «{said}»; correct the name, or add this spelling under also",
+    ),
+    "other-file.unreadable": Wording("tidak terbaca", "not readable"),
+    "other-file.other_unit": Wording("untuk wilayah lain: «{said}»", "of another unit: «{said}»"),
+    "other-file.other_year": Wording("untuk tahun lain: {said}", "of another year: {said}"),
+    "other-file.passed_over": Wording("dilewati", "passed over"),
+    "other-file.nearest": Wording("mungkin dari {name}?", "perhaps from {name}?"),
+    # what comes next
+    "next.check-folder": Wording(
+        "Temuan selengkapnya: kediri-index check {again}",
+        "All findings: kediri-index check {again}",
+    ),
+    "next.messages": Wording(
+        "Surat untuk OPD: kediri-index status {again} --messages surat/",
+        "Messages to the OPD: kediri-index status {again} --messages messages/",
+    ),
+    "messages-written": Wording(
+        "{count} surat ditulis ke {path}",
+        "{count} messages written to {path}",
+        "1 message written to {path}",
+    ),
+    "messages-outdated": Wording(
+        "tidak perlu dikirim lagi, karena OPD-nya sudah lengkap: {names}",
+        "not to be sent any more, since their OPD is complete: {names}",
+    ),
+}
+
+
+LETTER_TEXTS: dict[str, Wording] = {
+    "letter.subject": Wording(
+        "Perihal: {title}, {opd}: {state}", "Subject: {title}, {opd}: {state}"
+    ),
+    "letter.state.missing": Wording("isian belum diterima", "sheet not received"),
+    "letter.state.faulty": Wording("isian perlu diperbaiki", "sheet to be corrected"),
+    "letter.state.incomplete": Wording("isian belum lengkap", "sheet not complete"),
+    "letter.greeting": Wording("Yth. {opd},", "Dear {opd},"),
+    "letter.opening.missing": Wording(
+        "Isian {opd} untuk {title} belum kami terima.",
+        "We have not received the sheet of {opd} for {title} yet.",
+    ),
+    "letter.opening.faulty": Wording(
+        "Terima kasih, isian {opd} untuk {title} sudah kami terima. Masih ada yang perlu "
+        "diperbaiki sebelum dapat dihitung.",
+        "Thank you, we have received the sheet of {opd} for {title}. Some of it needs correcting "
+        "before it can be scored.",
+    ),
+    "letter.opening.incomplete": Wording(
+        "Terima kasih, isian {opd} untuk {title} sudah kami terima, tetapi belum lengkap.",
+        "Thank you, we have received the sheet of {opd} for {title}, but it is not complete yet.",
+    ),
+    "letter.due": Wording("Batas waktunya {day}.", "It is due on {day}."),
+    "letter.late": Wording(
+        "Batas waktunya, {day}, sudah lewat {count} hari.",
+        "It was due on {day}, {count} days ago.",
+        "It was due on {day}, 1 day ago.",
+    ),
+    "letter.received": Wording("Berkas yang kami terima: {names}.", "Received: {names}."),
+    "letter.revision": Wording("{name} (revisi {revision})", "{name} (revision {revision})"),
+    "letter.perhaps": Wording(
+        "Ada berkas yang mungkin dari {opd}, tetapi belum dapat kami hitung:",
+        "There is a file that may be from {opd}, but cannot be counted as it is:",
+    ),
+    "letter.perhaps.no_opd": Wording(
+        "berkas ini tidak menyebut OPD; isi OPD pada lembar Identitas",
+        "it names no OPD; fill in OPD on the sheet Identitas",
+    ),
+    "letter.perhaps.unknown_opd": Wording(
+        "berkas ini menyebut OPD «{said}», nama yang tidak kami kenal; perbaiki OPD pada lembar "
+        "Identitas",
+        "it says it is from the OPD «{said}», a name we do not know; correct OPD on the sheet "
+        "Identitas",
+    ),
+    "letter.perhaps.unreadable": Wording("berkas ini tidak terbaca", "it cannot be read"),
+    "letter.perhaps.because": Wording(
+        "{reason}, karena {message}; {repair}", "{reason}: {message}; {repair}"
+    ),
+    "letter.perhaps.other_unit": Wording(
+        "berkas ini menyebut wilayah «{said}»; perbaiki Wilayah pada lembar Identitas",
+        "it names the unit «{said}»; correct Wilayah on the sheet Identitas",
+    ),
+    "letter.perhaps.other_year": Wording(
+        "berkas ini menyebut tahun {said}; perbaiki Tahun pada lembar Identitas",
+        "it names the year {said}; correct Tahun on the sheet Identitas",
+    ),
+    "letter.faults": Wording("Yang perlu diperbaiki:", "To be corrected:"),
+    "letter.doubts": Wording("Mohon diperiksa juga:", "Please look at these as well:"),
+    "letter.unfilled": Wording(
+        "Yang belum diisi ({count} dari {expected}):", "Not filled in ({count} of {expected}):"
+    ),
+    "letter.not-applicable": Wording(
+        "{count} isian dinyatakan tidak berlaku ({ids}); pastikan memang demikian.",
+        "{count} values are n/a ({ids}); please make sure that they do not apply.",
+        "{count} value is n/a ({ids}); please make sure that it does not apply.",
+    ),
+    "letter.not-read": Wording(
+        "Isian yang belum dapat dibaca ({count}):", "Answers that could not be read yet ({count}):"
+    ),
+    "letter.to-fill": Wording("Yang perlu diisi ({count}):", "To be filled in ({count}):"),
+    "letter.place": Wording(
+        "{file}, lembar {sheet}, sel {cell}", "{file}, sheet {sheet}, cell {cell}"
+    ),
+    "letter.place.sheet": Wording("{file}, lembar {sheet}", "{file}, sheet {sheet}"),
+    "letter.place.cell": Wording("{file}, sel {cell}", "{file}, cell {cell}"),
+    "letter.repair": Wording("Yang perlu dilakukan: {repair}", "What to do: {repair}"),
+    "letter.says": Wording("{place}, tertulis «{said}»", "{place}, where «{said}» stands"),
+    "letter.no-row": Wording(
+        "baris dengan kode ini tidak ada; tambahkan", "there is no row of this code; add one"
+    ),
+    "letter.more": Wording("dan {count} lagi.", "and {count} more."),
+    "letter.ask.missing": Wording(
+        "Mohon isi dan kirim berkasnya. Bila sudah dikirim, mohon beri tahu kami.",
+        "Please fill it in and send it. If it was sent already, please let us know.",
+    ),
+    "letter.ask.perhaps": Wording(
+        "Bila memang dari {opd}, mohon perbaiki lalu kirim ulang. Bila bukan, mohon isi dan kirim "
+        "berkasnya.",
+        "If it is from {opd}, please correct it and send it again. If not, please fill in the "
+        "sheet and send it.",
+    ),
+    "letter.ask.faulty": Wording(
+        "Mohon perbaiki pada berkas yang sama, naikkan angka Revisi pada lembar Identitas, lalu "
+        "kirim ulang.",
+        "Please correct it in the same file, raise Revisi on the sheet Identitas, and send it "
+        "again.",
+    ),
+    "letter.ask.new-file": Wording(
+        "Mohon kerjakan semuanya pada berkas baru itu, isi Revisi pada lembar Identitas dengan "
+        "angka yang lebih tinggi daripada di berkas lama, lalu kirim berkas baru itu. Berkas lama "
+        "tidak perlu diperbaiki.",
+        "Please do all of it in the new file, enter a higher Revisi on the sheet Identitas than "
+        "the old file has, and send the new file. The old file does not need correcting.",
+    ),
+    "letter.ask.incomplete": Wording(
+        "Mohon lengkapi pada berkas yang sama, naikkan angka Revisi pada lembar Identitas, lalu "
+        "kirim ulang.",
+        "Please complete it in the same file, raise Revisi on the sheet Identitas, and send it "
+        "again.",
+    ),
+    "letter.thanks": Wording("Terima kasih.", "Thank you."),
+}
+
+_WITHOUT_OLD_FILE = ("F405", "F406", "F429")
+_TOO_ODD = (
+    *("F102", "F113", "F114", "F115", "F116"),
+    *("F205", "F206", "F207", "F208", "F224"),
+    *("F225", "F226", "F227", "F228", "F443", "F444"),
+)
+IN_NEW_FILE = frozenset((*_WITHOUT_OLD_FILE, *_TOO_ODD))
+"""Findings that cannot be repaired in the file itself: the answers go into another one."""
+
+_SAVE_ANEW = Wording(
+    "buka di Excel atau LibreOffice, simpan kembali sebagai .xlsx, lalu kirim ulang",
+    "open it in Excel or LibreOffice, save it again as .xlsx, and send it again",
+)
+_USE_TEMPLATE = Wording(
+    "pindahkan isian ke templat dari kami, tanpa lembar atau gambar lain, lalu kirim ulang",
+    "move the answers into our template, without other sheets or pictures, and send it again",
+)
+
+_WITHOUT_THOUSANDS = Wording("tulis tanpa pemisah ribuan", "write it without a thousands separator")
+_ONE_MARK = Wording(
+    "tulis semua angka dengan satu tanda desimal, tanpa pemisah ribuan",
+    "write all numbers with one decimal mark, without a thousands separator",
+)
+OPD_REPAIRS: dict[str, Wording] = {
+    **dict.fromkeys(("C121", "C122"), _WITHOUT_THOUSANDS),
+    **dict.fromkeys(("C140", "F456", "F457"), _ONE_MARK),
+    **dict.fromkeys(("F107", "F110", "F111", "F112", "F117", "F118"), _SAVE_ANEW),
+    **dict.fromkeys(("F123", "F202", "F204"), _SAVE_ANEW),
+    **dict.fromkeys(_TOO_ODD, _USE_TEMPLATE),
+    "F128": Wording(
+        "kirim berkasnya sendiri, bukan tautannya", "send the file itself, not a link to it"
+    ),
+    "F129": Wording(
+        "kirim isi folder itu, bukan tautannya", "send the files in it, not a link to the folder"
+    ),
+    "F240": Wording(
+        "simpan sebagai .xlsx tanpa makro, lalu kirim ulang",
+        "save it as .xlsx without macros, and send it again",
+    ),
+    "F412": Wording(
+        "hapus salah satu kolom, atau ganti judulnya", "delete one of them, or change its header"
+    ),
+    "F450": Wording(
+        "sisakan satu kolom angka di bawah judul itu", "keep one column of numbers below the header"
+    ),
+    "F451": Wording("isi Tahun pada lembar Identitas", "fill in Tahun on the sheet Identitas"),
+    "F402": Wording(
+        "beri judul kolom itu, seperti pada templat", "name the columns so, as in the template"
+    ),
+    "F403": Wording(
+        "beri judul kolom itu, seperti pada templat", "name the column so, as in the template"
+    ),
+    "F405": Wording("kirim berkas yang dibuat untuk «{used}»", "send a file made for «{used}»"),
+    "F406": Wording(
+        "minta templat versi «{used}» dari kami, lalu pindahkan isian ke sana",
+        "ask us for the template of version «{used}», and move the answers there",
+    ),
+    "F407": Wording(
+        "perbaiki Definisi pada lembar Identitas", "correct Definisi on the sheet Identitas"
+    ),
+    "F429": Wording(
+        "minta templat yang baru dari kami, lalu pindahkan isian ke sana",
+        "ask us for the new template, and move the answers there",
+    ),
+    "F408": Wording("isi Wilayah pada lembar Identitas", "fill in Wilayah on the sheet Identitas"),
+    "F421": Wording("isi Tahun pada lembar Identitas", "fill in Tahun on the sheet Identitas"),
+    "F425": Wording(
+        "perbaiki nama OPD; yang benar ada pada templat",
+        "correct the agency's name; the right one stands in the template",
+    ),
+    "F433": Wording(
+        "bila harus dibaca, beri judul seperti pada templat",
+        "where it has to be read, name the column as in the template",
+    ),
+    "X301": Wording(
+        "perbaiki kodenya; kode yang benar ada pada templat",
+        "correct the code; the right ones stand in the template",
+    ),
+    "X312": Wording(
+        "periksa nilai ini bersama OPD lain yang tercantum, lalu samakan",
+        "check this value with the other agencies named, and make them the same",
+    ),
+    "X313": Wording("isi indikator ini di formulir OPD", "fill in this indicator in your form"),
+    "X314": Wording("tidak perlu diubah", "nothing to change"),
+    "X315": Wording(
+        "OPD yang tercantum perlu mengisi indikator ini",
+        "the agency named has to fill in this indicator",
+    ),
+    "X317": Wording(
+        "periksa nilai ini bersama OPD lain yang tercantum, lalu perbaiki yang salah",
+        "check this value with the other agencies named, and correct the wrong one",
+    ),
+    "X318": Wording(
+        "tidak perlu diubah; tim penyusun indeks mengatur penggabungannya",
+        "nothing to change; those who compile the index decide how the scores are combined",
+    ),
+    "X307": Wording(
+        "kosongkan jawabannya, atau beri tahu kami bila memang tugas OPD ini",
+        "leave the answer empty, or tell us if this OPD is to answer it after all",
+    ),
+    "S201": Wording("isi target yang bukan nol", "give a target other than zero"),
+    "S307": Wording("samakan targetnya", "make the targets the same"),
+}
+"""Repairs as an agency can do them, where the catalogue's own speaks to whoever runs the index."""
+
+
+MARKING_TEXTS: dict[str, Wording] = {
+    "mark.sheet": Wording("Temuan kediri-index", "kediri-index findings"),
+    "mark.title": Wording("Temuan pada {name}", "Findings on {name}"),
+    "mark.introduction": Wording(
+        "Mohon perbaiki sel yang berwarna; komentar di sel itu menyebutkan apa yang salah dan apa "
+        "yang perlu dilakukan. Isi sel tidak diubah. Warna, komentar, dan lembar ini tidak dibaca "
+        "sebagai isian, jadi boleh dibiarkan.",
+        "Please correct the coloured cells; the comment on each says what is wrong and what to do. "
+        "What the cells hold was not changed. Colours, comments and this sheet are not read as "
+        "answers, so they may stay.",
+    ),
+    "mark.introduction.file": Wording(
+        "Mohon perbaiki berkas ini menurut daftar di bawah. Isi sel tidak diubah. Lembar ini tidak "
+        "dibaca sebagai isian, jadi boleh dibiarkan.",
+        "Please correct this file by the list below. What the cells hold was not changed. This "
+        "sheet is not read as answers, so it may stay.",
+    ),
+    "mark.revision": Wording(
+        "Setelah selesai, naikkan angka Revisi pada lembar {sheet}, lalu kirim ulang.",
+        "When all is done, raise Revisi on the sheet {sheet} and send the file again.",
+    ),
+    "mark.place": Wording("Tempat", "Place"),
+    "mark.severity": Wording("Tingkat", "Severity"),
+    "mark.code": Wording("Kode", "Code"),
+    "mark.seen": Wording("Temuan", "Finding"),
+    "mark.repair": Wording("Yang perlu dilakukan", "What to do"),
+    "mark.whole-file": Wording("seluruh berkas", "whole file"),
+    "mark.more": Wording(
+        "Daftar ini terpotong karena terlalu panjang untuk satu lembar.",
+        "This list is cut, since it is too long for one sheet.",
+    ),
+    "copies-written": Wording(
+        "{count} salinan bertanda ditulis ke {path}",
+        "{count} marked copies written to {path}",
+        "{count} marked copy written to {path}",
+    ),
+    "copies-none": Wording(
+        "Tidak ada berkas yang perlu ditandai; tidak ada yang ditulis ke {path}",
+        "No file needs marks; nothing was written to {path}",
+    ),
+    "copies-clean": Wording(
+        "Sudah tanpa temuan; salinan tanpa tanda ditulis untuk {names}",
+        "Without findings now; a copy without marks was written of {names}",
+    ),
+    "copies-outdated": Wording(
+        "Salinan lama yang tidak diperlukan lagi, tidak disentuh: {names}",
+        "Old copies that are no longer needed, not touched: {names}",
+    ),
+    "next.send-copies": Wording(
+        "Kirim salinannya ke OPD; yang kembali diperiksa dengan: kediri-index check FOLDER",
+        "Send the copies to the agencies; check what comes back: kediri-index check DIR",
+    ),
+}

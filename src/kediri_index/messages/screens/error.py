@@ -1,0 +1,405 @@
+"""What errors say: where, what was seen, the rule, what to do; one sentence each."""
+
+from __future__ import annotations
+
+from kediri_index.model.language import Wording
+
+ERROR_TEXTS: dict[str, Wording] = {
+    "error": Wording("galat", "error"),
+    "path-not-found": Wording(
+        "{path}: berkas atau folder ini tidak ada{nearest}; periksa ejaannya",
+        "{path}: there is no such file or folder{nearest}; check its spelling",
+    ),
+    "path-unreadable": Wording(
+        "{path}: tidak dapat dibaca ({reason}); periksa hak aksesnya",
+        "{path}: cannot be read ({reason}); check its permissions",
+    ),
+    "archive-is-folder": Wording(
+        "{path}: ini folder, bukan arsip; beri berkas .zip yang ditulis oleh bundle",
+        "{path}: this is a folder, not an archive; give the .zip that bundle wrote",
+    ),
+    "path-not-ordinary": Wording(
+        "{path}: bukan berkas biasa; beri berkas .xlsx atau .csv, atau foldernya",
+        "{path}: not an ordinary file; give an .xlsx or .csv file, or its folder",
+    ),
+    "path-outside": Wording(
+        "{path}: tautan ini menuju ke luar folder proyek, jadi tidak dibaca; beri lokasi aslinya, "
+        "atau tambahkan --allow-outside bila memang dimaksudkan",
+        "{path}: this link leads out of the project folder, so it is not read; give the path of "
+        "the file itself, or add --allow-outside if you mean it",
+    ),
+    "folder-without-workbooks": Wording(
+        "{path}: folder ini tidak berisi berkas .xlsx atau .csv; beri folder yang berisi isian",
+        "{path}: there is no .xlsx or .csv file in this folder; give the folder with the sheets",
+    ),
+    "folder-without-workbooks-but": Wording(
+        "{path}: folder ini tidak berisi berkas .xlsx atau .csv, hanya {found}; "
+        "buka arsipnya, atau simpan isiannya sebagai .xlsx",
+        "{path}: there is no .xlsx or .csv file in this folder, only {found}; "
+        "unpack the archives, or save the sheets as .xlsx",
+    ),
+    "missing-extra": Wording(
+        "{what}: perlu paket tambahan yang belum terpasang; pasang dengan "
+        'pip install "kediri-index[{extra}]"',
+        "{what}: needs packages that are not installed; install them with "
+        'pip install "kediri-index[{extra}]"',
+    ),
+    "option-alone": Wording(
+        "{option} berlaku hanya bersama {needed}; tambahkan {needed}, atau hapus {option}",
+        "{option} means something only together with {needed}; add {needed}, or leave out {option}",
+    ),
+    "not-a-folder": Wording(
+        "{path}: bukan folder; beri folder yang berisi isian OPD",
+        "{path}: not a folder; give the folder with the agencies' sheets",
+    ),
+    "no-profile": Wording(
+        "profil wilayah tidak ditemukan, padahal daftar OPD ada di sana; letakkan profile.yaml di "
+        "{path}, atau tunjuk dengan --profile",
+        "no profile was found, and it is what lists the OPD; put a profile.yaml into {path}, or "
+        "point to one with --profile",
+    ),
+    "no-opd-list": Wording(
+        "{path}: profil ini tidak memuat OPD; tuliskan OPD di bawah opd",
+        "{path}: this profile lists no OPD; name them under opd",
+    ),
+    "profile-of-other-unit": Wording(
+        "{path}: profil ini milik «{theirs}», bukan «{unit}»; tunjuk profil lain dengan --profile",
+        "{path}: this profile is of «{theirs}», not of «{unit}»; point to another with --profile",
+    ),
+    "several-units": Wording(
+        "berkas-berkas ini milik beberapa wilayah: {known}; pilih satu dengan --unit",
+        "these files are of several units: {known}; choose one with --unit",
+    ),
+    "one-definition-for-data": Wording(
+        "--data menguji satu definisi, sedangkan yang disebut beberapa: {known}",
+        "--data is for one definition, and several are named: {known}",
+    ),
+    "no-match": Wording(
+        "{path}: tidak ada berkas yang cocok dengan pola ini; periksa polanya",
+        "{path}: no file matches this pattern; check the pattern",
+    ),
+    "definition-not-found": Wording(
+        "definisi «{name}» tidak ditemukan{near}; id yang ada: {known}; "
+        "beri salah satu id itu, atau berkas YAML, dengan --config",
+        "there is no definition «{name}»{near}; known ids: {known}; "
+        "give one of them, or a YAML file, with --config",
+    ),
+    "variable-definition-not-found": Wording(
+        "variabel {variable} menunjuk definisi «{name}», yang tidak ditemukan{near}; "
+        "id yang ada: {known}; perbaiki atau hapus variabelnya",
+        "the variable {variable} names the definition «{name}», which is not there{near}; "
+        "known ids: {known}; correct the variable or unset it",
+    ),
+    "definition-ambiguous": Wording(
+        "id definisi «{name}» ada di beberapa berkas: {paths}; beri berkasnya dengan --config",
+        "the definition id «{name}» stands in several files: {paths}; give one with --config",
+    ),
+    "profile-not-found": Wording(
+        "{path}: profil ini tidak ada; periksa ejaannya",
+        "{path}: there is no such profile; check its spelling",
+    ),
+    "definition-broken": Wording(
+        "definisi tidak dapat dipakai: {count} galat; perbaiki, lalu periksa dengan "
+        "kediri-index definition lint {path}",
+        "the definition cannot be used: {count} errors; repair it and check it with "
+        "kediri-index definition lint {path}",
+        "the definition cannot be used: {count} error; repair it and check it with "
+        "kediri-index definition lint {path}",
+    ),
+    "profile-broken": Wording(
+        "profil {path} tidak dapat dipakai: {count} galat; perbaiki, atau tunjuk profil lain "
+        "dengan --profile",
+        "the profile {path} cannot be used: {count} errors; repair it, or point to another one "
+        "with --profile",
+        "the profile {path} cannot be used: {count} error; repair it, or point to another one "
+        "with --profile",
+    ),
+    "waivers-not-found": Wording(
+        "{path}: berkas pengecualian ini tidak ada; periksa ejaannya",
+        "{path}: there is no such file of waivers; check its spelling",
+    ),
+    "waivers-broken": Wording(
+        "pengecualian di {path} tidak dapat dipakai: {count} galat; perbaiki, lalu ulangi",
+        "the waivers in {path} cannot be used: {count} errors; repair them and run it again",
+        "the waivers in {path} cannot be used: {count} error; repair it and run it again",
+    ),
+    "report-form": Wording(
+        "--report {value}: harus FORMAT=BERKAS, misalnya junit=hasil.xml",
+        "--report {value}: it takes FORMAT=FILE, such as junit=results.xml",
+    ),
+    "report-format": Wording(
+        "--report {value}: format ini tidak ada{nearest}; yang ada: {known}",
+        "--report {value}: there is no such format{nearest}; known: {known}",
+    ),
+    "output-twice": Wording(
+        "{path}: dua keluaran akan ditulis ke berkas ini; beri nama lain kepada salah satunya",
+        "{path}: two outputs would be written to this file; give one of them another name",
+    ),
+    "output-exists": Wording(
+        "{path}: berkas ini sudah ada; beri nama lain, atau --force untuk menggantinya",
+        "{path}: this file exists already; give another name, or --force to replace it",
+    ),
+    "output-link": Wording(
+        "{path}: sebuah tautan menuju {target}, dan program tidak menulis melalui tautan; sebutkan "
+        "langsung lokasi itu, atau hapus tautannya",
+        "{path}: a link leads to {target}, and the program does not write through links; give that "
+        "path itself, or delete the link",
+    ),
+    "output-is-input": Wording(
+        "{path}: berkas ini juga dibaca, dan masukan tidak pernah diubah; beri nama lain",
+        "{path}: this file is read too, and an input is never changed; give another name",
+    ),
+    "output-failed": Wording(
+        "{path}: tidak dapat ditulis ({reason}); berkas lama, bila ada, tetap utuh",
+        "{path}: cannot be written ({reason}); the old file, if any, is whole",
+    ),
+    "form-nowhere": Wording(
+        "lembar isian untuk siapa? Beri --opd NAMA, --all FOLDER, atau untuk seluruh wilayah "
+        "--output BERKAS.xlsx",
+        "a form for whom? Give --opd NAME, --all DIR, or for the whole region --output FILE.xlsx",
+    ),
+    "form-either": Wording(
+        "{first} tidak dapat dipakai bersama {second}; beri salah satu saja",
+        "{first} does not go with {second}; give one of them",
+    ),
+    "form-ending": Wording(
+        "{path}: lembar isian adalah berkas .xlsx; beri nama yang berakhiran .xlsx",
+        "{path}: a form is an .xlsx file; give a name that ends in .xlsx",
+    ),
+    "form-year": Wording(
+        "tahun lembar isian belum diketahui: definisi {id} tidak menyebutnya; beri --year, "
+        "misalnya --year 2026",
+        "the form's year is not known: the definition {id} names none; give --year, such as "
+        "--year 2026",
+    ),
+    "copies-exist": Wording(
+        "{path}: {count} dari salinan yang akan ditulis sudah ada; beri folder lain, atau --force "
+        "untuk menggantinya",
+        "{path}: {count} of the copies to be written exist already; give another folder, or "
+        "--force to replace them",
+    ),
+    "mark-inside": Wording(
+        "{path}: folder salinan ada di dalam {folder}, yang dibaca, sehingga lain kali salinannya "
+        "terbaca sebagai kiriman; beri folder lain dengan --mark",
+        "{path}: the folder for copies lies in {folder}, which is read, so that next time the "
+        "copies would be read as submissions; give another folder with --mark",
+    ),
+    "mark-same-name": Wording(
+        "{path}: salinannya akan bernama sama dengan salinan {other}; periksa keduanya "
+        "sendiri-sendiri, masing-masing dengan folder --mark lain",
+        "{path}: its copy would have the same name as that of {other}; check the two by "
+        "themselves, each with another folder for --mark",
+    ),
+    "mark-stdin": Wording(
+        "masukan standar (-) tidak punya nama untuk salinannya; dengan --mark, beri nama berkasnya",
+        "standard input (-) has no name that a copy could get; with --mark, name the file",
+    ),
+    "mark-no-workbook": Wording(
+        "{path}: tidak dapat ditandai karena bukan .xlsx yang terbaca; kirim temuannya sebagai "
+        "teks, misalnya dengan --report md=temuan.md",
+        "{path}: cannot be marked, since it is no readable .xlsx; send its findings as text, for "
+        "instance with --report md=findings.md",
+    ),
+    "mark-part": Wording(
+        "{path}: tidak dapat ditandai karena bagian {part} di dalamnya rusak; kirim temuannya "
+        "sebagai teks, misalnya dengan --report md=temuan.md",
+        "{path}: cannot be marked, since the part {part} in it is damaged; send its findings as "
+        "text, for instance with --report md=findings.md",
+    ),
+    "mark-large": Wording(
+        "{path}: tidak dapat ditandai karena berisi {seen} sel, sedangkan batasnya {limit}; "
+        "naikkan dengan {option}, atau kirim temuannya sebagai teks, misalnya dengan --report "
+        "md=temuan.md",
+        "{path}: cannot be marked, since it has {seen} cells where at most {limit} are allowed; "
+        "raise that with {option}, or send its findings as text, for instance with --report "
+        "md=findings.md",
+    ),
+    "mark-differs": Wording(
+        "{path}: salinan bertandanya tidak berisi nilai yang sama, jadi tidak ditulis; laporkan "
+        "ini dengan berkasnya, dan kirim temuannya sebagai teks",
+        "{path}: its marked copy would not hold the same values, so none was written; report this "
+        "with the file, and send its findings as text",
+    ),
+    "mark-failed": Wording(
+        "{path}: salinan bertandanya gagal dibuat ({error}); laporkan ini dengan berkasnya, dan "
+        "kirim temuannya sebagai teks",
+        "{path}: its marked copy could not be made ({error}); report this with the file, and send "
+        "its findings as text",
+    ),
+    "mark-changed": Wording(
+        "{path}: berkas ini berubah sesudah dibaca, jadi tidak ditandai; periksa sekali lagi",
+        "{path}: this file was changed after it was read, so it is not marked; check it again",
+    ),
+    "forms-exist": Wording(
+        "{path}: {count} dari berkas yang akan ditulis sudah ada; beri folder lain, atau --force "
+        "untuk menggantinya",
+        "{path}: {count} of the files to be written exist already; give another folder, or "
+        "--force to replace them",
+    ),
+    "project-exists": Wording(
+        "sudah ada, sehingga tidak ada yang ditulis: {paths}; beri folder lain, atau --force untuk "
+        "menggantinya",
+        "there already, so nothing was written: {paths}; give another folder, or --force to "
+        "replace them",
+    ),
+    "project-in-the-way": Wording(
+        "{path}: di sini perlu folder, padahal ada berkas; pindahkan berkasnya, atau beri folder "
+        "lain",
+        "{path}: a folder is needed here, but there is a file; move it, or give another folder",
+    ),
+    "name-unwritable": Wording(
+        "«{value}»: nama ini memuat tanda yang tidak tampak; tulis ulang tanpa tanda itu",
+        "«{value}»: this name has control characters in it; write it without them",
+    ),
+    "opd-twice": Wording(
+        "OPD «{value}» disebut dua kali; sebutkan sekali saja",
+        "the agency (OPD) «{value}» is named twice; name it once",
+    ),
+    "opd-list-empty": Wording(
+        "{path}: daftar OPD ini kosong; tulis satu nama per baris",
+        "{path}: this list of agencies (OPD) is empty; write one name a line",
+    ),
+    "opd-list-encoding": Wording(
+        "{path}: daftar OPD ini bukan teks UTF-8; simpan ulang sebagai UTF-8",
+        "{path}: this list of agencies (OPD) is no UTF-8 text; save it anew as UTF-8",
+    ),
+    "opd-list-large": Wording(
+        "{path}: daftar OPD ini lebih besar daripada {limit} byte; pastikan ini berkas yang benar",
+        "{path}: this list of agencies (OPD) is larger than {limit} bytes; make sure that it is "
+        "the right file",
+    ),
+    "no-forms": Wording(
+        "tidak ada OPD yang mengampu indikator dalam definisi {id}; isi assign di profil {path}",
+        "no agency (OPD) answers for anything in the definition {id}; fill in assign in the "
+        "profile {path}",
+    ),
+    "no-agencies": Wording(
+        "tidak ada profil dengan daftar OPD; tunjuk profilnya dengan --profile BERKAS",
+        "there is no profile with a list of agencies (OPD); point to it with --profile FILE",
+    ),
+    "no-such-opd": Wording(
+        "OPD «{value}» tidak ada di profil {path}{nearest}; yang ada: {known}",
+        "there is no agency (OPD) «{value}» in the profile {path}{nearest}; known: {known}",
+    ),
+    "opd-without-indicators": Wording(
+        "{name} tidak mengampu indikator apa pun dalam definisi {definition}; isi assign untuk "
+        "{id} di profil",
+        "{name} answers for nothing in the definition {definition}; fill in assign for {id} in "
+        "the profile",
+    ),
+    "previous-without-answers": Wording(
+        "{path}: tidak ada jawaban tahun lalu yang terbaca; periksa dengan kediri-index check",
+        "{path}: no answer of last year could be read; look at it with kediri-index check",
+    ),
+    "previous-other-unit": Wording(
+        "{path}: berkas tahun lalu memuat {units}; beri berkas wilayah ini saja, atau --unit",
+        "{path}: last year's file holds {units}; give this region's own, or --unit",
+    ),
+    "no-number": Wording(
+        "{option}: «{value}» bukan angka; tulis misalnya 3,4",
+        "{option}: «{value}» is no number; write it as 3.4",
+    ),
+    "no-name": Wording(
+        "{option}: «{value}» bukan nama; tulis namanya, dalam tanda kutip bila berspasi",
+        "{option}: «{value}» is no name; write the name, in quotes if it has spaces",
+    ),
+    "unknown-opd": Wording(
+        "--opd: «{value}» tidak ada dalam profil {profile}{nearest}",
+        "--opd: «{value}» is not in the profile {profile}{nearest}",
+    ),
+    "no-count": Wording(
+        "{option}: «{value}» bukan bilangan bulat mulai dari {least}; tulis misalnya 2",
+        "{option}: «{value}» is no whole number from {least} up; write such as 2",
+    ),
+    "node-without-file": Wording(
+        "«{value}» bukan berkas atau folder yang ada; tulis berkas isiannya lebih dahulu, lalu "
+        "bagiannya: kediri-index trace data.xlsx {typed}",
+        "«{value}» is no file or folder that is there; write the file first, then the node: "
+        "kediri-index trace data.xlsx {typed}",
+    ),
+    "one-node": Wording(
+        "«{value}» bukan berkas atau folder yang ada, dan hanya satu bagian ditelusuri sekaligus; "
+        "tulis berkasnya, lalu {node} saja, dalam tanda kutip bila namanya berspasi",
+        "«{value}» is no file or folder that is there, and one node is followed at a time; write "
+        "the file, then {node} alone, in quotes where its name has spaces",
+    ),
+    "node-or-file": Wording(
+        "«{value}» adalah nama berkas dan juga nama bagian; tulis {path} untuk berkasnya, atau "
+        "--node {typed} untuk bagiannya",
+        "«{value}» is the name of a file and of a node; write {path} for the file, or "
+        "--node {typed} for the node",
+    ),
+    "unknown-node": Wording(
+        "«{value}» bukan berkas yang ada, dan bukan bagian atau indikator dalam definisi "
+        "{definition}{nearest}; daftarnya: kediri-index definition show {definition}",
+        "«{value}» is no file that is there, and no group or indicator of the definition "
+        "{definition}{nearest}; all of them: kediri-index definition show {definition}",
+    ),
+    "node-of-several": Wording(
+        "«{value}» adalah nama beberapa bagian: {known}; tulis id-nya",
+        "«{value}» is the name of several nodes: {known}; write the id",
+    ),
+    "no-such-unit": Wording(
+        "{option}: «{value}» tidak ada dalam berkas ini{nearest}; yang ada: {known}",
+        "{option}: these files have no «{value}»{nearest}; they have {known}",
+    ),
+    "which-unit": Wording(
+        "berkas ini memuat {count} wilayah: {known}; pilih satu dengan {option}",
+        "these files hold several units ({count}): {known}; choose one with {option}",
+    ),
+    "no-such-year": Wording(
+        "{option}: tidak ada data {unit} tahun {value}; yang ada: {known}",
+        "{option}: there are no data of {unit} for {value}; there are {known}",
+    ),
+    "which-year": Wording(
+        "berkas ini memuat beberapa tahun: {known}; pilih satu dengan {option}",
+        "these files hold several years: {known}; choose one with {option}",
+    ),
+    "no-year": Wording(
+        "{option}: «{value}» bukan tahun; tulis dengan empat angka, misalnya 2023",
+        "{option}: «{value}» is no year; write it with four digits, such as 2023",
+    ),
+    "no-date": Wording(
+        "{option}: «{value}» bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-09-13",
+        "{option}: «{value}» is no date; write it as year-month-day, such as 2026-09-13",
+    ),
+    "unknown-limit": Wording(
+        "--limit {value}: batas ini tidak ada{nearest}; yang ada: {known}",
+        "--limit {value}: there is no such limit{nearest}; known: {known}",
+    ),
+    "limit-form": Wording(
+        "--limit {value}: harus NAMA=ANGKA, misalnya cells=10000000",
+        "--limit {value}: it takes NAME=NUMBER, such as cells=10000000",
+    ),
+    "no-such-code": Wording(
+        "kode temuan «{value}» tidak ada{nearest}; daftar kode: kediri-index explain",
+        "there is no finding's code «{value}»{nearest}; the codes: kediri-index explain",
+    ),
+    "bug": Wording(
+        "program ini gagal ({reason}); laporkan bersama perintah ini dan keluaran --debug",
+        "this program failed ({reason}); report it with this command and the output of --debug",
+    ),
+    "interrupted": Wording("dihentikan", "interrupted"),
+    "worker-ended": Wording(
+        "salah satu proses yang memeriksa dihentikan dari luar, mungkin karena memori habis;"
+        " periksa lebih sedikit berkas sekali jalan",
+        "one of the processes that check was ended from outside, perhaps for want of memory;"
+        " check fewer files at once",
+    ),
+    "out-of-memory": Wording(
+        "memori komputer ini tidak cukup; tutup program lain, atau kurangi berkas sekali jalan",
+        "this computer has too little memory; close other programs, or process fewer files at once",
+    ),
+    "system-refused": Wording(
+        "{path}: ditolak oleh sistem ({reason}); periksa hak akses dan ruang diska",
+        "{path}: refused by the system ({reason}); check its permissions and the disk space",
+    ),
+    "clock-wrong": Wording(
+        "jam komputer ini menunjukkan tahun sebelum 1980; betulkan tanggalnya dulu",
+        "this computer's clock shows a year before 1980; set the date first",
+    ),
+    "folder-gone": Wording(
+        "folder kerja ini sudah tidak ada; pindah dulu ke folder lain",
+        "the working folder is no longer there; change to another one first",
+    ),
+}

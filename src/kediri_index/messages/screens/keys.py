@@ -1,0 +1,368 @@
+"""What the keys of a definition, a profile and a list of waivers mean.
+
+They are read by the reference pages and the JSON Schemas alone, so they are no part of TEXTS. A
+key's text stands under the part that declares it: ``name.name`` is the name of anything that has
+one, ``groups.weight`` the weight of a group.
+"""
+
+from __future__ import annotations
+
+from kediri_index.messages.params import shown
+from kediri_index.messages.screens.reference import METHOD_TEXTS, PROFILE_KEY_TEXTS, REFERENCE_TEXTS
+from kediri_index.model.language import Language, Wording
+
+_DEFINITION_TEXTS: dict[str, Wording] = {
+    "definition": Wording(
+        "Definisi menyatakan apa yang dinilai: kelompok, bobot, indikator, skala, pembulatan.",
+        "A definition says what an index is: its groups, weights, indicators, scale, rounding.",
+    ),
+    "definition.kediri_index": Wording(
+        "Format berkas ini.",
+        "The format of the file.",
+    ),
+    "definition.extends": Wording(
+        "Definisi lain, menurut id atau letak berkasnya, yang diubah oleh berkas ini. Kelompok dan "
+        "indikator digabung menurut id, kunci lain diganti.",
+        "Another definition, by its id or path, that this file changes. Groups and indicators are "
+        "merged by id, other keys are replaced.",
+    ),
+    "definition.id": Wording(
+        "Nama tetap definisi ini; isian dan hasil merujuk kepadanya.",
+        "The definition's lasting name; workbooks and results refer to it.",
+    ),
+    "definition.version": Wording(
+        "Versi definisi. Makna yang berubah menjadi versi baru.",
+        "The version. A changed meaning is a new version.",
+    ),
+    "definition.status": Wording(
+        "Asal definisi: resmi (official), disusun ulang dari hasil yang terbit (reconstructed), "
+        "atau milik sendiri (own). Tercetak pada setiap nilai.",
+        "Where the definition comes from: official, reconstructed from published results, or one's "
+        "own. It is printed with every score.",
+    ),
+    "definition.title": Wording(
+        "Judul, dalam bahasa yang disebut language.",
+        "The title, in the language that language names.",
+    ),
+    "definition.title_en": Wording("Judul dalam bahasa Inggris.", "The title in English."),
+    "definition.title_id": Wording("Judul dalam bahasa Indonesia.", "The title in Indonesian."),
+    "definition.language": Wording(
+        "Bahasa semua nama, dan bahasa keluaran selama tidak diminta lain.",
+        "The language of all names, and of the output unless another is asked for.",
+    ),
+    "definition.source": Wording(
+        "Sumber definisi, misalnya peraturannya.",
+        "Where the definition is found, such as its regulation.",
+    ),
+    "definition.superseded_by": Wording(
+        "Indeks atau definisi yang menggantikannya; definition list menampilkannya.",
+        "The index or definition that replaced it; definition list shows it.",
+    ),
+    "definition.year": Wording(
+        "Tahun bagi data yang tidak menyebut tahun.",
+        "The year of data that name none.",
+    ),
+    "definition.scale": Wording(
+        "Nilai terendah dan tertinggi. Tanpa kunci ini nilai tidak berbatas.",
+        "The lowest and the highest score. Without it scores have no bounds.",
+    ),
+    "definition.publish": Wording(
+        "Cara angka yang diterbitkan dibulatkan.",
+        "How published figures are rounded.",
+    ),
+    "definition.missing": Wording(
+        "Akibat indikator yang belum dijawab.",
+        "What unanswered indicators do.",
+    ),
+    "definition.evidence": Wording(
+        "Apakah setiap jawaban harus menyebut bukti dukungnya.",
+        "Whether every answer must name its evidence.",
+    ),
+    "definition.classes": Wording(
+        "Kelas nilai (predikat), dari yang terendah; batasnya naik, yang terakhir tanpa batas.",
+        "The classes of scores, from the lowest up; bounds rise, the last class has none.",
+    ),
+    "definition.classes_on": Wording(
+        "Angka yang menentukan kelas dan peringkat: nilai tanpa pembulatan (score) atau yang "
+        "diterbitkan (published).",
+        "Which figure decides class and rank: the score without rounding, or the published one.",
+    ),
+    "definition.aggregate": Wording(
+        "Cara nilai anak digabung, di setiap kelompok dan pada nilai keseluruhan.",
+        "How the scores of children are combined, in every group and in the overall.",
+    ),
+    "definition.aggregate_top": Wording(
+        "Cara menggabung untuk nilai keseluruhan saja. Tanpa kunci ini: seperti aggregate.",
+        "How the overall alone is combined. Without it: as aggregate says.",
+    ),
+    "definition.weights_sum": Wording(
+        "Jumlah yang harus dicapai bobot tingkat teratas.",
+        "What the weights of the top level must add up to.",
+    ),
+    "definition.weights_of": Wording(
+        "Bobot adalah bagian dari induknya (parent) atau dari seluruh indeks (whole); pada yang "
+        "kedua, bobot anak berjumlah sama dengan bobot induknya.",
+        "Weights are shares of their parent, or of the whole index; then the weights of children "
+        "add up to their parent's.",
+    ),
+    "definition.score": Wording(
+        "Cara menilai indikator yang tidak menyebutnya sendiri.",
+        "How indicators are scored that do not say it themselves.",
+    ),
+    "definition.prepare": Wording(
+        "Langkah yang mengubah data semua wilayah sebelum dinilai, menurut urutannya.",
+        "Steps that change the data of all units before they are scored, in this order.",
+    ),
+    "definition.kinds": Wording(
+        "Nama tingkat kelompok (dimensi, pilar), menurut urutan tabelnya. Harus ada, "
+        "kecuali dari extends.",
+        "The names of the kinds of groups (dimension, pillar), in the order of their tables. "
+        "Required, unless extends has them.",
+    ),
+    "definition.tags": Wording(
+        "Ciri yang dapat dipakai untuk mengelompokkan ulang indikator.",
+        "Attributes by which indicators can be regrouped.",
+    ),
+    "definition.groups": Wording(
+        "Kelompok tingkat teratas; semuanya menjadi nilai keseluruhan. Harus ada, kecuali "
+        "dari extends.",
+        "The groups of the top level; together they are the overall. Required, unless extends has "
+        "them.",
+    ),
+    "definition.indicators": Wording(
+        "Semua indikator; masing-masing berada di satu kelompok.",
+        "All indicators; each stands in one group.",
+    ),
+    "name.name": Wording(
+        "Nama, dalam bahasa yang disebut language.",
+        "The name, in the language that language names.",
+    ),
+    "name.name_en": Wording("Nama dalam bahasa Inggris.", "The name in English."),
+    "name.name_id": Wording("Nama dalam bahasa Indonesia.", "The name in Indonesian."),
+    "declared.drop": Wording(
+        "Menghapus bagian ini dari definisi yang diubah (extends).",
+        "Removes this part of the definition that is changed (extends).",
+    ),
+    "scale": Wording("Batas nilai.", "The bounds of scores."),
+    "scale.min": Wording("Nilai terendah yang mungkin.", "The lowest score there can be."),
+    "scale.max": Wording("Nilai tertinggi yang mungkin.", "The highest score there can be."),
+    "publish": Wording("Pembulatan angka yang diterbitkan.", "The rounding of published figures."),
+    "publish.decimals": Wording(
+        "Banyaknya angka di belakang koma.", "How many decimals there are."
+    ),
+    "publish.mode": Wording(
+        "Pembulatan angka yang tepat di tengah: menjauhi nol.",
+        "Where a tie goes: away from zero.",
+    ),
+    "publish.round": Wording(
+        "Tahap yang dibulatkan; hasilnya dipakai di atasnya. Yang mungkin: indicators, sebuah "
+        "jenis kelompok, terms (bobot × nilai di tingkat teratas), overall.",
+        "The stages that are rounded; what stands above is computed with the result. They are "
+        "indicators, a kind of groups, terms (each weight × score of the top level), overall.",
+    ),
+    "missing": Wording("Indikator yang belum dijawab.", "Indicators without an answer."),
+    "missing.answers": Wording(
+        "Jawaban yang tidak ada adalah galat (error), dikeluarkan sehingga bobotnya dibagi kepada "
+        "saudaranya (exclude), atau dihitung 0 (zero).",
+        "A missing answer is an error, is left out so that its siblings are weighted anew "
+        "(exclude), or counts as 0 (zero).",
+    ),
+    "missing.not_applicable": Wording(
+        "Apakah isian boleh «tidak berlaku» (n/a): diterima dan dikeluarkan dari nilai (allow), "
+        "atau ditolak sebagai kesalahan dan dihitung belum diisi (refuse).",
+        "Whether a value may be n/a: it is accepted and left out of the score (allow), or it is "
+        "an error and counts as missing (refuse).",
+    ),
+    "missing.min_present": Wording(
+        "Bagian anak langsung yang harus ada, menurut banyaknya; di bawah itu kelompok, juga "
+        "keseluruhan, tidak diberi nilai.",
+        "The share of direct children, by number, that must be there; below it a group, and the "
+        "overall, has no score.",
+    ),
+    "classes": Wording("Satu kelas nilai.", "One class of scores."),
+    "classes.below": Wording(
+        "Batas atas yang sudah termasuk kelas berikutnya.",
+        "The upper bound, which itself belongs to the next class.",
+    ),
+    "classes.up_to": Wording(
+        "Batas atas yang masih termasuk kelas ini.",
+        "The upper bound, which itself belongs to this class.",
+    ),
+    "kinds": Wording(
+        "Satu jenis kelompok, atau satu ciri indikator; kuncinya adalah idnya.",
+        "A kind of groups, or an attribute of indicators; its key is its id.",
+    ),
+    "groups": Wording(
+        "Satu kelompok: indikator, atau kelompok di bawahnya.",
+        "One group: of indicators, or of further groups.",
+    ),
+    "groups.id": Wording(
+        "Nama tetap kelompok, sekali saja dalam berkas ini (juga di antara indikator).",
+        "The group's lasting name, once in the file (indicators included).",
+    ),
+    "groups.kind": Wording("Jenisnya, salah satu dari kinds.", "What it is, one of kinds."),
+    "groups.weight": Wording(
+        "Bobot di antara saudaranya. Tanpa kunci ini: banyaknya jawaban yang dihitung di bawahnya.",
+        "The weight among its siblings. Without it: how many answers count below it.",
+    ),
+    "groups.optional": Wording(
+        "Kelompok tanpa satu jawaban pun dianggap tidak berlaku, bukan belum dijawab.",
+        "Without any answer it does not apply, rather than being unanswered.",
+    ),
+    "groups.aggregate": Wording(
+        "Cara nilai anaknya digabung. Tanpa kunci ini: seperti aggregate di tingkat berkas.",
+        "How its children are combined. Without it: as aggregate at the top of the file says.",
+    ),
+    "groups.min_present": Wording(
+        "Seperti missing.min_present, untuk kelompok ini saja.",
+        "As missing.min_present, for this group alone.",
+    ),
+    "groups.weights_sum": Wording(
+        "Jumlah yang harus dicapai bobot anaknya.",
+        "What the weights of its children must add up to.",
+    ),
+    "groups.groups": Wording("Kelompok di bawahnya.", "The groups inside it."),
+    "indicators": Wording(
+        "Satu indikator: pertanyaan yang dinilai, atau besaran yang diukur.",
+        "One indicator: a question that is assessed, or a quantity that is measured.",
+    ),
+    "indicators.id": Wording(
+        "Nama tetap indikator, sekali saja dalam berkas ini; artinya sama di setiap definisi.",
+        "The indicator's lasting name, once in the file; it means the same in every definition.",
+    ),
+    "indicators.in": Wording("Id kelompok tempatnya.", "The id of the group that it stands in."),
+    "indicators.weight": Wording(
+        "Bobot di antara saudaranya. Tanpa kunci ini: 1.",
+        "The weight among its siblings. Without it: 1.",
+    ),
+    "indicators.printed": Wording(
+        "Nomornya di dokumen aslinya.", "The number that the original document prints."
+    ),
+    "indicators.tags": Wording(
+        "Cirinya, menurut id di tags.", "Its attributes, by their ids in tags."
+    ),
+    "indicators.unit": Wording("Satuan realisasinya.", "What its result is measured in."),
+    "indicators.valid": Wording(
+        "Realisasi terendah dan tertinggi yang mungkin; di luar itu ada temuan.",
+        "The lowest and the highest result there can be; what lies beyond is a finding.",
+    ),
+    "indicators.direction": Wording(
+        "Yang lebih tinggi lebih baik (higher), atau yang lebih rendah (lower).",
+        "Whether a higher or a lower result is better.",
+    ),
+    "indicators.opd": Wording(
+        "OPD yang menjawabnya, menurut id di profil.",
+        "The agencies that answer for it, by their ids in the profile.",
+    ),
+    "indicators.not_applicable": Wording(
+        "Seperti missing.not_applicable, untuk indikator ini saja.",
+        "Like missing.not_applicable, for this indicator only.",
+    ),
+    "indicators.evidence": Wording(
+        "Seperti evidence di tingkat berkas, untuk indikator ini saja.",
+        "As evidence at the top of the file, for this indicator alone.",
+    ),
+    "indicators.score": Wording(
+        "Cara menilainya. Tanpa kunci ini: seperti score di tingkat berkas.",
+        "How it is scored. Without it: as score at the top of the file says.",
+    ),
+    "score": Wording(
+        "Cara data mentah menjadi nilai: sebuah metode dengan parameternya, di bawah.",
+        "How raw data become a score: a method and its parameters, below.",
+    ),
+    "score.method": Wording("Metodenya.", "The method."),
+    "score.to": Wording(
+        "Rentang nilai. Tanpa kunci ini: skala.",
+        "The range of the score. Without it: the scale.",
+    ),
+    "score.outside": Wording(
+        "Nilai di luar rentang dijadikan batasnya (clip), dibiarkan (keep), atau galat (error). "
+        "Tanpa kunci ini: menurut metodenya.",
+        "A score beyond the range is set to its end (clip), left (keep), or an error. Without it: "
+        "as the method says.",
+    ),
+    "prepare": Wording(
+        "Satu langkah; hanya satu dari kunci ini.", "One step; just one of these keys."
+    ),
+    "prepare.denominate": Wording(
+        "Membagi indikator dengan kolom lain, atau dengan indikator lain.",
+        "Divides indicators by another column, or by another indicator.",
+    ),
+    "prepare.impute": Wording("Menaksir data yang tidak ada.", "Estimates missing values."),
+    "prepare.screen": Wording(
+        "Mengeluarkan wilayah yang datanya terlalu sedikit; tetap tampil, tanpa nilai.",
+        "Leaves out units with too few values; they are shown all the same, without a score.",
+    ),
+    "prepare.treat": Wording("Menangani pencilan.", "Treats outliers."),
+    "impute": Wording("Cara menaksir.", "How values are estimated."),
+    "impute.method": Wording(
+        "Rata-rata atau median wilayah, semuanya atau sekelompok (group_); data terakhir wilayah "
+        "itu (carry_forward); garis lurus antara dua tahun (linear_in_time).",
+        "The mean or median of the units, of all or of those of a group; the unit's last value "
+        "(carry_forward); the straight line between two years (linear_in_time).",
+    ),
+    "impute.by": Wording(
+        "Kolom yang menyebut kelompok wilayah, untuk group_mean dan group_median.",
+        "The column that names the units' groups, for group_mean and group_median.",
+    ),
+    "impute.beyond": Wording(
+        "Untuk linear_in_time: sebelum data pertama dan sesudah data terakhir tetap kosong "
+        "(missing) atau memakai data terdekat (nearest).",
+        "For linear_in_time: before the first value and after the last one, leave a gap "
+        "(missing) or take the nearest value (nearest).",
+    ),
+    "impute.years": Wording(
+        "Semua tahun bersama (pooled) atau setiap tahun sendiri (each).",
+        "All years together (pooled) or each year by itself.",
+    ),
+    "screen": Wording("Syarat kelengkapan.", "How complete a unit must be."),
+    "screen.min_present": Wording(
+        "Bagian indikator yang harus ada pada sebuah wilayah.",
+        "The share of the indicators that a unit must have.",
+    ),
+    "treat": Wording(
+        "Pencilan: kolom lolos bila kemencengan atau kurtosisnya di bawah batas.",
+        "Outliers: a column passes whose skewness or kurtosis is below its bound.",
+    ),
+    "treat.method": Wording(
+        "Menarik ujungnya ke data berikutnya (winsorise), lalu, bila belum cukup, memakai "
+        "logaritma (winsorise_then_log).",
+        "Moves its end in to the next value (winsorise), and takes logarithms where that is not "
+        "enough (winsorise_then_log).",
+    ),
+    "treat.winmax": Wording(
+        "Banyaknya data yang paling banyak digeser.", "How many values are moved at most."
+    ),
+    "treat.skew": Wording("Batas kemencengan mutlak.", "The bound of the absolute skewness."),
+    "treat.kurtosis": Wording("Batas kelebihan kurtosis.", "The bound of the excess kurtosis."),
+    "treat.log": Wording(
+        "Logaritma kolom (log), atau dicerminkan bila ekornya di bawah (log_signed).",
+        "The logarithm of the column (log), or mirrored where the tail is the low one "
+        "(log_signed).",
+    ),
+    "treat.combine": Wording(
+        "Logaritma diambil dari data yang sudah digeser, bukan dari data semula.",
+        "Logarithms are taken of the moved values, rather than of those that were there.",
+    ),
+    "treat.years": Wording(
+        "Semua tahun bersama (pooled) atau setiap tahun sendiri (each).",
+        "All years together (pooled) or each year by itself.",
+    ),
+}
+
+KEY_TEXTS: dict[str, Wording] = {**_DEFINITION_TEXTS, **METHOD_TEXTS, **PROFILE_KEY_TEXTS}
+
+
+def key_text(key: str, language: Language) -> str:
+    """Return what *key* means."""
+    return _in_language(KEY_TEXTS[key], language)
+
+
+def reference_text(key: str, language: Language, **params: object) -> str:
+    """Return a text of the reference itself, its braces filled with *params*."""
+    named = {name: shown(value, language) for name, value in params.items()}
+    return _in_language(REFERENCE_TEXTS[key], language).format_map(named)
+
+
+def _in_language(wording: Wording, language: Language) -> str:
+    return wording.english if language is Language.EN else wording.indonesian

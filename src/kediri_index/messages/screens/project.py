@@ -1,0 +1,250 @@
+"""What stands in a new project and in the form for agencies (OPD)."""
+
+from __future__ import annotations
+
+from kediri_index.model.language import Wording
+
+PROJECT_TEXTS: dict[str, Wording] = {
+    "project.unit": Wording("Kota Anda", "Your City"),
+    "project.source": Wording(
+        "berdasarkan {id}, versi {version}", "based on {id}, version {version}"
+    ),
+    # comments in the definition
+    "project.definition": Wording(
+        "Indeks milik sendiri. Isinya sama dengan {id}, kecuali yang ditulis di sini; lihat "
+        "selengkapnya dengan: kediri-index definition show. Setelah ada nilai yang diterbitkan "
+        "dengannya, berkas ini tidak diubah lagi: tahun baru, berkas baru.",
+        "An index of one's own. It says what {id} says, except for what stands here; see it whole "
+        "with: kediri-index definition show. Once results were published with it, this file stays "
+        "as it is: a new year is a new file.",
+    ),
+    "project.definition.change": Wording(
+        "Begini caranya mengubah: indikator dan kelompok dikenali dari id-nya; drop menghapusnya. "
+        "Pertanyaan yang berubah arti diberi id baru. Hilangkan tanda # untuk mencoba.",
+        "This is how to change it: indicators and groups are known by their ids, and drop removes "
+        "one. A question that changes its meaning gets a new id. Take the # away to try.",
+    ),
+    # comments in the profile
+    "project.profile": Wording(
+        "Milik siapa indeks ini: wilayahnya, OPD-nya, dan siapa mengisi apa.",
+        "Whose the index is: the region, its agencies (OPD), and who answers for what.",
+    ),
+    "project.opd": Wording(
+        "OPD dalam urutan tabel. Boleh ditambah short (singkatan) dan also (ejaan lain yang "
+        "dipakai di lembar isian).",
+        "The agencies (OPD) in the order of the tables. You may add short (a short name) and also "
+        "(other spellings that sheets use).",
+    ),
+    "project.opd.invented": Wording(
+        "CONTOH: ganti dengan OPD yang sebenarnya, dalam urutan tabel. also berisi ejaan lain yang "
+        "dipakai di lembar isian.",
+        "EXAMPLE: replace it with your agencies (OPD), in the order of the tables. Other spellings "
+        "that sheets use go into also.",
+    ),
+    "project.assign": Wording(
+        "CONTOH: indikator dibagi rata menurut urutan, bukan menurut tugas. Pindahkan setiap baris "
+        "ke OPD yang mengampunya.",
+        "EXAMPLE: the indicators are dealt out evenly in their order, not by duties. Move each "
+        "line to the agency that answers for it.",
+    ),
+    "project.due": Wording(
+        "Batas waktu: sesudahnya, status menyebut OPD yang belum lengkap terlambat.",
+        "The day all is due; after it, status calls whoever is not complete late.",
+    ),
+    "project.history": Wording(
+        "Nilai keseluruhan yang sudah terbit, dan sasarannya, per tahun.",
+        "Overall scores as published, and the targets, by year.",
+    ),
+    # comments in the waivers and in what Git passes over
+    "project.waivers": Wording(
+        "Temuan yang diterima sebagai pengecualian, masing-masing sampai batas waktunya. Hilangkan "
+        "tanda # untuk menulis yang pertama.",
+        "Findings that were accepted, each until its day. Take the # away to write the first one.",
+    ),
+    "project.waivers.reason": Wording(
+        "Angka akhirnya menyusul bulan depan", "The final figure follows next month"
+    ),
+    "project.ignored": Wording(
+        "Yang dapat dibuat ulang, dan kunci milik program perkantoran.",
+        "What can be made again, and the locks of office programs.",
+    ),
+    # the page that explains the folder
+    "project.readme.intro": Wording(
+        "Folder ini menghitung indeks dari lembar isian OPD, dengan kediri-index. Semua perintah "
+        "dijalankan di folder ini, menurut urutan kerja setahun.",
+        "This folder computes the index from the agencies' (OPD) sheets, with kediri-index. All "
+        "commands are run in this folder, in the order of the year's work.",
+    ),
+    "project.readme.language": Wording(
+        "Keluaran berbahasa Indonesia bila disetel begini:",
+        "Output is in English if this is set:",
+    ),
+    "project.readme.prepare": Wording("Siapkan", "Prepare"),
+    "project.readme.prepare.how": Wording(
+        "Isi nama OPD, pembagian indikator, dan batas waktu di `config/profile.yaml`; ubah "
+        "indeksnya, bila perlu, di `config/pillars.yaml`. Lalu periksa:",
+        "Fill in the agencies, who answers for what, and the day all is due in "
+        "`config/profile.yaml`; change the index, where needed, in `config/pillars.yaml`. Then "
+        "check it:",
+    ),
+    "project.readme.forms": Wording(
+        "Buat lembar isian, lalu kirim", "Make the forms and send them"
+    ),
+    "project.readme.forms.how": Wording(
+        "Satu berkas untuk setiap OPD, di `isian/`. Buat ulang setiap kali `config/` berubah:",
+        "One file for each agency, in `isian/`. Make them anew whenever `config/` changes:",
+    ),
+    "project.readme.status": Wording("Pantau yang masuk", "See what has come in"),
+    "project.readme.status.how": Wording(
+        "Simpan berkas yang kembali ke `masuk/`. Surat untuk OPD yang belum lengkap ditulis ke "
+        "`surat/`:",
+        "Put the files that come back into `masuk/`. Messages for the agencies that are not "
+        "complete are written into `surat/`:",
+    ),
+    "project.readme.check": Wording("Periksa", "Check"),
+    "project.readme.check.how": Wording(
+        "Semua temuan sekaligus, dengan selnya. Yang diterima sebagai pengecualian dicatat di "
+        "`config/waivers.yaml`. Salinan bertanda dari setiap berkas yang perlu diperbaiki ditulis "
+        "ke `hasil/`; kirim bersama suratnya:",
+        "All findings at once, each with its cell. Those that are accepted stand in "
+        "`config/waivers.yaml`. A marked copy of each file that needs repair is written into "
+        "`hasil/`; send it along with the message:",
+    ),
+    "project.readme.score": Wording("Hitung", "Score"),
+    "project.readme.score.how": Wording(
+        "Nilai keseluruhan, per dimensi dan per pilar:",
+        "The overall score, and those of dimensions and pillars:",
+    ),
+    "project.readme.explain": Wording("Jelaskan", "Explain"),
+    "project.readme.explain.how": Wording(
+        "Mengapa nilainya berubah sejak tahun lalu: `kediri-index compare FOLDER-LAMA masuk/`. "
+        "Apa yang paling ringan untuk mencapai sasaran: `kediri-index plan masuk/ --target NILAI`. "
+        "Seberapa kukuh nilainya: `kediri-index robustness masuk/`. Dari mana setiap angka, sampai "
+        "ke sel dan baris definisinya:",
+        "Why the score changed since last year: `kediri-index compare OLD-FOLDER masuk/`. What "
+        "takes least to meet a target: `kediri-index plan masuk/ --target SCORE`. How sure the "
+        "score is: `kediri-index robustness masuk/`. Where each figure comes from, down to the "
+        "cell and the definition's line:",
+    ),
+    "project.readme.report": Wording("Susun laporan", "Report"),
+    "project.readme.report.how": Wording(
+        "Laporan tahunan dalam satu halaman web yang tidak memerlukan jaringan. Dengan `.xlsx` "
+        "hasilnya buku kerja yang menghitung sendiri, dengan `.docx` dokumen Word; dengan "
+        "`--previous FOLDER-LAMA` laporan juga menjelaskan apa yang berubah sejak tahun lalu:",
+        "The yearly report as one web page that needs no network. `.xlsx` gives a workbook that "
+        "computes, `.docx` a Word document; with `--previous OLD-FOLDER` the report also tells "
+        "what changed since last year:",
+    ),
+    "project.readme.keep": Wording("Simpan untuk pemeriksa", "Keep it for the auditor"),
+    "project.readme.keep.how": Wording(
+        "Satu arsip dengan isian, definisi, dan hasilnya. Kapan pun dapat dihitung ulang dengan "
+        "`kediri-index verify arsip.zip`. Catat sha256 yang ditampilkan, dan simpan arsipnya di "
+        "tempat yang aman:",
+        "One archive with the sheets, the definition and the results. `kediri-index verify "
+        "arsip.zip` computes it again at any time. Note the sha256 that is printed, and keep the "
+        "archive in a safe place:",
+    ),
+    "project.readme.ci": Wording("Pemeriksaan otomatis", "Checked by itself"),
+    "project.readme.ci.how": Wording(
+        "`{path}` memeriksa definisi dan isi `masuk/` setiap kali ada yang dikirim ke repositori.",
+        "`{path}` checks the definition and what is in `masuk/` whenever something is pushed.",
+    ),
+    # what is said when they are written
+    "project.placeholders": Wording(
+        "Nama wilayah atau OPD masih contoh; ganti di {path}",
+        "The region's name or the agencies are still placeholders; replace them in {path}",
+    ),
+    "project.dealt": Wording(
+        "Indikator dibagi rata sebagai contoh; pindahkan ke OPD yang mengampunya di {path}",
+        "The indicators are dealt out evenly as an example; move them to the agencies that answer "
+        "for them in {path}",
+    ),
+    "project.next": Wording(
+        "Selanjutnya: baca {path}; perintahnya dijalankan di folder itu",
+        "Next: read {path}; its commands are run in that folder",
+    ),
+}
+
+
+FORM_TEXTS: dict[str, Wording] = {
+    # the column Periksa
+    "form.check.digits": Wording("tulis dengan angka", "write it in digits"),
+    "form.check.no-percent": Wording("tulis tanpa persen", "write it without percent"),
+    "form.check.no-target": Wording("target belum diisi", "the target is not filled in"),
+    "form.left": Wording(
+        "baris belum beres; kolom Periksa menyebut sebabnya",
+        "rows to go; the column Periksa says why",
+    ),
+    "form.ready": Wording(
+        "Kolom Periksa kosong: isian siap dikirim.",
+        "The column Periksa is empty: the form is ready to be sent.",
+    ),
+    # what may be chosen
+    "form.yes": Wording("ya", "yes"),
+    "form.no": Wording("tidak", "no"),
+    "form.not-applicable": Wording("tidak berlaku", "n/a"),
+    # what an indicator asks for
+    "form.ask.number": Wording("angka", "a number"),
+    "form.ask.range": Wording("angka {range}", "a number {range}"),
+    "form.ask.measure": Wording("angka dalam {unit}", "a number in {unit}"),
+    "form.ask.possible": Wording("yang mungkin {range}", "possible are {range}"),
+    "form.ask.target": Wording("sasaran {target}", "target {target}"),
+    "form.ask.own-target": Wording("isi juga Target", "fill in Target too"),
+    "form.ask.yes-no": Wording("«ya» atau «tidak»", "«yes» or «no»"),
+    "form.ask.levels": Wording("pilih tingkat {levels}", "choose a level {levels}"),
+    "form.ask.evidence": Wording("bukti dukung wajib", "evidence is required"),
+    # the sheet Petunjuk
+    "form.guide.title": Wording("Cara mengisi", "How to fill in this form"),
+    "form.guide.cells": Wording(
+        "Isilah sel kuning pada lembar Penilaian. Sel putih sudah terisi dan terkunci; sel "
+        "abu-abu tidak berlaku untuk baris itu.",
+        "Fill in the yellow cells of the sheet Penilaian. White cells are filled in and locked; "
+        "grey ones do not apply to their row.",
+    ),
+    "form.guide.scores": Wording(
+        "Nilai mandiri diisi oleh OPD. Nilai asesor dibiarkan kosong: asesor yang mengisinya.",
+        "Nilai mandiri is the agency's own score. Leave Nilai asesor empty: the assessor fills "
+        "it in.",
+    ),
+    "form.guide.measures": Wording(
+        "Realisasi adalah hasil yang dicapai, dalam satuan yang tertulis di kolom Satuan. Target "
+        "diisi hanya bila selnya kuning.",
+        "Realisasi is the result that was reached, in the unit of the column Satuan. Fill in "
+        "Target only where its cell is yellow.",
+    ),
+    "form.guide.numbers": Wording(
+        "Tulis satu angka saja, misalnya 3,25: tanpa satuan, tanpa pemisah ribuan, bukan rentang. "
+        "Persen ditulis angkanya, misalnya 85.",
+        "Write one number, such as 3.25: no unit, no thousands separator, no range. Of a "
+        "percentage write the figure, such as 85.",
+    ),
+    "form.guide.inapplicable": Wording(
+        "Bila sebuah indikator memang tidak berlaku di wilayah ini, tulis: tidak berlaku.",
+        "Where an indicator does not apply to this region at all, write: n/a.",
+    ),
+    "form.guide.evidence": Wording(
+        "Bukti dukung: tautan atau nama dokumen yang menunjukkan jawaban itu benar.",
+        "Bukti dukung: a link to, or the name of, the document that shows the answer to be true.",
+    ),
+    "form.guide.check": Wording(
+        "Kolom Periksa menyebut apa yang masih keliru di baris itu. Bila seluruhnya kosong, "
+        "isian siap dikirim.",
+        "The column Periksa says what is still wrong with its row. When all of it is empty, the "
+        "form is ready to be sent.",
+    ),
+    "form.guide.last-year": Wording(
+        "Kolom Tahun lalu hanya pembanding; isinya tidak dibaca.",
+        "The column Tahun lalu is there to compare with; it is not read.",
+    ),
+    "form.guide.layout": Wording(
+        "Jangan menggabung sel, menyisipkan baris, atau mengubah kode dan judul kolom.",
+        "Do not merge cells, insert rows, or change codes and the headers of columns.",
+    ),
+    "form.guide.again": Wording(
+        "Bila mengirim ulang, naikkan angka Revisi di lembar Identitas, dan isi Tanggal.",
+        "When you send it again, raise Revisi on the sheet Identitas, and fill in Tanggal.",
+    ),
+    "form.guide.each": Wording("Yang diisi per indikator", "What each indicator asks for"),
+    "form.guide.about": Wording("Yang ditanyakan", "What it is about"),
+    "form.guide.ask": Wording("Yang diisi", "To fill in"),
+}

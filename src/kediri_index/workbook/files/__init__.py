@@ -1,0 +1,1 @@
+"""Which files are meant, whose they are, and what each says as a whole."""

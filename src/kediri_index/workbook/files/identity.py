@@ -1,0 +1,235 @@
+"""Whose a file is and when: the sheet *Identitas*, or label and value above the header.
+
+A form that we wrote carries some of it once more on a hidden sheet, which nobody edits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from itertools import islice
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kediri_index.model.dataset import Said
+from kediri_index.model.findings import Finding, Source
+from kediri_index.model.nearest import Names
+from kediri_index.model.profile import Profile, unit_key
+from kediri_index.model.text import exact, whole
+from kediri_index.model.workbook import Cell, CellKind, Row, Sheet, Workbook
+from kediri_index.workbook.headers.columns import folded
+
+
+class Item(StrEnum):
+    """What a file says of itself; the value is the label that templates write."""
+
+    UNIT = "Wilayah"
+    YEAR = "Tahun"
+    OPD = "OPD"
+    REVISION = "Revisi"
+    DATE = "Tanggal"
+    DEFINITION = "Definisi"
+    VERSION = "Versi definisi"
+    HASH = "Hash definisi"
+
+
+WITHOUT_TEXT = frozenset({CellKind.ERROR, CellKind.NO_VALUE})
+"""Kinds of cells whose text says nothing about the file."""
+
+HIDDEN_SHEET = "_kediri_index"
+IDENTITY_SHEETS = frozenset({"identitas", "identity", HIDDEN_SHEET})
+
+_WHOLE_NUMBERS = frozenset({Item.YEAR, Item.REVISION})
+_MISSPELT = 0.8
+_ROWS_COMPARED = 1_000
+"""No sheet says so much of a file; beyond it labels are not searched for slips."""
+_LABELS: dict[str, Item] = {
+    "wilayah": Item.UNIT,
+    "unit": Item.UNIT,
+    "region": Item.UNIT,
+    "kab/kota": Item.UNIT,
+    "kabupaten/kota": Item.UNIT,
+    "kabupaten / kota": Item.UNIT,
+    "kab / kota": Item.UNIT,
+    "nama wilayah": Item.UNIT,
+    "tahun": Item.YEAR,
+    "tahun anggaran": Item.YEAR,
+    "tahun data": Item.YEAR,
+    "tahun penilaian": Item.YEAR,
+    "year": Item.YEAR,
+    "opd": Item.OPD,
+    "nama opd": Item.OPD,
+    "opd pengisi": Item.OPD,
+    "perangkat daerah": Item.OPD,
+    "agency": Item.OPD,
+    "revisi": Item.REVISION,
+    "revisi ke": Item.REVISION,
+    "revisi ke-": Item.REVISION,
+    "revision": Item.REVISION,
+    "tanggal": Item.DATE,
+    "date": Item.DATE,
+    "definisi": Item.DEFINITION,
+    "definition": Item.DEFINITION,
+    "versi definisi": Item.VERSION,
+    "definition version": Item.VERSION,
+    "hash definisi": Item.HASH,
+    "definition hash": Item.HASH,
+}
+
+
+class Identity(NamedTuple):
+    """What a file says of itself.
+
+    *unreadable* are errors and formulas without a result; *again* is what is said once more, by
+    item in the order of the sheets: the first counts.
+    """
+
+    items: Mapping[Item, Said] = MappingProxyType({})
+    unreadable: tuple[tuple[Item, Said], ...] = ()
+    again: tuple[tuple[Item, Said], ...] = ()
+
+    def text(self, item: Item) -> str | None:
+        """Return what is said of *item*, or None."""
+        said = self.items.get(item)
+        return said.text if said else None
+
+
+def is_identity(sheet: Sheet) -> bool:
+    """Return whether *sheet* is the one that says whose the file is."""
+    return folded(sheet.name) in IDENTITY_SHEETS
+
+
+def identity_of(workbook: Workbook) -> Identity:
+    """Return what the sheet *Identitas* says; empty where there is none."""
+    return _gathered(
+        pair
+        for sheet in workbook.sheets
+        if is_identity(sheet)
+        for pair in _pairs(workbook.path, sheet, sheet.rows.values())
+    )
+
+
+def identity_above(path: str, sheet: Sheet, header_row: int) -> Identity:
+    """Return what label and value say in the rows above *header_row*."""
+    rows = (row for number, row in sheet.rows.items() if number < header_row)
+    return _gathered(_pairs(path, sheet, rows))
+
+
+def _gathered(pairs: Iterable[tuple[Item, Said]]) -> Identity:
+    items: dict[Item, Said] = {}
+    unreadable = []
+    again = []
+    for item, said in pairs:
+        if not said.readable:
+            unreadable.append((item, said))
+        elif items.setdefault(item, said) is not said:
+            again.append((item, said))
+    return Identity(items, tuple(unreadable), tuple(again))
+
+
+def _pairs(path: str, sheet: Sheet, rows: Iterable[Row]) -> Iterator[tuple[Item, Said]]:
+    """Yield each label with its value: what follows its colon, else the next filled cell.
+
+    In a row of labels alone the values are the cells below them. A label is never a value.
+    """
+    labels_above: dict[int, Item] = {}
+    for row in rows:
+        filled = [cell for cell in row.cells() if cell.value.strip(" :")]
+        items = [_item_of(cell) for cell in filled]
+        for cell in filled:
+            above = labels_above.get(cell.column)
+            if above is not None and not _is_label(cell):
+                yield above, _said(cell, above, sheet.place(path, cell.address))
+        labels_above = {}
+        if len(items) > 1 and all(items) and not any(map(_after_colon, filled)):
+            labels_above = {
+                cell.column: item for cell, item in zip(filled, items, strict=True) if item
+            }
+            continue
+        for at, (cell, item) in enumerate(zip(filled, items, strict=True)):
+            if item is None:
+                continue
+            rest = _after_colon(cell)
+            if rest:
+                said = cell._replace(value=rest)
+            elif at + 1 < len(filled) and not _is_label(filled[at + 1]):
+                said = filled[at + 1]
+            else:
+                continue
+            yield item, _said(said, item, sheet.place(path, said.address))
+
+
+def count_of_labels(cells: Iterable[Cell]) -> int:
+    """Return how many of *cells* are labels of what a file says of itself."""
+    return sum(_item_of(cell) is not None for cell in cells)
+
+
+def _item_of(cell: Cell) -> Item | None:
+    """Return what the label in *cell* stands for, None where it has none."""
+    return _LABELS.get(folded(cell.value.partition(":")[0]))
+
+
+def _is_label(cell: Cell) -> bool:
+    """Return whether *cell* has a known label, or any words with a colon after them."""
+    return _item_of(cell) is not None or cell.value.rstrip().endswith(":")
+
+
+def _after_colon(cell: Cell) -> str:
+    return cell.value.partition(":")[2].strip()
+
+
+def _said(cell: Cell, item: Item, place: Source) -> Said:
+    text = cell.value.strip(" :")
+    text = whole(text) if item in _WHOLE_NUMBERS else text
+    return Said(text, place, cell.kind not in WITHOUT_TEXT)
+
+
+def unknown_labels(workbook: Workbook) -> Iterator[Finding]:
+    """Yield F438 for each label of the sheet *Identitas* that is none, but near to one."""
+    known = Names(item.value for item in Item)
+    for sheet in workbook.sheets:
+        if not is_identity(sheet):
+            continue
+        for row in islice(sheet.rows.values(), _ROWS_COMPARED):
+            first = row.cells()[0]
+            label = first.value.partition(":")[0]
+            if first.kind is not CellKind.TEXT or folded(label) in _LABELS:
+                continue
+            nearest = known.suggest(label, cutoff=_MISSPELT)
+            if nearest.name is not None:
+                place = sheet.place(workbook.path, first.address)
+                yield Finding.at_cell("F438", place, label.strip(), nearest=nearest)
+
+
+class SaidByRows:
+    """What rows of files say of unit and year, and where it is not what their file says."""
+
+    def __init__(self, profile: Profile | None) -> None:
+        self._profile = profile
+        self._texts: dict[tuple[str, Item], dict[str, Said]] = {}
+
+    def compared(
+        self, path: str, items: Mapping[Item, Said], here: Mapping[Item, Said | None]
+    ) -> Iterator[Finding]:
+        """Take in what a row says *here*; yield F422, once a text, where the file says another."""
+        for item, said in here.items():
+            if said is None:
+                continue
+            texts = self._texts.setdefault((path, item), {})
+            key = self._key(item, said.text)
+            if key in texts:
+                continue
+            texts[key] = said
+            other = items.get(item)
+            if other is not None and key != self._key(item, other.text):
+                yield Finding.at_cell(
+                    "F422", said.source, said.text, name=item.value, said=other.text
+                )
+
+    def agreed(self, path: str, item: Item) -> Said | None:
+        """Return what all rows of a file agree in, where its columns say it."""
+        texts = self._texts.get((path, item), {})
+        return next(iter(texts.values())) if len(texts) == 1 else None
+
+    def _key(self, item: Item, text: str) -> str:
+        return unit_key(self._profile, text) if item is Item.UNIT else exact(text)

@@ -1,0 +1,1 @@
+"""Rows to answers: long tables, wide ones, and rows that hold no data."""

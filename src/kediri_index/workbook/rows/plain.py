@@ -1,0 +1,200 @@
+"""Rows of a long table that say one plain number of a known indicator and unit: nearly all.
+
+Such a row is kept as its number; its answer is made for whoever asks for it. Any other row goes the
+ordinary way, and so do all rows of a table that has columns for more.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from kediri_index.model.answers import AnswerColumn, Answers, UnitAnswers
+from kediri_index.model.definition import Indicator
+from kediri_index.model.scoring import Reads
+from kediri_index.model.workbook import LOOKS, CellKind, Row
+from kediri_index.workbook.headers.columns import VALUE_COLUMNS, Column
+from kediri_index.workbook.headers.table import Table
+from kediri_index.workbook.rows.plain_columns import Plain, PlainNumbers, plain_numbers
+from kediri_index.workbook.rows.row import RowContext
+from kediri_index.workbook.unit_answers import UnitSoFar
+
+_MOST_PLACES: Final = 8
+"""So many places are held for each row: units may have few rows of many indicators."""
+_ROWS_A_LOOK: Final = 256
+_SPELLINGS: Final = 4
+"""So many are remembered for each id: capitals and blanks make others."""
+_SAY_MORE = frozenset(
+    {
+        *(Column.SELF, Column.TARGET, Column.ACHIEVEMENT, Column.EVIDENCE),
+        *(Column.OPD, Column.MEASURE_UNIT),
+    }
+)
+
+_SAY_WHOSE: Final = frozenset(
+    code for code, look in LOOKS.items() if look.kind in {CellKind.TEXT, CellKind.NUMBER}
+)
+"""What a cell is that names a unit or a year."""
+
+
+class _Plain(NamedTuple):
+    """An indicator, how its plain numbers are read, and where they are kept with their rows."""
+
+    id: str
+    name: str
+    number: Callable[[int, str], float | None]
+    numbers: array[float]
+    rows: array[int]
+
+
+class _Waiting(NamedTuple):
+    """A row that is plain, of a unit that no row was about before."""
+
+    whose: tuple[str, str]
+    plain: _Plain
+    row: int
+    number: float
+
+
+def plain_rows(path: str, table: Table, context: RowContext) -> PlainRows | None:
+    """Return what takes the plain rows of *table*; None where its rows may say more."""
+    known = [header.column for header in table.columns.values()]
+    values = table.of(VALUE_COLUMNS)
+    if table.sheet.merged or len(values) != 1:
+        return None
+    if Column.CODE not in known or not _SAY_MORE.isdisjoint(known):
+        return None
+    return PlainRows(path, table, context, values[0])
+
+
+class PlainRows:
+    """Takes the plain rows of one table, whose values stand in the column *value*.
+
+    *taken* is how many it has taken so far.
+    """
+
+    def __init__(self, path: str, table: Table, context: RowContext, value: int) -> None:
+        by_number = sorted(table.columns.items(), reverse=True)  # of two columns the first counts
+        numbers = {header.column: number for number, header in by_number}
+        self.taken = 0
+        self._context = context
+        self._code = numbers[Column.CODE]
+        self._name = numbers.get(Column.INDICATOR)
+        self._unit, self._year = numbers.get(Column.UNIT), numbers.get(Column.YEAR)
+        self._value = value
+        self._units: dict[tuple[str, str], UnitAnswers] = {}
+        self._waiting: _Waiting | None = None
+        self._places_left = _MOST_PLACES * len(table.sheet.rows)
+        measured = table.columns[value].column is Column.MEASURE
+        found = _with_plain_numbers(context, measured=measured)
+        columns = [AnswerColumn(node.id, value, measured) for node, _ in found]
+        self._table = Answers(path, table.sheet, columns, self._code)
+        self._plain = _by_id(found, self._table, context)
+        self._spelt: dict[str, _Plain] = {}
+
+    def others(self, rows: Iterable[Row], read: list[int]) -> Iterator[Row]:
+        """Yield those of *rows* that are not plain; the numbers of the plain ones go to *read*."""
+        spelt, wanted = self._spelt, (self._value, self._code, self._name, self._unit, self._year)
+        last_unit = last_year = ""
+        unit: UnitAnswers | None = None
+        taken = 0
+        columns: Sequence[int] = ()
+        at: list[int | None] = []
+        for row in rows:
+            if row.columns != columns:
+                columns = row.columns
+                at = [columns.index(one) if one in columns else None for one in wanted]
+            at_value, at_code, at_name, at_unit, at_year = at
+            looks, texts = row.looks, row.texts
+            if (
+                at_value is not None
+                and at_code is not None
+                and self._says(looks, self._unit, at_unit)
+                and self._says(looks, self._year, at_year)
+            ):
+                written = texts[at_code]
+                name = "" if at_name is None else texts[at_name].strip()
+                whose = "" if at_unit is None else texts[at_unit]
+                year = "" if at_year is None else texts[at_year]
+                if whose != last_unit or year != last_year or unit is None:
+                    unit = self._units.get((whose, year))
+                    last_unit, last_year = whose, year
+                plain = spelt.get(written) or self._known(written)
+                number = None if plain is None else plain.number(looks[at_value], texts[at_value])
+                if plain is not None and number is not None and name in {"", plain.name}:
+                    if unit is None:
+                        self._waiting = _Waiting((whose, year), plain, row.number, number)
+                    elif not plain.rows[unit.at] and plain.id not in unit.others:
+                        plain.numbers[unit.at], plain.rows[unit.at] = number, row.number
+                        read.append(row.number)
+                        taken += 1
+                        if not taken % _ROWS_A_LOOK:
+                            self.taken = taken
+                            self._context.in_time(_ROWS_A_LOOK)
+                        continue
+            self.taken = taken
+            yield row
+            taken = self.taken
+            self._waiting = None
+        self.taken = taken
+
+    def begin(self, unit: UnitSoFar) -> bool:
+        """Return whether the row just yielded is taken all the same, as the first about *unit*."""
+        waiting = self._waiting
+        if waiting is None or unit.is_one_row:
+            return False
+        columns = zip((self._unit, self._year), waiting.whose, strict=True)
+        if any(column is not None and not text.strip() for column, text in columns):
+            return False
+        if unit.plain is None:
+            self._places_left -= len(self._plain)
+            if self._places_left < 0:
+                return False
+            unit.plain = UnitAnswers(self._table, self._table.add_unit(), unit.answers)
+        answers = unit.plain
+        if answers.table is not self._table:
+            return False
+        self._units[waiting.whose] = answers
+        _, plain, row, number = waiting
+        if plain.id in answers:
+            return False
+        plain.numbers[answers.at], plain.rows[answers.at] = number, row
+        self.taken += 1
+        return True
+
+    @staticmethod
+    def _says(looks: bytes, column: int | None, at: int | None) -> bool:
+        """Return whether a row says whose it is in a *column*, if there is one."""
+        return column is None or (at is not None and looks[at] in _SAY_WHOSE)
+
+    def _known(self, written: str) -> _Plain | None:
+        """Return the indicator whose id is *written*, where its numbers may be plain."""
+        found = self._plain.get(written.strip().casefold())
+        if found is not None and len(self._spelt) < _SPELLINGS * len(self._plain):
+            self._spelt[written] = found
+        return found
+
+
+def _with_plain_numbers(context: RowContext, *, measured: bool) -> list[tuple[Indicator, Plain]]:
+    """Return the indicators that may have plain numbers in the column, and which these are."""
+    return [
+        (node, ranges)
+        for node in context.nodes.values()
+        if isinstance(node, Indicator)
+        and (node.rule.method.reads is Reads.MEASURE) is measured
+        and (ranges := plain_numbers(node, context.scale)) is not None
+    ]
+
+
+def _by_id(
+    found: Sequence[tuple[Indicator, Plain]], table: Answers, context: RowContext
+) -> dict[str, _Plain]:
+    """Return the indicators by folded id; their numbers go to *table*, in its order."""
+    different = {ranges for _, ranges in found}
+    numbers = {one: PlainNumbers(one, context.marks, len(different)) for one in different}
+    places = zip(table.numbers, table.rows, strict=True)
+    return {
+        node.id.casefold(): _Plain(node.id, node.label.main, numbers[ranges].of, *kept)
+        for (node, ranges), kept in zip(found, places, strict=True)
+    }
