@@ -207,14 +207,14 @@ def imports() -> list[Import]:
 def allowed(part: str, name: str) -> bool:
     """Return whether *part* may import the module *name* of this package."""
     open_to_all = {"", "__version__"}
-    first, _, rest = name.partition(".")
-    second = rest.partition(".")[0]
-    return (
-        name in open_to_all
-        or first == part
-        or first in PARTS[part]
-        or f"{first}.{second}" in PARTS[part]
-    )
+    first = name.partition(".")[0]
+    return name in open_to_all or first == part or not PARTS[part].isdisjoint(and_above(name))
+
+
+def and_above(name: str) -> set[str]:
+    """Return the module *name* and every package that it is in."""
+    parts = name.split(".")
+    return {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
 
 
 def test_the_source_is_there_and_every_part_of_it_is_in_the_table() -> None:
@@ -236,7 +236,7 @@ def test_the_table_allows_nothing_that_is_not_used() -> None:
     used: dict[str, set[str]] = {part: set() for part in PARTS}
     for one in imports():
         if one.own:
-            used[one.part] |= {one.name.split(".")[0], ".".join(one.name.split(".")[:2])}
+            used[one.part] |= and_above(one.name)
     assert {part: others - used[part] for part, others in PARTS.items()} == {
         part: set() for part in PARTS
     }
