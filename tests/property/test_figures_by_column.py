@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kediri_index.model.answers import UnitAnswers
@@ -55,6 +55,7 @@ def judged(units: tuple[UnitData, ...], last_year: Mapping[str, Fraction]) -> tu
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.one_of(tables, alike), min_size=1, max_size=2), last_years)
+@example([[("40",) * len(INDICATORS)]], {"C": Fraction("0.6")})  # near its definition's target
 def test_numbers_of_columns_are_judged_as_one_by_one(
     drawn: list[list[tuple[str, ...]]], last_year: Mapping[str, Fraction]
 ) -> None:

@@ -305,7 +305,8 @@ class _Search:
         figure = plain.figure(at)
         if figure.size:
             self.found.judged[plain.place] += judged
-            self.beside_last_year += far_from_last_year(Measured(figure), unit.last_year)
+            measured = Measured(figure, None, plain.indicator.rule.method.own_target)
+            self.beside_last_year += far_from_last_year(measured, unit.last_year)
 
     def _percentages_of(self, unit: UnitData) -> Iterator[Figure]:
         """Yield the figures of a unit's percentages in plain numbers."""
