@@ -105,13 +105,13 @@ class Look(NamedTuple):
 EMPTY: Final = 0
 FORMULA: Final = 64
 """What a formula adds to the code of what it results in."""
-CODES: Final = {
-    Look(kind, form, formula): code + formula * FORMULA
+CODES: Final[Mapping[tuple[CellKind, CellFormat, bool], int]] = {
+    (kind, form, formula): code + formula * FORMULA
     for formula in (False, True)
     for code, (form, kind) in enumerate(product(CellFormat, CellKind), 1)
 }
 """The byte by which a row keeps what a cell is, never :data:`EMPTY`."""
-LOOKS: Final = {code: look for look, code in CODES.items()}
+LOOKS: Final = {code: Look(*look) for look, code in CODES.items()}
 TEXT: Final = CODES[Look(CellKind.TEXT)]
 NUMBER: Final = CODES[Look(CellKind.NUMBER)]
 
@@ -185,10 +185,10 @@ class Row(NamedTuple):
 
 def row_of(number: int, columns: Sequence[int], looks: bytes, texts: Sequence[str]) -> Row | None:
     """Return a row whose *columns* rise, None where no cell of it is filled."""
-    if isinstance(columns, range) and looks and looks[0] and looks[-1]:  # nearly all rows
-        empty = looks.count(EMPTY)
+    if looks and looks[0] and looks[-1] and columns[-1] - columns[0] + 1 == len(looks):
+        empty = looks.count(EMPTY)  # without a gap between columns, as nearly all rows are
         if not empty or not _is_sparse(len(looks), len(looks) - empty):
-            return Row(number, columns, looks, tuple(texts))
+            return Row(number, range(columns[0], columns[-1] + 1), looks, tuple(texts))
     if EMPTY in looks:
         columns, texts = [*compress(columns, looks)], [*compress(texts, looks)]
         looks = looks.translate(None, bytes([EMPTY]))
@@ -218,7 +218,7 @@ def rows_of(cells: Iterable[Cell]) -> dict[int, Row]:
     found = {}
     for number, each in groupby(cells, key=attrgetter("row")):
         own = [*each]
-        looks = bytes(CODES[Look(one.kind, one.format, one.formula)] for one in own)
+        looks = bytes(CODES[one.kind, one.format, one.formula] for one in own)
         row = row_of(number, [one.column for one in own], looks, [one.value for one in own])
         if row is not None:
             found[number] = row

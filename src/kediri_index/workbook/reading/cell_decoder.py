@@ -116,7 +116,7 @@ class CellDecoder:
             return self._not_computed(row, column, formula)
         style = attributes.get("s", "0")
         shown = self._formats.get(style)
-        if shown is _PLAIN_NUMBER:
+        if shown is _PLAIN_NUMBER or (shown is None and style == "0"):
             return Cell(row, column, _NUMBER, value, _PLAIN, formula is not None)
         return self._formatted(
             Cell(row, column, _NUMBER, value, _PLAIN, formula is not None), style

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from kediri_index.model.workbook import CODES, EMPTY, FORMULA, Cell, Look, Row, row_of, rows_of
+from kediri_index.model.workbook import CODES, EMPTY, FORMULA, Cell, Row, row_of, rows_of
 from kediri_index.workbook.reading.cell_addresses import LAST_ROW, position_of
 from kediri_index.workbook.reading.cell_decoder import CellDecoder, RawCell, Surroundings
 from kediri_index.workbook.reading.fault_log import FaultLog, address_of
@@ -96,7 +96,9 @@ class SheetCells:
                 row, here = self._placed(address, self._column)
             self._column = here
             self.content_tags += 3 - (value, formula, inline).count(None)
-            yield from self._decoded_at(row, here, raw)
+            cell = self._decode(row, here, raw) if here else None
+            if cell is not None:
+                yield row, here, CODES[cell.kind, cell.format, cell.formula], cell.value
 
     def _each(self, run: Run) -> Iterator[Filled]:
         """Yield the filled cells of a run, each told by itself."""
@@ -121,12 +123,9 @@ class SheetCells:
             elif here:
                 inline = None if own is None else unescaped(own)
                 raw = ({"s": kind.style, "t": kind.type}, value, formula, inline)
-                yield from self._decoded_at(row, here, raw)
-
-    def _decoded_at(self, row: int, column: int, raw: RawCell) -> Iterator[Filled]:
-        cell = self._decode(row, column, raw) if column else None
-        if cell is not None:
-            yield row, column, CODES[Look(cell.kind, cell.format, cell.formula)], cell.value
+                cell = self._decode(row, here, raw)
+                if cell is not None:
+                    yield row, here, CODES[cell.kind, cell.format, cell.formula], cell.value
 
     def _gather(self, cells: Iterable[Filled]) -> None:
         """Take filled cells, together those of one row that come in order."""
