@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import kediri_index
@@ -107,3 +109,25 @@ def test_the_system_chooses_the_language_where_nothing_else_does(
     assert ("not filled in" in cli("explain", "C101").out) is (language == "en")
     assert ("error:" in cli("scor").err) is (language == "en")
     assert "Tanpa temuan." in cli("score", FILE).out  # the definition speaks Indonesian
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("score", FILE, "--config", ""), "--config"),
+        (("score", FILE, "--config="), "--config"),
+        (("plan", FILE, "--target", "3", "--costs", " "), "--costs"),
+        (("report", FILE, "--all", ""), "--all"),
+        (("status", FILE, "--messages", ""), "--messages"),
+        (("definition", "lint", ""), "nama berkas"),
+        (("definition", "diff", "", ""), "nama berkas"),
+        (("init", ""), "nama berkas"),
+    ],
+)
+def test_a_word_with_nothing_in_it_is_wrong_usage(
+    words: tuple[str, ...], named: str, cli: Cli, project: Path
+) -> None:
+    before = sorted(project.iterdir())
+    ran = cli(*words)
+    assert (ran.code, ran.out, named in ran.err) == (2, "", True)
+    assert sorted(project.iterdir()) == before

@@ -533,7 +533,7 @@ def test_a_repository_that_was_committed_as_a_folder_of_files_is_none(
 
 @pytest.mark.parametrize(
     "ref",
-    ["tiada", "", "-", "--help", "--output=x", "terbit:config", "terbit config", "^terbit", ".."],
+    ["tiada", "-", "--help", "--output=x", "terbit:config", "terbit config", "^terbit", ".."],
 )
 def test_a_ref_that_git_does_not_know_is_exit_2(
     ref: str, cli: Cli, files: Path, commit: Commit

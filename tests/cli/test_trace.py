@@ -121,7 +121,7 @@ class TestInTheRepository:
             ((KEDIRI, "impct"), "terdekat: impact (Impact)"),
             (("impact",), "kediri-index trace data.xlsx impact"),
             ((KEDIRI, "impact", "output"), "hanya satu bagian ditelusuri sekaligus"),
-            ((KEDIRI, ""), "berkas atau folder ini tidak ada"),
+            ((KEDIRI, ""), "satu kata dalam perintah ini kosong"),
             ((KEDIRI, "lain.xlsx"), "lain.xlsx: berkas atau folder ini tidak ada"),
             ((KEDIRI, "--depth", "dua"), "--depth: «dua» bukan bilangan bulat mulai dari 0"),
             ((KEDIRI, "--depth", "-1"), "--depth: «-1» bukan bilangan bulat mulai dari 0"),

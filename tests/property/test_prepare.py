@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import isnan, nan
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kediri_index.model.preparing import (
@@ -225,6 +225,7 @@ plain = st.builds(
 
 @settings(max_examples=200, deadline=None)
 @given(exact=st.lists(st.none() | plain, min_size=1, max_size=6))
+@example(exact=[Fraction(1, 10**13), Fraction(64197759737)])  # no unit that doubles can hold
 def test_a_decimal_of_15_digits_is_told_from_its_double(exact: list[Fraction | None]) -> None:
     series = of_decimals([nan if one is None else float(one) for one in exact])
     agrees(series)

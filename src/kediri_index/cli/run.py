@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from kediri_index.cli.process import nowhere, settle_widths
@@ -33,8 +34,10 @@ _WITH_COMMANDS = "definition"
 def arranged(arguments: Sequence[str]) -> list[str]:
     """Return *arguments* with the options before the command behind it, ``help`` as ``--help``.
 
-    Raises :class:`~kediri_index.errors.UsageError` for ``--lang`` without a language.
+    Raises :class:`~kediri_index.errors.UsageError` for ``--lang`` without a language, and for a
+    word with nothing in it: a variable that is not set, which would otherwise change the answer.
     """
+    _refuse_empty(arguments)
     before, words = _split(list(arguments))
     match words:
         case [] | ["help"] | ["help", "help" | "version"]:
@@ -50,6 +53,17 @@ def arranged(arguments: Sequence[str]) -> list[str]:
     if len(words) == 1 or words[1].startswith("-"):  # its help alone, whose language is known
         return words
     return [*words[:2], *before, *words[2:]]
+
+
+def _refuse_empty(arguments: Sequence[str]) -> None:
+    for before, word in pairwise(("", *arguments)):
+        option, given, value = word.partition("=")
+        if word.startswith("--") and given and not value.strip():
+            raise UsageError("empty-option", option=option)
+        if not word.strip():
+            if before.startswith("--") and "=" not in before:
+                raise UsageError("empty-option", option=before)
+            raise UsageError("empty-word")
 
 
 def _split(words: list[str]) -> tuple[list[str], list[str]]:

@@ -216,8 +216,6 @@ MISSING_WORDS: Final[dict[str, Missing]] = {
 }
 
 _MARKS: Final = frozenset({"na", "n.a.", "n.a", "nan", "#n/a", "<na>", "null", "."})
-MISSING_MARKS: Final = frozenset({"NA", "na", "NaN", "nan", "<NA>", "NULL", "null", "."})
-"""Such marks as programs write them."""
 
 
 def is_missing_mark(text: str) -> bool:

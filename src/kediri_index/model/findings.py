@@ -50,7 +50,7 @@ class Finding(NamedTuple):
 
     *value* is the text as seen, *params* the figures for the catalogue's text: strings are shown
     as they are, numbers in the decimals of the language, tuples as lists. *others* are findings of
-    the same cause in further cells of the column (see :mod:`kediri_index.model.findings`).
+    the same cause in further cells of the column (see :func:`folded`).
     """
 
     code: str

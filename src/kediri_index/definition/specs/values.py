@@ -14,8 +14,8 @@ from typing import Annotated, Any, TypeVar
 
 from kediri_index.definition.nodes import BOOLEANS
 from kediri_index.definition.specs.parsed import FieldError, Json, Listed, Parsed
-from kediri_index.model import text as names
 from kediri_index.model.scoring import Level, Range
+from kediri_index.model.text import ID as ID_SPELLING
 
 MOST_DIGITS = 30
 LARGEST_EXPONENT = 30
@@ -44,7 +44,7 @@ def parse_text(value: object) -> str:
 
 def parse_id(value: object) -> str:
     """Return an id: a letter, then letters, digits, ``-`` and ``_``."""
-    if not isinstance(value, str) or not names.ID.fullmatch(value):
+    if not isinstance(value, str) or not ID_SPELLING.fullmatch(value):
         raise FieldError("D112")
     return value
 
@@ -185,7 +185,7 @@ def _whole(pattern: re.Pattern[str]) -> str:
 
 
 TEXT = Parsed(parse_text, {"type": ["string", "number", "boolean"], "minLength": 1})
-ID = Parsed(parse_id, {"type": ["string", "boolean"], "pattern": _whole(names.ID)})
+ID = Parsed(parse_id, {"type": ["string", "boolean"], "pattern": _whole(ID_SPELLING)})
 ID_PATTERN = Parsed(parse_id_pattern, {"type": "string", "pattern": _whole(_ID_PATTERN)})
 NUMBER = Parsed(parse_number, {"type": ["number", "string"], "pattern": _whole(_NUMBER)})
 INTEGER = Parsed(parse_integer, {"type": ["integer", "string"], "pattern": _whole(_INTEGER)})

@@ -299,6 +299,14 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{option}: «{value}» bukan angka; tulis misalnya 3,4",
         "{option}: «{value}» is no number; write it as 3.4",
     ),
+    "empty-option": Wording(
+        "{option}: nilainya kosong; isi nilainya, atau hilangkan {option}",
+        "{option}: its value is empty; give a value, or leave out {option}",
+    ),
+    "empty-word": Wording(
+        "satu kata dalam perintah ini kosong; tulis nama berkasnya, atau hilangkan tanda kutipnya",
+        "a word of this command is empty; write the name of the file, or leave out the quotes",
+    ),
     "no-name": Wording(
         "{option}: «{value}» bukan nama; tulis namanya, dalam tanda kutip bila berspasi",
         "{option}: «{value}» is no name; write the name, in quotes if it has spaces",

@@ -13,6 +13,7 @@ from kediri_index.model.numbers import decimal_of
 from kediri_index.model.preparing import Exact, Rows, Shown
 from kediri_index.scoring.arrays.values import (
     EPSILON,
+    UNKNOWN,
     Values,
     of_exact,
     of_plain,
@@ -243,7 +244,8 @@ def of_decimals(numbers: Sequence[float]) -> ArraySeries:
     """Return doubles that stand for decimals of 15 digits as a series; NaN where there is none."""
     values = of_plain(np.array(numbers, dtype=np.float64))
     unit = values.unit
-    quick = bool(np.abs(np.nan_to_num(values.numbers)).max(initial=0) * unit <= _EXACT)
+    largest = np.abs(np.nan_to_num(values.numbers)).max(initial=0)
+    quick = unit != UNKNOWN and bool(largest * unit <= _EXACT)
 
     def exact(row: int) -> Fraction | None:
         number = numbers[row]

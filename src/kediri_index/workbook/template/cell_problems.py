@@ -1,4 +1,4 @@
-"""What is wrong with one answer, as a formula: the checks of ``workbook.row``."""
+"""What is wrong with one answer, as a formula: the checks of ``workbook.rows.row``."""
 
 from __future__ import annotations
 
