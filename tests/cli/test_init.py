@@ -369,7 +369,7 @@ def test_when_writing_fails_in_the_middle_all_is_as_before(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--unit", " "), "--unit: its value is empty"),
+        (("--unit", " "), "--unit: the value is empty"),
         (("--unit", "Kota\nUji"), "this name has control characters"),
         (("--opd", "Dinas\x1b[31m"), "this name has control characters"),
         (("--opd", "Dinas Sosial", "--opd", "dinas  SOSIAL"), "named twice"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from kediri_index.agencies.assignment import opd_in_charge
 from kediri_index.analysis.compare.contributions import contributions, rows_of
 from kediri_index.analysis.compare.frames import Side, side
 from kediri_index.analysis.compare.sampling.orders import Watch
-from kediri_index.api.check import Checked, check
+from kediri_index.api.check import Checked
 from kediri_index.api.read import Submission
 from kediri_index.api.units import ChoosingOptions, checked_for_one, position_of
 from kediri_index.messages.catalogue import has_errors
@@ -110,16 +111,9 @@ def compare(  # noqa: PLR0913 - the options of the command
     old_hints = old_hints or hints
     then = old_definition or definition
 
-    def checked(submission: Submission, by: Definition, said: Hints) -> Checked:
-        def with_(hints: Hints) -> Checked:
-            return check(
-                submission, by, profile, hints=hints, value=value, complete=True, known=known
-            )
-
-        return checked_for_one(with_, said, profile)
-
-    before = checked(old, then, old_hints._replace(theirs=None))
-    after = checked(new, definition, hints)
+    checked = partial(checked_for_one, value=value, known=known)
+    before = checked(old, then, profile, old_hints._replace(theirs=None))
+    after = checked(new, definition, profile, hints)
     both = before._replace(findings=_of_both(before.findings, after.findings))
     if waive is not None:
         both = waive(both)

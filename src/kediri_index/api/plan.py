@@ -14,7 +14,7 @@ from kediri_index.analysis.plan.ground import Ground, not_by_any_amount, not_mon
 from kediri_index.analysis.plan.moves import Leaf, Ways, fixed_leaf, leaf_of
 from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.analysis.plan.search import Watch
-from kediri_index.api.check import Checked, check
+from kediri_index.api.check import Checked
 from kediri_index.api.read import Submission
 from kediri_index.api.units import checked_for_one, position_of
 from kediri_index.definition.files import exists, file_bytes
@@ -108,12 +108,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     """
     hints = hints or Hints()
 
-    def checked_with(said: Hints) -> Checked:
-        return check(
-            submission, definition, profile, hints=said, value=value, complete=True, known=known
-        )
-
-    checked = checked_for_one(checked_with, hints, profile)
+    checked = checked_for_one(submission, definition, profile, hints, value=value, known=known)
     if waive is not None:
         checked = waive(checked)
     refused = has_errors(checked.findings)

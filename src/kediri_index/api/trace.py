@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.analysis.trace.tree import Subject, trace_of
-from kediri_index.api.check import Checked, check
+from kediri_index.api.check import Checked
 from kediri_index.api.read import Submission
 from kediri_index.api.units import checked_for_one, position_of
 from kediri_index.errors import UsageError
@@ -46,12 +46,7 @@ def trace(  # noqa: PLR0913 - the options of the command
     hints = hints or Hints()
     wanted = node_named(definition, node)
 
-    def checked_with(said: Hints) -> Checked:
-        return check(
-            submission, definition, profile, hints=said, value=value, complete=True, known=known
-        )
-
-    checked = checked_for_one(checked_with, hints, profile)
+    checked = checked_for_one(submission, definition, profile, hints, value=value, known=known)
     units = checked.data.units
     if waive is not None:
         checked = waive(checked)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple, Protocol
 
-from kediri_index.api.check import Checked
+from kediri_index.api.check import Checked, check
+from kediri_index.api.read import Submission
 from kediri_index.errors import UsageError
 from kediri_index.model.answers import UnitAnswers
-from kediri_index.model.dataset import UnitData
+from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.definition import Definition
 from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding, folded, row_number, unfolded
 from kediri_index.model.nearest import suggest
@@ -16,6 +19,7 @@ from kediri_index.model.profile import Hints, Profile, unit_key
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.scoring.ready import is_over_units
 from kediri_index.scoring.scores import Scores
+from kediri_index.workbook.files.made_for import Known
 
 _NAMED = 6
 
@@ -45,20 +49,29 @@ class OfYear(Protocol):
 
 
 def checked_for_one(
-    check_with: Callable[[Hints], Checked], hints: Hints, profile: Profile | None
+    submission: Submission,
+    definition: Definition,
+    profile: Profile | None,
+    hints: Hints,
+    *,
+    value: Lead | None,
+    known: Known,
 ) -> Checked:
-    """Return what *check_with* says of files that may hold several units, of which one is meant.
+    """Return the check of files that may contain several units, one of which is used.
 
-    The unit and year of *hints* say whose the files are where they do not say it themselves, and
-    whose they must be where they are of one unit; among several they choose.
+    The unit and year of *hints* apply to files that do not name their own, and must match files of
+    a single unit; among several units they choose.
     """
+    check_with = partial(
+        check, submission, definition, profile, value=value, complete=True, known=known
+    )
     among = hints._replace(theirs=None if hints.unit is not None else hints.theirs)
-    checked = check_with(among._replace(year=None))
+    checked = check_with(hints=among._replace(year=None))
     units = checked.data.units
     if len(units) == 1 and not _is_meant(units[0], hints, profile):
-        return check_with(hints)  # then it is the files that are wrong
+        return check_with(hints=hints)  # then it is the files that are wrong
     if hints.year is not None and units and all(unit.year is None for unit in units):
-        return check_with(among)
+        return check_with(hints=among)
     return checked
 
 

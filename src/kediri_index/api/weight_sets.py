@@ -18,11 +18,10 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import Names
 from kediri_index.model.robustness import WeightSet
 from kediri_index.workbook.numbers import Number, TwoReadings, parse_number
-from kediri_index.workbook.reading.delimited import field_size_limit, unreadable
+from kediri_index.workbook.reading.delimited import DELIMITERS, field_size_limit, unreadable
 
 _FIRST = "set"
 _SHOWN = 2
-_DELIMITERS = (",", ";", "\t")
 
 
 def load_weight_sets(
@@ -54,7 +53,7 @@ class _Reading:
         self.path = path
         self.limits = limits
         head = io.StringIO(text, newline=None).readline()
-        self.delimiter = max(_DELIMITERS, key=head.count)
+        self.delimiter = max(DELIMITERS, key=head.count)
         weights = text.count(self.delimiter) - head.count(self.delimiter)
         seen = max(weights, text.count("\n"), text.count("\r"))  # a set has one weight or more
         if seen > limits.weights:

@@ -22,7 +22,7 @@ from kediri_index.present.findings import FindingsReport
 from kediri_index.workbook.files.read import read_workbook
 
 Watch = Callable[[int, int], None]
-"""It is told how many steps are done, and how many there are."""
+"""Receives how many steps are done, and how many there are."""
 
 
 def unwatched(done: int, total: int) -> None:

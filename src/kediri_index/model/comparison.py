@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Label
 from kediri_index.model.profile import Basis, Profile, Waived
-from kediri_index.model.scores import Figure, PreviousBasis, ScoreOutcome, UnitResult
+from kediri_index.model.scores import Figure, GroupResult, PreviousBasis, ScoreOutcome, UnitResult
 
 
 class Method(StrEnum):
@@ -200,10 +200,21 @@ class UnitEffect(NamedTuple):
     @property
     def change(self) -> Fraction | None:
         """The difference of the published figures."""
-        if self.before is None or self.after is None:
-            return None
-        old, new = self.before.overall.published, self.after.overall.published
+        old, new = (one.published for one in self.overalls)
         return None if old is None or new is None else new - old
+
+    @property
+    def change_score(self) -> Fraction | None:
+        """The difference of the exact scores."""
+        old, new = (one.score for one in self.overalls)
+        return None if old is None or new is None else new - old
+
+    @property
+    def overalls(self) -> tuple[Figure, Figure]:
+        """Both overall scores; empty where a definition makes no unit of the data."""
+        nothing = Figure(None, None)
+        old, new = (one.overall if one else nothing for one in (self.before, self.after))
+        return old, new
 
     @property
     def changed_rank(self) -> bool:
@@ -224,6 +235,26 @@ class UnitEffect(NamedTuple):
         labels = [one.class_label if one else None for one in (self.before, self.after)]
         old, new = (label.main if label else None for label in labels)
         return old, new
+
+    def changed_groups(
+        self,
+    ) -> Iterator[tuple[str, GroupResult | None, GroupResult | None]]:
+        """Yield the groups whose figure or effective weight differs, in the order of the trees."""
+        old, new = (
+            {group.id: group for group in one.all_groups()} if one else {}
+            for one in (self.before, self.after)
+        )
+        for name in {**old, **new}:
+            before, after = old.get(name), new.get(name)
+            if _figures(before) != _figures(after):
+                yield name, before, after
+
+
+def _figures(group: GroupResult | None) -> object:
+    """Return the figures of a group; without a score and a weight it equals a missing one."""
+    if group is None or (group.figure.score is None and not group.effective_weight):
+        return None
+    return group.figure, group.effective_weight
 
 
 class Effect(NamedTuple):

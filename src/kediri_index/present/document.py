@@ -195,7 +195,7 @@ class Faults(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """A node: its *name* and *figure*, what is said of it, *details* below, and its children.
+    """A node: its *name* and *figure*, its remarks, *details* below, and its children.
 
     *between* stands before *text*; *more* says what is not shown below it.
     """

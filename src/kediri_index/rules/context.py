@@ -73,7 +73,7 @@ class UnitContext:
         return leaf in self.block.leaves.present and self.block.figures(leaf).given[self.at]
 
     def leaf(self, node: str) -> LeafScore | None:
-        """Return the leaf of what is said of *node*, None where nothing is."""
+        """Return the leaf of the answer for *node*, None if there is no answer."""
         if not self.says(node):
             return None
         return leaf_score(self.definition, self.prepared(node), self.lead)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Expected(NamedTuple):
-    """What hangs on which leaves are there alone, by id of the node.
+    """What depends only on which leaves are present, by id of the node.
 
     *answered*: something at or below it has a score; *applies*: it is neither declared inapplicable
     nor an unused option; *reached*: no score above it is given; *expected*: it applies and so does

@@ -132,7 +132,7 @@ class NodeFigures:
 
     @cached_property
     def contributions(self) -> Fractions:
-        """What the node adds to the overall; None where that is no sum."""
+        """What the node adds to the overall; None if that is not a sum."""
         return self.columns.numbers(self.block.part(self.node, self.exact))
 
     @cached_property

@@ -274,8 +274,8 @@ def view_rows(
     """Return one row for each value: the mean score of its leaves, and their part of the overall.
 
     *values* maps a leaf to the values it belongs to, *scores* and *weights* are those of the
-    answered leaves (None: the overall is no sum), *nominal* the weights of all expected ones. A
-    leaf of several values has an equal part of its weight in each.
+    answered leaves (None if the overall is not a sum), *nominal* the weights of all expected ones.
+    A leaf of several values has an equal part of its weight in each.
     """
     leaves: dict[str, dict[str, Fraction]] = {}
     for leaf, belongs in values.items():

@@ -20,6 +20,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Source
 from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import Names
+from kediri_index.model.preparing import UnitYear
 from kediri_index.model.profile import Hints, Profile, unit_key
 from kediri_index.model.text import YEAR, exact
 from kediri_index.model.workbook import Workbook
@@ -28,7 +29,6 @@ from kediri_index.workbook.files.findings import FileFindings, PassedError, each
 from kediri_index.workbook.files.identity import Identity, Item, SaidByRows, identity_of
 from kediri_index.workbook.files.made_for import (
     Foreign,
-    UnitYear,
     in_common,
     made_for,
     only_in_superseded,

@@ -1,4 +1,4 @@
-"""Why a text is no number, and what it was perhaps meant to say: hints, never a value."""
+"""Why a text is not a number, and which number it may mean: hints, never a value."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def reason_of(text: str) -> UnreadableReason:
 def hints_of(
     reason: UnreadableReason, text: str, bounds: Range | None, *, percent: bool
 ) -> Mapping[str, object]:
-    """Return the figures for the finding on *text*, which is no number because of *reason*."""
+    """Return the figures for the finding on *text*, which is not a number because of *reason*."""
     match reason:
         case UnreadableReason.WORDS:
             return {"digits": InDigits(number_in_words(text))}

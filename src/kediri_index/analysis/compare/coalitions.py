@@ -231,7 +231,7 @@ def _made(
     low: Value = -inf,
     high: Value = inf,
 ) -> Value:
-    """Return what *make* makes *of* some values, at once where it hangs on no player."""
+    """Return what *make* makes *of* some values, at once if it does not depend on a player."""
     return Column(make, of, players, low, high) if players else make(0, *of)[0]
 
 

@@ -105,7 +105,7 @@ THE_WHOLE = Label("Indeks keseluruhan", english="The overall index")
 def not_monotone(
     definition: Definition, structure: Structure, leaves: Mapping[str, Leaf]
 ) -> tuple[Finding, ...]:
-    """Return why no plan can be made: what hangs on other units, and what may fall by a rise.
+    """Return why no plan can be made: scores that depend on other units or may fall.
 
     *definition* is as it was written, before it was fitted to the units.
     """

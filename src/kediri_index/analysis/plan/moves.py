@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.plans import CostLine, CostRule, Costs
 from kediri_index.model.scoring import Range, Reads
-from kediri_index.scoring.leaf import bounds_of
+from kediri_index.scoring.leaf import bounds_of_leaf
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 _FREE = CostRule(_ONE)
@@ -70,7 +70,7 @@ def leaf_of(
     """
     score, start = now
     rule = ways.costs.get(node.id, _FREE)
-    bounds = _bounds(definition, node)
+    bounds = bounds_of_leaf(definition, node)
     stay = Option(_ZERO, score)
     if rule.lines:
         rises = [one for one in _lined(rule, now) if _within(bounds, one.score)]
@@ -116,10 +116,6 @@ def level_at(levels: tuple[Fraction, ...], score: Fraction) -> Fraction:
         if score < high:
             return at + (score - low) / (high - low)
     return Fraction(len(levels) - 1)
-
-
-def _bounds(definition: Definition, node: Group | Indicator) -> Range | None:
-    return bounds_of(node.rule) if isinstance(node, Indicator) else definition.scale
 
 
 def _within(bounds: Range | None, score: Fraction) -> bool:

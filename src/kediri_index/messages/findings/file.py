@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.findings.package import PACKAGE_FINDINGS
+from kediri_index.messages.findings.package import PACKAGE_FINDINGS, RAISE_EN, RAISE_ID
 from kediri_index.model.findings import FindingText, Severity
 
 _SAVE_AS_ID = "buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx"
 _SAVE_AS_EN = "open it in Excel or LibreOffice and save it as .xlsx"
-_RAISE_ID = "kecilkan berkasnya, atau naikkan batasnya dengan {option}"
-_RAISE_EN = "make the file smaller, or raise the limit with {option}"
 _SEND_AGAIN_ID = "minta berkas dikirim ulang, atau buka di Excel dan simpan kembali"
 _SEND_AGAIN_EN = "have the file sent again, or open it in Excel and save it anew"
 _DISTRUST_ID = "jangan dipercaya begitu saja; minta berkas baru yang disimpan langsung dari Excel"
@@ -32,8 +30,8 @@ _CONTENT_FINDINGS = (
         "file too large",
         "berkas ini {seen} bita; batasnya {limit}",
         "the file has {seen} bytes; the limit is {limit}",
-        _RAISE_ID,
-        _RAISE_EN,
+        RAISE_ID,
+        RAISE_EN,
     ),
     FindingText(
         "F103",
@@ -145,8 +143,8 @@ _CONTAINER_FINDINGS = (
         "too many parts",
         "buku kerja ini terdiri dari {seen} bagian; batasnya {limit}",
         "the workbook consists of {seen} parts; the limit is {limit}",
-        _RAISE_ID,
-        _RAISE_EN,
+        RAISE_ID,
+        RAISE_EN,
     ),
     FindingText(
         "F114",
@@ -155,8 +153,8 @@ _CONTAINER_FINDINGS = (
         "part too large",
         "bagian {part} berukuran {seen} bita setelah dibuka; batasnya {limit}",
         "the part {part} has {seen} bytes when unpacked; the limit is {limit}",
-        _RAISE_ID,
-        _RAISE_EN,
+        RAISE_ID,
+        RAISE_EN,
     ),
     FindingText(
         "F115",
@@ -165,8 +163,8 @@ _CONTAINER_FINDINGS = (
         "content too large",
         "isi buku kerja berukuran {seen} bita setelah dibuka; batasnya {limit}",
         "the workbook's content has {seen} bytes when unpacked; the limit is {limit}",
-        _RAISE_ID,
-        _RAISE_EN,
+        RAISE_ID,
+        RAISE_EN,
     ),
     FindingText(
         "F116",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kediri_index.model.findings import FindingText, Severity
 
-_RAISE_ID = "kecilkan berkasnya, atau naikkan batasnya dengan {option}"
-_RAISE_EN = "make the file smaller, or raise the limit with {option}"
+RAISE_ID = "kecilkan berkasnya, atau naikkan batasnya dengan {option}"
+RAISE_EN = "make the file smaller, or raise the limit with {option}"
 _SAVE_ANEW_ID = "buka di Excel atau LibreOffice, periksa isinya, lalu simpan kembali"
 _SAVE_ANEW_EN = "open it in Excel or LibreOffice, check what it holds, and save it anew"
 _TYPE_ANEW_ID = "ketik ulang isi sel itu di Excel, lalu simpan kembali"
@@ -59,8 +59,8 @@ PACKAGE_FINDINGS: tuple[FindingText, ...] = (
         "too many sheets",
         "buku kerja ini punya {seen} lembar; batasnya {limit}",
         "the workbook has {seen} sheets; the limit is {limit}",
-        _RAISE_ID,
-        _RAISE_EN,
+        RAISE_ID,
+        RAISE_EN,
     ),
     FindingText(
         "F206",
@@ -69,8 +69,8 @@ PACKAGE_FINDINGS: tuple[FindingText, ...] = (
         "too many cells",
         "berkas ini berisi lebih dari {limit} sel, yaitu batasnya",
         "the file holds more than {limit} cells, which is the limit",
-        _RAISE_ID,
-        _RAISE_EN,
+        RAISE_ID,
+        RAISE_EN,
     ),
     FindingText(
         "F207",
@@ -89,8 +89,8 @@ PACKAGE_FINDINGS: tuple[FindingText, ...] = (
         "takes too long to read",
         "membaca berkas ini memakan lebih dari {limit} detik, yaitu batasnya",
         "reading the file takes more than {limit} seconds, which is the limit",
-        _RAISE_ID,
-        _RAISE_EN,
+        RAISE_ID,
+        RAISE_EN,
     ),
     FindingText(
         "F209",
@@ -281,8 +281,8 @@ PACKAGE_FINDINGS: tuple[FindingText, ...] = (
         "too many shared texts",
         "berkas ini berisi lebih dari {limit} teks berbeda, yaitu batasnya",
         "the file holds more than {limit} different texts, which is the limit",
-        _RAISE_ID,
-        _RAISE_EN,
+        RAISE_ID,
+        RAISE_EN,
     ),
     FindingText(
         "F228",
@@ -291,8 +291,8 @@ PACKAGE_FINDINGS: tuple[FindingText, ...] = (
         "too much text",
         "isi semua sel berkas ini {seen} karakter; batasnya {limit}",
         "the cells of this file contain {seen} characters; the limit is {limit}",
-        _RAISE_ID,
-        _RAISE_EN,
+        RAISE_ID,
+        RAISE_EN,
     ),
     FindingText(
         "F240",

@@ -178,58 +178,6 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: {count} of the copies to be written exist already; give another folder, or "
         "--force to replace them",
     ),
-    "mark-inside": Wording(
-        "{path}: folder salinan ada di dalam {folder}, yang dibaca, sehingga lain kali salinannya "
-        "terbaca sebagai kiriman; beri folder lain dengan --mark",
-        "{path}: the folder for copies lies in {folder}, which is read, so that next time the "
-        "copies would be read as submissions; give another folder with --mark",
-    ),
-    "mark-same-name": Wording(
-        "{path}: salinannya akan bernama sama dengan salinan {other}; periksa keduanya "
-        "sendiri-sendiri, masing-masing dengan folder --mark lain",
-        "{path}: its copy would have the same name as that of {other}; check the two by "
-        "themselves, each with another folder for --mark",
-    ),
-    "mark-stdin": Wording(
-        "masukan standar (-) tidak punya nama untuk salinannya; dengan --mark, beri nama berkasnya",
-        "standard input (-) has no name that a copy could get; with --mark, name the file",
-    ),
-    "mark-no-workbook": Wording(
-        "{path}: tidak dapat ditandai karena bukan .xlsx yang terbaca; kirim temuannya sebagai "
-        "teks, misalnya dengan --report md=temuan.md",
-        "{path}: cannot be marked, since it is no readable .xlsx; send its findings as text, for "
-        "instance with --report md=findings.md",
-    ),
-    "mark-part": Wording(
-        "{path}: tidak dapat ditandai karena bagian {part} di dalamnya rusak; kirim temuannya "
-        "sebagai teks, misalnya dengan --report md=temuan.md",
-        "{path}: cannot be marked, since the part {part} in it is damaged; send its findings as "
-        "text, for instance with --report md=findings.md",
-    ),
-    "mark-large": Wording(
-        "{path}: tidak dapat ditandai karena berisi {seen} sel, sedangkan batasnya {limit}; "
-        "naikkan dengan {option}, atau kirim temuannya sebagai teks, misalnya dengan --report "
-        "md=temuan.md",
-        "{path}: cannot be marked, since it has {seen} cells where at most {limit} are allowed; "
-        "raise that with {option}, or send its findings as text, for instance with --report "
-        "md=findings.md",
-    ),
-    "mark-differs": Wording(
-        "{path}: salinan bertandanya tidak berisi nilai yang sama, jadi tidak ditulis; laporkan "
-        "ini dengan berkasnya, dan kirim temuannya sebagai teks",
-        "{path}: its marked copy would not hold the same values, so none was written; report this "
-        "with the file, and send its findings as text",
-    ),
-    "mark-failed": Wording(
-        "{path}: salinan bertandanya gagal dibuat ({error}); laporkan ini dengan berkasnya, dan "
-        "kirim temuannya sebagai teks",
-        "{path}: its marked copy could not be made ({error}); report this with the file, and send "
-        "its findings as text",
-    ),
-    "mark-changed": Wording(
-        "{path}: berkas ini berubah sesudah dibaca, jadi tidak ditandai; periksa sekali lagi",
-        "{path}: this file was changed after it was read, so it is not marked; check it again",
-    ),
     "forms-exist": Wording(
         "{path}: {count} dari berkas yang akan ditulis sudah ada; beri folder lain, atau --force "
         "untuk menggantinya",
@@ -298,14 +246,6 @@ ERROR_TEXTS: dict[str, Wording] = {
     "no-number": Wording(
         "{option}: «{value}» bukan angka; tulis misalnya 3,4",
         "{option}: «{value}» is no number; write it as 3.4",
-    ),
-    "empty-option": Wording(
-        "{option}: nilainya kosong; isi nilainya, atau hilangkan {option}",
-        "{option}: its value is empty; give a value, or leave out {option}",
-    ),
-    "empty-word": Wording(
-        "satu kata dalam perintah ini kosong; tulis nama berkasnya, atau hilangkan tanda kutipnya",
-        "a word of this command is empty; write the name of the file, or leave out the quotes",
     ),
     "no-name": Wording(
         "{option}: «{value}» bukan nama; tulis namanya, dalam tanda kutip bila berspasi",

@@ -1,4 +1,4 @@
-"""What ``--help`` says, and what is said of a command line that is typed wrongly."""
+"""Texts of ``--help``, and of errors in a command line."""
 
 from __future__ import annotations
 
@@ -353,6 +353,14 @@ TYPER_WORDS: tuple[Wording, ...] = (
 
 
 USAGE_TEXTS: dict[str, Wording] = {
+    "empty-option": Wording(
+        "{option}: nilainya kosong; isi nilainya, atau hilangkan {option}",
+        "{option}: the value is empty; give a value, or leave out {option}",
+    ),
+    "empty-word": Wording(
+        "satu kata dalam perintah ini kosong; tulis nama berkasnya, atau hilangkan tanda kutipnya",
+        "an argument is empty; give the name of the file, or leave out the quotes",
+    ),
     "option-needs-value": Wording(
         "opsi {value} memerlukan nilai; cara pakai: {command} --help",
         "the option {value} takes a value; usage: {command} --help",

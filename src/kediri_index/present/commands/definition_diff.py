@@ -252,7 +252,7 @@ class DiffShown(Shown):
                     Cell(words.published(new.figure if new else None, effect.after.definition)),
                     Cell(words.arrow(self._weight(old), self._weight(new))),
                 )
-                for group_id, old, new in _changed_groups(one)
+                for group_id, old, new in one.changed_groups()
             )
             if rows:
                 title = self.say("diff.groups-of", unit=words.unit(one))
@@ -322,19 +322,18 @@ def _scores(effect: Effect, *, detail: bool) -> Json:
 
 
 def _unit(one: UnitEffect, effect: Effect, *, detail: bool) -> Json:
-    score = _difference(_overall_of(one.before).score, _overall_of(one.after).score)
     said: dict[str, Json] = {
         "unit": one.unit,
         "year": one.year,
         "before": _side(one.before, effect.before),
         "after": _side(one.after, effect.after),
         "change": exact(one.change),
-        "change_score": exact(score),
+        "change_score": exact(one.change_score),
     }
     if detail or len(effect.units or ()) == 1:
         said["groups"] = [
             {"id": group, "before": _group(old, effect.before), "after": _group(new, effect.after)}
-            for group, old, new in _changed_groups(one)
+            for group, old, new in one.changed_groups()
         ]
     return said
 
@@ -361,48 +360,11 @@ def _figure(figure: Figure, definition: Definition) -> dict[str, Json]:
     return {"score": exact(figure.score), "published": _published_text(figure, definition) or None}
 
 
-def _overall_of(result: UnitResult | None) -> Figure:
-    """Return the overall, empty where there is no such unit."""
-    return Figure(None, None) if result is None else result.overall
-
-
 def _published_text(figure: Figure, definition: Definition) -> str:
     """Return the published figure with its decimals, or nothing."""
     if figure.published is None:
         return ""
     return fixed(figure.published, definition.publish.decimals)
-
-
-def _difference(old: Fraction | None, new: Fraction | None) -> Fraction | None:
-    return None if old is None or new is None else new - old
-
-
-def _changed_groups(
-    one: UnitEffect,
-) -> Iterator[tuple[str, GroupResult | None, GroupResult | None]]:
-    """Yield the groups whose figure or effective weight differs, in the order of the trees."""
-    old, new = _groups(one.before), _groups(one.after)
-    for group_id in {**old, **new}:
-        there, here = old.get(group_id), new.get(group_id)
-        if _figures(there) != _figures(here):
-            yield group_id, there, here
-
-
-def _groups(result: UnitResult | None) -> dict[str, GroupResult]:
-    found: dict[str, GroupResult] = {}
-    waiting = list(result.groups if result else ())
-    while waiting:
-        group = waiting.pop(0)
-        found[group.id] = group
-        waiting = [*group.groups, *waiting]
-    return found
-
-
-def _figures(group: GroupResult | None) -> object:
-    """Return what shows of a group; one without a score and weight is as good as none."""
-    if group is None or (group.figure.score is None and not group.effective_weight):
-        return None
-    return (group.figure, group.effective_weight)
 
 
 def _value(value: object) -> Value:
@@ -418,14 +380,13 @@ def _value(value: object) -> Value:
 
 
 def _unit_cells(one: UnitEffect, effect: Effect) -> Iterator[Value]:
-    sides = ((one.before, effect.before), (one.after, effect.after))
     yield one.unit
     yield one.year or None
-    for result, _ in sides:
-        yield _overall_of(result).score
-    for result, outcome in sides:
-        yield _published_text(_overall_of(result), outcome.definition)
+    for figure in one.overalls:
+        yield figure.score
+    for figure, outcome in zip(one.overalls, (effect.before, effect.after), strict=True):
+        yield _published_text(figure, outcome.definition)
     yield one.change
-    for result, _ in sides:
+    for result in (one.before, one.after):
         yield (result.rank or None) if result else None
     yield from (name or None for name in one.class_names)

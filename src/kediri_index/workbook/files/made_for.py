@@ -10,6 +10,7 @@ from kediri_index.model.dataset import Answer, InputFile, Missing, Said
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Source
 from kediri_index.model.nearest import suggest
+from kediri_index.model.preparing import UnitYear
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.files.identity import Identity, Item, identity_of
 
@@ -90,10 +91,6 @@ def made_for(identity: Identity, definition: Definition, known: Known) -> Iterat
 
 
 _REVISION = re.compile(r"[0-9]{1,4}")
-
-
-UnitYear = tuple[str | None, int | None]
-"""A unit, as it is compared, and a year."""
 
 
 class Revised(NamedTuple):

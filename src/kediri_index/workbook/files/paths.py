@@ -57,7 +57,7 @@ class FolderWalk:
             yield [os.path.join(folder, name) for name in names]  # noqa: PTH118 - quicker
 
     def may_be_read(self, path: str) -> bool:
-        """Return whether no link at *path* leads out; one that does is told, once."""
+        """Return whether no link at *path* leads out; the first that does is reported."""
         return self._may_follow(path, "F128")
 
     def matching(self, pattern: str) -> list[str]:
@@ -132,7 +132,7 @@ class FolderWalk:
         if path not in self._told and place.exists():
             self._told.add(path)
             self._findings.append(Finding(code, file=path))
-        return not place.exists()  # a dangling link is told by whoever reads it
+        return not place.exists()  # reading reports a dangling link
 
 
 STANDARD_INPUT = "-"

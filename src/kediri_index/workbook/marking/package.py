@@ -20,7 +20,7 @@ from kediri_index.workbook.marking.xml_text import (
     spliced,
     tree_of,
 )
-from kediri_index.workbook.reading.package import CHUNK_BYTES, Package, open_package
+from kediri_index.workbook.reading.package import CHUNK_BYTES, Package, open_package, part_name
 
 _LOCAL: Final = struct.Struct("<4s5H3L2H")
 _CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
@@ -48,7 +48,7 @@ class EditedPackage(Package):
         with ZipFile(BytesIO(data)) as archive:
             self._listed = archive.infolist()
             self._comment = archive.comment
-        files = [one for one in self._listed if not _part_name(one).endswith("/")]
+        files = [one for one in self._listed if not part_name(one).endswith("/")]
         super().__init__(path, data, files, limits)
         self._new: dict[str, bytes] = {}
         self._created: dict[str, str] = {}
@@ -136,7 +136,7 @@ class EditedPackage(Package):
         """Return the whole package; members that are as they were keep their packed bytes."""
         out = _Archive()
         for member in self._listed:
-            part = _part_name(member)
+            part = part_name(member)
             if part in self._removed:
                 continue
             header, packed = self._as_stored(member)
@@ -145,7 +145,7 @@ class EditedPackage(Package):
                 out.copy(member, header, packed)
             else:
                 out.replace(member, header, new)
-        listed = {_part_name(member) for member in self._listed} - self._removed
+        listed = {part_name(member) for member in self._listed} - self._removed
         for part, name in self._created.items():
             if part not in listed:
                 out.add(name, self._new[part])
@@ -251,10 +251,6 @@ def _without_zip64(extra: bytes) -> bytes:
     return b"".join([*kept, extra[at:]])
 
 
-def _part_name(member: ZipInfo) -> str:
-    return member.orig_filename.replace("\\", "/").lower()
-
-
 TRANSITIONAL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -315,7 +311,7 @@ def declare(package: EditedPackage, part: str, content_type: str) -> None:
 
 
 def drop(package: EditedPackage, part: str) -> None:
-    """Take out *part*, what it refers to by a list of its own, and what is said of it."""
+    """Take out *part*, its list of relations, and its content type."""
     if part in package:
         package.remove(part)
     if relations_part(part) in package:

@@ -1,4 +1,4 @@
-"""Taking our marks out of a workbook that came back, saved anew or not."""
+"""Taking our marks out of a workbook that came back, whether or not it was saved again."""
 
 from __future__ import annotations
 

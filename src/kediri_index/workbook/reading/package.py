@@ -33,7 +33,7 @@ class Package:
         self.path = path
         self.limits = limits
         self._data = data
-        self._members = {_part_name(member): member for member in members}
+        self._members = {part_name(member): member for member in members}
         self._bytes_held = 0
         self.tags_read = 0
         self.deadline = thread_time() + limits.seconds
@@ -181,11 +181,11 @@ def _overlap_findings(path: str, members: list[ZipInfo]) -> Iterator[Finding]:
 
 def _name_findings(path: str, members: list[ZipInfo]) -> Iterator[Finding]:
     """Yield what is wrong with the members' names and flags, each kind once."""
-    names = [_part_name(member) for member in members]
+    names = [part_name(member) for member in members]
     doubled = {name for name, count in Counter(names).items() if count > 1}
     faults = {
-        "F117": [m for m in members if _part_name(m) in doubled],
-        "F118": [m for m in members if _escapes(_part_name(m))],
+        "F117": [m for m in members if part_name(m) in doubled],
+        "F118": [m for m in members if _escapes(part_name(m))],
         "F119": [m for m in members if m.flag_bits & _ENCRYPTED_FLAGS],
     }
     for code, faulty in faults.items():
@@ -194,12 +194,13 @@ def _name_findings(path: str, members: list[ZipInfo]) -> Iterator[Finding]:
             yield Finding(code, file=path, params={"parts": parts[:_NAMED], "count": len(faulty)})
 
 
-def _part_name(member: ZipInfo) -> str:
+def part_name(member: ZipInfo) -> str:
+    """Return the name of a member as packages compare it."""
     return member.orig_filename.replace("\\", "/").lower()
 
 
 def _is_folder(member: ZipInfo) -> bool:
-    return _part_name(member).endswith("/")
+    return part_name(member).endswith("/")
 
 
 def _escapes(name: str) -> bool:

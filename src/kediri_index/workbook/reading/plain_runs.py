@@ -78,7 +78,7 @@ class _Kinds(dict[tuple[str | None, str | None], Kind]):
 
 
 class PlainRuns:
-    """Tells the runs of one sheet; what they have in common is told once."""
+    """Reads the runs of one sheet; what they share is read once."""
 
     def __init__(self, around: Surroundings) -> None:
         self.kinds = _Kinds(around)

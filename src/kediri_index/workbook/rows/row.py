@@ -52,7 +52,7 @@ class RowContext:
     read before, by indicator: files of one form have the same. *names* are those suggested so far,
     by what was seen. *number_columns* are the columns beside the answers that hold numbers.
     *of_units* says that the table is of units, not a form; *said* are the columns of units and
-    years where the file as a whole says them. *in_time* is told of rows or figures, and raises once
+    years where the file as a whole says them. *in_time* receives rows or figures, and raises once
     there is no time left. *below* has the ids below each group. *wanted* are units that profile or
     definition name, by exact name.
     """

@@ -266,7 +266,7 @@ class _Columns:
         return numbers, odd, marks
 
     def _readers_of(self, looks: Sequence[int]) -> Sequence[ByText]:
-        """Return what tells the numbers of a row whose cells are these; no text is no number."""
+        """Return a reader per cell of a row with these looks; an empty text is not a number."""
         different = {*looks} - {EMPTY} or {EMPTY}
         for look in different - self._readers.keys():
             self._readers[look] = [

@@ -1,4 +1,4 @@
-"""The engine's figures of every node: what the cells hold until a spreadsheet computes anew."""
+"""The scores of each node, as cells contain them until a spreadsheet recalculates."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Figures:
         return self.block.figures(node).published[0]
 
     def contribution(self, node: str) -> Fraction | None:
-        """Return the part of the overall, None where the overall is no sum."""
+        """Return the part of the overall, None if the overall is not a sum."""
         return self.block.figures(node).published_contributions[0]
 
     def reached(self, node: str, *, carried: bool) -> Fraction | None:
