@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import isnan
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kediri_index.scoring.arrays.values import Values, of_exact
@@ -119,6 +119,12 @@ def hold(values: Values, exact: Exact) -> None:
     other=columns,
     blur=st.tuples(blurs, blurs),
     steps=st.lists(st.sampled_from(sorted(STEPS)), min_size=1, max_size=4),
+)
+@example(
+    one=[None, None, Fraction(0), None],
+    other=[None, None, Fraction(0), None],
+    blur=(1e-13, 0.0),
+    steps=["logarithm", "times", "counted"],
 )
 def test_each_number_is_within_its_error_or_unknown_after_any_steps(
     one: Exact, other: Exact, blur: tuple[float, float], steps: list[str]

@@ -293,7 +293,7 @@ class Values:
             low, found = (np.searchsorted(bounds, number + d, side) for d in (-margin, margin))
             doubt = (low != found) & ~np.isnan(number)
         counts = np.where(np.isnan(self.numbers), np.nan, found.astype(np.float64))
-        return Values(counts, 0.0, 1).doubted(doubt)
+        return Values(counts, 0.0, 1).doubted(doubt | self.unknown)
 
     def below(self, bound: Fraction, *, included: bool = False) -> tuple[Mask, Mask]:
         """Return where numbers are below *bound*, or on it where *included*; and where in doubt."""
