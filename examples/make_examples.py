@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
 
-from kediri_index.api.load import load_definition
 from kediri_index.definition.load_published import published_tables
 from kediri_index.model.definition import Definition, Group, Indicator
+from kediri_index.usecases.load import load_definition
 
 FOLDER = Path(__file__).parent
 CONFIG = FOLDER.parent / "config"

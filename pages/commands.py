@@ -66,7 +66,7 @@ def called() -> dict[str, tuple[str, ...]]:
 def _root() -> Any:
     from typer.main import get_command  # noqa: PLC0415 - heavy, and this page alone needs it
 
-    from kediri_index.cli.app import make_app  # noqa: PLC0415 - likewise
+    from kediri_index.cli.commands import make_app  # noqa: PLC0415 - likewise
 
     return get_command(make_app(("",)))  # no command's name: all are built
 

@@ -8,19 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kediri_index.api.check import Checked, check
-    from kediri_index.api.compare import compare
-    from kediri_index.api.load import load_definition, load_profile
-    from kediri_index.api.mark import mark
-    from kediri_index.api.plan import Bounds, load_costs, plan
-    from kediri_index.api.read import Submission, read_workbooks
-    from kediri_index.api.report import ReportOutcome, yearly_report
-    from kediri_index.api.robustness import robustness
-    from kediri_index.api.score import LastYear, score
-    from kediri_index.api.status import status
-    from kediri_index.api.trace import trace
-    from kediri_index.api.waive import load_waivers, waive
-    from kediri_index.api.weight_sets import load_weight_sets
     from kediri_index.archive.bundle import bundle
     from kediri_index.archive.gather import BundleOptions
     from kediri_index.archive.verify import verify
@@ -42,53 +29,66 @@ if TYPE_CHECKING:
     from kediri_index.model.yearly import Yearly
     from kediri_index.present.yearly.formats import render_report
     from kediri_index.project_folder import outside
+    from kediri_index.usecases.check import Checked, check
+    from kediri_index.usecases.compare import compare
+    from kediri_index.usecases.load import load_definition, load_profile
+    from kediri_index.usecases.mark import mark
+    from kediri_index.usecases.plan import Bounds, load_costs, plan
+    from kediri_index.usecases.read import Submission, read_workbooks
+    from kediri_index.usecases.report import ReportOutcome, yearly_report
+    from kediri_index.usecases.robustness import robustness
+    from kediri_index.usecases.score import LastYear, score
+    from kediri_index.usecases.status import status
+    from kediri_index.usecases.trace import trace
+    from kediri_index.usecases.waive import load_waivers, waive
+    from kediri_index.usecases.weight_sets import load_weight_sets
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Board": "model.profile",
-    "Bounds": "api.plan",
+    "Bounds": "usecases.plan",
     "Bundle": "model.bundle",
     "BundleOptions": "archive.gather",
-    "Checked": "api.check",
+    "Checked": "usecases.check",
     "CompareOutcome": "model.comparison",
     "Comparison": "model.comparison",
     "CostsError": "errors",
     "DefinitionError": "errors",
     "Drawing": "model.robustness",
     "KediriIndexError": "errors",
-    "LastYear": "api.score",
+    "LastYear": "usecases.score",
     "MissingExtraError": "errors",
     "NotFoundError": "errors",
     "PlanOutcome": "model.plans",
-    "ReportOutcome": "api.report",
+    "ReportOutcome": "usecases.report",
     "RobustnessOutcome": "model.robustness",
     "ScoreOutcome": "model.scores",
-    "Submission": "api.read",
+    "Submission": "usecases.read",
     "TraceOutcome": "model.traced",
     "UsageError": "errors",
     "Verified": "model.bundle",
     "Yearly": "model.yearly",
     "bundle": "archive.bundle",
-    "check": "api.check",
-    "compare": "api.compare",
-    "load_costs": "api.plan",
-    "load_definition": "api.load",
-    "load_profile": "api.load",
-    "load_waivers": "api.waive",
-    "load_weight_sets": "api.weight_sets",
-    "mark": "api.mark",
+    "check": "usecases.check",
+    "compare": "usecases.compare",
+    "load_costs": "usecases.plan",
+    "load_definition": "usecases.load",
+    "load_profile": "usecases.load",
+    "load_waivers": "usecases.waive",
+    "load_weight_sets": "usecases.weight_sets",
+    "mark": "usecases.mark",
     "outside": "project_folder",
-    "plan": "api.plan",
-    "read_workbooks": "api.read",
+    "plan": "usecases.plan",
+    "read_workbooks": "usecases.read",
     "render_report": "present.yearly.formats",
-    "robustness": "api.robustness",
-    "score": "api.score",
-    "status": "api.status",
-    "trace": "api.trace",
+    "robustness": "usecases.robustness",
+    "score": "usecases.score",
+    "status": "usecases.status",
+    "trace": "usecases.trace",
     "verify": "archive.verify",
-    "waive": "api.waive",
-    "yearly_report": "api.report",
+    "waive": "usecases.waive",
+    "yearly_report": "usecases.report",
 }
 
 __all__ = [

@@ -16,10 +16,6 @@ from kediri_index.analysis.robustness.factors import Factors, name_of
 from kediri_index.analysis.robustness.panel import panel_of
 from kediri_index.analysis.robustness.sampling import random_draws
 from kediri_index.analysis.robustness.summary import in_class, ranks
-from kediri_index.api.check import check
-from kediri_index.api.load import load_definition
-from kediri_index.api.read import read_workbooks
-from kediri_index.api.score import score
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreClass
@@ -36,6 +32,10 @@ from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.rounding import class_of
 from kediri_index.scoring.rounding import ranks as exact_ranks
 from kediri_index.scoring.scores import Scores
+from kediri_index.usecases.check import check
+from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.score import score
 from tests.property import test_compared_panels as panels
 from tests.property.trees import Tree, stage_sets, trees
 from tests.scoring.building import answer, group, index, question, unit

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from kediri_index import UsageError
-from kediri_index.api.read import Submission
-from kediri_index.api.trace import node_named, trace
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Label, Language
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.traced import Trace, TracedNode
 from kediri_index.present.commands.trace_words import TraceWords
 from kediri_index.scoring.fold import OVERALL
+from kediri_index.usecases.read import Submission
+from kediri_index.usecases.trace import node_named, trace
 from tests.findings.building import TOP, csv_table, definition
 
 TWO_GROUPS = """\

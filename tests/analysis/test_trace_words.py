@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kediri_index.api.read import Submission
-from kediri_index.api.trace import trace
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Hints
 from kediri_index.model.traced import TracedNode
 from kediri_index.present.commands.trace_words import TraceWords
 from kediri_index.scoring.aggregations import AGGREGATIONS
 from kediri_index.scoring.methods import METHODS
+from kediri_index.usecases.read import Submission
+from kediri_index.usecases.trace import trace
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, long_sheet
 
 EQUAL = "".join(

@@ -96,7 +96,7 @@ PARTS = {
     "analysis": {"scoring", "errors", "model"},
     "definition": {"agencies", "scoring", "errors", "messages", "model", "project_folder"},
     "workbook": {"agencies", "scoring", "errors", "messages", "model", "project_folder"},
-    "api": {
+    "usecases": {
         "agencies",
         "analysis",
         "definition",
@@ -110,19 +110,19 @@ PARTS = {
     },
     "present": {
         "agencies",
-        "api.lint",
-        "api.plan",
-        "api.report",
-        "api.start",
+        "usecases.lint",
+        "usecases.plan",
+        "usecases.report",
+        "usecases.start",
         "definition.listing",
         "scoring",
         "errors",
         "messages",
         "model",
     },
-    "archive": {"api", "definition", "errors", "messages", "model", "present", "workbook"},
+    "archive": {"usecases", "definition", "errors", "messages", "model", "present", "workbook"},
     "cli": {
-        "api",
+        "usecases",
         "archive",
         "definition.json_schema",
         "definition.keys",
@@ -142,7 +142,7 @@ PARTS = {
         "workbook.template",
     },
     "__main__": {"cli", "errors"},
-    "__init__": {"api", "archive", "errors", "model", "project_folder", "present"},
+    "__init__": {"usecases", "archive", "errors", "model", "project_folder", "present"},
 }
 
 THIRD_PARTY = {
@@ -253,7 +253,7 @@ def test_the_parts_form_no_circle() -> None:
             graph.setdefault(one.part, set()).add(one.name.split(".")[0])
     order = list(graphlib.TopologicalSorter(graph).static_order())
     assert order.index("model") < order.index("scoring") < order.index("rules")
-    assert order.index("rules") < order.index("api") < order.index("cli")
+    assert order.index("rules") < order.index("usecases") < order.index("cli")
     assert order.index("present") < order.index("cli")
 
 
@@ -416,7 +416,8 @@ def test_listing_the_commands_imports_none_of_them() -> None:
     code = (
         f"import sys\nsys.argv = ['kediri-index', '--help']\n"
         f"from {NAME}.cli.run import run\nrun(sys.argv[1:])\n"
-        f"print([f'{NAME}.cli.{{name}}' in sys.modules for name in ('score', 'definition', 'run')])"
+        f"names = ('commands.score', 'commands.definition', 'run')\n"
+        f"print([f'{NAME}.cli.{{name}}' in sys.modules for name in names])"
     )
     printed, heavy = loaded_by(code)
     assert "Menelusuri nilai" in printed

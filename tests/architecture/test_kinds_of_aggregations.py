@@ -17,7 +17,7 @@ BY_NAME = {
     # what a definition may write, and what its parameter must be
     "definition/specs/methods.py",
     # the same of the command line
-    "cli/robustness.py",
+    "cli/commands/robustness.py",
 }
 """Where an aggregation is read; elsewhere none is known by its name."""
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kediri_index.api import examples as example_run
-from kediri_index.api.examples import examples_folder, examples_in, explain, finding_of
 from kediri_index.archive.verify import verify
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.model.findings import Explained, Grid, Lines
+from kediri_index.usecases import examples as example_run
+from kediri_index.usecases.examples import examples_folder, examples_in, explain, finding_of
 from pages.made import COMMAND
 from tests.cli.conftest import ROOT
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from kediri_index.api.examples import Run
     from kediri_index.model.findings import Example, Finding
+    from kediri_index.usecases.examples import Run
     from tests.cli.running import Cli
 
 pytestmark = pytest.mark.usefixtures("repository")

@@ -15,7 +15,6 @@ import pytest
 import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
 
 from kediri_index import check, load_definition, mark, read_workbooks, waive
-from kediri_index.api.check import Checked
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.findings import (
     Finding,
@@ -29,6 +28,7 @@ from kediri_index.model.findings import (
 )
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Waiver
+from kediri_index.usecases.check import Checked
 from tests.cli.running import Cli
 
 DEFINITION = load_definition("kominfo-2023-reguler")

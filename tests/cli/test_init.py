@@ -15,13 +15,13 @@ import jsonschema
 import pytest
 import yaml
 
-from kediri_index.api.start import slug
 from kediri_index.cli.output import write_file
 from kediri_index.definition.files import shipped_folder
 from kediri_index.errors import UsageError
 from kediri_index.model.language import Language
 from kediri_index.present.project.ci import PATHS
 from kediri_index.present.project.readme import STEPS
+from kediri_index.usecases.start import slug
 from tests.workbook.template.forms import filled
 
 if TYPE_CHECKING:

@@ -200,7 +200,7 @@ def test_what_is_not_proven_says_so_with_its_bound(
     def hurried(ground: Ground, wish: Wish) -> Plan:
         return planned(ground, wish._replace(work=400))
 
-    monkeypatch.setattr("kediri_index.api.plan.planned", hurried)
+    monkeypatch.setattr("kediri_index.usecases.plan.planned", hurried)
     ran = cli("plan", MALANG, "--target", "3.2", "--frontier", "--format", form, "--lang", "en")
     said = " ".join(ran.out.replace("\\", "").split())
     assert re.search(r"\(not proven to be the least; at most \S+ above it, not below \S+\)", said)
@@ -215,7 +215,7 @@ def test_beside_csv_it_is_told_on_standard_error(cli: Cli, monkeypatch: pytest.M
 
     asked = ("plan", MALANG, "--target", "3.2", "--format", "csv", "--lang", "en")
     assert "proven" not in cli(*asked).err
-    monkeypatch.setattr("kediri_index.api.plan.planned", hurried)
+    monkeypatch.setattr("kediri_index.usecases.plan.planned", hurried)
     ran = cli(*asked)
     assert "not proven to be the least; at most" in ran.err
     assert "proven" not in ran.out
@@ -228,7 +228,7 @@ def test_a_best_that_is_not_proven_is_the_best_found(
     def unsure(ground: Ground, wish: Wish) -> Plan:
         return planned(ground, wish)._replace(optimal=False, best_proven=False)
 
-    monkeypatch.setattr("kediri_index.api.plan.planned", unsure)
+    monkeypatch.setattr("kediri_index.usecases.plan.planned", unsure)
     options = ("--target", "3.9", "--max-steps", "2", "--lang", "en", "--format", form)
     ran = cli("plan", KEDIRI, *options)
     assert "best found: 3.70" in ran.out

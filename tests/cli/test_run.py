@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kediri_index.api import score as score_module
+from kediri_index.usecases import score as score_module
 
 if TYPE_CHECKING:
     from tests.cli.running import Cli

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from kediri_index.api.diff import compared
 from kediri_index.definition.lint import lint_alone, lint_together
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file, load_waivers_file
@@ -24,6 +23,7 @@ from kediri_index.messages.findings.tables import DEFINITION_FINDINGS
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
+from kediri_index.usecases.diff import compared
 
 TOP = """\
 kediri_index: 1
@@ -319,7 +319,7 @@ CASES = [
 """All but those that no text can trigger: they stand in ``test_files.py``."""
 WITHOUT_TEXT = {"D001", "D002", "D003", "D005", "D281"}
 OF_THE_CHECK = {"D604", "D605"}
-"""Waivers that are well written, but of no use; ``tests/api/test_waive.py`` has them."""
+"""Waivers that are well written, but of no use; ``tests/usecases/test_waive.py`` has them."""
 
 
 def findings_of(case: Case, folder: Path) -> tuple[Finding, ...]:

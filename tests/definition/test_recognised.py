@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.api.plan import load_costs
-from kediri_index.api.weight_sets import load_weight_sets
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file, load_waivers_file
 from kediri_index.errors import DefinitionError, UsageError
@@ -16,6 +14,8 @@ from kediri_index.messages.catalogue import message_of, repair_of
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
+from kediri_index.usecases.plan import load_costs
+from kediri_index.usecases.weight_sets import load_weight_sets
 from tests.definition.conftest import MINIMAL
 
 KEY = "KUNCI"

@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 import openpyxl
 
-from kediri_index.api.check import Checked, check
-from kediri_index.api.read import Submission
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints
 from kediri_index.model.workbook import Workbook
+from kediri_index.usecases.check import Checked, check
+from kediri_index.usecases.read import Submission
 from kediri_index.workbook.files.read import read_workbook
 
 Rows = Sequence[Sequence[object]]

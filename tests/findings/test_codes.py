@@ -11,10 +11,6 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from kediri_index.api import check as check_module
-from kediri_index.api.check import check
-from kediri_index.api.read import Submission, read_workbooks
-from kediri_index.api.score import LastYear, score
 from kediri_index.messages.catalogue import CATALOGUE, message_of, repair_of
 from kediri_index.messages.findings.analysis import (
     COMPARE_FINDINGS,
@@ -29,6 +25,10 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Combine, Hints, Opd, Profile, Sharing
 from kediri_index.model.workbook import Span, Workbook
 from kediri_index.rules import RULES, UnitContext
+from kediri_index.usecases import check as check_module
+from kediri_index.usecases.check import check
+from kediri_index.usecases.read import Submission, read_workbooks
+from kediri_index.usecases.score import LastYear, score
 from tests.findings.building import (
     ANSWERS,
     HERE,
@@ -750,17 +750,17 @@ CASES = [
 """All but those that take more than one call to trigger: they have a test of their own below."""
 OTHERS = {"C157", "C158", "F415", "R001", "S305", "S415", "X308"}
 OF_STATISTICS = {entry.code for entry in STATISTICS_FINDINGS}
-"""What ``check`` never gives: in ``tests/api/test_statistics.py``."""
+"""What ``check`` never gives: in ``tests/usecases/test_statistics.py``."""
 OF_DRAWS = {entry.code for entry in ROBUSTNESS_FINDINGS}
-"""Likewise: in ``tests/api/test_robustness.py``."""
+"""Likewise: in ``tests/usecases/test_robustness.py``."""
 OF_BUNDLES = {entry.code for entry in BUNDLE_FINDINGS}
 """What only ``verify`` gives: in ``tests/archive/test_verify.py``."""
 OF_TWO_RESULTS = {entry.code for entry in COMPARE_FINDINGS}
-"""What only ``compare`` gives: in ``tests/api/test_compare.py``."""
+"""What only ``compare`` gives: in ``tests/usecases/test_compare.py``."""
 
 
 OF_PLANS = {entry.code for entry in PLAN_FINDINGS}
-"""Likewise: in ``tests/api/test_plan.py`` and ``tests/workbook/test_costs_file.py``."""
+"""Likewise: in ``tests/usecases/test_plan.py`` and ``tests/workbook/test_costs_file.py``."""
 
 
 def assert_says_all(finding: Finding) -> None:

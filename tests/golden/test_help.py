@@ -22,7 +22,7 @@ KEPT = ("PATH", "SYSTEMROOT", "HOME", "VIRTUAL_ENV")
 ALL = """
 import sys
 from typer.main import get_command
-from kediri_index.cli.app import make_app
+from kediri_index.cli.commands import make_app
 from kediri_index.cli.run import run
 
 def show(command, *names):

@@ -52,10 +52,10 @@ def read_what_comes_with_it(package: Path) -> None:
     import typer.main  # noqa: PLC0415 - after the program, which imports it where it is needed
     from typer.utils import get_params_from_function  # noqa: PLC0415 - likewise
 
-    from kediri_index.api.lint import lint  # noqa: PLC0415 - likewise
-    from kediri_index.api.load import Surroundings  # noqa: PLC0415 - likewise
-    from kediri_index.cli.app import make_app  # noqa: PLC0415 - likewise
+    from kediri_index.cli.commands import make_app  # noqa: PLC0415 - likewise
     from kediri_index.model.limits import Limits  # noqa: PLC0415 - likewise
+    from kediri_index.usecases.lint import lint  # noqa: PLC0415 - likewise
+    from kediri_index.usecases.load import Surroundings  # noqa: PLC0415 - likewise
 
     typer.main.get_params_from_function = cache(get_params_from_function)  # type: ignore[attr-defined]
     typer.main.get_command(make_app(("",)))

@@ -299,7 +299,7 @@ def test_too_little_memory_is_told_in_one_sentence(folder: Path) -> None:
 
 
 def test_memory_that_ends_is_no_bug(folder: Path) -> None:
-    fault = "from kediri_index.api import score\ndef full(*said, **more):\n    raise MemoryError\nscore.score = full"
+    fault = "from kediri_index.usecases import score\ndef full(*said, **more):\n    raise MemoryError\nscore.score = full"
     ran = faulty(folder, ["score", CITY], fault)
     assert ran.code == USAGE
     assert sentence(ran).startswith("memori komputer ini tidak cukup")

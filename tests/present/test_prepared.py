@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from kediri_index.api.read import Submission
-from kediri_index.api.score import score
 from kediri_index.model.language import Language
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.present.commands.score import ScoreShown
+from kediri_index.usecases.read import Submission
+from kediri_index.usecases.score import score
 from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition
 from tests.present.screens import drawn
 from tests.scores_as_text import score_csv, score_json, score_md

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from kediri_index.api.read import Submission
-from kediri_index.api.score import score
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.present.commands.score import ScoreShown
 from kediri_index.present.commands.score_csv import HEADER
 from kediri_index.present.kind_tables import kind_tables
+from kediri_index.usecases.read import Submission
+from kediri_index.usecases.score import score
 from tests.findings.building import csv_table, definition, long_sheet
 from tests.present.screens import drawn
 from tests.scores_as_text import score_csv, score_json, score_md

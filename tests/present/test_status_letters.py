@@ -14,8 +14,8 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import Board, Opd, Profile
 from kediri_index.present.commands.status import StatusShown
 from kediri_index.present.letters import letters
-from tests.api.test_status import DUE, FOUR, HEALTH, PROFILE, board_of, sheet
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, workbook
+from tests.usecases.test_status import DUE, FOUR, HEALTH, PROFILE, board_of, sheet
 
 SPEAKS_TO_THE_ANALYST = re.compile(
     r"kediri-index|profil|assign|--|\{option\}|berkas aslinya|minta "

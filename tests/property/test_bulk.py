@@ -12,8 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kediri_index.api.read import Submission
-from kediri_index.api.score import score
 from kediri_index.model.aggregation import Weighted
 from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import Answer
@@ -22,6 +20,8 @@ from kediri_index.model.language import Language
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.rounding import TIE, ranks
+from kediri_index.usecases.read import Submission
+from kediri_index.usecases.score import score
 from kediri_index.workbook.rows import wide as wide_rows
 from kediri_index.workbook.unit_answers import UnitSoFar
 from tests.findings.building import csv_table, definition, workbook

@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kediri_index.api.load import load_definition
 from kediri_index.model.profile import Hints
-from tests.api.test_check_in_groups import divided, together
+from kediri_index.usecases.load import load_definition
+from tests.usecases.test_check_in_groups import divided, together
 
 DEFINITION = """\
 kediri_index: 1

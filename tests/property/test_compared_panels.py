@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.api.load import load_definition
-from kediri_index.api.read import read_workbooks
-from kediri_index.api.score import LastYear, score
 from kediri_index.model.profile import Hints
+from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.score import LastYear, score
 
 POINT = Hints(decimal_mark=".")
 INDICATORS = "ABCDE"

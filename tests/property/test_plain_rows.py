@@ -11,8 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kediri_index.api.read import Submission
-from kediri_index.api.score import score
 from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
@@ -20,6 +18,8 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.workbook import Span, Workbook
+from kediri_index.usecases.read import Submission
+from kediri_index.usecases.score import score
 from kediri_index.workbook import assemble
 from kediri_index.workbook.rows import plain as plain_rows
 from tests.findings.building import csv_table, definition, percent, workbook

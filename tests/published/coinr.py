@@ -16,11 +16,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from kediri_index.api.load import load_definition
-from kediri_index.api.read import read_workbooks
-from kediri_index.api.score import score
 from kediri_index.model.profile import Hints
 from kediri_index.model.scores import GroupResult, ScoreOutcome
+from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.score import score
 
 ORACLE = Path(__file__).parents[3] / "shared" / "oracles" / "coinr-asem"
 POINT = Hints(decimal_mark=".")

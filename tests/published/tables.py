@@ -8,9 +8,6 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from kediri_index.api.load import load_definition
-from kediri_index.api.read import Submission, read_workbooks
-from kediri_index.api.score import LastYear, score
 from kediri_index.archive.published import inputs_of
 from kediri_index.definition.load_published import published_tables
 from kediri_index.model.bundle import PublishedTable
@@ -20,6 +17,9 @@ from kediri_index.model.scores import Figure, GroupResult, ScoreOutcome, UnitRes
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import leaf_scores
 from kediri_index.scoring.tree_scores import tree_scores
+from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.read import Submission, read_workbooks
+from kediri_index.usecases.score import LastYear, score
 from tests.scoring.building import answer, unit
 
 DIMENSIONS = ("baseline", "output", "outcome", "impact", "quick_win", "kolaborasi")

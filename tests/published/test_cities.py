@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.api.load import load_definition
-from kediri_index.api.read import read_workbooks
-from kediri_index.api.score import LastYear
 from kediri_index.model.scores import Previous, PreviousBasis
+from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.score import LastYear
 from tests.published.tables import DIMENSIONS, Row, published, scored, shipped_row, submission
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

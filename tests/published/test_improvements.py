@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
-from kediri_index.api.compare import compare
-from kediri_index.api.load import load_definition
+from kediri_index.usecases.compare import compare
+from kediri_index.usecases.load import load_definition
 from tests.published.tables import shipped_rows, submission
 from tests.published.test_regions import COHORTS, definition_of, improvements
 

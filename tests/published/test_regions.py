@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.api.load import load_definition
-from kediri_index.api.score import LastYear
 from kediri_index.model.scores import PreviousBasis
+from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.score import LastYear
 from tests.published.tables import (
     DIMENSIONS,
     published,

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.api.load import load_definition
-from kediri_index.api.read import read_workbooks
-from kediri_index.api.score import score
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.definition import Definition
 from kediri_index.model.profile import Hints
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.scoring.rounding import round_half_up
+from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.score import score
 from tests.published.tables import overall_of
 
 ORACLE = Path(__file__).parents[3] / "shared" / "oracles" / "sdg-index"

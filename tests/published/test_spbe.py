@@ -8,8 +8,6 @@ from typing import Any
 
 import pytest
 
-from kediri_index.api.load import load_definition
-from kediri_index.api.read import read_workbooks
 from kediri_index.archive.published import inputs_of, recompute_published
 from kediri_index.model.bundle import (
     CLASS,
@@ -20,6 +18,8 @@ from kediri_index.model.bundle import (
     State,
 )
 from kediri_index.model.scores import UnitResult
+from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.read import read_workbooks
 from tests.published.conftest import facts
 from tests.published.tables import (
     Row,

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.api.lint import examine
-from kediri_index.api.read import read_workbooks
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.model.definition import Definition
 from kediri_index.model.profile import Hints
@@ -21,6 +19,8 @@ from kediri_index.model.statistics import (
     Values,
 )
 from kediri_index.scoring.statistics.of_index import statistics_of
+from kediri_index.usecases.lint import examine
+from kediri_index.usecases.read import read_workbooks
 
 ASEM = Path(__file__).parents[3] / "shared" / "oracles" / "coinr-asem"
 WITHIN = 1e-9

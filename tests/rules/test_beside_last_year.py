@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.api.check import Checked
-from kediri_index.api.read import Submission
-from kediri_index.api.score import LastYear, score
-from kediri_index.api.waive import load_waivers, waive
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.workbook import Workbook
+from kediri_index.usecases.check import Checked
+from kediri_index.usecases.read import Submission
+from kediri_index.usecases.score import LastYear, score
+from kediri_index.usecases.waive import load_waivers, waive
 from tests.findings.building import HERE, checked, csv_table, definition, long_sheet
 from tests.rules.test_magnitude import HEADER, HIGHER, SHARE, asking
 

@@ -7,8 +7,6 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.api.read import Submission
-from kediri_index.api.score import score
 from kediri_index.messages.numbers import plain
 from kediri_index.model.answers import UnitAnswers, full_answers
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
@@ -20,6 +18,8 @@ from kediri_index.scoring.normalisations.z_score import quotient_by_root
 from kediri_index.scoring.presence import Presence, known_scores, presence_of
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.scores import Scores
+from kediri_index.usecases.read import Submission
+from kediri_index.usecases.score import score
 from tests.findings.building import (
     ANSWERS,
     ONE_GROUP,

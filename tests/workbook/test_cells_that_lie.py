@@ -15,15 +15,15 @@ import pytest
 import xlsxwriter  # type: ignore[import-untyped]
 
 from examples.finding_examples.packages import edited
-from kediri_index.api.check import Checked
-from kediri_index.api.read import Submission
-from kediri_index.api.score import score
 from kediri_index.messages.catalogue import CATALOGUE, message_of, repair_of
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
+from kediri_index.usecases.check import Checked
+from kediri_index.usecases.read import Submission
+from kediri_index.usecases.score import score
 from kediri_index.workbook.files.read import read_workbook
 from tests.findings.building import (
     HERE,

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 import pytest
 
-from kediri_index.api.check import Checked, check
-from kediri_index.api.read import Submission
 from kediri_index.messages.catalogue import message_of, severity_of
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.workbook import Span, Workbook
+from kediri_index.usecases.check import Checked, check
+from kediri_index.usecases.read import Submission
 from tests.findings.building import (
     ONE_GROUP,
     TOP,

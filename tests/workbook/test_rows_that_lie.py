@@ -9,14 +9,14 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.api.read import Submission
-from kediri_index.api.score import score
 from kediri_index.messages.catalogue import message_of, severity_of
 from kediri_index.model.findings import Finding, Severity, unfolded
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Hints
 from kediri_index.model.scores import ScoreOutcome, UnitResult
 from kediri_index.model.workbook import Workbook
+from kediri_index.usecases.read import Submission
+from kediri_index.usecases.score import score
 from tests.findings.building import (
     HERE,
     TOP,

@@ -6,12 +6,6 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.api.check import check
-from kediri_index.api.plan import Bounds, plan
-from kediri_index.api.read import Submission
-from kediri_index.api.score import score
-from kediri_index.api.template import Wanted, all_forms
-from kediri_index.api.trace import trace
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
@@ -19,6 +13,12 @@ from kediri_index.model.profile import Combine, Opd, Profile, Sharing
 from kediri_index.model.scores import ScoreOutcome, UnitResult
 from kediri_index.model.workbook import Workbook
 from kediri_index.present.findings import counted
+from kediri_index.usecases.check import check
+from kediri_index.usecases.plan import Bounds, plan
+from kediri_index.usecases.read import Submission
+from kediri_index.usecases.score import score
+from kediri_index.usecases.template import Wanted, all_forms
+from kediri_index.usecases.trace import trace
 from tests.findings.building import ONE_GROUP, TOP, definition, long_sheet
 
 RESULTS = f"""{TOP}{ONE_GROUP}

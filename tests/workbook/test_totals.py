@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.api.check import check
-from kediri_index.api.read import Submission
 from kediri_index.model.dataset import Block
 from kediri_index.model.limits import Limits
+from kediri_index.usecases.check import check
+from kediri_index.usecases.read import Submission
 from kediri_index.workbook.headers.table import Layout, Table
 from kediri_index.workbook.rows.row import RowContext
 from kediri_index.workbook.rows.totals import is_mean, is_sum, total_word, totals_of

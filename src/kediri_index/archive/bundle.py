@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from kediri_index.api.load import Surroundings
 from kediri_index.archive.gather import BundleOptions, gather
 from kediri_index.archive.manifest import manifest_json
 from kediri_index.archive.packing import members_of, packed
 from kediri_index.archive.replay import Watch, first_half, replay, second_half, unwatched
 from kediri_index.model.bundle import Bundle
+from kediri_index.usecases.load import Surroundings
 
 _USUAL = BundleOptions()
 

@@ -8,8 +8,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.api.load import Surroundings, data_folders, load
-from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.archive.replay import Watch, unwatched
 from kediri_index.definition.files import SHIPPED, exists, file_bytes, shipped_folder
 from kediri_index.definition.find import Found, find_profile
@@ -22,6 +20,8 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile
+from kediri_index.usecases.load import Surroundings, data_folders, load
+from kediri_index.usecases.read import Submission, read_workbooks
 from kediri_index.workbook.files.made_for import carried_definition
 
 

@@ -8,8 +8,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 
-from kediri_index.api.read import Submission
-from kediri_index.api.score import LastYear, score
 from kediri_index.archive.replay import Watch, unwatched
 from kediri_index.definition.files import shipped_folder
 from kediri_index.definition.library import paths_of
@@ -32,6 +30,8 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.numbers import Printed
 from kediri_index.model.profile import Hints
 from kediri_index.model.scores import UnitResult
+from kediri_index.usecases.read import Submission
+from kediri_index.usecases.score import LastYear, score
 from kediri_index.workbook.files.read import read_workbook
 
 _POINT = Hints(decimal_mark=".")

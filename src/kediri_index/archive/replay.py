@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from kediri_index.api.check import Checked, check
-from kediri_index.api.read import Submission
-from kediri_index.api.score import LastYear, score
-from kediri_index.api.waive import waive
 from kediri_index.definition.load_definition import Loaded, load_definition_sources
 from kediri_index.definition.load_profile import profile_in, waivers_in
 from kediri_index.definition.starting import resolved_yaml
@@ -19,6 +15,10 @@ from kediri_index.model.workbook import Workbook
 from kediri_index.present.commands.check import CheckShown
 from kediri_index.present.commands.score import ScoreShown
 from kediri_index.present.findings import FindingsReport
+from kediri_index.usecases.check import Checked, check
+from kediri_index.usecases.read import Submission
+from kediri_index.usecases.score import LastYear, score
+from kediri_index.usecases.waive import waive
 from kediri_index.workbook.files.read import read_workbook
 
 Watch = Callable[[int, int], None]

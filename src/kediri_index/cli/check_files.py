@@ -8,8 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.api.check import Checked
-from kediri_index.api.mark import mark, to_send_back
 from kediri_index.cli.inputs import Inputs
 from kediri_index.cli.output import (
     STANDARD_OUTPUT,
@@ -29,6 +27,8 @@ from kediri_index.model.workbook import Workbook
 from kediri_index.present.commands.check import MarkedFile
 from kediri_index.present.findings import FindingsReport
 from kediri_index.present.formats import CheckFormat
+from kediri_index.usecases.check import Checked
+from kediri_index.usecases.mark import mark, to_send_back
 from kediri_index.workbook.files.paths import STANDARD_INPUT, TooLargeError, read_bytes
 
 SUMMARY = "GITHUB_STEP_SUMMARY"

@@ -8,9 +8,6 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.api.check import Asked, Checked, check, check_in_groups
-from kediri_index.api.load import Surroundings
-from kediri_index.api.read import Submission, read_file
 from kediri_index.cli.inputs import Inputs, inputs_for, load_inputs
 from kediri_index.cli.numbers import limits_from
 from kediri_index.cli.progress import Waiting
@@ -19,6 +16,9 @@ from kediri_index.errors import UsageError
 from kediri_index.model.findings import Finding
 from kediri_index.model.workbook import Workbook
 from kediri_index.project_folder import is_outside_allowed
+from kediri_index.usecases.check import Asked, Checked, check, check_in_groups
+from kediri_index.usecases.load import Surroundings
+from kediri_index.usecases.read import Submission, read_file
 from kediri_index.workbook.files.made_for import Foreign, carried_definition
 from kediri_index.workbook.files.paths import STANDARD_INPUT, WILDCARDS, expand
 

@@ -89,7 +89,7 @@ def _codes(incomplete: str) -> list[str]:
 
 
 def _definitions(incomplete: str) -> list[str]:
-    from kediri_index.api.load import Surroundings
+    from kediri_index.usecases.load import Surroundings
 
     known = Surroundings.here().known_definitions()
     return [one for one in known if one.startswith(incomplete)]

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kediri_index.agencies.assignment import opd_named, spellings
-from kediri_index.api.load import Surroundings, data_folders, load, profile_for, unit_beside
-from kediri_index.api.read import Submission, read_workbooks
-from kediri_index.api.score import LastYear
 from kediri_index.cli.numbers import limits_from
 from kediri_index.cli.request import Request
 from kediri_index.errors import UsageError
 from kediri_index.model.definition import Definition
 from kediri_index.model.nearest import suggest
 from kediri_index.model.profile import Hints, Profile
+from kediri_index.usecases.load import Surroundings, data_folders, load, profile_for, unit_beside
+from kediri_index.usecases.read import Submission, read_workbooks
+from kediri_index.usecases.score import LastYear
 from kediri_index.workbook.files.made_for import carried_definition
 from kediri_index.workbook.files.paths import WILDCARDS
 

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.api.load import Surroundings
-from kediri_index.api.start import Start, Started, start
 from kediri_index.cli.days import given_day, today
 from kediri_index.cli.language import chosen_language
 from kediri_index.cli.numbers import given_name, given_year
@@ -29,6 +27,8 @@ from kediri_index.model.profile import (
 )
 from kediri_index.present.project.ci import PATHS, ci_text
 from kediri_index.present.project.readme import readme
+from kediri_index.usecases.load import Surroundings
+from kediri_index.usecases.start import Start, Started, start
 from kediri_index.workbook.files.paths import TooLargeError, read_bytes, refuse_missing
 from kediri_index.workbook.template.writing import form_bytes
 

@@ -9,7 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.api.report import ReportOutcome
 from kediri_index.cli.output import (
     STANDARD_OUTPUT,
     in_folder,
@@ -31,6 +30,7 @@ from kediri_index.present.commands.report import ReportShown, WrittenReport
 from kediri_index.present.document import Document
 from kediri_index.present.formats import ReportFormat
 from kediri_index.present.yearly.formats import FORMS, rendered
+from kediri_index.usecases.report import ReportOutcome
 
 
 class Wanted(NamedTuple):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from kediri_index.api.load import Named
 from kediri_index.cli.numbers import decimal_mark, given_name, given_year, limits_from
 from kediri_index.cli.printing import said_again
 from kediri_index.model.dataset import Lead
 from kediri_index.model.profile import Hints
+from kediri_index.usecases.load import Named
 
 if TYPE_CHECKING:
-    from kediri_index.api.check import Checked
+    from kediri_index.usecases.check import Checked
 
 
 class Request(NamedTuple):
@@ -48,8 +48,8 @@ class Request(NamedTuple):
         """Return what takes accepted findings out, None without waivers."""
         if self.waivers is None:
             return None
-        from kediri_index.api.waive import load_waivers, waive  # most runs have none
         from kediri_index.cli.days import today
+        from kediri_index.usecases.waive import load_waivers, waive  # most runs have none
 
         waivers = load_waivers(self.waivers, limits=limits_from(self.limits))
         return lambda checked: waive(checked, waivers, today())

@@ -229,7 +229,7 @@ def _run(arguments: list[str]) -> int:
     import typer
 
     from kediri_index.cli import completion
-    from kediri_index.cli.app import make_app  # builds every option
+    from kediri_index.cli.commands import make_app  # builds every option
     from kediri_index.cli.help import translated_help  # belongs to it
 
     if completion.about_completion(arguments):

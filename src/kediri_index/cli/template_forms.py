@@ -6,17 +6,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.api.load import Surroundings, load, profile_for
-from kediri_index.api.read import read_workbooks
-from kediri_index.api.template import (
-    Wanted,
-    all_forms,
-    file_names,
-    form_for,
-    form_of,
-    last_answers,
-    profile_of,
-)
 from kediri_index.cli.language import chosen_language
 from kediri_index.cli.numbers import limits_from
 from kediri_index.cli.output import (
@@ -31,6 +20,17 @@ from kediri_index.errors import UsageError
 from kediri_index.model.dataset import InputFile
 from kediri_index.present.commands.template import WrittenForm
 from kediri_index.present.formats import TemplateFormat
+from kediri_index.usecases.load import Surroundings, load, profile_for
+from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.template import (
+    Wanted,
+    all_forms,
+    file_names,
+    form_for,
+    form_of,
+    last_answers,
+    profile_of,
+)
 from kediri_index.workbook.files.made_for import carried_definition
 from kediri_index.workbook.template.form_rows import Form
 from kediri_index.workbook.template.writing import form_bytes

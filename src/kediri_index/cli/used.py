@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kediri_index.api.load import Named, Surroundings, discovered
 from kediri_index.cli.output import say
 from kediri_index.cli.printing import Printing
 from kediri_index.messages.texts import text
@@ -12,6 +11,7 @@ from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Profile
+from kediri_index.usecases.load import Named, Surroundings, discovered
 
 
 def tell_found(

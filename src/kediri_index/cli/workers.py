@@ -20,11 +20,11 @@ from queue import SimpleQueue
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.api.check import Asked, Group, Part, check_group
-from kediri_index.api.read import read_file
 from kediri_index.cli.inputs import collect_rarely
 from kediri_index.errors import KediriIndexError, UsageError
 from kediri_index.project_folder import outside
+from kediri_index.usecases.check import Asked, Group, Part, check_group
+from kediri_index.usecases.read import read_file
 
 _PROGRAM = """\
 import pickle, sys

@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from kediri_index.api.load import load_definition, load_profile
-from kediri_index.api.read import read_workbooks
-from kediri_index.api.report import yearly_report
-from kediri_index.api.score import LastYear
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Hints
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.document import Document
 from kediri_index.present.yearly.content import document
+from kediri_index.usecases.load import load_definition, load_profile
+from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.report import yearly_report
+from kediri_index.usecases.score import LastYear
 
 ROOT = Path(__file__).parents[3]
 EXAMPLES = ROOT / "examples"

@@ -8,10 +8,6 @@ from typing import NamedTuple
 
 import pytest
 
-from kediri_index.api.load import load_definition
-from kediri_index.api.read import read_workbooks
-from kediri_index.api.report import yearly_report
-from kediri_index.api.score import LastYear
 from kediri_index.model.comparison import SamplingError
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Hints, Opd, Profile
@@ -30,6 +26,10 @@ from kediri_index.present.document import (
     Table,
 )
 from kediri_index.present.yearly.content import document
+from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.report import yearly_report
+from kediri_index.usecases.score import LastYear
 from tests.present.yearly.reports import EXAMPLES, document_of, yearly_of
 from tests.present.yearly.shown import READERS, by_document
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.api.load import load_definition, load_profile
-from kediri_index.api.read import read_workbooks
-from kediri_index.api.report import yearly_report
 from kediri_index.model.language import Language
 from kediri_index.present.document import Cell, Column, ColumnKind, Section, Table
 from kediri_index.present.renderers.html import report_html
 from kediri_index.present.renderers.md import rendered
 from kediri_index.present.yearly.content import document
+from kediri_index.usecases.load import load_definition, load_profile
+from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.report import yearly_report
 from tests.findings.building import xlsx
 from tests.present.yearly.reports import NAMES, document_of, yearly_of
 from tests.present.yearly.test_figures import charts_of

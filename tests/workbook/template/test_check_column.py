@@ -13,13 +13,13 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from kediri_index.api.check import check
-from kediri_index.api.load import load_definition
-from kediri_index.api.read import Submission
 from kediri_index.messages.findings.cell import CELL_FINDINGS
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import unfolded
 from kediri_index.model.limits import Limits
+from kediri_index.usecases.check import check
+from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.read import Submission
 from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.form import ANSWERS_SHEET
 from kediri_index.workbook.headers.columns import Column

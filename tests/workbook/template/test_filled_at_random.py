@@ -10,10 +10,6 @@ from typing import NamedTuple
 import pytest
 
 from kediri_index.agencies.assignment import opd_of_leaves
-from kediri_index.api.check import check
-from kediri_index.api.load import load_definition
-from kediri_index.api.read import Submission
-from kediri_index.api.score import score
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.dataset import Answer, Reading, UnitData
 from kediri_index.model.definition import Definition, Indicator
@@ -24,6 +20,10 @@ from kediri_index.model.scoring import Range, Reads
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.methods.yes_no import YesNo
+from kediri_index.usecases.check import check
+from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.read import Submission
+from kediri_index.usecases.score import score
 from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.headers.columns import Column
 from tests.property.trees import groups_of

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from kediri_index.api.check import check
-from kediri_index.api.load import load_definition
-from kediri_index.api.read import Submission
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import unfolded
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints
+from kediri_index.usecases.check import check
+from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.read import Submission
 from kediri_index.workbook.files.identity import HIDDEN_SHEET
 from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.form import (

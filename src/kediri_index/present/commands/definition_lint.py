@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor, log10
 
-from kediri_index.api.lint import Linted
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.findings import Severity
@@ -34,6 +33,7 @@ from kediri_index.present.envelope import Json, envelope, exact
 from kediri_index.present.findings import LineOf, counted_files, counts, faults
 from kediri_index.present.shown import Shown
 from kediri_index.scoring.fold import OVERALL
+from kediri_index.usecases.lint import Linted
 
 _DIGITS = 4
 """Of a figure with decimals; whole digits are never cut."""

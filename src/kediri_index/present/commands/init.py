@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from kediri_index.api.start import Started
 from kediri_index.model.profile import PROFILE, README
 from kediri_index.present.document import Command, Document, Section
 from kediri_index.present.envelope import envelope
 from kediri_index.present.shown import Shown
+from kediri_index.usecases.start import Started
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kediri_index.api.plan import Bounds
 from kediri_index.messages.numbers import fixed, grouped, localised, plain
 from kediri_index.model.definition import Indicator
 from kediri_index.model.plans import Plan, PlannedSteps, PlanOutcome, Step
@@ -29,6 +28,7 @@ from kediri_index.present.renderers.csv import Rows
 from kediri_index.present.shown import Shown
 from kediri_index.present.words import about_definition, about_version, own_basis, unit_and_year
 from kediri_index.scoring.rounding import round_half_up
+from kediri_index.usecases.plan import Bounds
 
 _DECIMALS = 4
 """Of what need not be shown in full: costs, unrounded scores."""

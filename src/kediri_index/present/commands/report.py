@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kediri_index.api.report import ReportOutcome
 from kediri_index.present.document import Block, Command, Document, Section
 from kediri_index.present.envelope import Json, outcome_json
 from kediri_index.present.findings import refused, said_to_allow
 from kediri_index.present.shown import Shown
+from kediri_index.usecases.report import ReportOutcome
 
 
 class WrittenReport(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from random import Random
 
-from kediri_index.api.report import parts_of
 from kediri_index.model.dataset import Answer, DataSet, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Source
@@ -20,6 +19,7 @@ from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.methods.yes_no import YesNo
 from kediri_index.scoring.result import Settings
+from kediri_index.usecases.report import parts_of
 from tests.scoring.one_unit import score_unit
 
 HERE = Source("isian.xlsx", "Penilaian", "F7")

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from hypothesis import HealthCheck, Phase, given, settings
 
-from kediri_index.api.load import load_definition
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.aggregation import Aggregation
@@ -31,6 +30,7 @@ from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.aggregations.sum import Sum
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
+from kediri_index.usecases.load import load_definition
 from tests.present.yearly.book.invented import (
     TYPED,
     book_of,

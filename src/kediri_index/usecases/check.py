@@ -1,0 +1,363 @@
+"""All findings on the files of one call: a map over groups of files, and a reduction.
+
+The usual call has one group. Very many files are divided into groups, each with all files of a unit
+and year, which other processes may check.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import PurePath
+from typing import Final, NamedTuple, TypeVar
+
+from kediri_index.model.dataset import DataSet, InputFile, Lead
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding, folded
+from kediri_index.model.limits import Limits
+from kediri_index.model.profile import Hints, Profile, Waived
+from kediri_index.model.scores import Completeness
+from kediri_index.model.workbook import Workbook
+from kediri_index.rules import (
+    COMPARING_RULES,
+    DATA_RULES,
+    RULES,
+    DataContext,
+    ResultsBefore,
+    UnitContext,
+    measures_of,
+)
+from kediri_index.rules.unit_slip import Within, together, within_units
+from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.panel_fold import compares_units
+from kediri_index.scoring.ready import Ready, is_over_units, ready
+from kediri_index.scoring.scores import Scores
+from kediri_index.usecases.read import DEFAULT_LIMITS, Submission
+from kediri_index.workbook.assemble import assemble
+from kediri_index.workbook.files.made_for import Foreign, Known
+
+_Context = TypeVar("_Context")
+
+
+class Checked(NamedTuple):
+    """The data that the files make, and every finding on them, in order.
+
+    *waived* are findings that were accepted (see :func:`~kediri_index.usecases.waive.waive`); they
+    are not among *findings*. *ready* is what is scored, the data as prepared by the definition, and
+    *scores* what they come to. *completeness* is that of the index, where the files hold one unit.
+    Files that are checked in several groups leave no *ready*, no *scores* and no units behind.
+    """
+
+    data: DataSet
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
+    ready: Ready | None = None
+    scores: Scores | None = None
+    completeness: Completeness | None = None
+
+
+class Asked(NamedTuple):
+    """What files are checked against, the same for every group.
+
+    Without *foreign* all files count, whatever definition they were made for. *before* gives last
+    year's results of a unit.
+    """
+
+    definition: Definition
+    profile: Profile | None = None
+    hints: Hints = Hints()
+    value: Lead | None = None
+    complete: bool = False
+    limits: Limits = DEFAULT_LIMITS
+    foreign: Foreign | None = None
+    before: ResultsBefore | None = None
+
+
+class Part(NamedTuple):
+    """The result of one group: *checked* has the findings on which no other group has an effect.
+
+    *units* counts its units, once per year; *figures* are compared with those of other groups.
+    """
+
+    checked: Checked
+    units: int
+    figures: Within
+
+    def without_data(self) -> Part:
+        """Return what the reduction needs, without answers and scores."""
+        data = DataSet((), self.checked.data.inputs)
+        checked = self.checked._replace(data=data, ready=None, scores=None)
+        return Part(checked, self.units, self.figures.without_data())
+
+
+Group = tuple[str, ...]
+"""Files that are checked together, in the order in which they were given."""
+
+Run = Callable[[Asked, Sequence[Group]], Iterator[Part]]
+"""Checks groups, in this process or in others; the parts come in the order of the groups."""
+
+FILES_A_GROUP: Final = 64
+"""Few enough to be held at once, many enough to be worth sending to another process."""
+
+
+def check(  # noqa: PLR0913 - the options of the command
+    submission: Submission,
+    definition: Definition,
+    profile: Profile | None = None,
+    *,
+    hints: Hints | None = None,
+    value: Lead | None = None,
+    complete: bool = False,
+    known: Known = tuple,
+    for_any: bool = False,
+    before: ResultsBefore | None = None,
+) -> Checked:
+    """Validate every cell, row and unit against *definition*.
+
+    Findings stand by file, sheet, row, column and code. Nothing is raised: what is wrong with the
+    data is one of them. *hints* say what the files leave open (unit, year, decimal mark),
+    *value* whose scores count.
+
+    With *complete* an absent row is a fault too; *known* gives the ids of other definitions that a
+    workbook may have been made for. With *for_any* all count, whatever they were made for.
+    *before* gives last year's results of a unit by indicator, to compare with.
+    """
+    foreign = None if for_any else Foreign(known)
+    asked = Asked(
+        definition,
+        profile,
+        hints or Hints(),
+        value,
+        complete,
+        submission.limits,
+        foreign,
+        before,
+    )
+    files = [workbook.path for workbook in submission.workbooks]
+    return _reduced([check_group(asked, submission.workbooks)], asked, files, submission.findings)
+
+
+def check_in_groups(  # noqa: PLR0913 - what a call with very many files has
+    files: Sequence[str],
+    asked: Asked,
+    run: Run,
+    *,
+    watch: Callable[[int, int], None],
+    findings: Iterable[Finding] = (),
+    carried: tuple[str, ...] | None = None,
+    most: int = FILES_A_GROUP,
+) -> Checked | None:
+    """Return what :func:`check` finds on *files*, with no more than a few groups in memory.
+
+    Groups hold the files of a folder first. Those that share a unit and year are divided again by
+    what their files hold, and checked again. *watch* is given how many files are checked.
+    *findings* are those on files that were passed over. *carried* is the first definition that a
+    file names, None if the user named one.
+
+    Returns None if one group has to hold all files: the definition compares units, there are more
+    units than the limit, or the files name another definition first.
+    """
+    definition = asked.definition
+    if not is_divisible(definition):
+        return None
+    parts: dict[Group, Part] = {}
+    done = 0
+
+    def check_all(asked: Asked, groups: Sequence[Group]) -> None:
+        nonlocal done
+        for group, part in zip(groups, run(asked, groups), strict=True):
+            parts[group] = part
+            done += len(group)
+            watch(min(done, len(files)), len(files))  # some are checked again
+
+    watch(0, len(files))
+    foreign = asked.foreign
+    if foreign is not None:
+        asked = asked._replace(foreign=foreign._replace(chosen=False))
+    check_all(asked, grouped(_by_folder(files, most), most))
+    named = _inputs(parts.values(), files)
+    names = [file.made_for for file in named if file.made_for is not None]
+    if carried is not None and tuple(names[:1]) != carried:
+        return None
+    if foreign is not None and names and definition.id not in names:
+        asked = asked._replace(foreign=foreign._replace(chosen=True))
+        again = {file.path for file in named if file.made_for is not None}
+        check_all(asked, [group for group in parts if not again.isdisjoint(group)])
+    together = _sharing(parts)
+    if together:
+        shares = {file.path: file.shares for file in _inputs(parts.values(), files)}
+        again = {file for group in together for file in group}
+        for group in together:
+            del parts[group]
+        check_all(asked, grouped({file: shares[file] for file in files if file in again}, most))
+    if sum(part.units for part in parts.values()) > asked.limits.units:
+        return None
+    return _reduced(list(parts.values()), asked, files, findings)
+
+
+def is_divisible(definition: Definition) -> bool:
+    """Return whether each unit can be checked without the others."""
+    compares = is_over_units(definition) or compares_units(definition)
+    return not (definition.prepare or compares)
+
+
+def grouped(shares: Mapping[str, Iterable[Hashable]], most: int) -> list[Group]:
+    """Return the files of *shares* in groups, those that share anything in one.
+
+    A group has at most *most* files, unless more belong together. They stand in the order of
+    *shares*: the first counts.
+    """
+    leads = {file: file for file in shares}
+
+    def lead(file: str) -> str:
+        while leads[file] != file:
+            leads[file] = leads[leads[file]]  # half the way for whoever asks next
+            file = leads[file]
+        return file
+
+    first: dict[Hashable, str] = {}
+    for file, shared in shares.items():
+        for one in shared:
+            leads[lead(file)] = lead(first.setdefault(one, file))
+    together: dict[str, list[str]] = {}
+    for file in shares:
+        together.setdefault(lead(file), []).append(file)
+    groups: list[list[str]] = []
+    for piece in together.values():
+        if groups and len(groups[-1]) + len(piece) <= most:
+            groups[-1] += piece
+        else:
+            groups.append(piece)
+    position = {file: number for number, file in enumerate(shares)}
+    return [tuple(sorted(group, key=position.__getitem__)) for group in groups]
+
+
+def _by_folder(files: Sequence[str], most: int) -> dict[str, list[Hashable]]:
+    """Return the folder of each file; a folder of more than *most* files counts as several."""
+    seen = Counter[PurePath]()
+    found: dict[str, list[Hashable]] = {}
+    for file in files:
+        folder = PurePath(file).parent
+        found[file] = [(folder, seen[folder] // most)]
+        seen[folder] += 1
+    return found
+
+
+def _sharing(parts: Mapping[Group, Part]) -> list[Group]:
+    """Return the groups that share a unit and year, or revisions of one file, with another."""
+    groups_of: dict[Hashable, set[Group]] = {}
+    for group, part in parts.items():
+        for file in part.checked.data.inputs:
+            for one in file.shares:
+                groups_of.setdefault(one, set()).add(group)
+    shared = set[Group]().union(*(groups for groups in groups_of.values() if len(groups) > 1))
+    return [group for group in parts if group in shared]
+
+
+def _inputs(parts: Iterable[Part], files: Iterable[str]) -> tuple[InputFile, ...]:
+    by_path = {file.path: file for part in parts for file in part.checked.data.inputs}
+    return tuple(by_path[file] for file in files)
+
+
+def check_group(asked: Asked, workbooks: Iterable[Workbook]) -> Part:
+    """Return the findings on *workbooks* on which no other file has an effect."""
+    definition, profile, value = asked.definition, asked.profile, asked.value
+    data, findings = assemble(
+        workbooks, definition, profile, asked.hints, asked.limits, asked.foreign
+    )
+    found = list(findings)
+    context = DataContext(definition, data, profile, asked.hints)
+    for rule in DATA_RULES:
+        found += _run(rule, context, None)
+    figures = Within.nothing()
+    try:
+        figures = within_units(definition, data.units, asked.before)
+    except Exception as error:  # noqa: BLE001 - as of any other rule
+        found.append(_cannot_run(within_units, error, None))
+    made = ready(definition, data.units, value)
+    found += _in_the_only_file(made.findings, data)
+    if made.panel is not None:
+        from kediri_index.scoring.prepare.values import (  # noqa: PLC0415 - most data need it not
+            prepared_values,
+        )
+
+        found += prepared_values(made)
+    scores = Scores(made, value=value)
+    found += _of_each_unit(scores, asked)
+    checked = Checked(
+        data,
+        tuple(found),
+        ready=made,
+        scores=scores,
+        completeness=scores.completeness(0)[OVERALL] if len(scores) == 1 else None,
+    )
+    return Part(checked, len(data.units), figures)
+
+
+def _reduced(
+    parts: Sequence[Part], asked: Asked, files: Sequence[str], findings: Iterable[Finding]
+) -> Checked:
+    """Return the findings of all *parts*, and those that compare all *files*."""
+    whole = parts[0].checked
+    if len(parts) > 1:
+        there = [part.checked.completeness for part in parts if part.units]
+        completeness = there[0] if len(there) == 1 else None
+        whole = Checked(DataSet((), _inputs(parts, files)), (), completeness=completeness)
+    found = [*findings, *(finding for part in parts for finding in part.checked.findings)]
+    figures = together(part.figures for part in parts)
+    context = DataContext(asked.definition, whole.data, asked.profile, asked.hints, figures)
+    for rule in COMPARING_RULES:
+        found += _run(rule, context, None)
+    return whole._replace(findings=folded(found))
+
+
+def _of_each_unit(scores: Scores, asked: Asked) -> Iterator[Finding]:
+    """Yield what the rules find on each unit by itself."""
+    made = scores.made
+    profile, measures = asked.profile, measures_of(made.definition)
+    of_year = {year: measures_of(definition) for year, definition in made.fitted.items()}
+    for position in range(len(made.units)):
+        unit = made.units[position]
+        if unit.left_out:  # what it lacks is the reason
+            continue
+        together, at = scores.places[position]
+        own = profile if profile is not None and profile.is_of(unit.unit) else None
+        lead = together.units[at].lead
+        context = UnitContext(
+            together.definition,
+            unit,
+            together.block(),
+            at,
+            partial(made.answer, position),
+            of_year.get(unit.year, measures),
+            asked.complete,
+            own,
+            lead,
+            partial(scores.comparisons.of, position, lead),
+        )
+        file = context.only_file
+        for rule in RULES:
+            yield from _run(rule, context, file)
+
+
+def _in_the_only_file(findings: Iterable[Finding], data: DataSet) -> list[Finding]:
+    """Return *findings* on all units, at the file that holds them where it is one."""
+    files = {file for unit in data.units for file in unit.files}
+    only = files.pop() if len(files) == 1 else None
+    return [one._replace(file=only) if one.file is None else one for one in findings]
+
+
+def _run(
+    rule: Callable[[_Context], Iterable[Finding]], context: _Context, file: str | None
+) -> list[Finding]:
+    """Return what *rule* finds; one that cannot run hides no other finding."""
+    try:
+        return list(rule(context))
+    except Exception as error:  # noqa: BLE001 - a rule that cannot run hides no other finding
+        return [_cannot_run(rule, error, file)]
+
+
+def _cannot_run(rule: Callable[..., object], error: Exception, file: str | None) -> Finding:
+    name = getattr(rule, "__name__", str(rule))
+    return Finding("R001", file=file, value=name, params={"reason": repr(error)})

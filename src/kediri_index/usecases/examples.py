@@ -1,0 +1,358 @@
+"""What codes of findings mean, shown by examples whose commands are run."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import csv
+import shlex
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from os.path import relpath
+from pathlib import Path
+
+import kediri_index
+from kediri_index.definition.load_definition import load_definition_file
+from kediri_index.errors import DefinitionError, MissingExtraError, UsageError
+from kediri_index.messages.catalogue import CATALOGUE
+from kediri_index.model.dataset import Lead
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Example, Explained, Finding, Grid, GridRow, Lines
+from kediri_index.model.limits import Limits
+from kediri_index.model.nearest import Suggestion, suggest
+from kediri_index.model.profile import Hints
+from kediri_index.model.robustness import DRAWS, Drawing
+from kediri_index.model.workbook import Cell, Sheet, column_letters
+from kediri_index.usecases.check import check
+from kediri_index.usecases.load import Surroundings, load, profile_for
+from kediri_index.usecases.read import read_workbooks
+from kediri_index.workbook.files.read import read_workbook
+from kediri_index.workbook.reading.cell_addresses import position_of
+
+_LIST = "index.csv"
+
+
+def examples_folder() -> Path:
+    """Return the folder of the examples: in a wheel inside the package, else beside ``src``."""
+    package = Path(kediri_index.__file__).absolute().parent
+    inside = package / "examples" / "findings"
+    return inside if inside.is_dir() else package.parent.parent / "examples" / "findings"
+
+
+def examples_in(folder: Path) -> dict[str, Example]:
+    """Return the example of each code that has one; what is found beside it is left out."""
+    with (folder / _LIST).open(encoding="utf-8", newline="") as file:
+        return {row["code"]: _example(row) for row in csv.DictReader(file) if not row["with"]}
+
+
+def files_of(example: Example, folder: Path) -> tuple[str, ...]:
+    """Return the example's own files by their paths in *folder*; shared ones are not named."""
+    own = folder / example.code
+    if own.is_dir():
+        paths = [path for path in own.rglob("*") if path.is_file()]
+    else:
+        paths = list(folder.glob(f"{example.code}.*"))
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in paths))
+
+
+def _example(row: dict[str, str]) -> Example:
+    return Example(
+        row["code"],
+        row["command"],
+        row["arguments"],
+        row["file"],
+        row["sheet"] or None,
+        row["cell"] or None,
+        int(row["line"]) if row["line"] else None,
+        int(row["column"]) if row["column"] else None,
+        row["value"] or None,
+    )
+
+
+_LINT = "definition lint"
+_DIFF = "definition diff"
+_PLAN = "plan"
+_ROBUSTNESS = "robustness"
+_COMPARE = "compare"
+_DAY = date(2026, 1, 1)
+"""The day on which examples are run: what has expired by then stays so."""
+
+
+def finding_of(
+    example: Example,
+    folder: Path,
+    further: Mapping[str, Callable[[Sequence[str], Limits], Iterable[Finding]]],
+) -> Finding | None:
+    """Return the finding that the example's command gives in *folder*, the working one meanwhile.
+
+    Neither the project that the user stands in counts, nor the environment. *further* has what
+    other commands find, by their names.
+    """
+    arguments = _parser().parse_args(shlex.split(example.arguments))
+    limits = Limits()._replace(**{name: int(value) for name, value in arguments.limit})
+    with contextlib.chdir(folder):
+        surroundings = Surroundings(folder, {}, limits)
+        runs = {
+            _LINT: _linted,
+            _DIFF: _compared,
+            _COMPARE: _explained,
+            _PLAN: _planned,
+            _ROBUSTNESS: _drawn,
+        }
+        run = runs.get(example.command, _checked)
+        try:
+            if example.command in further:
+                found = further[example.command](arguments.paths, limits)
+            else:
+                found = run(arguments, surroundings)
+        except DefinitionError as error:
+            found = error.findings
+        except MissingExtraError:  # the code has a meaning without it
+            found = ()
+    of_code = [finding for finding in found if finding.code == example.code]
+    there = [one for one in of_code if (one.cell, one.line) == (example.cell, example.line)]
+    return next(iter(there or of_code), None)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("paths", nargs="+")
+    parser.add_argument("--data", action="append")
+    parser.add_argument("--limit", action="append", default=[], type=lambda text: text.split("="))
+    for option in (
+        "--config",
+        "--costs",
+        "--old-config",
+        "--opd",
+        "--previous",
+        "--unit",
+        "--waivers",
+    ):
+        parser.add_argument(option)
+    for option in ("--weight-sets", "--methods"):
+        parser.add_argument(option)
+    parser.add_argument("--draws", type=int, default=DRAWS)
+    parser.add_argument("--sobol", action="store_true")
+    parser.add_argument("--year", type=int)
+    parser.add_argument("--target", type=Fraction)
+    parser.add_argument("--value", type=Lead)
+    for flag in ("--complete", "--continuous"):
+        parser.add_argument(flag, action="store_true")
+    return parser
+
+
+def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    from kediri_index.definition.lint import (  # noqa: PLC0415 - these examples' own
+        lint_alone,
+        lint_together,
+    )
+    from kediri_index.usecases.lint import lint_with_data  # noqa: PLC0415 - these examples' own
+
+    if arguments.data:
+        submission = read_workbooks(arguments.data, limits=surroundings.limits)
+        return lint_with_data(arguments.paths[0], submission, surroundings).findings
+    findings: list[Finding] = []
+    definitions: list[Definition] = []
+    for path in arguments.paths:
+        try:
+            loaded = load_definition_file(Path(path), shown=path, limits=surroundings.limits)
+        except DefinitionError as error:
+            findings += error.findings
+        else:
+            findings += [*loaded.findings, *lint_alone(loaded.definition, loaded.draft)]
+            definitions.append(loaded.definition)
+    return [*findings, *lint_together(definitions)]
+
+
+def _compared(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    from kediri_index.usecases.diff import compared  # noqa: PLC0415 - these examples' own
+
+    before, after = (load(path, surroundings) for path in arguments.paths)
+    return compared(before, after).findings
+
+
+def _drawn(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    from kediri_index.usecases.robustness import robustness  # noqa: PLC0415 - these examples' own
+    from kediri_index.usecases.weight_sets import load_weight_sets  # noqa: PLC0415 - these examples' own
+
+    definition = load(arguments.config, surroundings).definition
+    sets, limits = arguments.weight_sets, surroundings.limits
+    drawing = Drawing(
+        draws=arguments.draws,
+        weight_sets=load_weight_sets(sets, definition, limits=limits) if sets else (),
+        methods=tuple(arguments.methods.split(",")) if arguments.methods else (),
+        sobol=arguments.sobol,
+    )
+    submission = read_workbooks(arguments.paths, limits=limits)
+    return robustness(submission, definition, drawing=drawing).findings
+
+
+def _explained(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    from kediri_index.usecases.compare import compare  # noqa: PLC0415 - these examples' own
+
+    old, new = (read_workbooks(path, limits=surroundings.limits) for path in arguments.paths)
+    definition = load(arguments.config, surroundings).definition
+    theirs = arguments.old_config
+    return compare(
+        old,
+        new,
+        definition,
+        old_definition=load(theirs, surroundings).definition if theirs else None,
+        hints=Hints(unit=arguments.unit),
+        value=arguments.value,
+    ).findings
+
+
+def _planned(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    from kediri_index.model.plans import NO_COSTS  # noqa: PLC0415 - these examples' own
+    from kediri_index.usecases.plan import Bounds, load_costs, plan  # noqa: PLC0415 - these examples' own
+
+    submission = read_workbooks(arguments.paths, limits=surroundings.limits)
+    definition = load(arguments.config, surroundings).definition
+    costs = load_costs(arguments.costs, definition) if arguments.costs else NO_COSTS
+    return plan(
+        submission,
+        definition,
+        target=arguments.target,
+        costs=costs,
+        bounds=Bounds(continuous=arguments.continuous),
+        hints=Hints(arguments.unit),
+    ).findings
+
+
+def _checked(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    submission = read_workbooks(arguments.paths, limits=surroundings.limits)
+    definition = load(arguments.config, surroundings).definition
+    places = [Path(path) for path in arguments.paths]
+    folders = [place if place.is_dir() else place.parent for place in places]
+    profile = profile_for(None, folders, surroundings)
+    beside = profile is not None and Path(profile.path).parent in folders
+    hints = Hints(year=arguments.year, opd=arguments.opd)
+    if profile is not None and beside:
+        hints = hints._replace(theirs=profile.unit)
+    if arguments.previous:
+        from kediri_index.usecases.score import LastYear, score  # noqa: PLC0415 - these examples' own
+
+        last_year = LastYear(read_workbooks(arguments.previous), definition, arguments.previous)
+        return score(submission, definition, profile, hints=hints, previous=last_year).findings
+    checked = check(
+        submission,
+        definition,
+        profile,
+        hints=hints,
+        complete=arguments.complete,
+        known=surroundings.known_definitions,
+    )
+    if arguments.waivers:
+        from kediri_index.usecases.waive import load_waivers, waive  # noqa: PLC0415 - these examples' own
+
+        waivers = load_waivers(arguments.waivers, limits=surroundings.limits)
+        return waive(checked, waivers, _DAY).findings
+    return checked.findings
+
+
+_COLUMNS_SHOWN = 5
+_LINES_BESIDE = 1
+_TEXT_SHOWN = 60
+_BINARY = frozenset({".xlsx", ".xls", ".xlsb", ".ods", ".docx", ".pdf"})
+
+
+def excerpt_of(example: Example, folder: Path) -> Grid | Lines | None:
+    """Return what stands around the finding; None where a file as a whole is meant."""
+    path = folder / example.file
+    if not path.is_file():
+        return None
+    if example.line is not None and path.suffix not in _BINARY:
+        return _lines(path, example.line, example.column)
+    position = position_of(example.cell) if example.cell else None
+    if position is None:
+        return None
+    workbook = read_workbook(example.file, path.read_bytes(), Limits())
+    sheets = [sheet for sheet in workbook.sheets if sheet.name == (example.sheet or "")]
+    return _grid(sheets[0], *position, example.value) if sheets else None
+
+
+def _lines(path: Path, line: int, column: int | None) -> Lines:
+    all_lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    first = max(1, line - _LINES_BESIDE)
+    return Lines(first, tuple(all_lines[first - 1 : line + _LINES_BESIDE]), line, column)
+
+
+def _grid(sheet: Sheet, row: int, column: int, value: str | None) -> Grid:
+    """Return the sheet's first row, the marked row and the one before, in the nearest columns.
+
+    A cell that could not be read shows *value*, what was seen in it.
+    """
+    filled = sheet.rows
+    numbers = sorted({min(filled, default=row), *(n for n in (row - 1, row) if n in filled), row})
+    last = max([column, *(filled[number].columns[-1] for number in numbers if number in filled)])
+    end = min(last, max(column, _COLUMNS_SHOWN))
+    columns = range(max(1, end - _COLUMNS_SHOWN + 1), end + 1)
+    rows = []
+    for number in numbers:
+        texts = {cell.column: _text_of(cell) for cell in sheet.cells_in(number)}
+        if number == row and not texts.get(column) and value:
+            texts[column] = value
+        rows.append(GridRow(number, tuple(texts.get(one, "") for one in columns)))
+    letters = tuple(column_letters(one) for one in columns)
+    return Grid(letters, tuple(rows), row, column_letters(column))
+
+
+def _text_of(cell: Cell) -> str:
+    return cell.value if len(cell.value) <= _TEXT_SHOWN else f"{cell.value[: _TEXT_SHOWN - 1]}…"
+
+
+Run = Callable[[Sequence[str], Limits], Iterable[Finding]]
+"""What a command finds in files, within limits."""
+_NONE: Mapping[str, Run] = {}
+
+
+def known_code(text: str) -> str:
+    """Return the code that *text* spells in any case; raises :class:`UsageError` for others."""
+    code = text.strip().upper()
+    if code not in CATALOGUE:
+        raise UsageError("no-such-code", value=text, nearest=_nearest(code))
+    return code
+
+
+def _nearest(code: str) -> Suggestion:
+    """Return the code of the same family whose number is nearest, else one spelt alike."""
+    family = [one for one in CATALOGUE if one[0] == code[:1]]
+    if not (family and code[1:].isdecimal()):
+        return suggest(code, CATALOGUE)
+    number = int(code[1:])
+    return Suggestion(min(family, key=lambda one: (abs(int(one[1:]) - number), one)))
+
+
+def explain(codes: Iterable[str], further: Mapping[str, Run] = _NONE) -> tuple[Explained, ...]:
+    """Return each of *codes*, which are known ones, with its example.
+
+    While an example runs, the working folder of the process is the examples'. *further* gives, by
+    command, what the commands find that stand above this part of the program.
+    """
+    folder = examples_folder()
+    examples = examples_in(folder)
+    explained = []
+    for code in codes:
+        example = examples.get(code)
+        if example is None:
+            explained.append(Explained(code))
+            continue
+        explained.append(
+            Explained(
+                code,
+                example,
+                finding_of(example, folder, further),
+                _folder(folder),
+                files_of(example, folder),
+                excerpt_of(example, folder),
+            )
+        )
+    return tuple(explained)
+
+
+def _folder(folder: Path) -> str:
+    """Return *folder* as seen from the working one where it lies in it, else in full."""
+    here = Path.cwd()
+    return relpath(folder, here) if folder.is_relative_to(here) else str(folder)

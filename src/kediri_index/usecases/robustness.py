@@ -1,0 +1,123 @@
+"""How sure the scores, classes and ranks in the files of one call are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+
+from kediri_index.errors import UsageError
+from kediri_index.messages.catalogue import severity_of
+from kediri_index.model.dataset import Lead
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding, Severity, folded
+from kediri_index.model.nearest import suggest
+from kediri_index.model.profile import Hints, Profile
+from kediri_index.model.robustness import Drawing, RobustnessOutcome
+from kediri_index.model.scores import ScoreOutcome
+from kediri_index.scoring.scores import Scores
+from kediri_index.usecases.check import Checked
+from kediri_index.usecases.read import Submission
+from kediri_index.usecases.score import score
+from kediri_index.usecases.units import shown_places
+from kediri_index.workbook.files.made_for import Known
+
+_NO_ANSWER = frozenset({"C101", "C102", "S101"})
+"""Errors that say no more than that an answer is missing."""
+
+
+def robustness(  # noqa: PLR0913 - the options of the command
+    submission: Submission,
+    definition: Definition,
+    profile: Profile | None = None,
+    *,
+    drawing: Drawing | None = None,
+    hints: Hints | None = None,
+    value: Lead | None = None,
+    target: Fraction | None = None,
+    allow_errors: bool = False,
+    waive: Callable[[Checked], Checked] | None = None,
+    known: Known = tuple,
+) -> RobustnessOutcome:
+    """Check the files and score them again and again, as *drawing* says.
+
+    Percentiles are in points of the scale, probabilities are shares of all draws; both are floats.
+    While there are errors the outcome has no result, unless *allow_errors*; where missing answers
+    are drawn, they are no such errors. Of several units the result has only the one that *hints*
+    name, ranked among all. The same seed gives the same result. Raises
+    :class:`~kediri_index.errors.UsageError` for a drawing that cannot be done, or no such unit.
+    """
+    from kediri_index.analysis.robustness.simulation import run  # noqa: PLC0415 - imports numpy
+
+    drawing = drawing or Drawing()
+    _check(drawing, definition)
+    outcome = score(
+        submission,
+        definition,
+        profile,
+        hints=hints,
+        value=value,
+        target=target,
+        allow_errors=True,
+        waive=waive,
+        known=known,
+    )
+    errors = [one for one in outcome.findings if severity_of(one) is Severity.ERROR]
+    faulty = [one for one in errors if one.code not in _NO_ANSWER]
+    if drawing.missing:
+        errors = faulty
+    units = outcome.units
+    empty = RobustnessOutcome(
+        definition, profile, outcome.inputs, None, outcome.findings, waived=outcome.waived
+    )
+    if not isinstance(units, Scores) or (errors and not allow_errors):
+        return empty._replace(only_missing=bool(errors) and not faulty)
+    made = units.made
+    if drawing.methods and sum(not one.left_out for one in made.units) <= 1:
+        raise UsageError("methods-one-unit")
+    shown = shown_places(made.units, outcome.findings, hints or Hints(), profile)
+    done = run(units, drawing, shown)
+    year = made.units[shown[0]].year
+    ranked = zip(made.units, units.ranks, strict=True)
+    compared = sum(rank is not None and unit.year == year for unit, rank in ranked)
+    result = done.result._replace(compared=compared)
+    findings = [*outcome.findings, *_in_the_only_file(done.findings, outcome)]
+    return empty._replace(
+        result=result, findings=folded(findings), partial=bool(errors) and allow_errors
+    )
+
+
+def _in_the_only_file(findings: Iterable[Finding], outcome: ScoreOutcome) -> list[Finding]:
+    """Return *findings* on the draws at the file that holds the data where it is one."""
+    paths = [file.path for file in outcome.inputs]
+    only = paths[0] if len(paths) == 1 else None
+    return [one._replace(file=only) for one in findings]
+
+
+def _check(drawing: Drawing, definition: Definition) -> None:
+    """Raise for a drawing that no data could be used for."""
+    if drawing.draws < 1:
+        raise UsageError("no-count", option="--draws", value=drawing.draws, least=1)
+    if drawing.seed < 0:
+        raise UsageError("no-count", option="--seed", value=drawing.seed, least=0)
+    if drawing.weights is not None and not 0 < drawing.weights <= 1:
+        raise UsageError("weight-change", value=drawing.weights)
+    if any(one.over_units for one in drawing.aggregations):
+        raise UsageError("copeland-alternative")
+    every = [definition.aggregate_top, *(one.aggregate for one in definition.all_groups())]
+    if drawing.aggregations and not all(one.by_shares for one in (*drawing.aggregations, *every)):
+        raise UsageError("sum-alternative")
+    if drawing.methods:
+        from kediri_index.analysis.robustness.methods import (  # noqa: PLC0415 - rarely asked for
+            known_methods,
+            replaceable,
+        )
+
+        if not replaceable(definition):
+            raise UsageError("methods-none", id=definition.id)
+        known = known_methods(definition)
+        for name in drawing.methods:
+            if name not in known:
+                nearest = suggest(name, known)
+                raise UsageError(
+                    "bad-value", option="--methods", value=name, nearest=nearest, known=known
+                )

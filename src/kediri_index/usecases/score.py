@@ -1,0 +1,233 @@
+"""The scores of all units in the files of one call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from kediri_index.agencies.assignment import opd_in_charge
+from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding, folded
+from kediri_index.model.profile import Hints, Profile
+from kediri_index.model.scores import Previous, PreviousBasis, ScoreOutcome
+from kediri_index.model.text import exact
+from kediri_index.rules.magnitude.last_year import compared_with, results_of
+from kediri_index.scoring.ready import Ready, is_over_units
+from kediri_index.scoring.result import Settings
+from kediri_index.scoring.scores import Scores
+from kediri_index.usecases.check import Checked, check
+from kediri_index.usecases.read import Submission
+from kediri_index.workbook.files.made_for import Known
+
+Belongs = Mapping[str, tuple[str, ...]]
+"""The values of a view that each leaf belongs to."""
+
+
+class LastYear(NamedTuple):
+    """Last year's files and the definition whose weights they were scored by."""
+
+    submission: Submission
+    definition: Definition
+    path: str = ""
+
+
+def score(  # noqa: PLR0913 - the options of the command
+    submission: Submission,
+    definition: Definition,
+    profile: Profile | None = None,
+    *,
+    hints: Hints | None = None,
+    value: Lead | None = None,
+    target: Fraction | None = None,
+    previous: LastYear | None = None,
+    allow_errors: bool = False,
+    waive: Callable[[Checked], Checked] | None = None,
+    known: Known = tuple,
+    for_any: bool = False,
+) -> ScoreOutcome:
+    """Check the files and score what they hold.
+
+    Units stand by name and year. Their figures are fractions: scores, gaps and contributions in
+    points of the definition's scale, effective weights and completeness as shares of 1. *target*
+    (points) goes before the profile's, *previous* before its published figure of last year.
+
+    While there are errors the outcome has no units, unless *allow_errors*: then what can be scored
+    is, and the outcome says that it is partial. Without any data it has none either way. *waive*
+    takes out the findings that were accepted; what they are about is scored, or left out, as ever.
+    With *for_any* files count that were made for another definition too. Nothing is raised: what
+    is wrong with the data are findings.
+    """
+    unit_hint = Hints(
+        (hints.unit if hints else None) or (profile.unit if profile else None),
+        decimal_mark=hints.decimal_mark if hints else None,
+    )
+    last_year = _LastYearScores(previous, definition, profile, unit_hint, value)
+    checked = check(
+        submission,
+        definition,
+        profile,
+        hints=hints,
+        value=value,
+        complete=True,
+        known=known,
+        for_any=for_any,
+        before=last_year.results_of if previous is not None else None,
+    )
+    if waive is not None:
+        checked = waive(checked)
+    findings = [*checked.findings, *last_year.findings]
+    refused = _has_errors(findings)
+    scored = bool(checked.data.units) and (allow_errors or not refused)
+    by_tag = _by_tag(definition)
+    by_opd: dict[bool, dict[str, Belongs]] = {}
+    settings: list[Settings] = []
+    made = checked.ready or Ready(checked.data.units, definition)
+    scores = checked.scores or Scores(made, value=value)
+    for data in made.units if scored else ():
+        own = profile if profile is not None and profile.is_of(data.unit) else None
+        if (own is not None) not in by_opd:
+            by_opd[own is not None] = _by_opd(definition, own)
+        facts = own if own is not None and own.has_figures_of(definition.id) else None
+        own_settings = Settings(
+            target=target if target is not None else _target(facts, data.year),
+            previous=last_year.of(data) if previous else _published(facts, data.year),
+            official=profile.published(data.unit, data.year, definition.id) if profile else None,
+            views=by_opd[own is not None] | by_tag,
+        )
+        settings.append(own_settings)
+        if previous and own_settings.previous is None and not last_year.left_out(data):
+            path = previous.path
+            findings.append(Finding("S305", file=path, value=path, params={"unit": data.unit}))
+    return ScoreOutcome(
+        definition=definition,
+        profile=profile,
+        inputs=checked.data.inputs,
+        units=scores.beside(settings) if scored else None,
+        findings=folded(findings),
+        partial=refused and allow_errors,
+        waived=checked.waived,
+        data=checked.data,
+        effects=made.effects if scored else None,
+    )
+
+
+def _has_errors(findings: list[Finding]) -> bool:
+    if not findings:
+        return False
+    from kediri_index.messages.catalogue import has_errors  # noqa: PLC0415 - a clean run does without
+
+    return has_errors(findings)
+
+
+def _by_tag(definition: Definition) -> dict[str, Belongs]:
+    return {
+        tag.id: {
+            one.id: (one.tags[tag.id],) for one in definition.all_indicators() if tag.id in one.tags
+        }
+        for tag in definition.tags
+    }
+
+
+def _by_opd(definition: Definition, profile: Profile | None) -> dict[str, Belongs]:
+    opd = opd_in_charge(definition, profile)
+    return {"opd": opd} if opd else {}
+
+
+def _target(profile: Profile | None, year: int | None) -> Fraction | None:
+    return profile.targets.get(year) if profile is not None and year is not None else None
+
+
+def _published(profile: Profile | None, year: int | None) -> Previous | None:
+    if profile is None or year is None:
+        return None
+    figure = profile.history.get(year - 1)
+    return (
+        None
+        if figure is None
+        else Previous(figure, PreviousBasis.PUBLISHED, year - 1, profile.history_value)
+    )
+
+
+class _Placed(NamedTuple):
+    """A unit's data as they were read, and which of all units it is."""
+
+    position: int
+    data: UnitData
+
+
+class _LastYearScores:
+    """Last year's overall of each unit: its own weights, this year's rule of publishing.
+
+    Its results are compared with this year's too.
+    """
+
+    def __init__(
+        self,
+        previous: LastYear | None,
+        definition: Definition,
+        profile: Profile | None,
+        hints: Hints,
+        value: Lead | None,
+    ) -> None:
+        self.value = value
+        self.compared: frozenset[str] = frozenset()
+        self.findings: tuple[Finding, ...] = ()
+        self.units: dict[str, list[_Placed]] = {}
+        self.made = Ready((), definition)
+        self.scores = Scores(self.made)
+        if previous is not None:
+            theirs = previous.definition._replace(publish=definition.publish)
+            checked = check(
+                previous.submission,
+                theirs,
+                profile,
+                hints=hints,
+                value=value,
+                complete=True,
+            )
+            self.made = checked.ready or Ready(checked.data.units, theirs)
+            self.compared = compared_with(theirs, definition)
+            self.findings = tuple(  # whatever its year, it is last year
+                finding for finding in checked.findings if finding.code != "F421"
+            )
+            self.scores = checked.scores or Scores(self.made, value=value)
+            if is_over_units(theirs):
+                path = previous.path
+                self.findings = (*self.findings, Finding("S415", file=path, value=path))
+            for position, unit in enumerate(self.made.units):
+                self.units.setdefault(exact(unit.unit or ""), []).append(_Placed(position, unit))
+
+    def results_of(self, data: UnitData) -> Mapping[str, Fraction]:
+        """Return last year's results of *data*'s unit, as the files have them."""
+        placed = self._last(data)
+        if placed is None:
+            return {}
+        return results_of(placed.data, self.compared)
+
+    def left_out(self, data: UnitData) -> bool:
+        """Return whether a step left the unit out, in one of both years: a finding has said so."""
+        last = self._last(data)
+        return data.left_out or (last is not None and last.data.left_out)
+
+    def of(self, data: UnitData) -> Previous | None:
+        """Return the figure of the year before *data*'s, or of the only year there is."""
+        placed = self._last(data)
+        if placed is None:
+            return None
+        figure, basis = self.scores.overall(placed.position)
+        if figure.published is None:
+            return None
+        return Previous(figure.published, PreviousBasis.RECOMPUTED, placed.data.year, basis)
+
+    def _last(self, data: UnitData) -> _Placed | None:
+        """Return the same unit's data of the year before, or of the only year there is."""
+        candidates = self.units.get(exact(data.unit or ""), [])
+        if len(candidates) > 1 and data.year is not None:
+            candidates = [one for one in candidates if one.data.year == data.year - 1]
+        if data.year is not None:  # the same year, or a later one, is not last year
+            candidates = [
+                one for one in candidates if one.data.year is None or one.data.year < data.year
+            ]
+        return candidates[0] if len(candidates) == 1 else None

@@ -1,0 +1,184 @@
+"""A new project: its own definition on top of another, its profile, and the empty forms."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from kediri_index.definition.files import DEFAULT_FILE, shipped_folder
+from kediri_index.definition.find import VARIABLE, find_definition
+from kediri_index.definition.json_schema import (
+    definition_schema,
+    profile_schema,
+    schema_text,
+    waivers_schema,
+)
+from kediri_index.definition.load_definition import Loaded, load_definition_file
+from kediri_index.definition.load_profile import load_profile_file
+from kediri_index.definition.starting import (
+    SCHEMAS,
+    NewDefinition,
+    NewProfile,
+    copying,
+    extending,
+    profile_yaml,
+    waivers_yaml,
+)
+from kediri_index.errors import UsageError
+from kediri_index.messages.texts import text
+from kediri_index.model.definition import Definition
+from kediri_index.model.language import Language
+from kediri_index.model.profile import DEFINITION, PROFILE, WAIVERS, Opd, Profile
+from kediri_index.model.text import exact
+from kediri_index.usecases.load import Surroundings
+from kediri_index.usecases.template import Wanted, all_forms, file_names
+from kediri_index.workbook.template.form_rows import Form
+
+_INVENTED = (
+    Opd("setda", "Sekretariat Daerah", "Setda"),
+    Opd("bappeda", "Badan Perencanaan Pembangunan Daerah", "Bappeda"),
+    Opd("diskominfo", "Dinas Komunikasi dan Informatika", "Diskominfo"),
+)
+"""What every city has, to begin with."""
+_INDEX = "indeks"
+_NOT_IN_IDS = re.compile("[^a-z0-9]+")
+_LONGEST_ID = 60
+
+
+class Start(NamedTuple):
+    """What a new project is made of; None and no agencies where nothing is given."""
+
+    reference: str | None
+    unit: str | None
+    year: int
+    opd: tuple[str, ...]
+    due: date | None
+    language: Language | None
+
+
+class Started(NamedTuple):
+    """A new project: its texts by path, what they are when they are read, and its forms.
+
+    *placeholder* says whether unit or agencies are ours, to be replaced; *without* are the agencies
+    that answer for nothing.
+    """
+
+    texts: dict[str, str]
+    definition: Definition
+    profile: Profile
+    language: Language
+    forms: tuple[tuple[str, Form], ...]
+    placeholder: bool
+    without: tuple[str, ...]
+
+
+def start(wanted: Start, surroundings: Surroundings) -> Started:
+    """Return the project that *wanted* describes; nothing is written where it will stand.
+
+    Raises :class:`UsageError` for a name that stands twice or cannot be written, or an unknown
+    definition, and ``DefinitionError`` for a broken one.
+    """
+    year = wanted.year
+    _refuse_broken(wanted.unit, wanted.opd)
+    base, shipped = _base(wanted.reference, surroundings)
+    language = wanted.language or base.definition.language
+    unit = wanted.unit or text("project.unit", language)
+    name = f"{slug(wanted.unit or _INDEX)}-{year}"
+    keeps = _is_named(wanted.reference, surroundings)
+    new = NewDefinition(name, wanted.unit, year, language, keeps)
+    own = extending(new, base.definition) if shipped else copying(new, base, surroundings.limits)
+    opd = _agencies(wanted.opd) or _INVENTED
+    profile = NewProfile(unit, year, opd, wanted.due, language, not wanted.opd)
+    texts = {
+        DEFINITION: own,
+        PROFILE: profile_yaml(profile, base.definition),
+        **_schemas(language),
+        WAIVERS: waivers_yaml(year, language),
+    }
+    definition, read = _read(texts)
+    forms = list(all_forms(Wanted(definition, read, unit, year, language)))
+    filled = [form for form in forms if form.rows]
+    without = tuple(form.opd.name for form in forms if form.opd and not form.rows)
+    named = tuple(zip(file_names(filled), filled, strict=True))
+    placeholder = wanted.unit is None or not wanted.opd
+    return Started(texts, definition, read, language, named, placeholder, without)
+
+
+def slug(name: str) -> str:
+    """Return *name* as an id: small letters, digits and hyphens, a letter first."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    found = _NOT_IN_IDS.sub("-", plain).strip("-")[:_LONGEST_ID].rstrip("-")
+    return found if found[:1].isalpha() else f"x-{found}".rstrip("-")
+
+
+def _base(reference: str | None, surroundings: Surroundings) -> tuple[Loaded, bool]:
+    """Return the definition to begin with, and whether it is a shipped one.
+
+    It is the one asked for, else the shipped default: a project further up has no say, since the
+    new one is to stand by itself.
+    """
+    path, shown, limits = shipped_folder() / DEFAULT_FILE, None, surroundings.limits
+    if _is_named(reference, surroundings):
+        path, shown, _ = find_definition(
+            reference,
+            folder=surroundings.folder,
+            environment=surroundings.environment,
+            limits=limits,
+        )
+    shipped = path.resolve().parent == shipped_folder().resolve()
+    return load_definition_file(path, shown=shown, limits=limits), shipped
+
+
+def _is_named(reference: str | None, surroundings: Surroundings) -> bool:
+    return bool(reference or surroundings.environment.get(VARIABLE))
+
+
+def _agencies(names: Iterable[str]) -> tuple[Opd, ...]:
+    """Return the agencies with ids after their names, told apart by a number where they must be."""
+    found: dict[str, Opd] = {}
+    for name in names:
+        opd_id = next(one for one in _ids(slug(name)) if one not in found)
+        found[opd_id] = Opd(opd_id, name)
+    return tuple(found.values())
+
+
+def _ids(first: str) -> Iterator[str]:
+    yield first
+    number = 2
+    while True:
+        yield f"{first}-{number}"
+        number += 1
+
+
+def _refuse_broken(unit: str | None, opd: tuple[str, ...]) -> None:
+    for name in (unit or "", *opd):
+        if any(unicodedata.category(char) in {"Cc", "Cs"} for char in name):
+            raise UsageError("name-unwritable", value=name)
+    seen: set[str] = set()
+    for name in opd:
+        if exact(name) in seen:
+            raise UsageError("opd-twice", value=name)
+        seen.add(exact(name))
+
+
+def _schemas(language: Language) -> dict[str, str]:
+    """Return the schemas, whose descriptions an editor shows, in *language*."""
+    made = (definition_schema(language), profile_schema(language), waivers_schema(language))
+    return {
+        f"config/{name}": schema_text(schema) for name, schema in zip(SCHEMAS, made, strict=True)
+    }
+
+
+def _read(texts: dict[str, str]) -> tuple[Definition, Profile]:
+    """Return the definition and profile as they will be read: from files."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "config").mkdir()
+        for name in (DEFINITION, PROFILE):
+            (Path(folder) / name).write_text(texts[name], encoding="utf-8", newline="\n")
+        definition = load_definition_file(Path(folder) / DEFINITION, shown=DEFINITION).definition
+        return definition, load_profile_file(Path(folder) / PROFILE, shown=PROFILE).profile

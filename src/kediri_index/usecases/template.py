@@ -1,0 +1,145 @@
+"""The forms that agencies fill in: which there are, and what stands in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kediri_index.agencies.assignment import opd_named
+from kediri_index.errors import NotFoundError, UsageError
+from kediri_index.model.dataset import InputFile, UnitData
+from kediri_index.model.definition import Definition, Indicator
+from kediri_index.model.language import Language
+from kediri_index.model.nearest import suggest
+from kediri_index.model.profile import Hints, Opd, Profile
+from kediri_index.model.scoring import Reads
+from kediri_index.model.text import apart, exact, file_name, same_file
+from kediri_index.scoring.leaves import leading, leaf_scores
+from kediri_index.usecases.read import Submission
+from kediri_index.workbook.assemble import assemble
+from kediri_index.workbook.template.form_rows import Form, Value, cell_number, form_rows
+
+
+class Wanted(NamedTuple):
+    """For whom, when and in which language forms are made; *last_year* by indicator."""
+
+    definition: Definition
+    profile: Profile | None
+    unit: str | None
+    year: int
+    language: Language
+    last_year: Mapping[str, Value] | None = None
+
+
+def form_for(wanted: Wanted, opd: Opd | None) -> Form:
+    """Return the form of *opd*, or of the whole unit where it is None."""
+    profile = wanted.profile
+    last_year = wanted.last_year
+    rows = form_rows(
+        wanted.definition, profile, opd, wanted.language, last_year or MappingProxyType({})
+    )
+    return Form(
+        wanted.definition,
+        wanted.unit,
+        wanted.year,
+        opd,
+        tuple(one.name for one in profile.opd) if profile else (),
+        rows,
+        wanted.language,
+        has_last_year=last_year is not None,
+    )
+
+
+def form_of(wanted: Wanted, name: str) -> Form:
+    """Return the form of the agency called *name*.
+
+    Raises :class:`UsageError` where there is no profile, no such agency, or nothing that it
+    answers for.
+    """
+    profile = profile_of(wanted)
+    opd = opd_named(profile, name)
+    if opd is None:
+        names = [spelling for one in profile.opd for spelling in (one.name, one.short) if spelling]
+        ids = tuple(one.id for one in profile.opd)
+        said = {"value": name, "nearest": suggest(name, [*names, *ids]), "known": ids}
+        raise NotFoundError("no-such-opd", path=profile.path, **said)
+    form = form_for(wanted, opd)
+    if not form.rows:
+        definition = wanted.definition.id
+        raise UsageError("opd-without-indicators", name=opd.name, id=opd.id, definition=definition)
+    return form
+
+
+def all_forms(wanted: Wanted) -> Iterator[Form]:
+    """Yield a form for every agency of the profile, without rows where it answers for nothing."""
+    for opd in profile_of(wanted).opd:
+        yield form_for(wanted, opd)
+
+
+def profile_of(wanted: Wanted) -> Profile:
+    """Return the profile; raises :class:`UsageError` where none lists an agency."""
+    if wanted.profile is None or not wanted.profile.opd:
+        raise UsageError("no-agencies")
+    return wanted.profile
+
+
+def file_names(forms: list[Form]) -> list[str]:
+    """Return a file name for every form: its agency's name, told apart by id where it must be."""
+    names = [file_name(form.opd.name if form.opd else form.definition.id) for form in forms]
+    alike = Counter(map(same_file, names))
+    told = [
+        f"{name} ({form.opd.id})" if form.opd and alike[same_file(name)] > 1 else name
+        for name, form in zip(names, forms, strict=True)
+    ]
+    return [f"{name}.xlsx" for name in apart(told)]
+
+
+class LastAnswers(NamedTuple):
+    """Last year's answers by indicator, and the files they stand in."""
+
+    answers: Mapping[str, Value]
+    inputs: tuple[InputFile, ...]
+
+
+def last_answers(
+    submission: Submission, definition: Definition, profile: Profile | None, unit: str | None
+) -> LastAnswers:
+    """Return what *unit* answered in last year's files, by indicator.
+
+    A measured result as it was given, of all others the score; *definition* is last year's. Raises
+    :class:`UsageError` where the files hold no answer, or none of *unit*.
+    """
+    path = submission.workbooks[0].path
+    data, _ = assemble(submission.workbooks, definition, profile, Hints(unit=unit))
+    units = [one for one in data.units if _answers(one, definition)]
+    if not units:
+        raise UsageError("previous-without-answers", path=path)
+    same = [one for one in units if unit is None or _is_of(one, unit, profile)]
+    if len(same) != 1:
+        names = tuple(one.unit for one in units)
+        raise UsageError("previous-other-unit", path=path, units=names)
+    return LastAnswers(_answers(same[0], definition), data.inputs)
+
+
+def _answers(data: UnitData, definition: Definition) -> dict[str, Value]:
+    leaves = leaf_scores(definition, data, leading(definition, data))
+    nodes = definition.nodes()
+    found: dict[str, Value] = {}
+    for node_id, leaf in leaves.items():
+        node = nodes[node_id]
+        measure = data.answers[node_id].measure
+        if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
+            number = measure.number if measure else None
+        else:
+            number = leaf.score
+        if number is not None:
+            found[node_id] = cell_number(number)
+    return found
+
+
+def _is_of(data: UnitData, unit: str, profile: Profile | None) -> bool:
+    if data.unit is None or exact(data.unit) == exact(unit):
+        return True
+    return profile is not None and profile.is_of(unit) and profile.is_of(data.unit)
