@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kediri_index.model.scores import ScoreOutcome
     from kediri_index.model.traced import TraceOutcome
     from kediri_index.model.yearly import Yearly
-    from kediri_index.present.yearly.formats import render_report
+    from kediri_index.present.yearly.report import render_report
     from kediri_index.project_folder import outside
     from kediri_index.usecases.check import Checked, check
     from kediri_index.usecases.compare import compare
@@ -81,7 +81,7 @@ _HOMES = {
     "outside": "project_folder",
     "plan": "usecases.plan",
     "read_workbooks": "usecases.read",
-    "render_report": "present.yearly.formats",
+    "render_report": "present.yearly.report",
     "robustness": "usecases.robustness",
     "score": "usecases.score",
     "status": "usecases.status",

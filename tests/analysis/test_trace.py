@@ -9,7 +9,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.language import Label, Language
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.traced import Trace, TracedNode
-from kediri_index.present.commands.trace_words import TraceWords
+from kediri_index.present.commands.trace import TraceWording
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.usecases.read import Submission
 from kediri_index.usecases.trace import node_named, trace
@@ -30,12 +30,12 @@ ZERO = "missing: {answers: zero}\n"
 
 def traced(
     text: str, table: str, node: str | None = None, hints: Hints | None = None
-) -> tuple[Trace, TraceWords]:
+) -> tuple[Trace, TraceWording]:
     used = definition(text)
     submission = Submission((csv_table(table),))
     outcome = trace(submission, used, None, node, hints=hints, allow_errors=True)
     assert outcome.trace is not None, outcome.findings
-    return outcome.trace, TraceWords(used, outcome.trace, Language.EN)
+    return outcome.trace, TraceWording(used, outcome.trace, Language.EN)
 
 
 def rules(text: str, table: str, hints: Hints | None = None) -> dict[str, str]:

@@ -7,7 +7,7 @@ import pytest
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Hints
 from kediri_index.model.traced import TracedNode
-from kediri_index.present.commands.trace_words import TraceWords
+from kediri_index.present.commands.trace import TraceWording
 from kediri_index.scoring.aggregations import AGGREGATIONS
 from kediri_index.scoring.methods import METHODS
 from kediri_index.usecases.read import Submission
@@ -33,7 +33,7 @@ def said(text: str, table: str, node: str, language: Language = Language.EN) -> 
     book = csv_table(table)
     outcome = trace(Submission((book,)), used, None, node, hints=Hints("Kota B"))
     assert outcome.trace is not None, outcome.findings
-    words = TraceWords(used, outcome.trace, language)
+    words = TraceWording(used, outcome.trace, language)
     return f"{words.figure(outcome.trace.node)} = {words.rule(outcome.trace.node)}"
 
 
@@ -285,13 +285,13 @@ def test_what_a_value_was_divided_by_is_among_its_cells() -> None:
     assert (cells["A-1"], cells["A-2"], cells["A-3"]) == (["B2", "E2"], ["C2", "D2"], ["D2"])
 
 
-def several(*rows: tuple[object, ...], text: str) -> tuple[TracedNode, TraceWords]:
+def several(*rows: tuple[object, ...], text: str) -> tuple[TracedNode, TraceWording]:
     """The first indicator, with three assessors' columns."""
     header = ("Kode", "Realisasi", "Target", "Nilai mandiri", *ASSESSORS)
     used = definition(text)
     outcome = trace(Submission((long_sheet(header, *rows),)), used, None, "M-1")
     assert outcome.trace is not None, outcome.findings
-    return outcome.trace.node, TraceWords(used, outcome.trace, Language.ID)
+    return outcome.trace.node, TraceWording(used, outcome.trace, Language.ID)
 
 
 def test_several_assessors_have_a_cell_and_a_score_each() -> None:
@@ -315,7 +315,7 @@ def test_a_result_without_a_target_says_so(target: object) -> None:
     book = long_sheet(header, ("M-1", 6, target))
     outcome = trace(Submission((book,)), used, None, "M-1", allow_errors=True)
     assert outcome.trace is not None
-    words = TraceWords(used, outcome.trace, Language.ID)
+    words = TraceWording(used, outcome.trace, Language.ID)
     assert words.rule(outcome.trace.node) == (
         "«6» tidak dapat dinilai, lihat temuannya; targetnya tidak ada, atau nol; tidak dihitung"
     )

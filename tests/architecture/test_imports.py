@@ -387,8 +387,8 @@ def test_telling_the_version_imports_nothing_heavy() -> None:
 def test_a_score_imports_only_what_its_files_need() -> None:
     others = (
         *(
-            "messages.screens.bundle",
-            "messages.findings.tables",
+            "messages.screens.analysis",
+            "messages.findings.file",
             "scoring.methods.bands",
             "scoring.normalisations",
         ),

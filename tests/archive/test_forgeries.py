@@ -13,7 +13,7 @@ from kediri_index.archive.verify import verified
 from kediri_index.model.bundle import Verdict
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.present.commands.verify import VerifyShown
+from kediri_index.present.commands.verify import VerifyPresentation
 from tests.archive.forgeries import FORGERIES, Forgery
 from tests.archive.forging import waived
 from tests.present.screens import drawn
@@ -53,11 +53,13 @@ def test_what_nothing_can_prove_is_listed_as_recorded() -> None:
     assert (
         "Recorded, not proven: --unit Kota Contoh · --year 2023 · --limit cells=1000 · "
         "--allow-errors · waivers as of 2023-12-31"
-    ) in drawn(VerifyShown(Language.EN, found), 200)
+    ) in drawn(VerifyPresentation(Language.EN, found), 200)
 
 
 def last_line(archive: bytes) -> str:
-    lines = drawn(VerifyShown(Language.EN, verified("a.zip", archive, Limits()))).splitlines()
+    lines = drawn(
+        VerifyPresentation(Language.EN, verified("a.zip", archive, Limits()))
+    ).splitlines()
     (digest,) = (number for number, line in enumerate(lines) if line.startswith(" sha256 "))
     return " ".join(" ".join(lines[digest + 1 :]).split())
 

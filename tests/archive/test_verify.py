@@ -15,7 +15,7 @@ from kediri_index.archive.packing import MANIFEST
 from kediri_index.archive.verify import verified, verify
 from kediri_index.definition.files import shipped_folder
 from kediri_index.errors import NotFoundError, UsageError
-from kediri_index.messages.findings.bundle import BUNDLE_FINDINGS
+from kediri_index.messages.findings import archive
 from kediri_index.model.bundle import Compared, Verdict
 from kediri_index.model.limits import Limits
 from tests.archive.archives import (
@@ -114,7 +114,7 @@ def test_a_changed_result_is_held_against_the_computed_one(kediri: Members) -> N
     assert found.figures == Compared(103, 2)
 
 
-@pytest.mark.parametrize("code", [entry.code for entry in BUNDLE_FINDINGS if entry.code != "F474"])
+@pytest.mark.parametrize("code", [entry.code for entry in archive.FINDINGS if entry.code != "F474"])
 def test_each_code_has_an_archive_that_gives_exactly_it(code: str) -> None:
     (example,) = (one for one in bundles.EXAMPLES if one.code == code)
     ((path, data),) = example.files.items()

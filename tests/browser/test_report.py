@@ -12,7 +12,7 @@ import pytest
 
 from kediri_index.model.language import Language
 from kediri_index.present.renderers.html import report_html
-from kediri_index.present.yearly.content import document
+from kediri_index.present.yearly.report import document
 from tests.present.yearly.reports import EXAMPLES, document_of, yearly_of_faulty
 
 pytest.importorskip("selenium", reason="selenium is not installed")

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from kediri_index.model.profile import Ci
-from kediri_index.present.project.ci import PATHS
+from kediri_index.present.project_files import PATHS
 from tests.ci.shell import Done, Shell
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ import yaml
 from kediri_index.cli.run import run
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Ci
-from kediri_index.present.project.ci import PATHS, ci_text
+from kediri_index.present.project_files import PATHS, ci_text
 from tests.ci.routes import ROOT, Workflow
 from tests.ci.shell import Done, plant
 

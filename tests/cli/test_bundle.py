@@ -18,7 +18,7 @@ from kediri_index.archive.verify import verify
 from kediri_index.model.bundle import State
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.present.commands.verify import PublishedShown, VerifyShown
+from kediri_index.present.commands.verify import PublishedPresentation, VerifyPresentation
 from tests.archive.archives import members_of, relisted, replaced
 from tests.cli.running import Cli
 from tests.present.screens import drawn
@@ -225,11 +225,11 @@ def test_what_is_no_archive_is_a_finding(project: Path, cli: Cli) -> None:
 
 @pytest.mark.usefixtures("project")
 def test_a_screen_without_those_signs_gets_plain_ones(changed: str) -> None:
-    out = drawn(VerifyShown(Language.EN, verify(changed)), encoding="ascii")
+    out = drawn(VerifyPresentation(Language.EN, verify(changed)), encoding="ascii")
     told: list[tuple[int, int]] = []
     figures = published.recompute_published(lambda *steps: told.append(steps))
     assert len(told) == told[-1][-1] > 10
-    out += drawn(PublishedShown(Language.EN, figures, ()), encoding="ascii")
+    out += drawn(PublishedPresentation(Language.EN, figures, ()), encoding="ascii")
     assert " x Cells     1 of 71 differ\n" in out
     assert " + Files     6, all the same\n" in out
     assert re.search(

@@ -19,8 +19,7 @@ from kediri_index.cli.output import write_file
 from kediri_index.definition.files import shipped_folder
 from kediri_index.errors import UsageError
 from kediri_index.model.language import Language
-from kediri_index.present.project.ci import PATHS
-from kediri_index.present.project.readme import STEPS
+from kediri_index.present.project_files import PATHS, STEPS
 from kediri_index.usecases.start import slug
 from tests.workbook.template.forms import filled
 

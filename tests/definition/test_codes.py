@@ -18,8 +18,7 @@ from kediri_index.definition.specs.definition import DefinitionSpec
 from kediri_index.definition.specs.profile import ProfileSpec, WaiversSpec
 from kediri_index.errors import DefinitionError
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
-from kediri_index.messages.findings.definition import KEY_FINDINGS
-from kediri_index.messages.findings.tables import DEFINITION_FINDINGS
+from kediri_index.messages.findings.definition import FINDINGS, KEY_FINDINGS
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
@@ -370,7 +369,7 @@ def test_each_code_has_a_file_that_gives_exactly_it(case: Case, tmp_path: Path) 
 
 
 def test_every_code_of_the_family_is_covered() -> None:
-    codes = [entry.code for entry in DEFINITION_FINDINGS]
+    codes = [entry.code for entry in FINDINGS]
     assert len(set(codes)) == len(codes)
     assert sorted(codes) == sorted({case.code for case in CASES} | WITHOUT_TEXT | OF_THE_CHECK)
 

@@ -30,8 +30,7 @@ from kediri_index.definition.specs.definition import DefinitionSpec
 from kediri_index.definition.specs.methods import ScoreSpec
 from kediri_index.definition.specs.parsed import key_of
 from kediri_index.definition.specs.profile import ProfileSpec, WaiversSpec
-from kediri_index.messages.screens.keys import KEY_TEXTS, key_text
-from kediri_index.messages.screens.reference import REFERENCE_TEXTS
+from kediri_index.messages.screens.keys import KEY_TEXTS, REFERENCE_TEXTS, key_text
 from kediri_index.model.keys import Key, Keys
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from kediri_index.archive.published import recompute_published
 from kediri_index.definition.load_published import published_tables
 from kediri_index.model.language import Language
-from kediri_index.present.commands.verify import PublishedShown
+from kediri_index.present.commands.verify import PublishedPresentation
 from pages.commands import called
 from pages.json_examples import EXAMPLES
 from pages.json_page import cut
@@ -85,7 +85,7 @@ def published(monkeypatch: pytest.MonkeyPatch) -> Json:
     some = {"kota-kediri", "pakisrejo", "before-2022"}
     tables = tuple(one for one in published_tables() if one.name in some)
     monkeypatch.setattr("kediri_index.archive.published.published_tables", lambda: tables)
-    return json.loads(PublishedShown(Language.EN, recompute_published(), ()).json())
+    return json.loads(PublishedPresentation(Language.EN, recompute_published(), ()).json())
 
 
 def test_published_results_have_the_keys_of_their_schema(published: Json) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from string import Formatter
 
 import pytest
 
 import kediri_index
+from kediri_index.messages import findings
 from kediri_index.messages.catalogue import CATALOGUE, has_errors, message_of, severity_of
-from kediri_index.messages.findings.tables import TABLES
 from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.model.language import Language
+from kediri_index.rules import RULE_FINDINGS
 
 ENTRIES = list(CATALOGUE.values())
 SOURCE = Path(kediri_index.__file__).parent
@@ -24,7 +27,10 @@ def params_of(template: str) -> set[str]:
 
 
 def test_no_code_stands_twice_and_each_has_the_letter_of_a_family() -> None:
-    codes = [entry.code for table in TABLES for entry in table]
+    names = [one.name for one in iter_modules(findings.__path__)]
+    tables = [import_module(f"{findings.__name__}.{name}").FINDINGS for name in names]
+    codes = [entry.code for table in (RULE_FINDINGS, *tables) for entry in table]
+    assert sorted(codes) == sorted(CATALOGUE)
     assert [code for code, count in Counter(codes).items() if count > 1] == []
     assert [code for code in codes if not re.fullmatch("[CDFRSX][0-9]{3}", code)] == []
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kediri_index.messages.numbers import in_full, in_short
+from kediri_index.messages.values import in_full, in_short
 from kediri_index.model.language import Language
 
 

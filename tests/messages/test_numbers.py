@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.messages.catalogue import message_of, repair_of
-from kediri_index.messages.numbers import fixed, grouped, localised, plain
+from kediri_index.messages.values import fixed, grouped, localised, plain
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.messages.params import shown
+from kediri_index.messages.values import shown
 from kediri_index.model.finding_params import InDigits, OfUnit, Perhaps, Recognised
 from kediri_index.model.language import Label, Language
 from kediri_index.model.nearest import Suggestion, suggest

@@ -8,8 +8,8 @@ import pytest
 
 from kediri_index import compare, load_definition, read_workbooks
 from kediri_index.model.language import Language
-from kediri_index.present.commands.compare import CompareShown
-from kediri_index.present.renderers.bars import bar, both_ways
+from kediri_index.present.commands.compare import ComparePresentation
+from kediri_index.present.renderers.layout import bar, both_ways
 from tests.present.screens import drawn
 
 
@@ -80,7 +80,7 @@ def test_a_plain_terminal_gets_no_sign_that_it_lacks() -> None:
         old_definition=load_definition("kominfo-2022-reguler"),
     )
     assert outcome.comparison is not None
-    said = drawn(CompareShown(Language.EN, outcome), encoding="ascii")
+    said = drawn(ComparePresentation(Language.EN, outcome), encoding="ascii")
     assert "#########|" in said
     assert "?" not in said
     assert "Kota Kediri - 2022 > 2023" in said

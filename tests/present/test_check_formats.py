@@ -17,7 +17,7 @@ from kediri_index.model.findings import Finding, Mark, Severity, Source, in_orde
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Waived, Waiver
 from kediri_index.model.text import printable, spelled_commands
-from kediri_index.present.commands.check import CheckShown
+from kediri_index.present.commands.check import CheckPresentation
 from kediri_index.present.findings import FindingsReport
 from kediri_index.present.formats import CheckFormat
 from kediri_index.present.renderers.github import (
@@ -74,7 +74,7 @@ def definition() -> Definition:
 
 
 def printed(form: CheckFormat, report: FindingsReport, definition: Definition | None = None) -> str:
-    return "".join(printed_in(form, CheckShown(report.language, report, definition)))
+    return "".join(printed_in(form, CheckPresentation(report.language, report, definition)))
 
 
 def hostile_report(text: str) -> FindingsReport:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kediri_index.present.document import Cell, Column, ColumnKind, Table
-from kediri_index.present.renderers.columns import Fitted, fitted
+from kediri_index.present.renderers.layout import Fitted, fitted
 
 COLUMNS = (
     Column("rank", "Peringkat", ColumnKind.NUMBER, short="#"),

@@ -4,7 +4,7 @@ from kediri_index.model.finding_params import InDigits
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.model.nearest import Suggestion
-from kediri_index.present.commands.check import CheckShown
+from kediri_index.present.commands.check import CheckPresentation
 from kediri_index.present.findings import FindingsReport, counts
 from tests.present.screens import drawn
 
@@ -19,7 +19,7 @@ FINDINGS = (
 
 
 def printed(*findings: Finding, encoding: str = "utf-8", width: int = 200) -> list[str]:
-    shown = CheckShown(Language.ID, FindingsReport(findings, Language.ID), None)
+    shown = CheckPresentation(Language.ID, FindingsReport(findings, Language.ID), None)
     return drawn(shown, width, encoding).splitlines()[:-2]  # all but the counts
 
 

@@ -13,7 +13,7 @@ from kediri_index import present
 from kediri_index.present import formats
 from kediri_index.present.document import Block
 from kediri_index.present.formats import Format
-from kediri_index.present.yearly.formats import FORMS
+from kediri_index.present.yearly.report import FORMS
 
 ON_A_SCREEN = {"table", "text", "tree"}
 FROM_WHAT_IS_SHOWN = {"json", "csv"}

@@ -8,7 +8,7 @@ import pytest
 
 from kediri_index.model.language import Language
 from kediri_index.model.scores import ScoreOutcome
-from kediri_index.present.commands.score import ScoreShown
+from kediri_index.present.commands.score import ScorePresentation
 from kediri_index.usecases.read import Submission
 from kediri_index.usecases.score import score
 from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition
@@ -38,7 +38,7 @@ def outcome() -> ScoreOutcome:
 
 
 def screen(outcome: ScoreOutcome, *, detail: bool, width: int = 100) -> str:
-    return drawn(ScoreShown(Language.EN, outcome, detail), width)
+    return drawn(ScorePresentation(Language.EN, outcome, detail), width)
 
 
 def test_json_lists_every_change_from_what_to_what(outcome: ScoreOutcome) -> None:

@@ -14,9 +14,9 @@ import pytest
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.scores import ScoreOutcome
-from kediri_index.present.commands.score import ScoreShown
+from kediri_index.present.commands.score import ScorePresentation
 from kediri_index.present.commands.score_csv import HEADER
-from kediri_index.present.kind_tables import kind_tables
+from kediri_index.present.wording import kind_tables
 from kediri_index.usecases.read import Submission
 from kediri_index.usecases.score import score
 from tests.findings.building import csv_table, definition, long_sheet
@@ -87,7 +87,10 @@ def as_json(result: ScoreOutcome, *, detail: bool = False) -> Any:  # noqa: ANN4
 def as_table(
     result: ScoreOutcome, language: Language = Language.ID, *, detail: bool = False
 ) -> list[str]:
-    return [line.strip() for line in drawn(ScoreShown(language, result, detail), 110).splitlines()]
+    return [
+        line.strip()
+        for line in drawn(ScorePresentation(language, result, detail), 110).splitlines()
+    ]
 
 
 class TestJson:
@@ -365,7 +368,7 @@ class TestAnOverallThatIsNoSum:
             (Language.EN, "Contribution", "not the sum of its parts: power mean, exponent 0.5."),
             (Language.ID, "Sumbangan ", "bukan jumlah bagiannya: rata-rata pangkat 0,5."),
         ):
-            screen = drawn(ScoreShown(language, self.outcome()), 110)
+            screen = drawn(ScorePresentation(language, self.outcome()), 110)
             assert column not in screen
             assert footnote in screen
 

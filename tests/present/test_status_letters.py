@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from kediri_index.messages.catalogue import CATALOGUE
-from kediri_index.messages.findings.bundle import BUNDLE_FINDINGS
+from kediri_index.messages.findings import archive
 from kediri_index.messages.screens.agency import OPD_REPAIRS
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Board, Opd, Profile
-from kediri_index.present.commands.status import StatusShown
+from kediri_index.present.commands.status import StatusPresentation
 from kediri_index.present.letters import letters
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, workbook
 from tests.usecases.test_status import DUE, FOUR, HEALTH, PROFILE, board_of, sheet
@@ -23,7 +23,7 @@ SPEAKS_TO_THE_ANALYST = re.compile(
 
 
 def letter(board: Board, opd: str, language: Language = Language.ID, text: str = FOUR) -> str:
-    return letters(StatusShown(language, board, definition(text), "masuk"))[opd]
+    return letters(StatusPresentation(language, board, definition(text), "masuk"))[opd]
 
 
 def test_a_message_of_a_faulty_sheet_names_its_cells() -> None:
@@ -100,7 +100,9 @@ def test_what_such_a_file_answers_is_not_asked_for_again() -> None:
 
 
 def test_who_is_complete_gets_no_message() -> None:
-    assert set(letters(StatusShown(Language.ID, board_of(HEALTH), definition(FOUR), ""))) == {
+    assert set(
+        letters(StatusPresentation(Language.ID, board_of(HEALTH), definition(FOUR), ""))
+    ) == {
         "disdik",
         "dishub",
     }
@@ -157,7 +159,7 @@ def test_doubts_come_after_faults_and_are_no_reason_for_a_message() -> None:
     said = letter(board_of(sheet("Dinkes", *twice)), "dinkes")
     assert said.index("Yang perlu diperbaiki:") < said.index("Mohon diperiksa juga:")
     complete = board_of(sheet("Dinkes", *twice[:2], ("A-2", 3, None)))
-    assert "dinkes" not in letters(StatusShown(Language.ID, complete, definition(FOUR), ""))
+    assert "dinkes" not in letters(StatusPresentation(Language.ID, complete, definition(FOUR), ""))
 
 
 def test_a_sentence_that_asks_has_no_full_stop_behind_it() -> None:
@@ -178,7 +180,7 @@ def test_nothing_in_a_message_can_command_a_terminal() -> None:
     [
         entry.code
         for entry in CATALOGUE.values()
-        if entry.code[0] in "FCX" and entry not in BUNDLE_FINDINGS  # of no sheet that is sent in
+        if entry.code[0] in "FCX" and entry not in archive.FINDINGS  # of no sheet that is sent in
     ],
 )
 def test_no_repair_in_a_message_speaks_to_whoever_runs_the_index(code: str) -> None:

@@ -11,7 +11,7 @@ from kediri_index.analysis.trace.tree import Subject, trace_of
 from kediri_index.model.aggregation import Undefined
 from kediri_index.model.language import Language
 from kediri_index.model.traced import Trace, TracedNode
-from kediri_index.present.commands.trace_words import TraceWords
+from kediri_index.present.commands.trace import TraceWording
 from kediri_index.scoring.leaves import leaf_scores
 from kediri_index.scoring.tree_scores import tree_scores
 from tests.property.trees import Tree, groups_of, stage_sets, trees
@@ -102,7 +102,7 @@ def test_every_node_says_how_its_score_came_about_or_why_there_is_none(
     tree: Tree, stages: frozenset[str], language: Language
 ) -> None:
     trace = traced(tree, stages)
-    words = TraceWords(tree.definition(stages), trace, language)
+    words = TraceWording(tree.definition(stages), trace, language)
     for node in trace.node.walk():
         assert words.rule(node)
         assert "{" not in words.rule(node)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.messages.numbers import plain
+from kediri_index.messages.values import plain
 from kediri_index.model.answers import UnitAnswers, full_answers
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.numbers import Digits

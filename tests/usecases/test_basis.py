@@ -11,9 +11,9 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import Basis, Profile
 from kediri_index.model.scores import UnitResult
 from kediri_index.model.workbook import Workbook
-from kediri_index.present.commands.trace_words import TraceWords
-from kediri_index.present.words import Words
-from kediri_index.present.yearly.content import document
+from kediri_index.present.commands.trace import TraceWording
+from kediri_index.present.wording import ScoreWording
+from kediri_index.present.yearly.report import document
 from kediri_index.usecases.compare import compare
 from kediri_index.usecases.plan import plan
 from kediri_index.usecases.read import Submission
@@ -100,7 +100,7 @@ def test_there_is_no_change_across_two_assessments(
 
 
 def test_score_names_the_basis_first_and_says_why_nothing_is_compared() -> None:
-    said = Words(INDEX, Language.EN).facts(scored(SELF))
+    said = ScoreWording(INDEX, Language.EN).facts(scored(SELF))
     assert said[:3] == [
         "self-assessed scores, 2 of 2 answers",
         "published score 3.40",
@@ -130,7 +130,7 @@ def test_the_report_has_it_beside_the_figure(file: Workbook, beside: str) -> Non
 def test_trace_and_plan_begin_with_it() -> None:
     traced = trace(Submission((SELF,)), INDEX, PROFILE)
     assert traced.trace is not None
-    assert TraceWords(INDEX, traced.trace, Language.ID).whose().endswith("· nilai mandiri")
+    assert TraceWording(INDEX, traced.trace, Language.ID).whose().endswith("· nilai mandiri")
     planned = plan(Submission((SELF,)), INDEX, PROFILE, target=Fraction("3.6"))
     assert planned.basis is OWN
 

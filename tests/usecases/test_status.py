@@ -25,7 +25,7 @@ from kediri_index.model.profile import (
     Unassigned,
 )
 from kediri_index.model.workbook import Workbook
-from kediri_index.present.commands.status import StatusShown
+from kediri_index.present.commands.status import StatusPresentation
 from kediri_index.usecases.check import check
 from kediri_index.usecases.read import Submission
 from kediri_index.usecases.status import status
@@ -151,7 +151,7 @@ def test_an_agency_to_which_nothing_applies_is_complete_and_has_its_task() -> No
     assert (row.state, row.expected) == (OpdState.COMPLETE, 0)
     assert row.not_applicable == ("A-1", "A-2")
     board = board_of(sheet("Dinkes", ("A-1", "n/a", None), ("A-2", "n/a", None)))
-    assert "\n   2 n/a\n" in drawn(StatusShown(Language.EN, board, definition(FOUR), "."))
+    assert "\n   2 n/a\n" in drawn(StatusPresentation(Language.EN, board, definition(FOUR), "."))
 
 
 def test_any_error_in_its_files_makes_an_agency_faulty_and_its_cell_is_filled_in() -> None:

@@ -7,8 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.messages.catalogue import message_of, repair_of
-from kediri_index.messages.to_agencies import repair_by_agency
+from kediri_index.messages.catalogue import message_of, repair_by_agency, repair_of
 from kediri_index.model.findings import Finding, unfolded
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits

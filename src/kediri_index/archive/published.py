@@ -13,7 +13,7 @@ from kediri_index.definition.files import shipped_folder
 from kediri_index.definition.library import paths_of
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_published import published_tables
-from kediri_index.messages.numbers import fixed
+from kediri_index.messages.values import fixed
 from kediri_index.model.bundle import (
     CHANGE,
     CLASS,

@@ -12,8 +12,8 @@ from kediri_index.model.bundle import Contents, Sent, SourceFile
 from kediri_index.model.limits import Limits
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.workbook import Workbook
-from kediri_index.present.commands.check import CheckShown
-from kediri_index.present.commands.score import ScoreShown
+from kediri_index.present.commands.check import CheckPresentation
+from kediri_index.present.commands.score import ScorePresentation
 from kediri_index.present.findings import FindingsReport
 from kediri_index.usecases.check import Checked, check
 from kediri_index.usecases.read import Submission
@@ -95,8 +95,8 @@ def replay(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Repl
         checked = waiving(checked)
     report = FindingsReport(checked.findings, call.language, checked.waived)
     return Replayed(
-        "".join(ScoreShown(call.language, outcome, call.detail).json()),
-        CheckShown(call.language, report, definition, checked.data.inputs).json(),
+        "".join(ScorePresentation(call.language, outcome, call.detail).json()),
+        CheckPresentation(call.language, report, definition, checked.data.inputs).json(),
         resolved_yaml(loaded.tree),
         outcome,
         submission.workbooks,

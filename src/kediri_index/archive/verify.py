@@ -14,7 +14,7 @@ from kediri_index.archive.replay import Replayed, Watch, first_half, replay, sec
 from kediri_index.archive.results import Results, compared_results
 from kediri_index.archive.unpack import Unpacked, unpack
 from kediri_index.errors import DefinitionError, UsageError
-from kediri_index.messages.numbers import fixed
+from kediri_index.messages.values import fixed
 from kediri_index.model.bundle import Compared, Role, Verdict, Verified
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits

@@ -82,11 +82,11 @@ def _print_for_programs(
         form.value for form in CheckFormat if not form.is_for_people
     }:
         from kediri_index.cli.show import print_in
-        from kediri_index.present.commands.check import CheckShown
+        from kediri_index.present.commands.check import CheckPresentation
         from kediri_index.present.findings import FindingsReport
 
         found = FindingsReport(error.findings, language)
-        print_in(CheckFormat(asked), CheckShown(language, found, None))
+        print_in(CheckFormat(asked), CheckPresentation(language, found, None))
 
 
 def _format(arguments: Sequence[str]) -> str:

@@ -25,8 +25,7 @@ from kediri_index.model.profile import (
     REPORT,
     Ci,
 )
-from kediri_index.present.project.ci import PATHS, ci_text
-from kediri_index.present.project.readme import readme
+from kediri_index.present.project_files import PATHS, ci_text, readme
 from kediri_index.usecases.load import Surroundings
 from kediri_index.usecases.start import Start, Started, start
 from kediri_index.workbook.files.paths import TooLargeError, read_bytes, refuse_missing

@@ -26,10 +26,10 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, MissingExtraError, Usa
 from kediri_index.model.scores import UnitResult
 from kediri_index.model.text import file_name
 from kediri_index.model.yearly import Yearly
-from kediri_index.present.commands.report import ReportShown, WrittenReport
+from kediri_index.present.commands.report import ReportPresentation, WrittenReport
 from kediri_index.present.document import Document
 from kediri_index.present.formats import ReportFormat
-from kediri_index.present.yearly.formats import FORMS, rendered
+from kediri_index.present.yearly.report import FORMS, rendered
 from kediri_index.usecases.report import ReportOutcome
 
 
@@ -79,7 +79,7 @@ def write_report(
     Nothing is written where one of several files is in the way, or one of those that are *used*.
     """
     written = () if outcome.yearly is None else _written(outcome.yearly, wanted, printing, used)
-    shown = ReportShown(printing.language, outcome, written, printing.again)
+    shown = ReportPresentation(printing.language, outcome, written, printing.again)
     if wanted.listed:
         write_text(shown.json(), None, force=False)
     elif outcome.yearly is None:
@@ -102,7 +102,7 @@ def write_report(
 def _written(
     yearly: Yearly, wanted: Wanted, printing: Printing, used: Iterable[str]
 ) -> tuple[WrittenReport, ...]:
-    from kediri_index.present.yearly.content import document  # not for a refusal
+    from kediri_index.present.yearly.report import document  # not for a refusal
 
     worded = document(yearly, printing.language)
     if wanted.folder is None:

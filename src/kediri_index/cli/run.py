@@ -303,7 +303,7 @@ def _complain(sentence: str, language: Language) -> None:
 
 
 def _never_fail_on_encoding() -> None:
-    from kediri_index.present.renderers.plain_signs import NAME
+    from kediri_index.present.renderers.ascii import NAME
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -16,8 +16,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import Profile
 from kediri_index.model.text import printed
 from kediri_index.present.document import Block, Document, Section, clean
-from kediri_index.present.formats import Format
-from kediri_index.present.shown import Shown
+from kediri_index.present.formats import Format, Presentation
 
 
 class Used(NamedTuple):
@@ -34,7 +33,7 @@ _COLOURED = ("FORCE_COLOR", "TTY_COMPATIBLE")
 """What makes Rich take any stream for a terminal."""
 
 
-def show(shown: Shown, form: Format, printing: Printing, used: Used | None = None) -> bool:
+def show(shown: Presentation, form: Format, printing: Printing, used: Used | None = None) -> bool:
     """Print *shown* in *form*; where it is refused, why. Return whether there was a result.
 
     On standard error stands what the format has no place for, with ``--verbose`` what was *used*,
@@ -53,7 +52,7 @@ def show(shown: Shown, form: Format, printing: Printing, used: Used | None = Non
     return not refusal
 
 
-def tell(shown: Shown, form: Format, printing: Printing, used: Used | None = None) -> None:
+def tell(shown: Presentation, form: Format, printing: Printing, used: Used | None = None) -> None:
     """Say what *form* has no place for, what was *used*, and what to type next."""
     if not form.tells_all:
         _say_all(shown.remarks())
@@ -65,7 +64,9 @@ def tell(shown: Shown, form: Format, printing: Printing, used: Used | None = Non
         _say_all(shown.next())
 
 
-def print_in(form: Format, shown: Shown, output: str | None = None, *, force: bool = False) -> None:
+def print_in(
+    form: Format, shown: Presentation, output: str | None = None, *, force: bool = False
+) -> None:
     """Print *shown* in *form*, into the file *output*, on standard output if None or ``-``."""
     if form.value in _ON_A_SCREEN:
         print_document(shown.screen(), output, force=force)
@@ -75,7 +76,7 @@ def print_in(form: Format, shown: Shown, output: str | None = None, *, force: bo
     write_text(parts if isinstance(parts, str) else tuple(parts), output, force=force)
 
 
-def printed_in(form: Format, shown: Shown) -> str | Iterable[str]:
+def printed_in(form: Format, shown: Presentation) -> str | Iterable[str]:
     """Return *shown* in a *form* that is not for a screen, whole or in parts."""
     if form.value in {"json", "csv"}:
         return shown.json() if form.value == "json" else shown.csv()
@@ -109,7 +110,7 @@ def print_talk(blocks: tuple[Block, ...], language: Language) -> None:
 def _plain(document: Document, encoding: str) -> str:
     """Return *document* as lines of text, as wide as ``COLUMNS`` says, else 120 columns."""
     from kediri_index.cli.consoles import WIDTH_WITHOUT_TERMINAL
-    from kediri_index.present.renderers.lines import plain
+    from kediri_index.present.renderers.layout import plain
     from kediri_index.present.renderers.terminal import Screen, lines
 
     width = int(os.environ.get("COLUMNS", WIDTH_WITHOUT_TERMINAL))

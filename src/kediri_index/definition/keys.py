@@ -55,8 +55,8 @@ from kediri_index.definition.specs.values import (
     PAIR,
     TEXT,
 )
-from kediri_index.messages.numbers import plain
-from kediri_index.messages.screens.reference import described_parameters
+from kediri_index.messages.screens.keys import described_parameters
+from kediri_index.messages.values import plain
 from kediri_index.model.keys import Holds, Key, Keys, Method, Part
 from kediri_index.model.scoring import Level, PanelMethod
 from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT

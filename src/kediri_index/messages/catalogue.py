@@ -1,34 +1,62 @@
-"""The catalogue of findings: every code once. A code never changes its meaning."""
+"""The catalogue of findings: every code once. A code never changes its meaning.
+
+What is said of a finding, which codes are worth reading beside it, and its words for the agency
+(OPD) that has to repair its sheet.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache
+from importlib import import_module
+from itertools import chain
+from pathlib import PurePath
+from typing import Final
 
-from kediri_index.messages.numbers import grouped
-from kediri_index.messages.params import shown
+from kediri_index.messages.values import grouped, shown
 from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.model.language import Language
 from kediri_index.rules import RULE_FINDINGS
 
 
 class _Catalogue(Mapping[str, FindingText]):
-    """All findings by code; but for those of rules, which are at hand, imported when asked for."""
+    """All findings by code; the file of a letter is imported when one of its codes is asked for.
+
+    Those of rules are at hand.
+    """
 
     def __getitem__(self, code: str) -> FindingText:
-        return _OF_RULES[code] if code in _OF_RULES else self._all[code]
+        if code in _OF_RULES:
+            return _OF_RULES[code]
+        for found in map(_table, _FILES.get(code[:1], ())):
+            if code in found:
+                return found[code]
+        raise KeyError(code)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._all)
+        tables = map(_table, dict.fromkeys(chain(*_FILES.values())))
+        return chain(_OF_RULES, *tables)
 
     def __len__(self) -> int:
-        return len(self._all)
+        return sum(1 for _ in self)
 
-    @cached_property
-    def _all(self) -> dict[str, FindingText]:
-        from kediri_index.messages.findings.tables import TABLES  # noqa: PLC0415 - most runs find few
 
-        return {entry.code: entry for table in TABLES for entry in table}
+_FILES = {
+    "C": ("cell",),
+    "X": ("cell",),
+    "F": ("file", "archive"),
+    "S": ("scoring",),
+    "R": ("scoring",),
+    "D": ("definition",),
+}
+"""Where the codes of a letter stand, in ``messages/findings/``."""
+
+
+@cache
+def _table(name: str) -> dict[str, FindingText]:
+    module = import_module(f"kediri_index.messages.findings.{name}")
+    return {entry.code: entry for entry in module.FINDINGS}
 
 
 _OF_RULES = {entry.code: entry for entry in RULE_FINDINGS}
@@ -114,3 +142,107 @@ def filled(template: str, finding: Finding, language: Language) -> str:
     params["value"] = shown(finding.value or "", language)
     params["indicator"] = shown(finding.indicator or "", language)
     return template.format_map(params)
+
+
+_SHOWN: Final = 5
+
+_TOGETHER: Final = (
+    ("C101", "S101"),
+    ("C102", "C101"),
+    ("C104", "X321"),
+    ("C111", "C112"),
+    ("C113", "F214"),
+    ("C121", "C122"),
+    ("C121", "F457"),
+    ("C140", "F456"),
+    ("F456", "F457"),
+    ("C123", "C130"),
+    ("C130", "C154"),
+    ("C130", "C205"),
+    ("C150", "S202"),
+    ("C152", "C205"),
+    ("C153", "C130"),
+    ("C157", "C153"),
+    ("C157", "C158"),
+    ("C158", "C154"),
+    ("C203", "C205"),
+    ("C203", "X320"),
+    ("D020", "D001"),
+    ("D024", "D303"),
+    ("D103", "D106"),
+    ("D202", "D023"),
+    ("D304", "F406"),
+    ("D304", "F429"),
+    ("D220", "D231"),
+    ("F405", "D303"),
+    ("F405", "F407"),
+    ("F406", "F429"),
+    ("F414", "F408"),
+    ("F421", "F409"),
+    ("F422", "F435"),
+    ("F423", "F408"),
+    ("F424", "F432"),
+    ("F425", "D403"),
+    ("F426", "X307"),
+    ("F428", "X306"),
+    ("F428", "X308"),
+    ("F430", "F431"),
+    ("F419", "C159"),
+    ("F448", "F447"),
+    ("F449", "F448"),
+    ("F433", "F418"),
+    ("S101", "S302"),
+    ("S201", "D234"),
+    ("S203", "S307"),
+    ("S204", "D233"),
+    ("S301", "S311"),
+    ("S311", "S312"),
+    ("S311", "X322"),
+    ("X301", "X302"),
+    ("X302", "X305"),
+    ("X303", "X304"),
+    ("X307", "D403"),
+    ("X309", "C130"),
+)
+"""Pairs that people meet together, or mistake for one another."""
+
+
+def related_codes(code: str) -> tuple[str, ...]:
+    """Return the codes to read beside *code*: its pairs, then the nearest in its ten."""
+    pairs = [other for pair in _TOGETHER if code in pair for other in pair if other != code]
+    same_ten = [other for other in CATALOGUE if other[:3] == code[:3] and other != code]
+    same_ten.sort(key=lambda other: (abs(int(other[1:]) - int(code[1:])), other))
+    return tuple(dict.fromkeys([*pairs, *same_ten]))[:_SHOWN]
+
+
+_NAMING_A_FILE = frozenset({"F428", "X303", "X304", "X306", "X308"})
+"""Findings whose ``other`` is another file, or a place in it."""
+
+
+def message_to_agency(finding: Finding, language: Language) -> str:
+    """Return what was seen; another file by its name, since its folder is nobody else's concern."""
+    other = finding.params.get("other")
+    if finding.code in _NAMING_A_FILE and isinstance(other, str) and finding.file is not None:
+        params = {**finding.params, "other": _below(other, PurePath(finding.file))}
+        finding = finding._replace(params=params)
+    return message_of(finding, language)
+
+
+def repair_by_agency(finding: Finding, language: Language) -> str:
+    """Return what an agency can do; it has neither the profile nor this program."""
+    from kediri_index.messages.screens.agency import OPD_REPAIRS  # noqa: PLC0415 - few ask
+
+    wording = OPD_REPAIRS.get(finding.code)
+    if wording is None:
+        return repair_of(finding, language)
+    english = language is Language.EN
+    return filled(wording.english if english else wording.indonesian, finding, language)
+
+
+def _below(other: str, file: PurePath) -> str:
+    """Return *other* without the folders that it shares with *file*."""
+    for folder in file.parents:
+        start = os.path.join(folder, "")  # noqa: PTH118 - with a slash behind it
+        if other.startswith(start):
+            return other.removeprefix(start)
+    return other

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 
-from kediri_index.messages.params import shown
+from kediri_index.messages.values import shown
 from kediri_index.model.language import Language, Wording
 
 _FILES = (
     "error",  # first, for they must be there once nothing can be imported any more
     "help",
     "screen",
-    "project",
+    "analysis",
     "agency",
-    "trace",
-    "compare",
-    "plan",
-    "yearly",
+    "project",
     "report",
-    "bundle",
 )
 
 

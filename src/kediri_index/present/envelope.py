@@ -8,7 +8,7 @@ from typing import Protocol
 
 from kediri_index import __version__
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
-from kediri_index.messages.params import quoted
+from kediri_index.messages.values import quoted
 from kediri_index.model.dataset import InputFile, Missing
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, cells_of, indicator_of, place_key, range_of

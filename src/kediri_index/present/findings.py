@@ -13,7 +13,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import Waived, Waiver
 from kediri_index.model.scores import Completeness
 from kediri_index.present.document import Block, Command, Fault, Faults
-from kediri_index.present.words import answered_of_index, is_whole
+from kediri_index.present.wording import answered_of_index, is_whole
 
 if TYPE_CHECKING:
     from kediri_index.present.envelope import Outcome

@@ -6,19 +6,18 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from kediri_index.messages.catalogue import message_of, severity_of
-from kediri_index.messages.numbers import in_full
+from kediri_index.messages.catalogue import message_of, repair_by_agency, severity_of
 from kediri_index.messages.screens.agency import IN_NEW_FILE
-from kediri_index.messages.to_agencies import repair_by_agency
+from kediri_index.messages.values import in_full
 from kediri_index.model.findings import Finding, Severity, Source, shown_range
 from kediri_index.model.profile import OpdState, OpdStatus, OtherFile, OtherFileReason, Unfilled
 from kediri_index.model.text import printable, printed
-from kediri_index.present.commands.status import StatusShown
+from kediri_index.present.commands.status import StatusPresentation
 
 _LISTED = 25
 
 
-def letters(shown: StatusShown) -> dict[str, str]:
+def letters(shown: StatusPresentation) -> dict[str, str]:
     """Return the message for each agency that is not complete, by the agency's id."""
     return {
         row.opd.id: _Letter(shown, row).text()
@@ -28,7 +27,7 @@ def letters(shown: StatusShown) -> dict[str, str]:
 
 
 class _Letter:
-    def __init__(self, shown: StatusShown, row: OpdStatus) -> None:
+    def __init__(self, shown: StatusPresentation, row: OpdStatus) -> None:
         self.shown = shown
         self.say = shown.say
         self.row = row

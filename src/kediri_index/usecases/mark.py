@@ -7,9 +7,8 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from kediri_index.errors import UsageError
-from kediri_index.messages.catalogue import severity_of
+from kediri_index.messages.catalogue import message_to_agency, repair_by_agency, severity_of
 from kediri_index.messages.texts import text
-from kediri_index.messages.to_agencies import message_to_agency, repair_by_agency
 from kediri_index.model.findings import Finding, unfolded
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits

@@ -206,5 +206,9 @@ def _said(element: ET.Element) -> str:
     )
 
 
-READERS: dict[str, Callable[[Document], Shown]] = {"html": by_html, "docx": by_docx, "md": by_md}
+READERS: dict[str, Callable[[Document], Shown]] = {
+    "html": by_html,
+    "docx": by_docx,
+    "md": by_md,
+}
 """Each writes a document in its format, and reads it back."""

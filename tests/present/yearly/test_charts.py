@@ -9,26 +9,34 @@ import re
 import pytest
 
 from kediri_index.model.language import Language
-from kediri_index.present.charts.bars import Bar, Goal, bars
-from kediri_index.present.charts.diverging import Part, diverging
+from kediri_index.present.charts.bars import (
+    Bar,
+    GoalLine,
+    ScaleEnds,
+    ScaleMark,
+    SignedBar,
+    StackPiece,
+    bars,
+    diverging,
+    scale,
+    stack,
+)
 from kediri_index.present.charts.drawing import (
     DARK,
     LIGHT,
     Anchor,
     Dot,
     Drawing,
-    Label,
-    Line,
+    Lettering,
     Path,
     Rect,
-    Role,
+    ShapeRole,
+    Stroke,
+    svg,
     text_width,
 )
 from kediri_index.present.charts.radar import FEWEST, Axis, radar
-from kediri_index.present.charts.scale import Ends, Mark, scale
-from kediri_index.present.charts.stack import Piece, stack
-from kediri_index.present.charts.svg import svg
-from kediri_index.present.charts.years import Names, Point, axis, years
+from kediri_index.present.charts.years import YearNames, YearPoint, axis, years
 from tests.present.yearly.reports import NAMES, document_of
 from tests.present.yearly.test_figures import charts_of
 
@@ -37,17 +45,29 @@ LONG = "Penyelenggaraan pelayanan publik berbasis elektronik terpadu antarkecama
 
 def drawings() -> list[Drawing]:
     parts = [("a", 0.2), (LONG, 1.0), ("c", 0.0), ("d", None)]
-    names = Names("Nilai", "Sasaran", {2.5: "2,5", 3.0: "3", 3.5: "3,5"})
+    names = YearNames("Nilai", "Sasaran", {2.5: "2,5", 3.0: "3", 3.5: "3,5"})
     return [
         bars(
-            [Bar(label, "3,31", reach, 0.5) for label, reach in parts], Goal(0.99, "sasaran 3,96")
+            [Bar(label, "3,31", reach, 0.5) for label, reach in parts],
+            GoalLine(0.99, "sasaran 3,96"),
         ),
         radar([Axis(label, "3,31", reach, 0.5) for label, reach in parts], [0.5, 1], 0.9),
-        diverging([Part("a", "+0,10", 0.1), Part(LONG, "-0,30", -0.3), Part("c", "0,00", 0)]),
-        diverging([Part("a", "0,00", 0)]),
-        stack([Piece(LONG[:30], 7), Piece("b", 0), Piece("c", 1), Piece("d", 22)]),
-        years([Point(2021, 2.9, "2,90", None, ""), Point(2024, 3.1, "3,10", 3.4, "3,4")], names),
-        years([Point(2024, 3.1, "3,10", 3.1, "3,1")], names),
+        diverging(
+            [
+                SignedBar("a", "+0,10", 0.1),
+                SignedBar(LONG, "-0,30", -0.3),
+                SignedBar("c", "0,00", 0),
+            ]
+        ),
+        diverging([SignedBar("a", "0,00", 0)]),
+        stack(
+            [StackPiece(LONG[:30], 7), StackPiece("b", 0), StackPiece("c", 1), StackPiece("d", 22)]
+        ),
+        years(
+            [YearPoint(2021, 2.9, "2,90", None, ""), YearPoint(2024, 3.1, "3,10", 3.4, "3,4")],
+            names,
+        ),
+        years([YearPoint(2024, 3.1, "3,10", 3.1, "3,1")], names),
         *(chart.drawing for name in NAMES for chart in charts_of(document_of(name, Language.ID))),
     ]
 
@@ -63,13 +83,13 @@ def lies_inside(drawing: Drawing) -> None:
         match shape:
             case Rect():
                 xs, ys = [shape.x, shape.x + shape.width], [shape.y, shape.y + shape.height]
-            case Line():
+            case Stroke():
                 xs, ys = [shape.x1, shape.x2], [shape.y1, shape.y2]
             case Path():
                 xs, ys = [x for x, _ in shape.points], [y for _, y in shape.points]
             case Dot():
                 xs, ys = [shape.x - shape.radius, shape.x + shape.radius], [shape.y]
-            case Label():
+            case Lettering():
                 left, top, right, bottom = box(shape)
                 xs, ys = [left, right], [top, bottom]
         assert min(xs) >= -1
@@ -82,7 +102,7 @@ def lies_inside(drawing: Drawing) -> None:
 def test_words_of_a_picture_stay_inside_and_apart_whatever_the_figures(seed: int) -> None:
     for drawing in random_drawings(random.Random(seed)):  # noqa: S311 - the same at every run
         lies_inside(drawing)
-        boxes = [box(shape) for shape in drawing.shapes if isinstance(shape, Label)]
+        boxes = [box(shape) for shape in drawing.shapes if isinstance(shape, Lettering)]
         for one, other in itertools.combinations(boxes, 2):
             wide = min(one[2], other[2]) - max(one[0], other[0])
             high = min(one[3], other[3]) - max(one[1], other[1])
@@ -109,22 +129,23 @@ def random_drawings(chance: random.Random) -> list[Drawing]:
     for year in numbers:
         score, target = figure(), chance.choice([None, figure()])
         aim = "" if target is None else f"{target:.1f}"
-        points.append(Point(year, score, text(score), target, aim))
+        points.append(YearPoint(year, score, text(score), target, aim))
     values = [value for one in points for value in (one.score, one.target) if value is not None]
     ticks = axis(values, low, high)
     assert ticks[0] <= min(values)
     assert max(values) <= ticks[-1]
     drawn = [
-        years(points, Names("Nilai", "Sasaran", {tick: f"{tick:g}" for tick in ticks})),
+        years(points, YearNames("Nilai", "Sasaran", {tick: f"{tick:g}" for tick in ticks})),
         bars(
-            [Bar(name, text(figure()), 0.5) for name in names], Goal(chance.random(), "sasaran 4")
+            [Bar(name, text(figure()), 0.5) for name in names],
+            GoalLine(chance.random(), "sasaran 4"),
         ),
-        diverging([Part(name, text(figure()), chance.uniform(-1, 1)) for name in names]),
+        diverging([SignedBar(name, text(figure()), chance.uniform(-1, 1)) for name in names]),
         scale(
             chance.random(),
-            Ends(f"{low}", f"{high}"),
-            Mark(chance.random(), f"sasaran {text(figure())}"),
-            Mark(chance.random(), f"2021: {text(figure())}"),
+            ScaleEnds(f"{low}", f"{high}"),
+            ScaleMark(chance.random(), f"sasaran {text(figure())}"),
+            ScaleMark(chance.random(), f"2021: {text(figure())}"),
         ),
     ]
     if len(names) >= FEWEST:
@@ -132,7 +153,7 @@ def random_drawings(chance: random.Random) -> list[Drawing]:
     return drawn
 
 
-def box(label: Label) -> tuple[float, float, float, float]:
+def box(label: Lettering) -> tuple[float, float, float, float]:
     """Return the left, upper, right and lower end of a label."""
     wide = text_width(label.text, label.size, bold=label.bold)
     left = label.x - {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[label.anchor] * wide
@@ -141,15 +162,15 @@ def box(label: Label) -> tuple[float, float, float, float]:
 
 def test_bars_are_as_long_as_their_figures() -> None:
     drawing = bars([Bar("a", "4", 1.0), Bar("b", "1", 0.25)])
-    filled = [one for one in drawing.shapes if isinstance(one, Rect) and one.role is Role.MAIN]
+    filled = [one for one in drawing.shapes if isinstance(one, Rect) and one.role is ShapeRole.MAIN]
     assert [one.width / drawing.width for one in filled] == [1.0, 0.25]
 
 
 def test_what_raises_goes_right_and_what_lowers_goes_left_of_the_same_line() -> None:
-    drawing = diverging([Part("a", "+0,30", 0.3), Part("b", "-0,10", -0.1)])
+    drawing = diverging([SignedBar("a", "+0,30", 0.3), SignedBar("b", "-0,10", -0.1)])
     up, down = (
         next(one for one in drawing.shapes if isinstance(one, Rect) and one.role is role)
-        for role in (Role.UP, Role.DOWN)
+        for role in (ShapeRole.UP, ShapeRole.DOWN)
     )
     assert up.x == pytest.approx(down.x + down.width)
     assert up.width == pytest.approx(3 * down.width)
@@ -161,9 +182,9 @@ def test_a_radar_reaches_from_the_middle_as_far_as_its_figures() -> None:
     )
     ring, area = (
         next(one for one in drawing.shapes if isinstance(one, Path) and one.role is role)
-        for role in (Role.GRID, Role.MAIN)
+        for role in (ShapeRole.GRID, ShapeRole.MAIN)
     )
-    middle = next(one for one in drawing.shapes if isinstance(one, Line))
+    middle = next(one for one in drawing.shapes if isinstance(one, Stroke))
     assert area.points[0] == ring.points[0]
     assert area.points[2] == (middle.x1, middle.y1)
 
@@ -200,7 +221,7 @@ def test_the_axis_has_all_values_on_any_scale(
 
 
 def test_a_drawing_as_svg_is_called_what_it_shows_and_escapes_it() -> None:
-    drawing = Drawing(10, 10, (Label(0, 5.04, "<b> & 'x'", Role.INK),))
+    drawing = Drawing(10, 10, (Lettering(0, 5.04, "<b> & 'x'", ShapeRole.INK),))
     said = svg(drawing, 'a "quoted" <thing>')
     assert said.startswith('<svg viewBox="0 0 10 10" role="img" aria-label="a &quot;quoted&quot;')
     assert "&lt;b&gt; &amp;" in said
@@ -221,11 +242,18 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_what_is_read_stands_out_from_the_paper(colours: dict[Role, str]) -> None:
-    assert set(colours) == set(Role)
-    for role in (Role.INK, Role.MUTED, Role.MAIN, Role.TARGET, Role.UP, Role.DOWN):
-        assert contrast(colours[role], colours[Role.PAPER]) >= 4.5
-    assert contrast(colours[Role.EARLIER], colours[Role.PAPER]) >= 3
+def test_what_is_read_stands_out_from_the_paper(colours: dict[ShapeRole, str]) -> None:
+    assert set(colours) == set(ShapeRole)
+    for role in (
+        ShapeRole.INK,
+        ShapeRole.MUTED,
+        ShapeRole.MAIN,
+        ShapeRole.TARGET,
+        ShapeRole.UP,
+        ShapeRole.DOWN,
+    ):
+        assert contrast(colours[role], colours[ShapeRole.PAPER]) >= 4.5
+    assert contrast(colours[ShapeRole.EARLIER], colours[ShapeRole.PAPER]) >= 3
 
 
 def test_text_on_every_shade_stands_out(  # the shades are in the page's style

@@ -11,7 +11,7 @@ import pytest
 from kediri_index.model.comparison import SamplingError
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Hints, Opd, Profile
-from kediri_index.present.charts.drawing import Drawing, Label
+from kediri_index.present.charts.drawing import Drawing, Lettering
 from kediri_index.present.document import (
     Bullets,
     Cell,
@@ -25,7 +25,7 @@ from kediri_index.present.document import (
     Section,
     Table,
 )
-from kediri_index.present.yearly.content import document
+from kediri_index.present.yearly.report import document
 from kediri_index.usecases.load import load_definition
 from kediri_index.usecases.read import read_workbooks
 from kediri_index.usecases.report import yearly_report
@@ -305,7 +305,7 @@ def test_a_target_beyond_the_scale_is_told_but_not_drawn_where_it_is_not(made: M
     assert found.head.scale is not None
     assert found.head.scale.target is None
     (bars,) = [one.drawing for one in charts(found) if one.id == "chart-parts"]
-    assert "target 9" not in [shape.text for shape in bars.shapes if isinstance(shape, Label)]
+    assert "target 9" not in [shape.text for shape in bars.shapes if isinstance(shape, Lettering)]
     assert "target line" not in said(found, "parts")
 
 
@@ -402,7 +402,7 @@ def test_every_kind_of_block_is_shown_in_every_format() -> None:
                 "All",
                 (
                     Heading(3, "Heading 1"),
-                    Paragraph("Words 2"),
+                    Paragraph("ScoreWording 2"),
                     Bullets(("Point 3",)),
                     Bullets(("Step 4",), numbered=True),
                     Pairs((Pair("Term 5", "Text 6"),)),

@@ -18,11 +18,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from kediri_index.model.language import Language
-from kediri_index.present.charts.drawing import LIGHT, Role
+from kediri_index.present.charts.drawing import LIGHT, ShapeRole
 from kediri_index.present.document import Bullets, Heading, Section
-from kediri_index.present.renderers.docx.report import report_docx
-from kediri_index.present.renderers.docx.tables import shade
-from kediri_index.present.yearly.content import document
+from kediri_index.present.renderers.docx.report import report_docx, shade
+from kediri_index.present.yearly.report import document
 from tests.present.yearly.reports import document_of, yearly_of
 from tests.present.yearly.shown import docx_of
 from tests.present.yearly.test_charts import contrast
@@ -204,8 +203,8 @@ def test_what_xml_cannot_hold_and_what_looks_like_it_stays_text() -> None:
 
 def test_text_on_every_shade_stands_out() -> None:
     shades = [f"#{shade(number / 20)}" for number in range(21)]
-    assert shades[0] == LIGHT[Role.PAPER]
-    assert min(contrast(LIGHT[Role.INK], one) for one in shades) >= 4.5
+    assert shades[0] == LIGHT[ShapeRole.PAPER]
+    assert min(contrast(LIGHT[ShapeRole.INK], one) for one in shades) >= 4.5
 
 
 @needs_writer

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.messages.numbers import fixed, localised
+from kediri_index.messages.values import fixed, localised
 from kediri_index.model.language import Language
-from kediri_index.present.charts.drawing import Label
+from kediri_index.present.charts.drawing import Lettering
 from kediri_index.present.document import Chart, ColumnKind, Document, Paragraph
 from tests.present.yearly.reports import NAMES, document_of, yearly_of
 from tests.present.yearly.shown import READERS, by_document
@@ -74,7 +74,7 @@ def test_every_figure_in_a_chart_stands_in_its_table(name: str, language: Langua
         target = yearly_of(name).result.target
         goal = {localised(f"{float(target):g}", language)} if target else set()
         for shape in chart.drawing.shapes:
-            if isinstance(shape, Label):
+            if isinstance(shape, Lettering):
                 figures = set(re.findall(r"[+-]?\d[\d.,]*\d|[+-]?\d", shape.text))
                 assert figures <= {*told.split(), *axis, *goal}, (chart.id, shape.text)
 

@@ -15,18 +15,18 @@ from kediri_index.present.charts.drawing import (
     Anchor,
     Dot,
     Drawing,
-    Label,
-    Line,
+    Lettering,
     Path,
     Rect,
-    Role,
+    ShapeRole,
+    Stroke,
 )
 from kediri_index.present.charts.png import SHARPNESS, png, shown, wide
 from tests.present.yearly.reports import NAMES, document_of
 from tests.present.yearly.test_figures import charts_of
 
 
-def painted(*shapes: Rect | Line | Path | Dot | Label) -> Image.Image:
+def painted(*shapes: Rect | Stroke | Path | Dot | Lettering) -> Image.Image:
     return Image.open(BytesIO(png(Drawing(40, 20, shapes)))).convert("RGB")
 
 
@@ -41,40 +41,45 @@ def test_a_picture_has_so_many_pixels_for_each_of_the_drawing() -> None:
 
 
 def test_a_rectangle_covers_its_pixels_and_no_others() -> None:
-    image = painted(Rect(10, 5, 20, 10, Role.MAIN))
+    image = painted(Rect(10, 5, 20, 10, ShapeRole.MAIN))
     edge = 1 / SHARPNESS
     for x, y in ((10, 5), (30 - edge, 5), (10, 15 - edge), (30 - edge, 15 - edge)):
-        assert at(image, x, y) == LIGHT[Role.MAIN]
+        assert at(image, x, y) == LIGHT[ShapeRole.MAIN]
     for x, y in ((10 - edge, 10), (30, 10), (20, 5 - edge), (20, 15)):
-        assert at(image, x, y) == LIGHT[Role.PAPER]
+        assert at(image, x, y) == LIGHT[ShapeRole.PAPER]
 
 
 def test_bars_are_as_long_as_their_figures() -> None:
     drawing = bars([Bar("a", "1", 0.25)])
     image = Image.open(BytesIO(png(drawing)))
     row = [at(image, x, 29) for x in range(int(drawing.width))]
-    assert row.count(LIGHT[Role.MAIN]) == pytest.approx(drawing.width / 4, abs=1)
+    assert row.count(LIGHT[ShapeRole.MAIN]) == pytest.approx(drawing.width / 4, abs=1)
 
 
 def test_lines_areas_and_dots_are_where_they_belong() -> None:
     square = ((5.0, 5.0), (35.0, 5.0), (35.0, 15.0), (5.0, 15.0))
-    soft = at(painted(Path(square, Role.SOFT, closed=True, filled=True)), 20, 10)
-    parts = zip(bytes.fromhex(LIGHT[Role.SOFT][1:]), bytes.fromhex(soft[1:]), strict=True)
+    soft = at(painted(Path(square, ShapeRole.SOFT, closed=True, filled=True)), 20, 10)
+    parts = zip(bytes.fromhex(LIGHT[ShapeRole.SOFT][1:]), bytes.fromhex(soft[1:]), strict=True)
     assert all(one == pytest.approx(255 - (255 - of) * SOFT_OPACITY, abs=2) for of, one in parts)
-    outline = painted(Path(square, Role.GRID, 2, closed=True))
-    assert [at(outline, x, y) == LIGHT[Role.GRID] for x, y in ((5, 10), (20, 10), (20, 5))] == [
+    outline = painted(Path(square, ShapeRole.GRID, 2, closed=True))
+    assert [
+        at(outline, x, y) == LIGHT[ShapeRole.GRID] for x, y in ((5, 10), (20, 10), (20, 5))
+    ] == [
         True,
         False,
         True,
     ]
-    dashed = painted(Line(0, 10, 40, 10, Role.TARGET, 2, dashed=True))
+    dashed = painted(Stroke(0, 10, 40, 10, ShapeRole.TARGET, 2, dashed=True))
     assert [at(dashed, x, 10) for x in (2, 7, 11)] == [
-        LIGHT[Role.TARGET],
-        LIGHT[Role.PAPER],
-        LIGHT[Role.TARGET],
+        LIGHT[ShapeRole.TARGET],
+        LIGHT[ShapeRole.PAPER],
+        LIGHT[ShapeRole.TARGET],
     ]
-    hollow = painted(Dot(20, 10, 5, Role.TARGET, hollow=True))
-    assert (at(hollow, 20, 10), at(hollow, 25, 10)) == (LIGHT[Role.PAPER], LIGHT[Role.TARGET])
+    hollow = painted(Dot(20, 10, 5, ShapeRole.TARGET, hollow=True))
+    assert (at(hollow, 20, 10), at(hollow, 25, 10)) == (
+        LIGHT[ShapeRole.PAPER],
+        LIGHT[ShapeRole.TARGET],
+    )
 
 
 @pytest.mark.parametrize(
@@ -106,14 +111,14 @@ def test_signs_that_the_font_lacks_are_replaced_by_plainer_ones(text: str, seen:
 def test_a_sign_that_the_font_has_leaves_ink() -> None:
     blank = painted().tobytes()
     for sign in "Ag4%(,…":
-        assert painted(Label(20, 15, sign, anchor=Anchor.MIDDLE)).tobytes() != blank
+        assert painted(Lettering(20, 15, sign, anchor=Anchor.MIDDLE)).tobytes() != blank
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_words_as_they_are_painted_lie_inside_of_the_picture(name: str) -> None:
     for chart in charts_of(document_of(name, Language.ID)):
         for shape in chart.drawing.shapes:
-            if isinstance(shape, Label):
+            if isinstance(shape, Lettering):
                 part = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[shape.anchor]
                 left = shape.x - part * wide(shape)
                 assert left >= 0, shape.text

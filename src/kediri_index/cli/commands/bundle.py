@@ -63,7 +63,7 @@ def bundle(  # noqa: PLR0913 - the options of the command
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
     from kediri_index.messages.texts import text
     from kediri_index.model.profile import Hints
-    from kediri_index.present.commands.bundle import BundleShown
+    from kediri_index.present.commands.bundle import BundlePresentation
     from kediri_index.usecases.load import Named, Surroundings
 
     asked = BundleOptions(
@@ -98,7 +98,7 @@ def bundle(  # noqa: PLR0913 - the options of the command
         if into != STANDARD_OUTPUT:
             raised = limits_to_verify(data, limits).items()
             words = " ".join([typed(into), *(f"--limit {name}={most}" for name, most in raised)])
-    shown = BundleShown(made.language, made, into, words)
+    shown = BundlePresentation(made.language, made, into, words)
     used = Used(outcome.definition, outcome.profile, outcome.inputs)
     if data is not None and into == STANDARD_OUTPUT:  # where the archive stands alone
         if outcome.partial:

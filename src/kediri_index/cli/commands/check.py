@@ -47,7 +47,7 @@ def check(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.show import Used, print_in, tell
     from kediri_index.cli.used import tell_found
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
-    from kediri_index.present.commands.check import CheckShown
+    from kediri_index.present.commands.check import CheckPresentation
     from kediri_index.present.findings import FindingsReport
     from kediri_index.usecases.units import narrowed
 
@@ -95,7 +95,7 @@ def check(  # noqa: PLR0913 - the options of the command
         fail_on,
         checked.completeness,
     )
-    shown = CheckShown(
+    shown = CheckPresentation(
         printing.language,
         found,
         inputs.definition,

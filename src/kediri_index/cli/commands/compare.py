@@ -58,7 +58,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.show import Used, show
     from kediri_index.cli.used import tell_found
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
-    from kediri_index.present.commands.compare import CompareShown
+    from kediri_index.present.commands.compare import ComparePresentation
     from kediri_index.usecases.compare import compare as compare_files
     from kediri_index.workbook.files.paths import STANDARD_INPUT
 
@@ -115,6 +115,6 @@ def compare(  # noqa: PLR0913 - the options of the command
         verbose=verbose,
     )
     tell_found(inputs.definition, inputs.profile, request.named(), printing)
-    shown = CompareShown(printing.language, outcome, detail, again)
+    shown = ComparePresentation(printing.language, outcome, detail, again)
     used = Used(outcome.definition, outcome.profile, outcome.inputs)
     return EXIT_FINE if show(shown, output_format, printing, used) else EXIT_FINDINGS

@@ -39,7 +39,7 @@ def explain(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.language import language_without_definition
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.show import show
-    from kediri_index.present.commands.explain import ExplainShown
+    from kediri_index.present.commands.explain import ExplainPresentation
     from kediri_index.usecases.examples import explain as explain_codes
     from kediri_index.usecases.examples import known_code
 
@@ -52,6 +52,6 @@ def explain(  # noqa: PLR0913 - the options of the command
     language = language_without_definition(lang)
     wanted = tuple(dict.fromkeys(known_code(code) for code in codes or ()))
     page = output_format is ExplainFormat.MD
-    shown = ExplainShown(language, wanted, lambda codes: explain_codes(codes, further), page)
+    shown = ExplainPresentation(language, wanted, lambda codes: explain_codes(codes, further), page)
     show(shown, output_format, Printing(language, output, force, quiet=quiet))
     return 0

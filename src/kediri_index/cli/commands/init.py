@@ -47,7 +47,7 @@ def init(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.project_files import Asked, project_of, write_project
     from kediri_index.cli.show import Used, show
-    from kediri_index.present.commands.init import InitShown
+    from kediri_index.present.commands.init import InitPresentation
     from kediri_index.usecases.load import Surroundings
 
     asked = Asked(folder, config, unit, year, tuple(opd or ()), opd_list, due, ci, lang)
@@ -55,7 +55,7 @@ def init(  # noqa: PLR0913 - the options of the command
     write_project(folder, project.files, force=force)
     started = project.started
     language = started.language
-    shown = InitShown(language, project.folder, project.files, started)
+    shown = InitPresentation(language, project.folder, project.files, started)
     used = Used(started.definition, None, ())
     show(shown, output_format, Printing(language, quiet=quiet, verbose=verbose), used)
     return 0

@@ -98,7 +98,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.used import tell_found
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
     from kediri_index.model.plans import NO_COSTS
-    from kediri_index.present.commands.plan import PlanShown
+    from kediri_index.present.commands.plan import PlanPresentation
     from kediri_index.usecases.plan import load_costs
     from kediri_index.usecases.plan import plan as plan_files
 
@@ -141,7 +141,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     again = request.again(target=target, costs=costs, step=step, opd=opd, max_steps=max_steps)
     again += "".join(f" {said_again([], {'fix': one}).strip()}" for one in bounds.fix)
     again += " --continuous" if continuous else ""
-    shown = PlanShown(printing.language, outcome, bounds, again, printing.again)
+    shown = PlanPresentation(printing.language, outcome, bounds, again, printing.again)
     used = Used(outcome.definition, outcome.profile, outcome.inputs)
     show(shown, output_format, printing, used)
     return EXIT_FINE if outcome.plan is not None and outcome.plan.reached else EXIT_FINDINGS

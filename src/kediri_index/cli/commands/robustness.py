@@ -134,7 +134,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.show import Used, print_talk, show
     from kediri_index.cli.used import tell_found
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
-    from kediri_index.present.commands.robustness import RobustnessShown, draws_csv
+    from kediri_index.present.commands.robustness import RobustnessPresentation, draws_csv
     from kediri_index.present.findings import faults
     from kediri_index.usecases.robustness import robustness as robustness_of
 
@@ -189,7 +189,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
         target=target,
     )
     again += " --missing" if missing else ""
-    shown = RobustnessShown(printing.language, outcome, again)
+    shown = RobustnessPresentation(printing.language, outcome, again)
     result = outcome.result
     if save_draws is not None and result is not None and result.each is not None:
         write_file(Path(save_draws), draws_csv(result.each).encode(), force=force)

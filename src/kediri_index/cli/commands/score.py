@@ -47,7 +47,7 @@ def score(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.show import Used, show
     from kediri_index.cli.used import tell_found
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
-    from kediri_index.present.commands.score import ScoreShown
+    from kediri_index.present.commands.score import ScorePresentation
     from kediri_index.usecases.score import score as score_files
     from kediri_index.usecases.units import narrowing, only_shown
 
@@ -84,7 +84,7 @@ def score(  # noqa: PLR0913 - the options of the command
     units = outcome.units or ()
     part = _worth_a_trace(units[0]) if len(units) == 1 else None
     trace = again if part is None else f"{again} {quoted(part)}"
-    shown = ScoreShown(printing.language, outcome, detail, again, trace)
+    shown = ScorePresentation(printing.language, outcome, detail, again, trace)
     used = Used(outcome.definition, outcome.profile, outcome.inputs)
     return EXIT_FINE if show(shown, output_format, printing, used) else EXIT_FINDINGS
 

@@ -11,7 +11,7 @@ from kediri_index.cli import options
 from kediri_index.present.formats import StatusFormat
 
 if TYPE_CHECKING:
-    from kediri_index.present.commands.status import StatusShown
+    from kediri_index.present.commands.status import StatusPresentation
 
 
 def status(  # noqa: PLR0913 - the options of the command
@@ -48,7 +48,7 @@ def status(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.used import tell_found
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
     from kediri_index.messages.catalogue import has_errors
-    from kediri_index.present.commands.status import StatusShown
+    from kediri_index.present.commands.status import StatusPresentation
     from kediri_index.usecases.check import check as check_files
     from kediri_index.usecases.status import status as status_of
 
@@ -90,7 +90,7 @@ def status(  # noqa: PLR0913 - the options of the command
     board = status_of(
         checked, inputs.definition, inputs.profile, today=today(), due=day, hints=hints
     )
-    shown = StatusShown(
+    shown = StatusPresentation(
         printing.language,
         board,
         inputs.definition,
@@ -121,7 +121,7 @@ def _folder(path: str) -> str:
     return path
 
 
-def _write_letters(shown: StatusShown, folder: Path, *, force: bool) -> tuple[str, ...]:
+def _write_letters(shown: StatusPresentation, folder: Path, *, force: bool) -> tuple[str, ...]:
     """Write one message an agency that is not complete; return what is to be said of it.
 
     None is written where any is there already, unless ``--force``. A message of an agency that has

@@ -35,7 +35,7 @@ def template(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.show import Used, show, tell
     from kediri_index.cli.template_forms import Asked, Choice, load_forms, write_forms
     from kediri_index.cli.used import tell_found
-    from kediri_index.present.commands.template import TemplateShown
+    from kediri_index.present.commands.template import TemplatePresentation
     from kediri_index.usecases.load import Named
 
     choice = Choice(opd, all_into, output)
@@ -48,7 +48,7 @@ def template(  # noqa: PLR0913 - the options of the command
     tell_found(wanted.definition, wanted.profile, Named(config, profile), printing)
     alone = written[0].path == STANDARD_OUTPUT  # a workbook, beside which nothing is printed
     inputs, by = forms.inputs, wanted.definition
-    shown = TemplateShown(
+    shown = TemplatePresentation(
         wanted.language, written, inputs, by, forms.without, forms.in_none, to_send=not alone
     )
     told = tell if alone else show

@@ -93,7 +93,7 @@ def trace(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.show import Used, show
     from kediri_index.cli.used import tell_found
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
-    from kediri_index.present.commands.trace import TraceShown
+    from kediri_index.present.commands.trace import TracePresentation
     from kediri_index.usecases.trace import trace as trace_files
 
     levels = None if depth is None else given_count("--depth", depth)
@@ -126,7 +126,7 @@ def trace(  # noqa: PLR0913 - the options of the command
         verbose=verbose,
     )
     tell_found(inputs.definition, inputs.profile, request.named(), printing)
-    shown = TraceShown(printing.language, outcome, levels, request.again())
+    shown = TracePresentation(printing.language, outcome, levels, request.again())
     hidden = shown.hidden()
     if hidden is not None and outcome.trace is not None and hidden is not outcome.trace.node:
         shown = replace(shown, again=f"{shown.again} {quoted(hidden.id)}")

@@ -38,7 +38,7 @@ def verify(  # noqa: PLR0913 - the options of the command
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_NOT_VERIFIED, UsageError
     from kediri_index.model.bundle import Verdict
     from kediri_index.model.language import Language
-    from kediri_index.present.commands.verify import PublishedShown, VerifyShown
+    from kediri_index.present.commands.verify import PublishedPresentation, VerifyPresentation
 
     limits = limits_from(limit)
     if published is (file is not None):
@@ -52,7 +52,7 @@ def verify(  # noqa: PLR0913 - the options of the command
         with waiting:
             figures = recompute_published(waiting.steps)
         findings = published_findings(figures)
-        show(PublishedShown(printing.language, figures, findings), output_format, printing)
+        show(PublishedPresentation(printing.language, figures, findings), output_format, printing)
         return EXIT_FINDINGS if findings else EXIT_FINE
     from kediri_index.archive.verify import verify as verify_file
 
@@ -61,6 +61,6 @@ def verify(  # noqa: PLR0913 - the options of the command
         verified = verify_file(file, limits=limits, watch=waiting.steps)
     printing = printing._replace(language=language or verified.language)
     used = None if verified.definition is None else Used(verified.definition, None, verified.inputs)
-    show(VerifyShown(printing.language, verified), output_format, printing, used)
+    show(VerifyPresentation(printing.language, verified), output_format, printing, used)
     codes = {Verdict.VERIFIED: EXIT_FINE, Verdict.NOT_VERIFIED: EXIT_NOT_VERIFIED}
     return codes.get(verified.verdict, EXIT_FINDINGS)

@@ -1,10 +1,11 @@
-"""Findings about one cell."""
+"""Findings about cells and rows: the codes that begin with C and X which no rule gives."""
 
 from __future__ import annotations
 
 from kediri_index.model.findings import FindingText, Severity
 
-CELL_FINDINGS: tuple[FindingText, ...] = (
+FINDINGS: tuple[FindingText, ...] = (
+    # a cell
     FindingText(
         "C105",
         Severity.ERROR,
@@ -314,5 +315,96 @@ CELL_FINDINGS: tuple[FindingText, ...] = (
         "(columns {columns}); rows like this: {count}; the column does not count",
         "beri nomor pada judulnya bila itu asesor lain; bila rata-rata, perbaiki angkanya",
         "number its header if it is another assessor; if it is the mean, correct the figures",
+    ),
+    # rows
+    FindingText(
+        "X301",
+        Severity.ERROR,
+        "kode tidak dikenal",
+        "unknown code",
+        "kode tidak dikenal: {value}{nearest}",
+        "unknown code: {value}{nearest}",
+        "perbaiki kodenya; kode yang ada: kediri-index definition show {used}",
+        "correct the code; the known ones: kediri-index definition show {used}",
+    ),
+    FindingText(
+        "X302",
+        Severity.ERROR,
+        "baris tanpa kode",
+        "row without a code",
+        "baris tanpa kode, dan tidak ada indikator bernama persis «{value}»{nearest}",
+        "row without a code, and no indicator is named exactly «{value}»{nearest}",
+        "isi kolom Kode",
+        "fill in the column Kode",
+    ),
+    FindingText(
+        "X311",
+        Severity.ERROR,
+        "baris tanpa kode dan nama",
+        "row without a code and a name",
+        "baris ini berisi jawaban, tetapi tanpa kode dan tanpa nama indikator",
+        "this row has an answer, but neither a code nor the name of an indicator",
+        "isi kolom Kode",
+        "fill in the column Kode",
+    ),
+    FindingText(
+        "X305",
+        Severity.ERROR,
+        "nama yang dimiliki beberapa indikator",
+        "name that several indicators have",
+        "baris tanpa kode, dan nama «{value}» dimiliki beberapa indikator: {ids}",
+        "row without a code, and the name «{value}» is that of several indicators: {ids}",
+        "isi kolom Kode",
+        "fill in the column Kode",
+    ),
+    FindingText(
+        "X303",
+        Severity.ERROR,
+        "indikator dua kali dengan nilai berbeda",
+        "indicator twice with different values",
+        "{indicator} sudah ada di {other} dengan nilai lain ({first}; di sini {value})",
+        "{indicator} already stands at {other} with another value ({first}; here {value})",
+        "hapus yang salah; bila ini berkas perbaikan dari OPD yang sama, naikkan nomor revisinya",
+        "delete the wrong one; if one file corrects another of the same OPD, raise its revision",
+    ),
+    FindingText(
+        "X304",
+        Severity.WARNING,
+        "indikator dua kali dengan nilai sama",
+        "indicator twice with the same value",
+        "{indicator} sudah ada di {other} dengan nilai yang sama; dihitung satu kali",
+        "{indicator} already stands at {other} with the same value; it counts once",
+        "cukup satu kali; hapus yang berlebih",
+        "once is enough; delete the other",
+    ),
+    FindingText(
+        "X306",
+        Severity.WARNING,
+        "berkas mengulang berkas lain",
+        "file repeats another",
+        "seluruh {count} baris berkas ini sama dengan {other}; dihitung satu kali",
+        "all {count} rows of this file are the same as in {other}; they count once",
+        "hapus salah satu berkas",
+        "delete one of the files",
+    ),
+    FindingText(
+        "X308",
+        Severity.WARNING,
+        "jawaban hanya ada di revisi lama",
+        "answer only in an old revision",
+        "{indicator} dijawab di sini, tetapi tidak di penggantinya, {other}; tidak dihitung",
+        "{indicator} is answered here, but not in what supersedes it, {other}; it does not count",
+        "isi juga di revisi baru bila masih berlaku",
+        "fill it in in the new revision if it still holds",
+    ),
+    FindingText(
+        "X310",
+        Severity.WARNING,
+        "nama milik indikator lain",
+        "name of another indicator",
+        "baris ini berkode {indicator}, tetapi «{value}» adalah nama {others}",
+        "the code of this row is {indicator}, but «{value}» is the name of {others}",
+        "perbaiki kode atau namanya; bila hanya satu kolom yang diurutkan, urutkan seluruh tabel",
+        "correct the code or the name; if one column was sorted alone, sort the whole table",
     ),
 )

@@ -258,6 +258,10 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "layout.long": Wording("satu baris satu indikator", "one row an indicator"),
     "layout.wide": Wording("satu baris satu wilayah", "one row a unit"),
     "layout.none": Wording("tanpa tabel", "no table"),
+    "next.trace": Wording(
+        "Dari mana angka ini?  kediri-index trace {again}",
+        "Where do the figures come from?  kediri-index trace {again}",
+    ),
     "next.check": Wording(
         "Temuan selengkapnya: kediri-index check {again} --complete",
         "All findings: kediri-index check {again} --complete",

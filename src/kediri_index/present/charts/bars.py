@@ -1,4 +1,4 @@
-"""Bars along one scale, each under its name."""
+"""Bars along one scale: each under its name, left and right of a line, in pieces, with marks."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import NamedTuple
 from kediri_index.present.charts.drawing import (
     Anchor,
     Drawing,
-    Label,
-    Line,
+    Lettering,
     Rect,
-    Role,
     Shape,
+    ShapeRole,
+    Stroke,
     fitted,
     text_width,
 )
@@ -30,14 +30,14 @@ class Bar(NamedTuple):
     before: float | None = None
 
 
-class Goal(NamedTuple):
+class GoalLine(NamedTuple):
     """A line across all bars at *at*, 0 to 1 of the scale."""
 
     at: float
     text: str
 
 
-def bars(rows: Sequence[Bar], goal: Goal | None = None) -> Drawing:
+def bars(rows: Sequence[Bar], goal: GoalLine | None = None) -> Drawing:
     """Return the bars from top to bottom, with the line of the goal behind their ends."""
     top = _HEAD if goal else 4.0
     height = top + len(rows) * _ROW
@@ -53,28 +53,141 @@ def _row(one: Bar, top: float) -> list[Shape]:
     room = WIDTH - text_width(one.text, _SIZE, bold=True) - 12
     track = top + 20
     shapes: list[Shape] = [
-        Label(0, top + 14, fitted(one.label, room, _SIZE), Role.INK, _SIZE),
-        Label(WIDTH, top + 14, one.text, Role.INK, _SIZE, Anchor.END, bold=True),
-        Rect(0, track, WIDTH, _THICK, Role.TRACK, 2),
+        Lettering(0, top + 14, fitted(one.label, room, _SIZE), ShapeRole.INK, _SIZE),
+        Lettering(WIDTH, top + 14, one.text, ShapeRole.INK, _SIZE, Anchor.END, bold=True),
+        Rect(0, track, WIDTH, _THICK, ShapeRole.TRACK, 2),
     ]
     if one.reach:
-        shapes.append(Rect(0, track, one.reach * WIDTH, _THICK, Role.MAIN, 2))
+        shapes.append(Rect(0, track, one.reach * WIDTH, _THICK, ShapeRole.MAIN, 2))
     if one.before is not None:
         at = one.before * WIDTH
-        shapes.append(Line(at, track - 2, at, track + _THICK + 2, Role.PAPER, 5))
-        shapes.append(Line(at, track - 3, at, track + _THICK + 3, Role.EARLIER, 2.5))
+        shapes.append(Stroke(at, track - 2, at, track + _THICK + 2, ShapeRole.PAPER, 5))
+        shapes.append(Stroke(at, track - 3, at, track + _THICK + 3, ShapeRole.EARLIER, 2.5))
     return shapes
 
 
-def _goal(goal: Goal, top: float, height: float) -> list[Shape]:
+def _goal(goal: GoalLine, top: float, height: float) -> list[Shape]:
     at = goal.at * WIDTH
     half = text_width(goal.text, 12.5, bold=True) / 2
     middle = min(max(at, half), WIDTH - half)
     shapes: list[Shape] = [
-        Label(middle, 13, goal.text, Role.TARGET, 12.5, Anchor.MIDDLE, bold=True)
+        Lettering(middle, 13, goal.text, ShapeRole.TARGET, 12.5, Anchor.MIDDLE, bold=True)
     ]
     tracks = range(int((height - top) // _ROW))
     for position in tracks:  # beside the bars only: figures and names stay free of it
         track = top + position * _ROW + 20
-        shapes.append(Line(at, track - 3, at, track + _THICK + 3, Role.TARGET, 2))
+        shapes.append(Stroke(at, track - 3, at, track + _THICK + 3, ShapeRole.TARGET, 2))
     return shapes
+
+
+class SignedBar(NamedTuple):
+    """One signed part; *size* in any unit that all parts share."""
+
+    label: str
+    text: str
+    size: float
+
+
+def diverging(parts: Sequence[SignedBar]) -> Drawing:
+    """Return the parts from top to bottom; what lowers goes left, what raises goes right."""
+    low = min([0.0, *(one.size for one in parts)])
+    high = max([0.0, *(one.size for one in parts)])
+    span = (high - low) or 1.0
+    zero = -low / span * WIDTH
+    shapes: list[Shape] = []
+    for position, one in enumerate(parts):
+        top = 2 + position * _ROW
+        room = WIDTH - text_width(one.text, _SIZE, bold=True) - 12
+        wide = abs(one.size) / span * WIDTH
+        left = zero if one.size > 0 else zero - wide
+        shapes += [
+            Lettering(0, top + 14, fitted(one.label, room, _SIZE), ShapeRole.INK, _SIZE),
+            Lettering(WIDTH, top + 14, one.text, ShapeRole.INK, _SIZE, Anchor.END, bold=True),
+            Rect(0, top + 20, WIDTH, _THICK, ShapeRole.TRACK, 2),
+            Rect(left, top + 20, wide, _THICK, ShapeRole.UP if one.size > 0 else ShapeRole.DOWN, 2),
+            Stroke(zero, top + 17, zero, top + 20 + _THICK + 3, ShapeRole.INK, 1.5),
+        ]
+    return Drawing(WIDTH, 4 + len(parts) * _ROW, tuple(shapes))
+
+
+_STACK_THICK, _STACK_GAP = 22.0, 2.0
+_SMALL = 13.0
+_ROLES = (ShapeRole.MAIN, ShapeRole.EARLIER, ShapeRole.TARGET, ShapeRole.GRID)
+"""Of the pieces in their order; which is which the names say."""
+
+
+class StackPiece(NamedTuple):
+    """A piece as long as its number."""
+
+    label: str
+    number: int
+
+
+def stack(pieces: Sequence[StackPiece]) -> Drawing:
+    """Return the pieces side by side; at most four."""
+    total = sum(piece.number for piece in pieces) or 1
+    shapes: list[Shape] = [Rect(0, 0, WIDTH, _STACK_THICK, ShapeRole.TRACK, 2)]
+    x, legend_x, legend_y = 0.0, 0.0, _STACK_THICK + 22
+    for piece, role in zip(pieces, _ROLES, strict=False):
+        wide = piece.number / total * WIDTH
+        if piece.number:
+            shapes.append(Rect(x, 0, max(wide - _STACK_GAP, 1), _STACK_THICK, role, 2))
+        x += wide
+        text = f"{piece.label} {piece.number}"
+        needed = 18 + text_width(text, _SMALL) + 18
+        if legend_x and legend_x + needed > WIDTH:
+            legend_x, legend_y = 0.0, legend_y + 22
+        shapes.append(Rect(legend_x, legend_y - 10, 11, 11, role, 2))
+        shapes.append(Lettering(legend_x + 17, legend_y, text, ShapeRole.INK, _SMALL))
+        legend_x += needed
+    return Drawing(WIDTH, legend_y + 8, tuple(shapes))
+
+
+_SCALE_HEIGHT = 62.0
+_TRACK, _SCALE_THICK, _SCALE_GAP = 24.0, 14.0, 10.0
+
+
+class ScaleMark(NamedTuple):
+    """A mark at *at*, 0 to 1 of the scale."""
+
+    at: float
+    text: str
+
+
+class ScaleEnds(NamedTuple):
+    """What the ends of the scale are called."""
+
+    low: str
+    high: str
+
+
+def scale(
+    score: float, ends: ScaleEnds, target: ScaleMark | None, before: ScaleMark | None
+) -> Drawing:
+    """Return the scale: filled up to *score*, the target above it, the year before below."""
+    base = _TRACK + _SCALE_THICK + 17
+    shapes: list[Shape] = [
+        Rect(0, _TRACK, WIDTH, _SCALE_THICK, ShapeRole.TRACK, 2),
+        Rect(0, _TRACK, score * WIDTH, _SCALE_THICK, ShapeRole.MAIN, 2),
+        Lettering(0, base, ends.low, ShapeRole.MUTED, _SMALL),
+        Lettering(WIDTH, base, ends.high, ShapeRole.MUTED, _SMALL, Anchor.END),
+    ]
+    if before is not None:
+        at = before.at * WIDTH
+        shapes.append(Stroke(at, _TRACK, at, _TRACK + _SCALE_THICK, ShapeRole.PAPER, 2))
+        shapes.append(
+            Stroke(at, _TRACK + _SCALE_THICK, at, _TRACK + _SCALE_THICK + 5, ShapeRole.EARLIER, 2)
+        )
+        room = max(text_width(end, _SMALL) for end in ends) + _SCALE_GAP
+        shapes.append(_mark(before, base, ShapeRole.MUTED, room))
+    if target is not None:
+        at = target.at * WIDTH
+        shapes.append(Stroke(at, _TRACK - 6, at, _TRACK + _SCALE_THICK + 2, ShapeRole.TARGET, 3))
+        shapes.append(_mark(target, 13, ShapeRole.TARGET, room=0))
+    return Drawing(WIDTH, _SCALE_HEIGHT, tuple(shapes))
+
+
+def _mark(mark: ScaleMark, y: float, role: ShapeRole, room: float) -> Lettering:
+    half = text_width(mark.text, _SMALL) / 2
+    middle = min(max(mark.at * WIDTH, half + room), WIDTH - half - room)
+    return Lettering(middle, y, mark.text, role, _SMALL, Anchor.MIDDLE)

@@ -1,4 +1,6 @@
-"""A picture as plain shapes. Lengths are in pixels of a drawing that is *width* wide.
+"""A picture as plain shapes, and as inline SVG.
+
+Lengths are in pixels of a drawing that is *width* wide.
 
 Shapes have a *role* instead of a colour: a page that is light or dark, or paper, each has its own
 colours for it.
@@ -7,10 +9,11 @@ colours for it.
 from __future__ import annotations
 
 from enum import StrEnum
+from html import escape
 from typing import NamedTuple
 
 
-class Role(StrEnum):
+class ShapeRole(StrEnum):
     """What a shape is there for."""
 
     INK = "ink"
@@ -26,38 +29,38 @@ class Role(StrEnum):
     PAPER = "paper"
 
 
-LIGHT: dict[Role, str] = {
-    Role.INK: "#1c2530",
-    Role.MUTED: "#55606d",
-    Role.GRID: "#d9dde2",
-    Role.TRACK: "#eceff2",
-    Role.MAIN: "#17527a",
-    Role.SOFT: "#17527a",
-    Role.EARLIER: "#7b8794",
-    Role.TARGET: "#a3430c",
-    Role.UP: "#1d6b4f",
-    Role.DOWN: "#a3430c",
-    Role.PAPER: "#ffffff",
+LIGHT: dict[ShapeRole, str] = {
+    ShapeRole.INK: "#1c2530",
+    ShapeRole.MUTED: "#55606d",
+    ShapeRole.GRID: "#d9dde2",
+    ShapeRole.TRACK: "#eceff2",
+    ShapeRole.MAIN: "#17527a",
+    ShapeRole.SOFT: "#17527a",
+    ShapeRole.EARLIER: "#7b8794",
+    ShapeRole.TARGET: "#a3430c",
+    ShapeRole.UP: "#1d6b4f",
+    ShapeRole.DOWN: "#a3430c",
+    ShapeRole.PAPER: "#ffffff",
 }
 """Colours on white paper, as ``#rrggbb``."""
 
-DARK: dict[Role, str] = {
-    Role.INK: "#e8ebee",
-    Role.MUTED: "#a7b1bc",
-    Role.GRID: "#3a444f",
-    Role.TRACK: "#2a333d",
-    Role.MAIN: "#7fb8e0",
-    Role.SOFT: "#7fb8e0",
-    Role.EARLIER: "#8c98a5",
-    Role.TARGET: "#f0a070",
-    Role.UP: "#72c9a4",
-    Role.DOWN: "#f0a070",
-    Role.PAPER: "#161c23",
+DARK: dict[ShapeRole, str] = {
+    ShapeRole.INK: "#e8ebee",
+    ShapeRole.MUTED: "#a7b1bc",
+    ShapeRole.GRID: "#3a444f",
+    ShapeRole.TRACK: "#2a333d",
+    ShapeRole.MAIN: "#7fb8e0",
+    ShapeRole.SOFT: "#7fb8e0",
+    ShapeRole.EARLIER: "#8c98a5",
+    ShapeRole.TARGET: "#f0a070",
+    ShapeRole.UP: "#72c9a4",
+    ShapeRole.DOWN: "#f0a070",
+    ShapeRole.PAPER: "#161c23",
 }
 """Colours on a dark screen."""
 
 SOFT_OPACITY = 0.18
-"""How much of the colour of :attr:`Role.SOFT` covers what is below it."""
+"""How much of the colour of :attr:`ShapeRole.SOFT` covers what is below it."""
 
 
 class Anchor(StrEnum):
@@ -75,18 +78,18 @@ class Rect(NamedTuple):
     y: float
     width: float
     height: float
-    role: Role
+    role: ShapeRole
     radius: float = 0
 
 
-class Line(NamedTuple):
+class Stroke(NamedTuple):
     """A straight line."""
 
     x1: float
     y1: float
     x2: float
     y2: float
-    role: Role
+    role: ShapeRole
     width: float = 1
     dashed: bool = False
 
@@ -95,7 +98,7 @@ class Path(NamedTuple):
     """Straight lines from point to point; *closed* and *filled* make it an area."""
 
     points: tuple[tuple[float, float], ...]
-    role: Role
+    role: ShapeRole
     width: float = 1
     closed: bool = False
     filled: bool = False
@@ -108,23 +111,23 @@ class Dot(NamedTuple):
     x: float
     y: float
     radius: float
-    role: Role
+    role: ShapeRole
     hollow: bool = False
 
 
-class Label(NamedTuple):
+class Lettering(NamedTuple):
     """A line of text; *y* is its baseline, *size* its height in pixels."""
 
     x: float
     y: float
     text: str
-    role: Role = Role.INK
+    role: ShapeRole = ShapeRole.INK
     size: float = 13
     anchor: Anchor = Anchor.START
     bold: bool = False
 
 
-Shape = Rect | Line | Path | Dot | Label
+Shape = Rect | Stroke | Path | Dot | Lettering
 
 
 class Drawing(NamedTuple):
@@ -165,3 +168,66 @@ def fitted(text: str, width: float, size: float = 13) -> str:
     while cut and text_width(f"{cut}…", size) > width:
         cut = cut[:-1]
     return f"{cut.rstrip()}…"
+
+
+def svg(drawing: Drawing, description: str) -> str:
+    """Return *drawing* as an ``svg`` element that a screen reader calls *description*.
+
+    Texts are escaped, figures rounded to a tenth of a pixel: the same drawing is the same bytes.
+    """
+    size = f"0 0 {_number(drawing.width)} {_number(drawing.height)}"
+    inner = "".join(map(_shape, drawing.shapes))
+    label = escape(description, quote=True)
+    return f'<svg viewBox="{size}" role="img" aria-label="{label}">{inner}</svg>'
+
+
+def _shape(shape: Shape) -> str:
+    match shape:
+        case Rect():
+            radius = f' rx="{_number(shape.radius)}"' if shape.radius else ""
+            return (
+                f'<rect class="f-{shape.role.value}" x="{_number(shape.x)}" y="{_number(shape.y)}"'
+                f' width="{_number(shape.width)}" height="{_number(shape.height)}"{radius}/>'
+            )
+        case Stroke():
+            return (
+                f'<line class="s-{shape.role.value}{_dashed(shape)}" x1="{_number(shape.x1)}"'
+                f' y1="{_number(shape.y1)}" x2="{_number(shape.x2)}" y2="{_number(shape.y2)}"'
+                f' stroke-width="{_number(shape.width)}"/>'
+            )
+        case Path():
+            return _path(shape)
+        case Dot():
+            kind = f"h-{shape.role.value}" if shape.hollow else f"f-{shape.role.value}"
+            return (
+                f'<circle class="{kind}" cx="{_number(shape.x)}" cy="{_number(shape.y)}"'
+                f' r="{_number(shape.radius)}"/>'
+            )
+        case Lettering():
+            bold = " b" if shape.bold else ""
+            anchor = "" if shape.anchor is Anchor.START else f' text-anchor="{shape.anchor.value}"'
+            return (
+                f'<text class="f-{shape.role.value}{bold}" x="{_number(shape.x)}"'
+                f' y="{_number(shape.y)}" font-size="{_number(shape.size)}"{anchor}>'
+                f"{escape(shape.text)}</text>"
+            )
+
+
+def _path(shape: Path) -> str:
+    points = " ".join(f"{_number(x)},{_number(y)}" for x, y in shape.points)
+    element = "polygon" if shape.closed else "polyline"
+    if shape.filled:
+        return f'<{element} class="f-{shape.role.value}" points="{points}"/>'
+    return (
+        f'<{element} class="s-{shape.role.value}{_dashed(shape)}" points="{points}"'
+        f' stroke-width="{_number(shape.width)}"/>'
+    )
+
+
+def _dashed(shape: Stroke | Path) -> str:
+    return " d" if shape.dashed else ""
+
+
+def _number(value: float) -> str:
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text

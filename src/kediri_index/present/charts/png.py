@@ -18,11 +18,11 @@ from kediri_index.present.charts.drawing import (
     Anchor,
     Dot,
     Drawing,
-    Label,
-    Line,
+    Lettering,
     Path,
     Rect,
-    Role,
+    ShapeRole,
+    Stroke,
 )
 
 SHARPNESS = 2
@@ -46,13 +46,13 @@ _Point = tuple[float, float]
 def png(drawing: Drawing) -> bytes:
     """Return *drawing* on white paper, :data:`SHARPNESS` times as many pixels wide and high."""
     size = (math.ceil(drawing.width) * _SCALE, math.ceil(drawing.height) * _SCALE)
-    image = Image.new("RGB", size, LIGHT[Role.PAPER])
+    image = Image.new("RGB", size, LIGHT[ShapeRole.PAPER])
     brush = ImageDraw.Draw(image)
     for shape in drawing.shapes:
         match shape:
             case Rect():
                 _rect(brush, shape)
-            case Line():
+            case Stroke():
                 ends = ((shape.x1, shape.y1), (shape.x2, shape.y2))
                 _strokes(brush, ends, shape)
             case Path(filled=True):
@@ -62,7 +62,7 @@ def png(drawing: Drawing) -> bytes:
                 _strokes(brush, (*shape.points, *closing), shape)
             case Dot():
                 _dot(brush, shape)
-            case Label():
+            case Lettering():
                 _label(brush, shape)
     out = BytesIO()
     image.reduce(_FINER).save(out, "PNG")
@@ -78,7 +78,7 @@ def shown(text: str) -> str:
     return "".join(sign if _has(sign) else _plainer(sign) for sign in together)
 
 
-def wide(label: Label) -> float:
+def wide(label: Lettering) -> float:
     """Return how wide the words of *label* are in a picture, in pixels of the drawing."""
     return _font(label.size * _SCALE).getlength(shown(label.text)) / _SCALE
 
@@ -127,7 +127,7 @@ def _rect(brush: ImageDraw.ImageDraw, shape: Rect) -> None:
 
 def _area(image: Image.Image, shape: Path) -> None:
     mask = Image.new("L", image.size, 0)
-    opacity = SOFT_OPACITY if shape.role is Role.SOFT else 1
+    opacity = SOFT_OPACITY if shape.role is ShapeRole.SOFT else 1
     ImageDraw.Draw(mask).polygon(list(map(_scaled, shape.points)), fill=round(255 * opacity))
     image.paste(LIGHT[shape.role], mask=mask)
 
@@ -136,14 +136,14 @@ def _dot(brush: ImageDraw.ImageDraw, shape: Dot) -> None:
     x, y = _scaled((shape.x, shape.y))
     rim = _RIM / 2 if shape.hollow else 0
     colour = LIGHT[shape.role]
-    for grown, fill in ((rim, colour), (-rim, LIGHT[Role.PAPER])):
+    for grown, fill in ((rim, colour), (-rim, LIGHT[ShapeRole.PAPER])):
         radius = (shape.radius + grown) * _SCALE
         brush.ellipse((x - radius, y - radius, x + radius, y + radius), fill=fill)
         if not shape.hollow:
             return
 
 
-def _strokes(brush: ImageDraw.ImageDraw, points: Sequence[_Point], shape: Line | Path) -> None:
+def _strokes(brush: ImageDraw.ImageDraw, points: Sequence[_Point], shape: Stroke | Path) -> None:
     width = max(round(shape.width * _SCALE), 1)
     lines = _dashes(points) if shape.dashed else iter([points])
     for line in lines:
@@ -167,11 +167,11 @@ def _between(start: _Point, end: _Point, part: float) -> _Point:
     return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
 
-def _label(brush: ImageDraw.ImageDraw, shape: Label) -> None:
+def _label(brush: ImageDraw.ImageDraw, shape: Lettering) -> None:
     at, text, font = _scaled((shape.x, shape.y)), shown(shape.text), _font(shape.size * _SCALE)
     anchor, ink = _ANCHORS[shape.anchor], LIGHT[shape.role]
     halo, bolder = round(_HALO * _SCALE), round(shape.size * _SCALE / 50) if shape.bold else 0
-    paper = LIGHT[Role.PAPER]
+    paper = LIGHT[ShapeRole.PAPER]
     brush.text(at, text, paper, font, anchor, stroke_width=halo, stroke_fill=paper)
     brush.text(at, text, ink, font, anchor, stroke_width=bolder, stroke_fill=ink)
 

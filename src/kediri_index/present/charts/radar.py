@@ -10,11 +10,11 @@ from kediri_index.present.charts.drawing import (
     Anchor,
     Dot,
     Drawing,
-    Label,
-    Line,
+    Lettering,
     Path,
-    Role,
     Shape,
+    ShapeRole,
+    Stroke,
     fitted,
     text_width,
 )
@@ -45,18 +45,20 @@ def radar(axes: Sequence[Axis], rings: Sequence[float], goal: float | None = Non
     web = _Web(axes)
     count = len(axes)
     shapes: list[Shape] = [
-        Path(web.ring([ring] * count), Role.GRID, 1, closed=True) for ring in rings
+        Path(web.ring([ring] * count), ShapeRole.GRID, 1, closed=True) for ring in rings
     ]
-    shapes += [Line(*web.middle, *web.at(position, 1), Role.GRID, 1) for position in range(count)]
+    shapes += [
+        Stroke(*web.middle, *web.at(position, 1), ShapeRole.GRID, 1) for position in range(count)
+    ]
     if all(axis.before is not None for axis in axes):
         before = web.ring([axis.before or 0 for axis in axes])
-        shapes.append(Path(before, Role.EARLIER, 1.5, closed=True, dashed=True))
+        shapes.append(Path(before, ShapeRole.EARLIER, 1.5, closed=True, dashed=True))
     if goal is not None:
-        shapes.append(Path(web.ring([goal] * count), Role.TARGET, 1.5, closed=True))
+        shapes.append(Path(web.ring([goal] * count), ShapeRole.TARGET, 1.5, closed=True))
     points = web.ring([axis.reach or 0 for axis in axes])
-    shapes.append(Path(points, Role.SOFT, closed=True, filled=True))
-    shapes.append(Path(points, Role.MAIN, 2.5, closed=True))
-    shapes += [Dot(x, y, 3.5, Role.MAIN) for x, y in points]
+    shapes.append(Path(points, ShapeRole.SOFT, closed=True, filled=True))
+    shapes.append(Path(points, ShapeRole.MAIN, 2.5, closed=True))
+    shapes += [Dot(x, y, 3.5, ShapeRole.MAIN) for x, y in points]
     names = [label for position in range(count) for label in web.name(position)]
     lowest = max(label.y for label in names)
     return Drawing(WIDTH, max(HEIGHT, lowest + 8), (*shapes, *names))
@@ -82,7 +84,7 @@ class _Web:
         """Return a point on each axis."""
         return tuple(self.at(position, reach) for position, reach in enumerate(reaches))
 
-    def name(self, position: int) -> list[Label]:
+    def name(self, position: int) -> list[Lettering]:
         """Return the name beside the end of its axis, and the figure below it."""
         axis = self.axes[position]
         angle = self._angle(position)
@@ -99,7 +101,15 @@ class _Web:
         above = 1 - (1 - math.cos(angle)) / 2  # 1 at the top, 0 at the bottom
         first = y + 12 - above * (len(lines) - 1) * _LINE - above * 8
         return [
-            Label(x, first + _LINE * number, line, Role.INK, _SIZE, anchor, bold=line is lines[-1])
+            Lettering(
+                x,
+                first + _LINE * number,
+                line,
+                ShapeRole.INK,
+                _SIZE,
+                anchor,
+                bold=line is lines[-1],
+            )
             for number, line in enumerate(lines)
         ]
 

@@ -11,11 +11,11 @@ from kediri_index.present.charts.drawing import (
     Anchor,
     Dot,
     Drawing,
-    Label,
-    Line,
+    Lettering,
     Path,
-    Role,
     Shape,
+    ShapeRole,
+    Stroke,
     text_width,
 )
 
@@ -29,7 +29,7 @@ _FINEST, _MOST_LINES = 8, 5
 """Lines are not closer than so many to the scale, nor so many between the values."""
 
 
-class Point(NamedTuple):
+class YearPoint(NamedTuple):
     """One year; *score* and *target* in points of the scale, with their texts."""
 
     year: int
@@ -39,7 +39,7 @@ class Point(NamedTuple):
     target_text: str
 
 
-class Names(NamedTuple):
+class YearNames(NamedTuple):
     """What the two lines are called, and how a figure on the axis is written."""
 
     score: str
@@ -79,7 +79,7 @@ def _round_steps(about: float) -> Iterator[float]:
                 yield figure * 10.0**power
 
 
-def years(points: Sequence[Point], names: Names) -> Drawing:
+def years(points: Sequence[YearPoint], names: YearNames) -> Drawing:
     """Return the line; what lies between two points that are years apart is drawn straight.
 
     Where years stand close, only figures that have room are written: the last ones first.
@@ -88,46 +88,46 @@ def years(points: Sequence[Point], names: Names) -> Drawing:
     shapes: list[Shape] = []
     for tick, text in names.ticks.items():
         y = place.y(tick)
-        shapes.append(Line(place.left, y, WIDTH - _RIGHT + 14, y, Role.GRID, 1))
-        shapes.append(Label(place.left - 8, y + 4, text, Role.MUTED, _SMALL, Anchor.END))
+        shapes.append(Stroke(place.left, y, WIDTH - _RIGHT + 14, y, ShapeRole.GRID, 1))
+        shapes.append(Lettering(place.left - 8, y + 4, text, ShapeRole.MUTED, _SMALL, Anchor.END))
     targets = [one for one in points if one.target is not None]
     scores = [one for one in points if one.score is not None]
     if targets:
         ends = tuple((place.x(one.year), place.y(one.target or 0)) for one in targets)
-        shapes.append(Path(ends, Role.TARGET, 1.5, dashed=True))
-        shapes += [Dot(x, y, 4.5, Role.TARGET, hollow=True) for x, y in ends]
+        shapes.append(Path(ends, ShapeRole.TARGET, 1.5, dashed=True))
+        shapes += [Dot(x, y, 4.5, ShapeRole.TARGET, hollow=True) for x, y in ends]
     ends = tuple((place.x(one.year), place.y(one.score or 0)) for one in scores)
-    shapes.append(Path(ends, Role.MAIN, 2.5))
-    shapes += [Dot(x, y, 4.5, Role.MAIN) for x, y in ends]
+    shapes.append(Path(ends, ShapeRole.MAIN, 2.5))
+    shapes += [Dot(x, y, 4.5, ShapeRole.MAIN) for x, y in ends]
     backwards = list(reversed(points))
     shapes += _with_room([place.year(one) for one in backwards])
     shapes += _with_room([label for one in backwards for label in place.figures(one)])
     return Drawing(WIDTH, HEIGHT, (*shapes, *_legend(names, with_targets=bool(targets))))
 
 
-def _with_room(labels: Sequence[Label]) -> list[Label]:
+def _with_room(labels: Sequence[Lettering]) -> list[Lettering]:
     """Return the labels that do not run into one before them."""
-    kept: list[Label] = []
+    kept: list[Lettering] = []
     for label in labels:
         if not any(_meet(label, one) for one in kept):
             kept.append(label)
     return kept
 
 
-def _meet(one: Label, other: Label) -> bool:
+def _meet(one: Lettering, other: Lettering) -> bool:
     """Return whether two labels, both about their middle, touch."""
     wide = (_width(one) + _width(other)) / 2 + _APART
     return abs(one.x - other.x) < wide and abs(one.y - other.y) < _SIZE
 
 
-def _width(label: Label) -> float:
+def _width(label: Lettering) -> float:
     return text_width(label.text, label.size, bold=label.bold)
 
 
 class _Place:
     """Where years and figures stand."""
 
-    def __init__(self, points: Sequence[Point], ticks: Mapping[float, str]) -> None:
+    def __init__(self, points: Sequence[YearPoint], ticks: Mapping[float, str]) -> None:
         self.first, self.last = points[0].year, points[-1].year
         self.low, self.high = min(ticks), max(ticks)
         self.left = max(text_width(text, _SMALL) for text in ticks.values()) + 12
@@ -145,31 +145,35 @@ class _Place:
         inner = HEIGHT - _TOP - _BOTTOM
         return _TOP + (self.high - value) / (self.high - self.low) * inner
 
-    def year(self, one: Point) -> Label:
+    def year(self, one: YearPoint) -> Lettering:
         """Return the year below the axis."""
-        return Label(self.x(one.year), HEIGHT - 8, str(one.year), Role.MUTED, _SIZE, Anchor.MIDDLE)
+        return Lettering(
+            self.x(one.year), HEIGHT - 8, str(one.year), ShapeRole.MUTED, _SIZE, Anchor.MIDDLE
+        )
 
-    def figures(self, one: Point) -> list[Label]:
+    def figures(self, one: YearPoint) -> list[Lettering]:
         """Return the figures of a year: the higher one above its dot, the lower one below."""
         score, target, x = one.score, one.target, self.x(one.year)
         below = score is not None and target is not None and target >= score
         found = []
         if score is not None:
             y = self.y(score) + (_BELOW if below else -_ABOVE)
-            found.append(Label(x, y, one.score_text, Role.INK, _SIZE, Anchor.MIDDLE, bold=True))
+            found.append(
+                Lettering(x, y, one.score_text, ShapeRole.INK, _SIZE, Anchor.MIDDLE, bold=True)
+            )
         if target is not None:
             y = self.y(target) + (-_ABOVE if below or score is None else _BELOW)
-            found.append(Label(x, y, one.target_text, Role.TARGET, _SIZE, Anchor.MIDDLE))
+            found.append(Lettering(x, y, one.target_text, ShapeRole.TARGET, _SIZE, Anchor.MIDDLE))
         return found
 
 
-def _legend(names: Names, *, with_targets: bool) -> list[Shape]:
+def _legend(names: YearNames, *, with_targets: bool) -> list[Shape]:
     shapes: list[Shape] = [
-        Dot(7, 13, 4.5, Role.MAIN),
-        Label(18, 17.5, names.score, Role.INK, _SIZE),
+        Dot(7, 13, 4.5, ShapeRole.MAIN),
+        Lettering(18, 17.5, names.score, ShapeRole.INK, _SIZE),
     ]
     if with_targets:
         at = 18 + text_width(names.score, _SIZE) + _FEW_PIXELS
-        shapes.append(Dot(at + 7, 13, 4.5, Role.TARGET, hollow=True))
-        shapes.append(Label(at + 18, 17.5, names.target, Role.INK, _SIZE))
+        shapes.append(Dot(at + 7, 13, 4.5, ShapeRole.TARGET, hollow=True))
+        shapes.append(Lettering(at + 18, 17.5, names.target, ShapeRole.INK, _SIZE))
     return shapes

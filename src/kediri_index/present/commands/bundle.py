@@ -9,11 +9,11 @@ from kediri_index.model.bundle import Bundle, Call
 from kediri_index.present.document import Block, Document, Paragraph, Section
 from kediri_index.present.envelope import Json, outcome_json
 from kediri_index.present.findings import refused
-from kediri_index.present.shown import Shown
+from kediri_index.present.formats import Presentation
 
 
 @dataclass(frozen=True)
-class BundleShown(Shown):
+class BundlePresentation(Presentation):
     """The archive, or why there is none, and the *path* that it was written to.
 
     *typed* is the path with the limits that ``verify`` needs, None where it is no file.

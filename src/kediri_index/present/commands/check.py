@@ -13,7 +13,7 @@ from kediri_index.model.findings import Severity
 from kediri_index.present.document import Document, Section
 from kediri_index.present.envelope import Json, envelope_of, findings_json
 from kediri_index.present.findings import RANK, FindingsReport, accepted, counts, faults
-from kediri_index.present.shown import Shown
+from kediri_index.present.formats import Presentation
 
 
 class MarkedFile(NamedTuple):
@@ -25,7 +25,7 @@ class MarkedFile(NamedTuple):
 
 
 @dataclass(frozen=True)
-class CheckShown(Shown):
+class CheckPresentation(Presentation):
     """The findings, the files that were read, and by which definition, None for a broken one.
 
     *marked* are the copies that were written, None where none were asked for; *again* is what the

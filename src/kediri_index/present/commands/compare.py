@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from math import ceil
+from typing import NamedTuple
 
-from kediri_index.messages.numbers import fixed
+from kediri_index.messages.texts import text
+from kediri_index.messages.values import fixed, localised
 from kediri_index.model.comparison import ComparedSide, CompareOutcome, Comparison, Contribution
+from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
-from kediri_index.model.profile import opd_names
-from kediri_index.present.commands.compare_words import LARGEST, CompareWords, Part, Row
+from kediri_index.model.language import Language
+from kediri_index.model.profile import Basis, Profile, opd_names
 from kediri_index.present.document import (
     Block,
     Bullets,
@@ -26,8 +30,8 @@ from kediri_index.present.document import (
 )
 from kediri_index.present.envelope import Json, exact, outcome_json
 from kediri_index.present.findings import faults, refused, said_to_allow
+from kediri_index.present.formats import Presentation, Worded
 from kediri_index.present.renderers.csv import Rows
-from kediri_index.present.shown import Shown
 
 _ABOUT_BOTH = "S6"
 """Findings about the two together; those of either file are ``check``'s to tell."""
@@ -35,7 +39,7 @@ _HOPELESS = frozenset({"S341", "S601", "S607"})
 
 
 @dataclass(frozen=True)
-class CompareShown(Shown):
+class ComparePresentation(Presentation):
     """The comparison, or why there is none; *detail* asks for all indicators.
 
     *again* is what the same command is to be given once more.
@@ -53,9 +57,9 @@ class CompareShown(Shown):
         return found
 
     @cached_property
-    def words(self) -> CompareWords:
+    def words(self) -> ComparisonWording:
         """The wording of the comparison."""
-        return CompareWords(self.comparison, self.outcome.profile, self.language)
+        return ComparisonWording(self.comparison, self.outcome.profile, self.language)
 
     def document(self) -> Document:
         """Return the sentence, the tables, what is to be known of the figures."""
@@ -219,3 +223,268 @@ def _contribution(one: Contribution) -> Json:
         "before": exact(one.before),
         "after": exact(one.after),
     }
+
+
+LARGEST = 10
+"""So many indicators are shown unless all are asked for."""
+
+
+class Row(NamedTuple):
+    """A line of a table; *code* is the id where the name alone does not do."""
+
+    code: str
+    name: str
+    before: str
+    after: str
+    value: Fraction
+
+
+class Part(NamedTuple):
+    """Rows by size, those of the *apart* parts (weights, set) after them, perhaps a *total*."""
+
+    title: str
+    rows: tuple[Row, ...]
+    apart: tuple[Row, ...] = ()
+    total: Row | None = None
+    note: str | None = None
+    coded: bool = False
+
+
+class ComparisonWording(Worded):
+    """What is said of one comparison in one language."""
+
+    def __init__(self, comparison: Comparison, profile: Profile | None, language: Language) -> None:
+        self.comparison = comparison
+        self.profile = profile
+        self.language = language
+        self.decimals = comparison.new.definition.publish.decimals
+        self.nothing = text("compare.same", language)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing at all changed."""
+        found = self.comparison
+        moved = any(one.contribution for one in found.players())
+        return not (found.change or found.weights or found.set or moved)
+
+    def title(self) -> str:
+        """Return whose results they are, and of when."""
+        old, new = self.comparison.old, self.comparison.new
+        if not self.two_units:
+            years = [str(one.year) for one in (old, new) if one.year is not None]
+            name = new.unit or self.say("unit-unknown")
+            return f"{name} · {' → '.join(dict.fromkeys(years))}" if years else name
+        return f"{self.side(old)} → {self.side(new)}"
+
+    def side(self, one: ComparedSide) -> str:
+        """Return whose one of the results is, and of when."""
+        name = one.unit or self.say("unit-unknown")
+        return name if one.year is None else f"{name} · {one.year}"
+
+    def names(self) -> tuple[str, str]:
+        """Return what the two are called: their years where these tell them apart, or units."""
+        old, new = self.comparison.old, self.comparison.new
+        if self.two_units:
+            return self.side(old), self.side(new)
+        if self._by_year():
+            return str(old.year), str(new.year)
+        return self.say("compare.the-old"), self.say("compare.the-new")
+
+    def headings(self) -> tuple[str, str]:
+        """Return the titles of the two columns of scores."""
+        old, new = self.comparison.old, self.comparison.new
+        if self._by_year():
+            return str(old.year), str(new.year)
+        return self.say("compare.old"), self.say("compare.new")
+
+    def _by_year(self) -> bool:
+        old, new = self.comparison.old, self.comparison.new
+        return not self.two_units and None not in {old.year, new.year} and old.year != new.year
+
+    @property
+    def two_units(self) -> bool:
+        """Whether one unit is compared with another."""
+        return _name(self.comparison.old) != _name(self.comparison.new)
+
+    def summary(self) -> str:
+        """Return the sentences that sum it up."""
+        found = self.comparison
+        change = found.change_published
+        sign = (change > 0) - (change < 0)
+        key = (_OF_UNITS if self.two_units else _OF_TIME)[sign]
+        old, new = self.names()
+        then = self._official(found.old, found.old_published)
+        now = self._official(found.new, found.new.overall.published)
+        said = [
+            self.say(
+                f"compare.{key}",
+                unit=found.new.unit or self.say("unit-unknown"),
+                size=self.fixed(abs(change)),
+                before=f"{self.fixed(found.old_published)}{then}",
+                after=f"{self._published(found.new)}{now}",
+                old=old if sign else f"{old}{then}",
+                new=new,
+            )
+        ]
+        said += self._basis(old, new)
+        if self.is_same:
+            return " ".join((*said, self.nothing))
+        parts = self._tops()
+        ends = [min(parts, key=_by_value), max(parts, key=_by_value)] if parts else []
+        keys = ("behind", "ahead") if self.two_units else ("most-down", "most-up")
+        said += [
+            self.say(f"compare.{key}", name=one.name, size=self.signed(one.value))
+            for key, one, side in zip(keys, ends, (-1, 1), strict=False)
+            if one.value * side > 0
+        ]
+        return " ".join(said if change <= 0 else [*said[:1], *reversed(said[1:])])
+
+    def _official(self, side: ComparedSide, score: Fraction | None) -> str:
+        """Return the published score of *side* to stand behind *score*, where it is another."""
+        if side.official is None or side.official == score:
+            return ""
+        return f", {self.say('official', score=self.fixed(side.official))}"
+
+    def _basis(self, old: str, new: str) -> list[str]:
+        """Return whose assessment the two are, where one is self-assessed at least in part."""
+        both = {old: self.comparison.old.basis, new: self.comparison.new.basis}
+        if not {Basis.SELF, Basis.MIXED} & set(both.values()):
+            return []
+        parts = (
+            f"{name}: {self.say(f'basis.{basis.value}')}" for name, basis in both.items() if basis
+        )
+        return [self.say("compare.assessed", parts="; ".join(parts))]
+
+    def tables(self, *, detail: bool) -> Iterator[Part]:
+        """Yield the top level with the parts of weights and set, then what is below."""
+        found = self.comparison
+        total = Row("", self.say("compare.change"), "", "", found.change)
+        tops = [self._row(one) for one in found.contributions if one.parent is None]
+        yield Part(
+            self._kind_title(found.contributions),
+            self._by_size(tops),
+            tuple(row for row in self._apart() if row.value),
+            total._replace(
+                before=self.fixed(found.old_published), after=self._published(found.new)
+            ),
+        )
+        yield from self._below(detail=detail)
+        if found.by_opd and any(found.by_opd.values()):
+            names = opd_names(self.profile)
+            agencies = [
+                Row("", names.get(opd, opd), "", "", value) for opd, value in found.by_opd.items()
+            ]
+            note = self.say("compare.opd-note")
+            yield Part(self.say("compare.opd"), self._by_size(agencies), note=note)
+
+    def notes(self) -> Iterator[str]:
+        """Yield what is to be known of the figures."""
+        found = self.comparison
+        old, new = self.names()
+        before, published = self.fixed(found.old_published), self._published(found.old)
+        if found.old.definition.publish != found.new.definition.publish:
+            key = "compare.basis" if before == published else "compare.basis.other"
+            basis = self.say(key, old=old, new=new, before=before, published=published)
+            yield basis[:1].upper() + basis[1:]
+        yield self.say("compare.unrounded", change=self.signed(found.change))
+        yield self.say(f"compare.method.{found.method.value}", **self._sampled(found))
+        if found.added or found.dropped:
+            counts = (len(found.added), len(found.dropped))
+            yield self.say("compare.set-note", added=counts[0], dropped=counts[1])
+        ids = (_definition(found.old.definition), _definition(found.new.definition))
+        if ids[0] != ids[1]:
+            yield self.say("compare.definitions", old=ids[0], new=ids[1], before=old, after=new)
+
+    def _sampled(self, found: Comparison) -> dict[str, object]:
+        """Return what is stated of sampled orders; the error is rounded up."""
+        if found.error is None:
+            return {}
+        unit = 10 ** (self.decimals + 3)
+        error = Fraction(ceil(found.error.standard_error * unit), unit)
+        return {"orders": found.error.orders, "error": self.fixed(error, 3)}
+
+    def fixed(self, value: Fraction, more: int = 0) -> str:
+        """Return *value* with the definition's decimals, and *more*."""
+        return localised(fixed(value, self.decimals + more), self.language)
+
+    def signed(self, value: Fraction) -> str:
+        """Return a contribution with its sign, and one decimal more than scores have."""
+        return f"{'+' if value > 0 else ''}{self.fixed(value, 1)}"
+
+    def _published(self, one: ComparedSide) -> str:
+        return "–" if one.overall.published is None else self.fixed(one.overall.published)
+
+    def _below(self, *, detail: bool) -> Iterator[Part]:
+        found = self.comparison
+        if detail:
+            kinds = dict.fromkeys(
+                one.kind for one in found.contributions if one.parent is not None and one.kind
+            )
+            for kind in kinds:
+                groups = [
+                    self._row(one)
+                    for one in found.contributions
+                    if one.kind == kind and one.parent is not None
+                ]
+                yield Part(self._kind(kind), self._by_size(groups))
+        answers = [one for one in found.players() if one.kind is None]
+        moved = [one for one in answers if detail or one.contribution]
+        if not moved:
+            return
+        rows = self._by_size([self._row(one) for one in moved])
+        shown = rows if detail else rows[:LARGEST]
+        rest = rows[len(shown) :]
+        note = None
+        if rest:
+            size = self.signed(sum((row.value for row in rest), Fraction(0)))
+            note = self.say("compare.rest", count=len(rest), size=size)
+        title = self.say("compare.every" if detail else "compare.largest")
+        yield Part(title, shown, note=note, coded=True)
+
+    def _tops(self) -> list[Row]:
+        found = self.comparison.contributions
+        return [*(self._row(one) for one in found if one.parent is None), *self._apart()]
+
+    def _apart(self) -> tuple[Row, Row]:
+        found = self.comparison
+        return (
+            Row("", self.say("compare.weights"), "", "", found.weights),
+            Row("", self.say("compare.set"), "", "", found.set),
+        )
+
+    def _row(self, one: Contribution) -> Row:
+        name = one.label.in_language(self.language)
+        return Row(one.id, name, self._score(one.before), self._score(one.after), one.contribution)
+
+    def _score(self, value: Fraction | None) -> str:
+        return "–" if value is None else self.fixed(value)
+
+    def _by_size(self, rows: Sequence[Row]) -> tuple[Row, ...]:
+        return tuple(sorted(rows, key=lambda row: -abs(row.value)))
+
+    def _kind_title(self, rows: Sequence[Contribution]) -> str:
+        kinds = {one.kind for one in rows if one.parent is None}
+        kind = kinds.pop() if len(kinds) == 1 else None
+        return self.say("compare.part") if kind is None else self._kind(kind)
+
+    def _kind(self, kind: str) -> str:
+        for one in self.comparison.new.definition.kinds:
+            if one.id == kind:
+                return one.label.in_language(self.language)
+        return kind
+
+
+_OF_TIME = {-1: "fall", 0: "level", 1: "rise"}
+_OF_UNITS = {-1: "below", 0: "equal", 1: "above"}
+
+
+def _by_value(row: Row) -> Fraction:
+    return row.value
+
+
+def _name(one: ComparedSide) -> str | None:
+    return None if one.unit is None else " ".join(one.unit.split()).casefold()
+
+
+def _definition(one: Definition) -> str:
+    return f"{one.id} {one.version}"

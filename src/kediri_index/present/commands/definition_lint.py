@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor, log10
 
-from kediri_index.messages.numbers import fixed, localised, plain
+from kediri_index.messages.values import fixed, localised, plain
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.findings import Severity
 from kediri_index.model.statistics import Column as Measured
@@ -31,7 +31,7 @@ from kediri_index.present.document import (
 )
 from kediri_index.present.envelope import Json, envelope, exact
 from kediri_index.present.findings import LineOf, counted_files, counts, faults
-from kediri_index.present.shown import Shown
+from kediri_index.present.formats import Presentation
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.usecases.lint import Linted
 
@@ -42,7 +42,7 @@ _OF_INDICATORS = ("n", "minimum", "median", "maximum", "mean", "sd", "skewness",
 
 
 @dataclass(frozen=True)
-class LintShown(Shown):
+class LintPresentation(Presentation):
     """What was found; *line_of* gives a line of a file by its number, None where it cannot."""
 
     linted: Linted

@@ -9,11 +9,11 @@ from kediri_index.definition.listing import Listed
 from kediri_index.messages.texts import TEXTS
 from kediri_index.present.document import Cell, Column, ColumnKind, Document, Section, Table, Tone
 from kediri_index.present.envelope import envelope
-from kediri_index.present.shown import Shown
+from kediri_index.present.formats import Presentation
 
 
 @dataclass(frozen=True)
-class ListShown(Shown):
+class ListPresentation(Presentation):
     """The definitions in reach."""
 
     definitions: Sequence[Listed]

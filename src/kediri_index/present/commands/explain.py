@@ -11,10 +11,10 @@ from kediri_index.messages.catalogue import (
     general_message_of,
     general_repair_of,
     message_of,
+    related_codes,
     repair_of,
 )
-from kediri_index.messages.findings.bundle import ABOUT_ARCHIVES
-from kediri_index.messages.related import related_codes
+from kediri_index.messages.findings.archive import ABOUT_ARCHIVES
 from kediri_index.model.findings import Example, Explained, Family, Grid, Lines, family_of
 from kediri_index.model.language import Language
 from kediri_index.present.document import (
@@ -34,11 +34,11 @@ from kediri_index.present.document import (
     Tone,
 )
 from kediri_index.present.envelope import Json, envelope
-from kediri_index.present.shown import Shown
+from kediri_index.present.formats import Presentation
 
 
 @dataclass(frozen=True)
-class ExplainShown(Shown):
+class ExplainPresentation(Presentation):
     """The codes that were asked for; where there are none, all: a list, or a *page* that explains.
 
     *look_up* finds codes with their examples, which takes a while for all of them.

@@ -10,12 +10,12 @@ from pathlib import Path
 from kediri_index.model.profile import PROFILE, README
 from kediri_index.present.document import Command, Document, Section
 from kediri_index.present.envelope import envelope
-from kediri_index.present.shown import Shown
+from kediri_index.present.formats import Presentation
 from kediri_index.usecases.start import Started
 
 
 @dataclass(frozen=True)
-class InitShown(Shown):
+class InitPresentation(Presentation):
     """The files that were written into *folder*, by path, and how the project starts."""
 
     folder: str

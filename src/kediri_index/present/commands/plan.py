@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kediri_index.messages.numbers import fixed, grouped, localised, plain
+from kediri_index.messages.values import fixed, grouped, localised, plain
 from kediri_index.model.definition import Indicator
 from kediri_index.model.plans import Plan, PlannedSteps, PlanOutcome, Step
 from kediri_index.present.document import (
@@ -24,9 +24,9 @@ from kediri_index.present.document import (
 )
 from kediri_index.present.envelope import Json, exact, number, outcome_json
 from kediri_index.present.findings import faults, refused, said_to_allow
+from kediri_index.present.formats import Presentation
 from kediri_index.present.renderers.csv import Rows
-from kediri_index.present.shown import Shown
-from kediri_index.present.words import about_definition, about_version, own_basis, unit_and_year
+from kediri_index.present.wording import about_definition, about_version, own_basis, unit_and_year
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.usecases.plan import Bounds
 
@@ -39,7 +39,7 @@ _ABOUT_PLANS = "S7"
 
 
 @dataclass(frozen=True)
-class PlanShown(Shown):
+class PlanPresentation(Presentation):
     """A plan, or why there is none.
 
     *again* is what the same command is to be given once more, *allowed* that with errors.

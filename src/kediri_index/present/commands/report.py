@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kediri_index.present.document import Block, Command, Document, Section
 from kediri_index.present.envelope import Json, outcome_json
 from kediri_index.present.findings import refused, said_to_allow
-from kediri_index.present.shown import Shown
+from kediri_index.present.formats import Presentation
 from kediri_index.usecases.report import ReportOutcome
 
 
@@ -22,7 +22,7 @@ class WrittenReport(NamedTuple):
 
 
 @dataclass(frozen=True)
-class ReportShown(Shown):
+class ReportPresentation(Presentation):
     """The reports that were *written*; *again* is what the same command is to be given."""
 
     outcome: ReportOutcome

@@ -24,9 +24,15 @@ from kediri_index.present.document import (
     Tone,
 )
 from kediri_index.present.findings import counted, faults, refused, said_to_allow
-from kediri_index.present.kind_tables import KindRow, KindTable, kind_tables
-from kediri_index.present.shown import Shown
-from kediri_index.present.words import EFFECT_COLUMNS, Words, rank_order
+from kediri_index.present.formats import Presentation
+from kediri_index.present.wording import (
+    EFFECT_COLUMNS,
+    KindRow,
+    KindTable,
+    ScoreWording,
+    kind_tables,
+    rank_order,
+)
 from kediri_index.scoring.scores import Scores
 
 _FINDINGS_SHOWN = 5
@@ -38,7 +44,7 @@ _UnitColumn = tuple[bool, Column, Callable[[UnitSummary], Cell]]
 
 
 @dataclass(frozen=True)
-class ScoreShown(Shown):
+class ScorePresentation(Presentation):
     """The scores, or why there are none; *detail* asks for every part of every unit.
 
     *again* is what the next command is to be given, *trace* what shows where a figure is from.
@@ -59,9 +65,9 @@ class ScoreShown(Shown):
         return found
 
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> ScoreWording:
         """The wording of results."""
-        return Words(self.outcome.definition, self.language)
+        return ScoreWording(self.outcome.definition, self.language)
 
     def document(self) -> Document:
         """Return the units, the findings that touch them where they are few, and all counted."""

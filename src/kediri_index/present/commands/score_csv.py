@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from kediri_index.messages.numbers import fixed, plain
+from kediri_index.messages.values import fixed, plain
 from kediri_index.model.definition import Group
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.present.escaping import harmless

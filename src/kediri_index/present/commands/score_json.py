@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kediri_index.messages.numbers import fixed
+from kediri_index.messages.values import fixed
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.findings import Source
 from kediri_index.model.language import Label, Language

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import PurePath
 
 from kediri_index.messages.catalogue import message_of, repair_of
-from kediri_index.messages.numbers import fixed, in_short, localised
+from kediri_index.messages.values import fixed, in_short, localised
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -35,8 +35,8 @@ from kediri_index.present.document import (
 )
 from kediri_index.present.envelope import Json, envelope_of, exact, findings_json
 from kediri_index.present.findings import counted_files
+from kediri_index.present.formats import Presentation
 from kediri_index.present.renderers.csv import Rows
-from kediri_index.present.shown import Shown
 
 _NOTHING = "–"
 _STATES = {
@@ -53,7 +53,7 @@ HEADER = (
 
 
 @dataclass(frozen=True)
-class StatusShown(Shown):
+class StatusPresentation(Presentation):
     """The board, and what was read and found; files are named from *folder* on.
 
     *again* is what the next command is to be given, *for_letters* what writes the messages, None

@@ -10,7 +10,7 @@ from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.present.document import Document, Paragraph, Section
 from kediri_index.present.envelope import envelope
-from kediri_index.present.shown import Shown
+from kediri_index.present.formats import Presentation
 
 
 class WrittenForm(NamedTuple):
@@ -23,7 +23,7 @@ class WrittenForm(NamedTuple):
 
 
 @dataclass(frozen=True)
-class TemplateShown(Shown):
+class TemplatePresentation(Presentation):
     """The forms that were written, from which files and by which definition.
 
     Agencies *without* indicators have none, and indicators *in_none* stand in none.

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
+from operator import attrgetter
+from pathlib import PurePath
 from typing import NamedTuple
 
-from kediri_index.messages.numbers import fixed
+from kediri_index.messages.values import fixed, localised, plain
+from kediri_index.model.aggregation import Explained
+from kediri_index.model.definition import STAGE_TERMS, Definition
+from kediri_index.model.finding_params import Spread
+from kediri_index.model.findings import Mark
+from kediri_index.model.language import Language, Sentence
 from kediri_index.model.traced import (
     INDICATOR_KIND,
     OVERALL_ID,
+    Combination,
+    Role,
     Seen,
+    Term,
     Trace,
     TracedNode,
     TraceOutcome,
 )
-from kediri_index.present.commands.trace_words import TraceWords
 from kediri_index.present.document import Block, Document, Paragraph, Section, Tree
 from kediri_index.present.envelope import Json, exact, missing_kind, number, outcome_json
 from kediri_index.present.findings import counted, refused, said_to_allow
-from kediri_index.present.shown import Shown
+from kediri_index.present.formats import Presentation, Worded
+from kediri_index.present.wording import about_definition, own_basis
+from kediri_index.scoring.rounding import round_half_up
 
 _ALL_IS_READ = 40
 _GROUPS_ARE_READ = 25
@@ -45,7 +57,7 @@ class Branch(NamedTuple):
 
 
 @dataclass(frozen=True)
-class TraceShown(Shown):
+class TracePresentation(Presentation):
     """The trace, or why there is none; *depth* is how many levels, None for a format's own.
 
     *again* is what the next command is to be given.
@@ -63,9 +75,9 @@ class TraceShown(Shown):
         return found
 
     @cached_property
-    def words(self) -> TraceWords:
+    def words(self) -> TraceWording:
         """The wording of the trace."""
-        return TraceWords(self.outcome.definition, self.trace, self.language)
+        return TraceWording(self.outcome.definition, self.trace, self.language)
 
     def document(self) -> Document:
         """Return whose trace it is, by which definition, and the tree in full."""
@@ -227,3 +239,250 @@ def _count(shown: Branch) -> int:
 
 def _size(node: TracedNode) -> int:
     return sum(1 for _ in node.walk())
+
+
+_DECIMALS = 4
+"""Of a figure that was used; one that is too small for them gets as many as it needs."""
+_HUNDRED = 100
+_WRITTEN_OUT = 8
+"""A formula of more terms is not read; the children stand below it."""
+_SHARES = 3
+
+
+class TraceWording(Worded):
+    """The wording of a trace in one language."""
+
+    def __init__(self, definition: Definition, trace: Trace, language: Language) -> None:
+        self.definition = definition
+        self.trace = trace
+        self.language = language
+        self.decimals = definition.publish.decimals
+        self.terms_rounded = STAGE_TERMS in definition.publish.stages
+        self.top = {group.id for group in definition.groups}
+        self._files = {one.source.file for node in trace.node.walk() for one in node.seen}
+        self.file = next(iter(self._files)) if len(self._files) == 1 else ""
+        folders = {str(PurePath(file).parent) for file in self._files}
+        self.folder = folders.pop() if len(folders) == 1 else ""
+        self._combined = CombinationWording(definition, language)
+
+    def whose(self) -> str:
+        """Return the unit and the year."""
+        name = self.trace.unit or self.say("unit-unknown")
+        year = str(self.trace.year) if self.trace.year else None
+        own = own_basis(self.trace.basis, self.language)
+        return " · ".join(one for one in (name, year, own) if one)
+
+    def about_definition(self) -> str:
+        """Return the definition's title, version and status."""
+        return about_definition(self.definition, self.language)
+
+    def above(self) -> str:
+        """Return the names of the nodes above the root, from the whole down; perhaps nothing."""
+        names = [
+            self.say("overall") if label is None else label.in_language(self.language)
+            for _, label in self.trace.above
+        ]
+        return " > ".join(names)
+
+    def title(self) -> str:
+        """Return what the whole is called."""
+        return self.say("trace.title", whose=self.whose())
+
+    def used(self) -> list[str]:
+        """Return which definition was used, and in which files the answers stand."""
+        said = [self.say("trace.definition", path=self.definition.path)]
+        if self.file:
+            said.append(self.say("trace.file", path=self.file))
+        elif self._files:
+            key = "trace.files-in" if self.folder else "trace.files"
+            said.append(self.say(key, count=len(self._files), folder=self.folder))
+        return said
+
+    def hidden_below(self, node: TracedNode, hidden: int, some_shown: bool) -> str:  # noqa: FBT001
+        """Return how many nodes below *node* are not shown."""
+        below = node.children if some_shown else node.walk()
+        leaves = sum(1 for one in below if one.kind == INDICATOR_KIND)
+        key = "trace.indicators" if leaves else "trace.parts"
+        return self.say("trace.folded", what=self.say(key, count=leaves or hidden))
+
+    def name(self, node: TracedNode) -> str:
+        """Return what a node is called; an indicator's code stands before its name."""
+        if node.label is None:
+            return self.say("overall")
+        label = node.label.in_language(self.language)
+        if node.kind != INDICATOR_KIND or label == node.id:
+            return label
+        return f"{node.id} {label}"
+
+    def figure(self, node: TracedNode) -> str:
+        """Return the published figure, or a dash."""
+        published = node.figure.published
+        if published is None:
+            return "–"
+        return localised(fixed(published, self.decimals), self.language)
+
+    def rule(self, node: TracedNode) -> str:
+        """Return how the score came about, in one sentence of several parts."""
+        return "; ".join(self._rule(node))
+
+    def _rule(self, node: TracedNode) -> Iterator[str]:
+        combined = node.combined
+        if combined is not None:
+            yield self._combined.said(combined)
+        elif (
+            node.figure.score is None and node.missing is None and (node.no_score or not node.said)
+        ):
+            yield self.say("trace.no-score")
+        for sentence in node.said:
+            yield self.sentence(sentence)
+        if combined is not None and not combined.by_printed:
+            yield self.say("trace.unrounded")
+        if node is self.trace.node and node.figure.score is not None and not node.used:
+            yield self.say("trace.above-without-score")
+
+    def sentence(self, sentence: Sentence) -> str:
+        """Return a sentence with its figures in up to four decimals."""
+        params = {name: self._param(value) for name, value in sentence.params.items()}
+        return self.say(sentence.key, **params)
+
+    def _param(self, value: object) -> object:
+        match value:
+            case Fraction():
+                return self.number(value)
+            case Spread(low, high):
+                return f"{self.number(low)}–{self.number(high)}"
+            case tuple() if value and all(isinstance(one, Fraction) for one in value):
+                return "; ".join(self.number(one) for one in value)
+        return value
+
+    def number(self, value: Fraction) -> str:
+        """Return *value* in up to four decimals, in more only where they would say nothing."""
+        decimals = _DECIMALS
+        while value and abs(value) < Fraction(1, 10 ** (decimals - 2)):
+            decimals += 1
+        return localised(plain(round_half_up(value, decimals)), self.language)
+
+    def weight(self, node: TracedNode) -> str | None:
+        """Return the share in the overall, None where the node does not count or is the whole."""
+        if node.kind == OVERALL_ID or not node.used:
+            return None
+        share = round_half_up(node.effective_weight * _HUNDRED, 1)
+        shown = f"{localised(plain(share), self.language)} %"
+        key = "trace.weight" if node.id in self.top else "trace.effective-weight"
+        return self.say(key, weight=shown)
+
+    def contribution(self, node: TracedNode) -> str | None:
+        """Return the part of the overall; below the top level with one decimal more."""
+        part = node.contribution
+        if node.kind == OVERALL_ID or part.score is None or part.published is None:
+            return None
+        if node.id in self.top:
+            shown = fixed(part.published, self.decimals)
+        else:
+            shown = fixed(part.score, self.decimals + 1)
+        return self.say("trace.contribution", contribution=localised(shown, self.language))
+
+    def opd(self, node: TracedNode) -> str | None:
+        """Return who answers for the node, where that is known."""
+        return f"{self.say('column.opd')} {', '.join(node.opd)}" if node.opd else None
+
+    def places(self, node: TracedNode) -> list[str]:
+        """Return the cells; with their values where there are several scores."""
+        scores = [one for one in node.seen if one.role not in {Role.TARGET, Role.DIVISOR}]
+        return [self._place(one, several=len(scores) > 1) for one in node.seen]
+
+    def _place(self, one: Seen, *, several: bool) -> str:
+        source = one.source
+        if self.folder and not self.file:
+            source = source._replace(file=PurePath(source.file).name)
+        place = source.seen_from(self.file) or source.file
+        if one.role in {Role.TARGET, Role.DIVISOR}:
+            return self.say(f"trace.role.{one.role.value}", place=place)
+        if several and one.number is not None:
+            return f"{place} ({self.number(one.number)})"
+        return place
+
+    def line(self, mark: Mark | None) -> str | None:
+        """Return where a node is defined: with the file where it is not the definition's own."""
+        if mark is None:
+            return None
+        if mark.file == self.definition.path:
+            return self.say("trace.line", line=mark.line)
+        return self.say("trace.line-of", line=mark.line, file=PurePath(mark.file).name)
+
+    def details(self, node: TracedNode) -> Iterator[str]:
+        """Yield what stands below a node's rule, each a phrase."""
+        yield from self._phrases((self.weight(node), self.contribution(node), self.opd(node)))
+        yield from self.places(node)
+        if node.kind != OVERALL_ID:
+            yield from self._phrases((self.line(node.defined_at),))
+
+    @staticmethod
+    def _phrases(said: Iterable[str | None]) -> Iterator[str]:
+        return (one for one in said if one)
+
+
+class CombinationWording(Worded):
+    """The wording of combinations under one definition."""
+
+    def __init__(self, definition: Definition, language: Language) -> None:
+        self.language = language
+        self.decimals = definition.publish.decimals
+        self.kinds = {kind.id: kind.label.in_language(language) for kind in definition.kinds}
+
+    def said(self, combined: Combination) -> str:
+        """Return how the children make the score."""
+        terms = [term for term in combined.terms if term.share]
+        if len(terms) > 1 and any(term.part is not None for term in terms):
+            formula = " + ".join(self._fixed(term.part or Fraction(0)) for term in terms)
+            return self.say("trace.terms", formula=formula)
+        alone = len(terms) == 1
+        if alone and not combined.aggregation.over_units:
+            return self.say("trace.only-part", name=terms[0].label)
+        explained = combined.aggregation.explain(terms)
+        children = self._children(combined, terms)
+        head = self.say(explained.key, children=children, **explained.params)
+        formula = self._formula(explained, terms) if len(terms) <= _WRITTEN_OUT else ""
+        return f"{head}: {formula}" if formula else head
+
+    def _formula(self, explained: Explained, terms: Sequence[Term]) -> str:
+        """Return the terms as they are computed, by the printed values; perhaps nothing."""
+        formula = explained.formula
+        if formula is None:
+            return ""
+        parameter = explained.params.get("parameter")
+        written = self._short(parameter) if isinstance(parameter, Fraction) else ""
+        if formula.rising:
+            terms = sorted(terms, key=attrgetter("value"))
+        each = (
+            formula.each.format(
+                value=self._fixed(term.value),
+                share=self._short(round_half_up(term.share, _SHARES)),
+                percent=self._short(term.share * 100),
+                weight=self._short(term.weight),
+                parameter=written,
+            )
+            for term in terms
+        )
+        total = sum((term.weight for term in terms), Fraction(0))
+        return formula.whole.format(
+            terms=formula.joint.join(each),
+            count=len(terms),
+            total=self._short(total),
+            parameter=written,
+        )
+
+    def _children(self, combined: Combination, terms: Sequence[Term]) -> str:
+        count = len(terms)
+        if combined.kind == INDICATOR_KIND:
+            return self.say("trace.indicators", count=count)
+        if combined.kind in self.kinds:
+            kind = self.kinds[combined.kind].lower()
+            return self.say("trace.children", count=count, kind=kind)
+        return self.say("trace.parts", count=count)
+
+    def _fixed(self, value: Fraction) -> str:
+        return localised(fixed(value, self.decimals), self.language)
+
+    def _short(self, value: Fraction) -> str:
+        return localised(plain(value), self.language)

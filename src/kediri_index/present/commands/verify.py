@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kediri_index import __version__
-from kediri_index.messages.numbers import localised
 from kediri_index.messages.texts import TEXTS
+from kediri_index.messages.values import localised
 from kediri_index.model.bundle import CLASS, Compared, Level, Recomputed, State, Verdict, Verified
 from kediri_index.model.findings import Finding
 from kediri_index.present.commands.bundle import call_json
@@ -26,14 +26,14 @@ from kediri_index.present.document import (
 )
 from kediri_index.present.envelope import Json, envelope
 from kediri_index.present.findings import faults
-from kediri_index.present.shown import Shown
+from kediri_index.present.formats import Presentation
 
 _SIGNS = {State.SAME: "✓", State.DEVIATES: "≈", State.DIFFERS: "✗", State.NOT_COMPUTED: "–"}
 _TONES = {State.DEVIATES: Tone.DOUBT, State.DIFFERS: Tone.BAD}
 
 
 @dataclass(frozen=True)
-class VerifyShown(Shown):
+class VerifyPresentation(Presentation):
     """What computing an archive again came to."""
 
     verified: Verified
@@ -163,7 +163,7 @@ class VerifyShown(Shown):
 
 
 @dataclass(frozen=True)
-class PublishedShown(Shown):
+class PublishedPresentation(Presentation):
     """The published figures beside those computed now, and the findings where they differ."""
 
     figures: Sequence[Recomputed]

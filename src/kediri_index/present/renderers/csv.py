@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from kediri_index.messages.numbers import plain
+from kediri_index.messages.values import plain
 from kediri_index.present.escaping import harmless
 
 Value = str | Fraction | float | int | bool | None

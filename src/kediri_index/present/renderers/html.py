@@ -8,12 +8,11 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from kediri_index import __version__
-from kediri_index.messages.numbers import plain
 from kediri_index.messages.texts import text
+from kediri_index.messages.values import plain
 from kediri_index.model.text import spelled_commands
-from kediri_index.present.charts.drawing import DARK, LIGHT, SOFT_OPACITY, Drawing, Role
-from kediri_index.present.charts.scale import Ends, Mark, scale
-from kediri_index.present.charts.svg import svg
+from kediri_index.present.charts.bars import ScaleEnds, ScaleMark, scale
+from kediri_index.present.charts.drawing import DARK, LIGHT, SOFT_OPACITY, Drawing, ShapeRole, svg
 from kediri_index.present.document import (
     Block,
     Cell,
@@ -167,9 +166,9 @@ def _scale(document: Document) -> Markup | None:
     target, before = where.target_text, where.previous_text
     drawing = scale(
         float(where.score),
-        Ends(where.low, where.high),
-        None if where.target is None else Mark(float(where.target), target),
-        None if where.previous is None else Mark(float(where.previous), before),
+        ScaleEnds(where.low, where.high),
+        None if where.target is None else ScaleMark(float(where.target), target),
+        None if where.previous is None else ScaleMark(float(where.previous), before),
     )
     score = document.head.score
     said = ", ".join(part for part in (score, target, before) if part)
@@ -185,7 +184,7 @@ def _style() -> str:
         f"svg .s-{role.value} {{ stroke: var(--{role.value}); }} "
         f"svg .h-{role.value} {{ fill: var(--paper); stroke: var(--{role.value});"
         f" stroke-width: 2; }}"
-        for role in Role
+        for role in ShapeRole
     ]
     shades = [
         f"td.shade-{number} {{ background: var(--shade-{number}); }}"
@@ -204,11 +203,11 @@ def _style() -> str:
     return style
 
 
-def _variables(colours: Mapping[Role, str], deepest: float) -> str:
+def _variables(colours: Mapping[ShapeRole, str], deepest: float) -> str:
     named = [f"--{role.value}: {colour};" for role, colour in colours.items()]
     named += [
         f"--shade-{number}: "
-        f"{_mixed(colours[Role.PAPER], colours[Role.MAIN], number / _SHADES * deepest)};"
+        f"{_mixed(colours[ShapeRole.PAPER], colours[ShapeRole.MAIN], number / _SHADES * deepest)};"
         for number in range(_SHADES + 1)
     ]
     return " ".join(named)

@@ -33,10 +33,17 @@ from kediri_index.present.document import (
     Tree,
     with_texts,
 )
-from kediri_index.present.renderers.bars import bar, both_ways
-from kediri_index.present.renderers.columns import GAP, Fitted, fitted
-from kediri_index.present.renderers.lines import Line, aligned, broken
-from kediri_index.present.renderers.plain_signs import NAME
+from kediri_index.present.renderers.ascii import NAME
+from kediri_index.present.renderers.layout import (
+    GAP,
+    Fitted,
+    Line,
+    aligned,
+    bar,
+    both_ways,
+    broken,
+    fitted,
+)
 
 _STYLES = {
     Tone.PLAIN: "",

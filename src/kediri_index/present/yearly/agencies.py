@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from kediri_index.model.profile import Board, OpdState, OpdStatus
 from kediri_index.model.scores import ViewRow
-from kediri_index.present.charts.stack import Piece, stack
+from kediri_index.present.charts.bars import StackPiece, stack
 from kediri_index.present.document import (
     Block,
     Cell,
@@ -19,8 +19,8 @@ from kediri_index.present.document import (
     Table,
     Tone,
 )
-from kediri_index.present.yearly.parts import part_kind, part_results
-from kediri_index.present.yearly.words import YearlyWords
+from kediri_index.present.yearly.groups import part_kind, part_results
+from kediri_index.present.yearly.wording import YearlyWording
 
 _VIEW = "opd"
 _TONES = {
@@ -37,7 +37,7 @@ _SIGNS = {
 }
 
 
-def agencies_section(words: YearlyWords) -> Section | None:
+def agencies_section(words: YearlyWording) -> Section | None:
     """Return the section on the agencies, None where none is known."""
     yearly = words.yearly
     if not (yearly.board or yearly.crossings or yearly.result.views.get(_VIEW) or words.opd_names):
@@ -45,7 +45,7 @@ def agencies_section(words: YearlyWords) -> Section | None:
     return Section("agencies", words.say("yearly.agencies"), tuple(_blocks(words)))
 
 
-def view_table(words: YearlyWords, view: str, caption: str, names: dict[str, str]) -> Table:
+def view_table(words: YearlyWording, view: str, caption: str, names: dict[str, str]) -> Table:
     """Return a table of one view: means without weights, and parts of the overall."""
     rows = words.yearly.result.views[view]
     number = ColumnKind.NUMBER
@@ -82,7 +82,7 @@ def view_table(words: YearlyWords, view: str, caption: str, names: dict[str, str
     )
 
 
-def _blocks(words: YearlyWords) -> Iterator[Block]:
+def _blocks(words: YearlyWording) -> Iterator[Block]:
     yearly = words.yearly
     if yearly.board is not None:
         yield _states(words, yearly.board)
@@ -97,7 +97,7 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
         yield view_table(words, _VIEW, words.say("column.opd"), words.opd_names)
 
 
-def _states(words: YearlyWords, board: Board) -> Chart:
+def _states(words: YearlyWording, board: Board) -> Chart:
     counts = {state: sum(1 for row in board.opd if row.state is state) for state in OpdState}
     order = list(reversed(OpdState))
     caption = words.say("yearly.chart.board")
@@ -107,7 +107,7 @@ def _states(words: YearlyWords, board: Board) -> Chart:
         id="chart-board",
         caption=caption,
         description=words.say("yearly.chart.board-description", parts=said),
-        drawing=stack([Piece(names[state], counts[state]) for state in order]),
+        drawing=stack([StackPiece(names[state], counts[state]) for state in order]),
         table=Table(
             id="states",
             caption=words.say("yearly.table.states"),
@@ -120,7 +120,7 @@ def _states(words: YearlyWords, board: Board) -> Chart:
     )
 
 
-def _board(words: YearlyWords, board: Board) -> Table:
+def _board(words: YearlyWording, board: Board) -> Table:
     count = ColumnKind.COUNT
     return Table(
         id="board",
@@ -140,7 +140,7 @@ def _board(words: YearlyWords, board: Board) -> Table:
     )
 
 
-def _row(words: YearlyWords, row: OpdStatus) -> tuple[Cell, ...]:
+def _row(words: YearlyWording, row: OpdStatus) -> tuple[Cell, ...]:
     state = words.say(f"state.{row.state.value}")
     return (
         Cell(row.opd.name),
@@ -154,7 +154,7 @@ def _row(words: YearlyWords, row: OpdStatus) -> tuple[Cell, ...]:
     )
 
 
-def _heat(words: YearlyWords) -> Table:
+def _heat(words: YearlyWording) -> Table:
     yearly = words.yearly
     met = {(one.opd, one.group): one for one in yearly.crossings}
     owners = list(dict.fromkeys([*words.opd_names, *(one.opd for one in yearly.crossings)]))

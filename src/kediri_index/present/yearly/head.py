@@ -1,20 +1,33 @@
-"""The first screen: the figure, the target, what moved, what is missing."""
+"""The first screen: the figure, the target, what moved, what is missing or does not apply."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Final
 
-from kediri_index.messages.catalogue import severity_of
-from kediri_index.model.findings import Severity
-from kediri_index.model.scores import Previous, PreviousBasis, UnitResult
-from kediri_index.present.document import Fact, Head, Scale, Tone
-from kediri_index.present.yearly.not_applicable import not_applicable
-from kediri_index.present.yearly.parts import best_and_worst
-from kediri_index.present.yearly.words import YearlyWords
+from kediri_index.messages.catalogue import message_of, severity_of
+from kediri_index.model.aggregation import NoScore
+from kediri_index.model.dataset import UnitData
+from kediri_index.model.findings import Finding, Severity, unfolded
+from kediri_index.model.profile import OpdState
+from kediri_index.model.scores import Omission, Previous, PreviousBasis, UnitResult
+from kediri_index.present.document import (
+    Cell,
+    ColumnKind,
+    Fact,
+    Head,
+    Paragraph,
+    Scale,
+    Section,
+    Table,
+    Tone,
+)
+from kediri_index.present.yearly.groups import best_and_worst
+from kediri_index.present.yearly.wording import YearlyWording
 
 
-def head(words: YearlyWords) -> Head:
+def head(words: YearlyWording) -> Head:
     """Return the first screen."""
     result = words.yearly.result
     published = result.overall.published
@@ -30,7 +43,7 @@ def head(words: YearlyWords) -> Head:
     )
 
 
-def _beside(words: YearlyWords, result: UnitResult) -> str:
+def _beside(words: YearlyWording, result: UnitResult) -> str:
     """Return what stands beside the figure: the scale, whose assessment, the published score."""
     scale = words.definition.scale
     if result.overall.published is None:
@@ -43,7 +56,7 @@ def _beside(words: YearlyWords, result: UnitResult) -> str:
     return " · ".join(one for one in said if one)
 
 
-def warning(words: YearlyWords) -> str:
+def warning(words: YearlyWording) -> str:
     """Return what every page says where the figures are partial, else nothing."""
     outcome = words.yearly.outcome
     if not outcome.partial:
@@ -52,7 +65,7 @@ def warning(words: YearlyWords) -> str:
     return words.say("yearly.partial", count=errors)
 
 
-def _summary(words: YearlyWords) -> Iterator[str]:
+def _summary(words: YearlyWording) -> Iterator[str]:
     """Yield what the figures say, in sentences."""
     result = words.yearly.result
     yield _scored(words, result)
@@ -78,7 +91,7 @@ def _summary(words: YearlyWords) -> Iterator[str]:
         yield other
 
 
-def _changed(words: YearlyWords, result: UnitResult) -> str | None:
+def _changed(words: YearlyWording, result: UnitResult) -> str | None:
     """Return how the score moved from last year, None where that is not known."""
     previous, change = result.previous, result.change
     if previous is None or change is None:
@@ -92,7 +105,7 @@ def _changed(words: YearlyWords, result: UnitResult) -> str | None:
     )
 
 
-def _scored(words: YearlyWords, result: UnitResult) -> str:
+def _scored(words: YearlyWording, result: UnitResult) -> str:
     unit = result.unit or words.say("unit-unknown")
     if result.overall.published is None:
         reason = (
@@ -108,7 +121,7 @@ def _scored(words: YearlyWords, result: UnitResult) -> str:
     return words.say("yearly.scored", unit=unit, score=score, low=scale[0], high=scale[1])
 
 
-def _target(words: YearlyWords, result: UnitResult) -> str:
+def _target(words: YearlyWording, result: UnitResult) -> str:
     if result.target is None:
         return words.say("yearly.target-none")
     if result.gap is None:
@@ -123,7 +136,7 @@ def _target(words: YearlyWords, result: UnitResult) -> str:
     return words.say(key, target=words.short(result.target), gap=words.fixed(abs(result.gap)))
 
 
-def _facts(words: YearlyWords, result: UnitResult) -> Iterator[Fact]:
+def _facts(words: YearlyWording, result: UnitResult) -> Iterator[Fact]:
     label = words.say("yearly.target")
     if result.target is None:
         note = words.say("yearly.no-target-note")
@@ -157,7 +170,7 @@ def _facts(words: YearlyWords, result: UnitResult) -> Iterator[Fact]:
     )
 
 
-def _target_fact(words: YearlyWords, label: str, target: Fraction, gap: Fraction | None) -> Fact:
+def _target_fact(words: YearlyWording, label: str, target: Fraction, gap: Fraction | None) -> Fact:
     text = words.short(target)
     if gap is None:
         return Fact(label, text)
@@ -166,7 +179,7 @@ def _target_fact(words: YearlyWords, label: str, target: Fraction, gap: Fraction
     return Fact(label, text, note, Tone.BAD if gap < 0 else Tone.GOOD)
 
 
-def _change_fact(words: YearlyWords, label: str, previous: Previous, change: Fraction) -> Fact:
+def _change_fact(words: YearlyWording, label: str, previous: Previous, change: Fraction) -> Fact:
     arrow = "▲ " if change > 0 else "▼ " if change < 0 else ""
     note = words.say(
         f"yearly.change-note.{previous.basis.value}",
@@ -177,11 +190,11 @@ def _change_fact(words: YearlyWords, label: str, previous: Previous, change: Fra
     return Fact(label, f"{arrow}{words.fixed(abs(change))}", note, tone)
 
 
-def _year(words: YearlyWords, previous: Previous) -> str:
+def _year(words: YearlyWording, previous: Previous) -> str:
     return str(previous.year) if previous.year else words.say("yearly.year-before")
 
 
-def _scale(words: YearlyWords, result: UnitResult) -> Scale | None:
+def _scale(words: YearlyWording, result: UnitResult) -> Scale | None:
     scale, published = words.definition.scale, result.overall.published
     if scale is None or published is None:
         return None
@@ -206,7 +219,7 @@ def _scale(words: YearlyWords, result: UnitResult) -> Scale | None:
     )
 
 
-def _published_then(words: YearlyWords, previous: Previous | None) -> str | None:
+def _published_then(words: YearlyWording, previous: Previous | None) -> str | None:
     """Return that last year's figure is not the one published then, where that is known."""
     if previous is None or previous.basis is PreviousBasis.PUBLISHED:
         return None
@@ -221,13 +234,13 @@ def _published_then(words: YearlyWords, previous: Previous | None) -> str | None
     )
 
 
-def _previous_mark(words: YearlyWords, previous: Previous | None) -> str:
+def _previous_mark(words: YearlyWording, previous: Previous | None) -> str:
     if previous is None:
         return ""
     return f"{_year(words, previous)}: {words.fixed(previous.published)}"
 
 
-def _other_published(words: YearlyWords, result: UnitResult) -> str | None:
+def _other_published(words: YearlyWording, result: UnitResult) -> str | None:
     """Return that the profile's history has another figure for this very year."""
     said, published = result.other_official, result.overall.published
     if said is None or published is None:
@@ -238,3 +251,100 @@ def _other_published(words: YearlyWords, result: UnitResult) -> str | None:
         published=words.fixed(said),
         score=words.fixed(published),
     )
+
+
+_OF_FORMS: Final = frozenset({"S330", "S331", "S332", "S333"})
+_OF_TABLES: Final = "S334"
+_MOST: Final = 5
+
+
+def not_applicable(words: YearlyWording) -> list[str]:
+    """Return what does not apply, with its effect on the score; at most five, and how many more."""
+    sentences = []
+    for finding in _findings(words):
+        message = message_of(finding, words.language)
+        sentences.append(f"{message[:1].upper()}{message[1:]}.")
+    if len(sentences) <= _MOST:
+        return sentences
+    return [*sentences[:_MOST], words.say("yearly.more-na", count=len(sentences) - _MOST)]
+
+
+def _findings(words: YearlyWording) -> Iterator[Finding]:
+    outcome, result = words.yearly.outcome, words.yearly.result
+    units = outcome.data.units if outcome.data is not None else ()
+    own = [one for one in units if (one.unit, one.year) == (result.unit, result.year)]
+    files = {file for unit in own for file in unit.files}
+    for finding in unfolded(outcome.findings):
+        if finding.code in _OF_FORMS:
+            if finding.file is None or finding.file in files:
+                yield finding
+        elif finding.code == _OF_TABLES and any(_holds(unit, finding) for unit in own):
+            yield finding
+
+
+def _holds(unit: UnitData, finding: Finding) -> bool:
+    """Return whether the cell of *finding* is one of *unit*."""
+    answer = unit.answers.get(finding.indicator or "")
+    if answer is None:
+        return False
+    readings = (answer.measure, answer.self_score, *answer.assessor)
+    places = {(one.source.file, one.source.cell) for one in readings if one is not None}
+    return (finding.file, finding.cell) in places
+
+
+def missing_section(words: YearlyWording) -> Section:
+    """Return what is missing, in few words."""
+    blocks = tuple(map(Paragraph, _sentences(words)))
+    return Section("missing", words.say("yearly.missing"), blocks, brief=True)
+
+
+def missing_table(words: YearlyWording) -> Table | None:
+    """Return every answer that is missing or left out, with the reason; None where none is."""
+    omissions = words.yearly.result.omissions
+    if not omissions:
+        return None
+    return Table(
+        id="missing-answers",
+        caption=words.say("yearly.table.missing"),
+        columns=(
+            words.column("id", "column.code", ColumnKind.CODE),
+            words.column("name", "yearly.column.part"),
+            words.column("reason", "yearly.column.why"),
+        ),
+        rows=tuple(
+            (Cell(one.id), Cell(words.name(one.id)), Cell(_reason(words, one))) for one in omissions
+        ),
+        header=1,
+        long=True,
+    )
+
+
+def _sentences(words: YearlyWording) -> Iterator[str]:
+    result = words.yearly.result
+    part = result.completeness
+    missing = part.expected - part.answered
+    if missing:
+        yield words.say("yearly.not-all-there", count=missing, expected=part.expected)
+    else:
+        yield words.say("yearly.all-there", count=part.expected)
+    bounds = words.range_if_missing(result)
+    if bounds:
+        yield bounds
+    board = words.yearly.board
+    if board is not None:
+        names = [
+            row.opd.short or row.opd.name for row in board.opd if row.state is not OpdState.COMPLETE
+        ]
+        if names:
+            yield words.say(
+                "yearly.agencies-open",
+                count=len(names),
+                total=len(board.opd),
+                names=words.listed(names),
+            )
+
+
+def _reason(words: YearlyWording, omission: Omission) -> str:
+    family = "no-score" if isinstance(omission.reason, NoScore) else "missing"
+    reason = words.say(f"{family}.{omission.reason.value}")
+    return words.say("yearly.as-zero", reason=reason) if omission.counted_as_zero else reason

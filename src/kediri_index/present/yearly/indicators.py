@@ -14,18 +14,18 @@ from kediri_index.present.document import (
     Section,
     Table,
 )
-from kediri_index.present.words import EFFECT_COLUMNS
+from kediri_index.present.wording import EFFECT_COLUMNS
 from kediri_index.present.yearly.agencies import view_table
-from kediri_index.present.yearly.missing import missing_table
-from kediri_index.present.yearly.words import YearlyWords
+from kediri_index.present.yearly.head import missing_table
+from kediri_index.present.yearly.wording import YearlyWording
 
 
-def indicators_section(words: YearlyWords) -> Section:
+def indicators_section(words: YearlyWording) -> Section:
     """Return the table of all indicators."""
     return Section("indicators", words.say("yearly.indicators"), tuple(_blocks(words)))
 
 
-def views_section(words: YearlyWords) -> Section | None:
+def views_section(words: YearlyWording) -> Section | None:
     """Return the views but that of the agencies, None where there are none."""
     tables = tuple(
         view_table(words, tag.id, words.label(tag.label), {})
@@ -35,7 +35,7 @@ def views_section(words: YearlyWords) -> Section | None:
     return Section("views", words.say("yearly.views"), tables) if tables else None
 
 
-def _blocks(words: YearlyWords) -> Iterator[Block]:
+def _blocks(words: YearlyWording) -> Iterator[Block]:
     result, outcome = words.yearly.result, words.yearly.outcome
     effects = outcome.effects_of(result)
     prepared = words.prepared(effects)
@@ -64,7 +64,7 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
 class _Columns:
     """The columns that these indicators have anything for."""
 
-    def __init__(self, words: YearlyWords, indicators: list[IndicatorResult]) -> None:
+    def __init__(self, words: YearlyWording, indicators: list[IndicatorResult]) -> None:
         self.words = words
         outcome, unit = words.yearly.outcome, words.yearly.result.unit
         own = outcome.profile if outcome.profile and outcome.profile.is_of(unit) else None

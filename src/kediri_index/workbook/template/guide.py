@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from kediri_index.messages.params import shown
+from kediri_index.messages.values import shown
 from kediri_index.model.definition import Evidence, Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Reads

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kediri_index.messages.numbers import plain
+from kediri_index.messages.values import plain
 from kediri_index.model.dataset import MISSING_WORDS, Missing
 from kediri_index.model.scoring import YesOrNo
 from kediri_index.workbook.cell_values import NO_WORDS, YES_WORDS

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kediri_index.messages.catalogue import CATALOGUE
-from kediri_index.messages.params import shown
+from kediri_index.messages.catalogue import CATALOGUE, repair_by_agency
 from kediri_index.messages.texts import text
-from kediri_index.messages.to_agencies import repair_by_agency
+from kediri_index.messages.values import shown
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Range

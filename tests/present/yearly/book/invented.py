@@ -13,7 +13,7 @@ from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.scoring import Reads
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.document import Document, Head
-from kediri_index.present.yearly.content import document
+from kediri_index.present.yearly.report import document
 from kediri_index.present.yearly.xlsx.book import report_xlsx
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels

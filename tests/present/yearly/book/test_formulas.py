@@ -14,7 +14,7 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, Phase, given, settings
 
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.messages.numbers import fixed
+from kediri_index.messages.values import fixed
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.definition import Definition, Group, Unanswered

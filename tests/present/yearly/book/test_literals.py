@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.aggregation import number
-from kediri_index.present.yearly.xlsx.leaf_formulas import guard_of, rounded
+from kediri_index.present.yearly.xlsx.leaves import guard_of, rounded
 from kediri_index.scoring.rounding import round_half_up
 from tests.scoring.building import index
 

@@ -14,8 +14,8 @@ import pytest
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 from kediri_index.present.yearly.xlsx.book import report_xlsx
-from kediri_index.present.yearly.xlsx.figures import Figures
 from kediri_index.present.yearly.xlsx.leaves import leaves_of
+from kediri_index.present.yearly.xlsx.nodes import Figures
 from kediri_index.scoring.fold import OVERALL
 from tests.present.yearly.reports import NAMES, document_of, yearly_of
 from tests.present.yearly.shown import Shown, ShownTable, by_document, figures_in, squeezed

@@ -146,7 +146,7 @@ def diff(  # noqa: PLR0913 - the options of the command
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
     from kediri_index.model.language import Language
     from kediri_index.model.profile import Hints
-    from kediri_index.present.commands.definition_diff import DiffShown
+    from kediri_index.present.commands.definition_diff import DiffPresentation
     from kediri_index.usecases.load import Named
 
     request = DiffRequest(
@@ -176,7 +176,7 @@ def diff(  # noqa: PLR0913 - the options of the command
         used = Used(outcome.definition, outcome.profile, outcome.inputs)
         named = Named(next(iter(request.references), None), profile, request.data)
         tell_found(outcome.definition, outcome.profile, named, printing)
-    shown = DiffShown(printing.language, report)
+    shown = DiffPresentation(printing.language, report)
     print_in(output_format, shown, output, force=force)
     if not output_format.tells_all:
         print_talk(shown.without_place(), printing.language)

@@ -81,7 +81,7 @@ def lint(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.show import print_in
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
     from kediri_index.model.language import Language
-    from kediri_index.present.commands.definition_lint import LintShown
+    from kediri_index.present.commands.definition_lint import LintPresentation
     from kediri_index.present.findings import counts
     from kediri_index.usecases.lint import lint as lint_definitions
     from kediri_index.usecases.load import Surroundings
@@ -103,7 +103,7 @@ def lint(  # noqa: PLR0913 - the options of the command
         named = Named(next(iter(asked), None), profile, tuple(data or ()))
         printing = Printing(language, quiet=quiet, verbose=verbose)
         tell_found(linted.definition, linted.profile, named, printing)
-    shown = LintShown(language, linted, source_lines())
+    shown = LintPresentation(language, linted, source_lines())
     print_in(output_format, shown, output, force=force)
     found = counts(linted.findings)
     heavy = list(Severity)[: list(Severity).index(fail_on) + 1]

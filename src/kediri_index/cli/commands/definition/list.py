@@ -26,11 +26,11 @@ def list_all(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.numbers import limits_from
     from kediri_index.cli.show import print_in
     from kediri_index.definition.listing import list_definitions
-    from kediri_index.present.commands.definition_list import ListShown
+    from kediri_index.present.commands.definition_list import ListPresentation
     from kediri_index.usecases.load import Surroundings
 
     surroundings = Surroundings.here(limits_from(limit))
     listed = list_definitions(surroundings.folder, surroundings.limits)
     language = language_without_definition(lang)
-    print_in(output_format, ListShown(language, listed), output, force=force)
+    print_in(output_format, ListPresentation(language, listed), output, force=force)
     return 0

@@ -38,7 +38,7 @@ def show(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.show import print_in
     from kediri_index.cli.used import tell_found
     from kediri_index.definition.starting import resolved_yaml
-    from kediri_index.present.commands.definition_show import DefinitionShown
+    from kediri_index.present.commands.definition_show import DefinitionPresentation
     from kediri_index.usecases.load import Named, Surroundings, load, profile_for
 
     surroundings = Surroundings.here(limits_from(limit))
@@ -50,6 +50,6 @@ def show(  # noqa: PLR0913 - the options of the command
     if resolved:
         write_text(resolved_yaml(loaded.tree), output, force=force)
     else:
-        shown = DefinitionShown(language, loaded.definition, own, loaded.findings)
+        shown = DefinitionPresentation(language, loaded.definition, own, loaded.findings)
         print_in(output_format, shown, output, force=force)
     return 0

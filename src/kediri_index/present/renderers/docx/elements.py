@@ -1,22 +1,32 @@
-"""Elements of WordprocessingML, pictures and contents, and the file that holds them."""
+"""Elements of WordprocessingML, styles and paper, and the file that holds them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import lru_cache
+from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx.oxml import OxmlElement
+import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
+from docx.shared import Length, Mm
 
+from kediri_index import __version__
 from kediri_index.messages.texts import text
-from kediri_index.present.charts.drawing import Drawing
-from kediri_index.present.charts.scale import Ends, Mark, scale
+from kediri_index.model.language import Language
+from kediri_index.present.charts.bars import ScaleEnds, ScaleMark, scale
+from kediri_index.present.charts.drawing import LIGHT, Drawing
 from kediri_index.present.document import Document
 
 if TYPE_CHECKING:
+    from docx.document import Document as Letter
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.section import Section as Pages
 
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -148,9 +158,9 @@ def scale_picture(document: Document) -> tuple[Drawing, str] | None:
     target, before = where.target_text, where.previous_text
     drawing = scale(
         float(where.score),
-        Ends(where.low, where.high),
-        None if where.target is None else Mark(float(where.target), target),
-        None if where.previous is None else Mark(float(where.previous), before),
+        ScaleEnds(where.low, where.high),
+        None if where.target is None else ScaleMark(float(where.target), target),
+        None if where.previous is None else ScaleMark(float(where.previous), before),
     )
     said = "; ".join(part for part in (document.head.score, target, before) if part)
     return drawing, f"{text('yearly.page.scale', document.language)}: {said}"
@@ -175,3 +185,132 @@ def packed(data: bytes) -> bytes:
             part.external_attr, part.create_system = _READABLE, _UNIX
             new.writestr(part, old.read(name))
     return out.getvalue()
+
+
+_SHORT, _LONG, _MARGIN = Mm(210), Mm(297), Mm(20)
+"""A4."""
+_LOWER = Mm(25)
+_LOCALES = {Language.ID: "id-ID", Language.EN: "en-GB"}
+_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""A report has no clock; without a date python-docx would ask it."""
+_WORD_2013 = "15"
+"""And all later ones."""
+_LONGEST = 255
+"""So long may a property be."""
+_UNUSED = ("stylesWithEffects", "customXml", "thumbnail", "extended-properties")
+"""What the empty document of python-docx has of the program that it was made with."""
+
+
+def empty(document: Document) -> Letter:
+    """Return a document with our styles and nothing in it yet."""
+    letter = docx.Document()
+    _replace(letter.styles.element, _file("styles.xml", document.language))
+    _replace(letter.part.numbering_part.element, _file("numbering.xml", document.language))
+    for relations in (letter.part.rels, letter.part.package.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.rpartition("/")[2] in _UNUSED:
+                del relations[key]
+    _settings(letter, document)
+    _properties(letter, document)
+    return letter
+
+
+def turned(letter: Letter, document: Document, *, first: bool, landscape: bool) -> None:
+    """Begin pages of an orientation: the *first* ones, or others after them."""
+    if first:
+        pages = letter.sections[0]
+    else:
+        pages = letter.add_section(WD_SECTION.NEW_PAGE)
+        _break_after_last_text(letter)
+    pages.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    pages.page_width, pages.page_height = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
+    pages.left_margin = pages.right_margin = pages.top_margin = pages.bottom_margin = _MARGIN
+    pages.header_distance = pages.footer_distance = Mm(10)
+    pages.gutter = Mm(0)
+    if document.warning:
+        pages.top_margin = _LOWER  # the header has a second line
+    _header(pages, document)
+    _footer(pages, document)
+
+
+def _break_after_last_text(letter: Letter) -> None:
+    """Let the last paragraph end the pages; an empty one might take a page for itself."""
+    broken = letter.paragraphs[-1]
+    before = broken._p.getprevious()  # noqa: SLF001 - python-docx breaks in no other
+    if before is None or before.tag != qn("w:p"):
+        broken.style = letter.styles["Table End"]
+        return
+    before.get_or_add_pPr().extend(broken._p.xpath("./w:pPr/w:sectPr"))  # noqa: SLF001 - likewise
+    letter.element.body.remove(broken._p)  # noqa: SLF001 - likewise
+
+
+def room_of(*, landscape: bool) -> float:
+    """Return how wide the text is, in points."""
+    return float(Length((_LONG if landscape else _SHORT) - 2 * _MARGIN).pt)
+
+
+def _header(pages: Pages, document: Document) -> None:
+    kind = text("yearly.kind", document.language)
+    lines = [paragraph("Header", run(f"{kind} · {document.head.title}"))]
+    if document.warning:
+        lines.append(paragraph("Header", run(document.warning, "Bad")))
+    pages.header.is_linked_to_previous = False
+    _replace_content(pages.header._element, lines)  # noqa: SLF001 - python-docx shows no other
+
+
+def _footer(pages: Pages, document: Document) -> None:
+    at = round(Length(pages.page_width - 2 * _MARGIN).twips) if pages.page_width else 0
+    tabs = element("tabs", element("tab", val="right", pos=at))
+    line = paragraph(
+        "Footer",
+        run(document.foot),
+        tab(),
+        *field("PAGE", "1"),
+        run(" / "),
+        *field("NUMPAGES", "1"),
+        properties=[tabs],
+    )
+    pages.footer.is_linked_to_previous = False
+    _replace_content(pages.footer._element, [line])  # noqa: SLF001 - likewise
+
+
+def _settings(letter: Letter, document: Document) -> None:
+    """Say the language, and that Word need not behave like one of its elders."""
+    settings = letter.settings.element
+    for spoken in settings.xpath("./w:themeFontLang"):
+        spoken.attrib.clear()
+        spoken.set(qn("w:val"), _LOCALES[document.language])
+    for mode in settings.xpath("./w:compat/w:compatSetting[@w:name='compatibilityMode']"):
+        mode.set(qn("w:val"), _WORD_2013)
+
+
+def _properties(letter: Letter, document: Document) -> None:
+    about = letter.core_properties
+    about.title = document.head.title[:_LONGEST]
+    about.subject = document.head.of_index[:_LONGEST]
+    about.author = f"kediri-index {__version__}"
+    about.comments = ""
+    about.language = _LOCALES[document.language]
+    about.created = about.modified = _NO_DAY
+
+
+def _file(name: str, language: Language) -> str:
+    filled = _read(name).replace("{{ language }}", _LOCALES[language])
+    for role, colour in LIGHT.items():
+        filled = filled.replace(f"{{{{ {role.value} }}}}", colour[1:])
+    return filled
+
+
+@lru_cache(maxsize=2)
+def _read(name: str) -> str:
+    return files("kediri_index.present.renderers.docx").joinpath(name).read_text(encoding="utf-8")
+
+
+def _replace(old: BaseOxmlElement, xml: str) -> None:
+    _replace_content(old, list(parse_xml(xml)))
+
+
+def _replace_content(old: BaseOxmlElement, content: list[BaseOxmlElement]) -> None:
+    for child in list(old):
+        old.remove(child)
+    old.extend(content)

@@ -8,16 +8,14 @@ from typing import Any, Final
 
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.document import Document, Section
-from kediri_index.present.yearly.words import YearlyWords
+from kediri_index.present.yearly.wording import YearlyWording
 from kediri_index.present.yearly.xlsx.answers_sheet import AnswersSheet
 from kediri_index.present.yearly.xlsx.document_sheet import DefinitionSheet, DocumentSheet
-from kediri_index.present.yearly.xlsx.figures import Figures
 from kediri_index.present.yearly.xlsx.leaves import leaves_of
+from kediri_index.present.yearly.xlsx.nodes import Figures
 from kediri_index.present.yearly.xlsx.places import SheetNames, layout
-from kediri_index.present.yearly.xlsx.recap_sheet import RecapSheet
-from kediri_index.present.yearly.xlsx.scores_sheet import ScoresSheet
-from kediri_index.present.yearly.xlsx.sheet import SheetWriter
-from kediri_index.present.yearly.xlsx.styles import Styles
+from kediri_index.present.yearly.xlsx.scores_sheet import RecapSheet, ScoresSheet
+from kediri_index.present.yearly.xlsx.sheet import SheetWriter, Styles
 from kediri_index.present.yearly.xlsx.summary_sheet import SummarySheet
 
 _SEPARATE: Final = ("findings", "sources", "definition")
@@ -45,7 +43,7 @@ class _Book:
     def __init__(self, book: Any, yearly: Yearly, document: Document) -> None:  # noqa: ANN401 - XlsxWriter has no types
         self.book = book
         self.document = document
-        self.words = YearlyWords(yearly, document.language)
+        self.words = YearlyWording(yearly, document.language)
         definition, result = yearly.outcome.definition, yearly.result
         leaves = leaves_of(yearly)
         self.places = layout(definition, leaves, result.lead, document.language)

@@ -21,9 +21,8 @@ from kediri_index.present.document import (
     Section,
     Table,
 )
-from kediri_index.present.yearly.words import YearlyWords
-from kediri_index.present.yearly.xlsx.sheet import SheetWriter
-from kediri_index.present.yearly.xlsx.styles import Styles, decimal_format
+from kediri_index.present.yearly.wording import YearlyWording
+from kediri_index.present.yearly.xlsx.sheet import SheetWriter, Styles, decimal_format
 
 
 class Lists(NamedTuple):
@@ -36,7 +35,7 @@ class Lists(NamedTuple):
 class DefinitionSheet:
     """Writes the sheet, which is called *name*."""
 
-    def __init__(self, sheet: SheetWriter, words: YearlyWords, styles: Styles, name: str) -> None:
+    def __init__(self, sheet: SheetWriter, words: YearlyWording, styles: Styles, name: str) -> None:
         self.sheet = sheet
         self.words = words
         self.styles = styles

@@ -1,4 +1,4 @@
-"""Findings about archives and published results, and about rules that stopped."""
+"""Findings about archives and published results."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FROM_INPUT_EN = (
     "look at the cells and files that differ; where none does, the results were changed"
 )
 
-BUNDLE_FINDINGS: tuple[FindingText, ...] = (
+FINDINGS: tuple[FindingText, ...] = (
     FindingText(
         "F460",
         Severity.ERROR,
@@ -281,21 +281,7 @@ BUNDLE_FINDINGS: tuple[FindingText, ...] = (
     ),
 )
 
-ABOUT_ARCHIVES = frozenset(
-    entry.code for entry in BUNDLE_FINDINGS if entry.severity is Severity.ERROR
-) - {"F474"}
+ABOUT_ARCHIVES = frozenset(entry.code for entry in FINDINGS if entry.severity is Severity.ERROR) - {
+    "F474"
+}
 """Errors that are no reason to score nothing: they say that an archive is not as it was made."""
-
-
-STOPPED_FINDINGS: tuple[FindingText, ...] = (
-    FindingText(
-        "R001",
-        Severity.ERROR,
-        "aturan tidak dapat dijalankan",
-        "a rule could not run",
-        "aturan «{value}» berhenti karena {reason}, jadi hal yang diperiksanya tidak diketahui",
-        "the rule «{value}» stopped because of {reason}, so what it checks is not known",
-        "laporkan bersama berkasnya; temuan lain tetap berlaku",
-        "report it with the file; the other findings stand",
-    ),
-)

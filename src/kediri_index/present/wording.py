@@ -1,31 +1,30 @@
-"""The sentences of a score, and whose it is, the same in every format for people."""
+"""The sentences of a score, the same in every format for people, and its groups by kind."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kediri_index.messages.numbers import fixed, localised, plain
-from kediri_index.messages.params import shown
 from kediri_index.messages.texts import TEXTS, text
+from kediri_index.messages.values import fixed, localised, plain, shown
 from kediri_index.model.aggregation import Aggregation, NoScore
 from kediri_index.model.dataset import Missing
-from kediri_index.model.definition import STAGE_TERMS, Definition
+from kediri_index.model.definition import STAGE_TERMS, Definition, Group, Kind
 from kediri_index.model.language import Label, Language, Sentence
 from kediri_index.model.numbers import PercentDigits
 from kediri_index.model.profile import Basis, Waived
 from kediri_index.model.scores import (
     Completeness,
     Figure,
+    GroupResult,
     IndicatorResult,
     Omission,
     UnitResult,
     UnitSummary,
 )
-from kediri_index.present.kind_tables import KindTable
-from kediri_index.present.shown import Worded
+from kediri_index.present.formats import Worded
 from kediri_index.scoring.rounding import round_half_up
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ EFFECT_COLUMNS = ("step", "indicator", "before", "after")
 _STORED = re.compile(r"-?[0-9]+\.[0-9]+( %)?")
 
 
-class Words(Worded):
+class ScoreWording(Worded):
     """The wording of one unit's result in one language."""
 
     def __init__(self, definition: Definition, language: Language) -> None:
@@ -336,3 +335,66 @@ class Words(Worded):
 def rank_order(unit: UnitResult | UnitSummary) -> tuple[int, int, str]:
     """Return where a unit stands in a table: best first within a year."""
     return (unit.year or 0, unit.rank or 10**9, unit.unit or "")
+
+
+_KINDS_WITHOUT_DETAIL = 2
+
+
+class KindRow(NamedTuple):
+    """A group of the definition with its result, and whether a score above it is given."""
+
+    group: Group
+    result: GroupResult
+    below_given: bool = False
+
+
+class KindTable(NamedTuple):
+    """All groups of one kind; *parent* is the one group that holds them all, where there is one.
+
+    *top* says that they are the top level, whose contributions make the overall.
+    """
+
+    kind: Kind
+    rows: tuple[KindRow, ...]
+    parent: Group | None
+    top: bool
+
+    @property
+    def is_given_above(self) -> bool:
+        """Whether none of the rows counts, since scores above them are given."""
+        return all(row.below_given for row in self.rows)
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether any of the rows has a score."""
+        return any(row.result.figure.score is not None for row in self.rows)
+
+
+def kind_tables(
+    definition: Definition, result: UnitResult, *, detail: bool
+) -> tuple[KindTable, ...]:
+    """Return the tables in the order of the definition's kinds; two unless *detail*."""
+    placed = list(_walk(definition.groups, result.groups, None))
+    tables = []
+    for kind in definition.kinds:
+        found = [(row, parent) for row, parent in placed if row.group.kind == kind.id]
+        if not found:
+            continue
+        parents = {parent.id if parent else "": parent for _, parent in found}
+        parent = next(iter(parents.values())) if len(parents) == 1 else None
+        rows = tuple(row for row, _ in found)
+        tables.append(KindTable(kind, rows, parent, top=all(up is None for _, up in found)))
+    return tuple(tables if detail else tables[:_KINDS_WITHOUT_DETAIL])
+
+
+def _walk(
+    groups: tuple[Group, ...],
+    results: tuple[GroupResult, ...],
+    parent: Group | None,
+    *,
+    below_given: bool = False,
+) -> Iterator[tuple[KindRow, Group | None]]:
+    for group, result in zip(groups, results, strict=True):
+        yield KindRow(group, result, below_given), parent
+        inner = below_given or result.given
+        yield from _walk(group.groups, result.groups, group, below_given=inner)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import PurePath
 
-from kediri_index.messages.numbers import fixed, localised
+from kediri_index.messages.values import fixed, localised
 from kediri_index.model.definition import Group
 from kediri_index.model.findings import Source
 from kediri_index.model.language import Language
@@ -15,7 +15,7 @@ from kediri_index.model.profile import opd_names
 from kediri_index.model.scores import Figure, GroupResult, UnitResult
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.document import Cell, Column, ColumnKind, Tone
-from kediri_index.present.words import Words
+from kediri_index.present.wording import ScoreWording
 
 NOTHING = "–"
 _OF_BOTH = ("S305", "S6")
@@ -24,7 +24,7 @@ _MORE_DECIMALS = 2
 """Parts of a change, and what a step adds, are small beside scores."""
 
 
-class YearlyWords(Words):
+class YearlyWording(ScoreWording):
     """The wording of one report in one language."""
 
     def __init__(self, yearly: Yearly, language: Language) -> None:

@@ -17,12 +17,12 @@ from kediri_index.present.document import (
     Section,
     Table,
 )
-from kediri_index.present.yearly.words import YearlyWords
+from kediri_index.present.yearly.wording import YearlyWording
 
 _MOST = 3
 
 
-def steps_section(words: YearlyWords) -> Section:
+def steps_section(words: YearlyWording) -> Section:
     """Return the steps that are most worthwhile, in few words."""
     plan = words.yearly.plan
     fewer = plan is not None and len(plan.chosen.steps) < _MOST
@@ -30,7 +30,7 @@ def steps_section(words: YearlyWords) -> Section:
     return Section("steps", title, tuple(_blocks(words)), brief=True)
 
 
-def plan_section(words: YearlyWords) -> Section | None:
+def plan_section(words: YearlyWording) -> Section | None:
     """Return all steps of the plan, None where there is none."""
     plan = words.yearly.plan
     if plan is None:
@@ -45,7 +45,7 @@ def plan_section(words: YearlyWords) -> Section | None:
     return Section("plan", title, (_table(words, plan), *remarks))
 
 
-def _blocks(words: YearlyWords) -> Iterator[Block]:
+def _blocks(words: YearlyWording) -> Iterator[Block]:
     plan = words.yearly.plan
     if plan is None:
         yield from map(Paragraph, _why_none(words))
@@ -56,7 +56,7 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
         yield Bullets(tuple(_sentence(words, one) for one in worthwhile), numbered=True)
 
 
-def _leading_where(words: YearlyWords, plan: Plan) -> Iterator[str]:
+def _leading_where(words: YearlyWording, plan: Plan) -> Iterator[str]:
     target, count = _goal(words, plan), len(plan.chosen.steps)
     if plan.reached:
         after = words.published(plan.chosen.after)
@@ -70,7 +70,7 @@ def _leading_where(words: YearlyWords, plan: Plan) -> Iterator[str]:
         yield words.say("yearly.steps-which-best")
 
 
-def _goal(words: YearlyWords, plan: Plan) -> str:
+def _goal(words: YearlyWording, plan: Plan) -> str:
     """Return the target, with its year where that is a later one."""
     result = words.yearly.result
     target = words.short(plan.target)
@@ -81,7 +81,7 @@ def _goal(words: YearlyWords, plan: Plan) -> str:
     return f"{target} ({later[0]})" if later else target
 
 
-def _remarks(words: YearlyWords, plan: Plan) -> Iterator[str]:
+def _remarks(words: YearlyWording, plan: Plan) -> Iterator[str]:
     yield words.say("yearly.plan-proven" if plan.optimal else "yearly.plan-found")
     if not plan.costs_given:
         yield words.say("yearly.costs-levels")
@@ -93,7 +93,7 @@ def _worth(step: Step) -> tuple[bool, Fraction, Fraction, str]:
     return (bool(step.cost), -rate, -step.gain, step.id)
 
 
-def _why_none(words: YearlyWords) -> Iterator[str]:
+def _why_none(words: YearlyWording) -> Iterator[str]:
     yearly = words.yearly
     result, forbidden = yearly.result, yearly.plan_findings
     if result.overall.published is None or forbidden:
@@ -105,7 +105,7 @@ def _why_none(words: YearlyWords) -> Iterator[str]:
     yield from (words.sentence(message_of(one, words.language)) for one in forbidden)
 
 
-def _sentence(words: YearlyWords, step: Step) -> str:
+def _sentence(words: YearlyWording, step: Step) -> str:
     said = {
         "name": words.code_and_name(step.id),
         "start": _start(words, step),
@@ -119,11 +119,11 @@ def _sentence(words: YearlyWords, step: Step) -> str:
     return words.say("yearly.step-need", **said, need=f"{words.brief(step.need)}{unit}")
 
 
-def _start(words: YearlyWords, step: Step) -> str:
+def _start(words: YearlyWording, step: Step) -> str:
     return words.say("yearly.unanswered") if step.start is None else words.brief(step.start)
 
 
-def _table(words: YearlyWords, plan: Plan) -> Table:
+def _table(words: YearlyWording, plan: Plan) -> Table:
     number = ColumnKind.NUMBER
     return Table(
         id="steps",

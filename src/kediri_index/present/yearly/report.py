@@ -1,0 +1,277 @@
+"""The yearly report: its sections in their order in one document, rendered in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import PurePath
+
+from kediri_index import __version__
+from kediri_index.messages.catalogue import message_of, repair_of, severity_of
+from kediri_index.model.comparison import Comparison
+from kediri_index.model.dataset import InputFile
+from kediri_index.model.definition import FIXED_STAGES
+from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
+from kediri_index.model.profile import Waived
+from kediri_index.model.yearly import Yearly
+from kediri_index.present.document import (
+    Block,
+    Cell,
+    ColumnKind,
+    Document,
+    Pair,
+    Pairs,
+    Paragraph,
+    Section,
+    Table,
+    clean,
+)
+from kediri_index.present.findings import counted, place_in_file
+from kediri_index.present.formats import ReportFormat
+from kediri_index.present.yearly.agencies import agencies_section
+from kediri_index.present.yearly.groups import groups_section, parts_section
+from kediri_index.present.yearly.head import head, missing_section, warning
+from kediri_index.present.yearly.indicators import indicators_section, views_section
+from kediri_index.present.yearly.plan import plan_section, steps_section
+from kediri_index.present.yearly.wording import YearlyWording
+from kediri_index.present.yearly.years import moved_section, years_section
+
+
+def document(yearly: Yearly, language: Language) -> Document:
+    """Return the report in *language*: the figures of every format are those in it."""
+    words = YearlyWording(yearly, language)
+    sections = (
+        moved_section(words),
+        missing_section(words),
+        steps_section(words),
+        years_section(words),
+        parts_section(words),
+        plan_section(words),
+        groups_section(words),
+        agencies_section(words),
+        views_section(words),
+        indicators_section(words),
+        findings_section(words),
+        sources_section(words),
+        definition_section(words),
+    )
+    return clean(
+        Document(
+            language=language,
+            head=head(words),
+            sections=tuple(one for one in sections if one is not None),
+            warning=warning(words),
+            foot=foot(words),
+        )
+    )
+
+
+FORMS = tuple(form for form in ReportFormat if form is not ReportFormat.JSON)
+"""The formats of files, each named as their ending."""
+
+
+def render_report(yearly: Yearly, form: str, language: Language | str | None = None) -> bytes:
+    """Return the file that *yearly* is in the format ``html``, ``docx``, ``xlsx`` or ``md``.
+
+    Without a *language*, ``id`` or ``en``, it is the definition's. The same report is the same
+    bytes. Raises ``ValueError`` for a format or language that is not among these, and
+    :class:`~kediri_index.errors.MissingExtraError` for ``docx`` without the extra of that name.
+    """
+    wanted = ReportFormat(form)
+    if wanted not in FORMS:
+        message = f"{wanted.value!r} is no format of a report"
+        raise ValueError(message)
+    spoken = Language(language) if language else yearly.outcome.definition.language
+    return rendered(yearly, document(yearly, spoken), wanted)
+
+
+def rendered(yearly: Yearly, worded: Document, form: ReportFormat) -> bytes:
+    """Return *worded*, the document of *yearly*, by the renderer that is named as *form*."""
+    if form is ReportFormat.XLSX:  # which computes: its formulas are of more than words
+        from kediri_index.present.yearly import xlsx  # noqa: PLC0415 - this format's own
+
+        return xlsx.render(yearly, worded)
+    renderer = import_module(f"kediri_index.present.renderers.{form.value}")
+    found: str | bytes = renderer.rendered(worded)
+    return found.encode() if isinstance(found, str) else found
+
+
+def findings_section(words: YearlyWording) -> Section:
+    """Return the findings and waivers."""
+    return Section("findings", words.say("yearly.findings"), tuple(_blocks(words)))
+
+
+def _blocks(words: YearlyWording) -> Iterator[Block]:
+    outcome = words.yearly.outcome
+    if outcome.findings:
+        said = counted(outcome.findings, words.language, len(outcome.waived))
+        yield Paragraph(f"{said}.")
+        yield _findings(words, outcome.findings)
+    else:
+        yield Paragraph(words.say("yearly.findings-none"))
+    if outcome.waived:
+        yield _waived(words, outcome.waived)
+    else:
+        yield Paragraph(words.say("yearly.waived-none"), muted=True)
+
+
+def _findings(words: YearlyWording, findings: tuple[Finding, ...]) -> Table:
+    def row(finding: Finding) -> tuple[Cell, ...]:
+        return (
+            Cell(words.say(f"severity.{severity_of(finding).value}")),
+            Cell(finding.code),
+            words.cell(words.file(finding.file) if finding.file else None),
+            words.cell(place_in_file(finding)),
+            Cell(message_of(finding, words.language)),
+            Cell(repair_of(finding, words.language)),
+        )
+
+    return Table(
+        id="findings",
+        caption=words.say("yearly.table.findings"),
+        columns=(
+            words.column("severity", "column.severity"),
+            words.column("code", "column.code", ColumnKind.CODE),
+            words.column("file", "yearly.column.file"),
+            words.column("place", "column.place"),
+            words.column("finding", "column.finding"),
+            words.column("repair", "column.repair"),
+        ),
+        rows=tuple(map(row, findings)),
+        header=1,
+        long=True,
+    )
+
+
+def _waived(words: YearlyWording, waived: tuple[Waived, ...]) -> Table:
+    def row(one: Waived) -> tuple[Cell, ...]:
+        finding, waiver = one
+        return (
+            Cell(finding.code),
+            words.cell(words.file(finding.file) if finding.file else None),
+            words.cell(place_in_file(finding)),
+            Cell(message_of(finding, words.language)),
+            Cell(waiver.reason),
+            Cell(waiver.who),
+            Cell(waiver.until.isoformat()),
+        )
+
+    return Table(
+        id="waived",
+        caption=words.say("yearly.table.waived"),
+        columns=(
+            words.column("code", "column.code", ColumnKind.CODE),
+            words.column("file", "yearly.column.file"),
+            words.column("place", "column.place"),
+            words.column("finding", "column.finding"),
+            words.column("reason", "column.reason"),
+            words.column("who", "column.who"),
+            words.column("until", "column.until"),
+        ),
+        rows=tuple(map(row, waived)),
+        long=True,
+    )
+
+
+def sources_section(words: YearlyWording) -> Section:
+    """Return the files that were read."""
+    yearly = words.yearly
+    rows = [_row(words, file) for file in yearly.outcome.inputs]
+    rows += [
+        _row(words, file, words.say("yearly.of-year-before")) for file in yearly.previous_inputs
+    ]
+    table = Table(
+        id="sources",
+        caption=words.say("yearly.table.sources"),
+        columns=(
+            words.column("path", "yearly.column.file"),
+            words.column("sheet", "yearly.column.sheet"),
+            words.column("opd", "column.opd"),
+            words.column("revision", "yearly.column.revision", ColumnKind.COUNT),
+            words.column("counts", "yearly.column.counts"),
+            words.column("sha256", "yearly.definition.hash", ColumnKind.CODE),
+        ),
+        rows=tuple(rows),
+        long=True,
+    )
+    note = Paragraph(words.say("yearly.sources-note"), muted=True)
+    return Section("sources", words.say("yearly.sources"), (table, note))
+
+
+def definition_section(words: YearlyWording) -> Section:
+    """Return which definition was used, and how it publishes."""
+    definition = words.definition
+    pairs = [
+        Pair(words.say("yearly.definition.title"), words.label(definition.title)),
+        Pair(words.say("yearly.definition.id"), definition.id, code=True),
+        Pair(words.say("yearly.definition.version"), definition.version),
+        Pair(words.say("yearly.definition.status"), words.say(f"status.{definition.status.value}")),
+        Pair(words.say("yearly.definition.hash"), definition.sha256, code=True),
+    ]
+    if definition.source:
+        pairs.append(
+            Pair(words.say("yearly.definition.source"), " ".join(definition.source.split()))
+        )
+    comparison = words.yearly.comparison
+    if comparison is not None and comparison.old.definition.sha256 != definition.sha256:
+        pairs.append(Pair(words.say("yearly.definition.previous"), _named(words, comparison)))
+    pairs += [
+        Pair(words.say("yearly.definition.overall"), words.aggregation(definition.aggregate_top)),
+        Pair(words.say("yearly.definition.rounding"), _rounding(words)),
+        Pair(words.say("yearly.definition.lead"), words.lead(words.yearly.result)),
+        Pair(words.say("yearly.definition.program"), f"kediri-index {__version__}"),
+    ]
+    title = words.say("yearly.definition")
+    return Section("definition", title, (Pairs(tuple(pairs)),))
+
+
+def foot(words: YearlyWording) -> str:
+    """Return the line below every page."""
+    definition = words.definition
+    return words.say(
+        "yearly.foot", id=definition.id, version=definition.version, program=__version__
+    )
+
+
+def _row(words: YearlyWording, file: InputFile, used: str | None = None) -> tuple[Cell, ...]:
+    """Return a file; *used* says what for, where that is not this year's score."""
+    if file.superseded_by:
+        name = PurePath(file.superseded_by).name
+        counts = words.say("yearly.superseded", name=name)
+    else:
+        counts = (
+            (used or words.say("yearly.counts")) if file.layout else words.say("yearly.not-read")
+        )
+    return (
+        Cell(file.path),
+        words.cell(file.sheet),
+        words.cell(words.opd(file.opd) if file.opd else None),
+        words.count_cell(file.revision),
+        Cell(counts),
+        Cell(file.sha256),
+    )
+
+
+def _named(words: YearlyWording, comparison: Comparison) -> str:
+    old = comparison.old.definition
+    return words.say("yearly.definition.of", id=old.id, version=old.version, sha256=old.sha256)
+
+
+def _rounding(words: YearlyWording) -> str:
+    publish = words.definition.publish
+    return words.say("yearly.rounded", decimals=publish.decimals, stages=", ".join(_stages(words)))
+
+
+def _stages(words: YearlyWording) -> Iterator[str]:
+    """Yield the stages that are rounded, from the leaves upward."""
+    stages = words.definition.publish.stages
+    kinds = [kind for kind in words.definition.kinds if kind.id in stages]
+    first, *later = FIXED_STAGES
+    if first in stages:
+        yield words.say(f"yearly.stage.{first}")
+    for kind in reversed(kinds):
+        yield words.label(kind.label)
+    for stage in later:
+        if stage in stages:
+            yield words.say(f"yearly.stage.{stage}")
