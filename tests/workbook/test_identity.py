@@ -86,5 +86,5 @@ def test_a_file_without_the_sheet_says_nothing() -> None:
 
 def test_above_a_header_only_the_rows_above_it_are_looked_at() -> None:
     book = workbook({"Penilaian": [("Wilayah: Kota Uji",), ("Kode", "Nilai"), ("Tahun", "2022")]})
-    identity = identity_above("isian.xlsx", book.sheets[0], 2)
+    identity = identity_above(book.sheets[0], 2)
     assert {item: said.text for item, said in identity.items.items()} == {Item.UNIT: "Kota Uji"}

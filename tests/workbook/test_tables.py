@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from kediri_index.workbook.headers.columns import Column, further_columns
-from kediri_index.workbook.headers.further import Nodes
+from kediri_index.workbook.headers.header import Nodes, Sought
 from kediri_index.workbook.headers.table import Layout, Table
 from kediri_index.workbook.headers.tables import HEADER_SEARCH_ROWS, find_tables
 from tests.findings.building import (
@@ -24,7 +24,7 @@ HEADER = ("Kode", "Nilai asesor")
 def tables(
     sheets: Mapping[str, Rows], hidden: Sequence[str] = (), own: Mapping[str, tuple[str, ...]] = {}
 ) -> tuple[Table, ...]:
-    found, _ = find_tables(workbook(sheets, hidden=hidden), NODES, further_columns(own))
+    found, _ = find_tables(workbook(sheets, hidden=hidden), Sought(NODES, further_columns(own)))
     return found
 
 
@@ -157,7 +157,7 @@ def test_a_unit_column_in_a_long_table_does_not_make_it_wide() -> None:
 
 def test_a_row_whose_unit_of_measure_is_unit_is_no_second_header() -> None:
     sheet = long_sheet(("Kode", "Satuan", "Realisasi"), ("A-1", "unit", 3), ("A-2", "unit", 3))
-    found, findings = find_tables(sheet, NODES, {})
+    found, findings = find_tables(sheet, Sought(NODES))
     assert [(table.layout, table.row) for table in found] == [(Layout.LONG, 1)]
     assert findings == ()
 

@@ -166,7 +166,7 @@ def test_given_groups_may_be_summed_up_alone_or_left_out() -> None:
     (sheet,) = long_sheet(("Kode", "Nilai asesor"), *scores).sheets
     table = Table(sheet, Layout.LONG, 1, {}, {}, {}, ())
     context = RowContext({}, {}, None, from_csv=False, definition_id="uji")
-    (total,) = totals_of("isian.xlsx", table, {7: "Jumlah"}, [2], context, groups={2, 5})
+    (total,) = totals_of(table, {7: "Jumlah"}, [2], context, groups={2, 5})
     assert total.blocks == (
         Block(5, Fraction(11)),
         Block(2, Fraction(4)),

@@ -41,12 +41,11 @@ class Answers:
     an answer for each cell; one with a row an indicator has the column of its codes as *key*.
     """
 
-    __slots__ = ("columns", "file", "key", "numbers", "places", "rows", "sheet")
+    __slots__ = ("columns", "key", "numbers", "places", "rows", "sheet")
 
     def __init__(
-        self, file: str, sheet: Sheet, columns: Sequence[AnswerColumn], key: int | None = None
+        self, sheet: Sheet, columns: Sequence[AnswerColumn], key: int | None = None
     ) -> None:
-        self.file = file
         self.sheet = sheet
         self.columns = tuple(columns)
         self.key = key
@@ -76,7 +75,7 @@ class Answers:
 
     def sheet_column(self, column: int) -> tuple[str, str | None, str]:
         """Return where the answers of a column stand: file, sheet, letters."""
-        return self.file, self.sheet.name or None, self.columns[column].letters
+        return self.sheet.file, self.sheet.name or None, self.columns[column].letters
 
     def number(self, column: int, unit: int) -> Fraction | None:
         """Return the plain number at a place, None where there is none."""
@@ -86,7 +85,7 @@ class Answers:
     def seen(self, column: int, unit: int) -> tuple[str, Source]:
         """Return the text of a plain number's cell, a mark's, or an empty one's, and its place."""
         row, at = self.rows[column][unit], self.columns[column]
-        source = self.sheet.place(self.file, f"{at.letters}{row}")
+        source = self.sheet.place(f"{at.letters}{row}")
         cell = self.sheet.cell(row, at.number)
         if cell is None:
             return "", source
@@ -109,7 +108,7 @@ class Answers:
         row = reading.source
         if self.key is not None:
             letters = column_letters(self.key)
-            row = self.sheet.place(self.file, f"{letters}{self.rows[column][unit]}")
+            row = self.sheet.place(f"{letters}{self.rows[column][unit]}")
         if at.measured:
             return Answer(at.id, row, None, (), reading)
         return Answer(at.id, row, None, (reading,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain, compress, groupby, product
 from operator import attrgetter, itemgetter
@@ -229,7 +229,7 @@ def rows_of(cells: Iterable[Cell]) -> dict[int, Row]:
 class Sheet:
     """One sheet: its rows by number, in order, those with a filled cell.
 
-    *records* is for text tables.
+    *records* is for text tables; *file* is the name of the file that it is in.
     """
 
     name: str
@@ -239,10 +239,15 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Span, ...] = ()
     records: Records | None = None
+    file: str = field(default="", compare=False)
 
-    def place(self, file: str, cell: str | None = None) -> Source:
+    def place(self, cell: str | None = None) -> Source:
         """Return a cell of this sheet as a place; a text file has no sheets to name."""
-        return Source(file, self.name or None, cell)
+        return Source(self.file, self.name or None, cell)
+
+    def finding(self, code: str, cell: Cell, **params: object) -> Finding:
+        """Return a finding about *cell*, with its text as seen."""
+        return Finding.at_cell(code, self.place(cell.address), cell.value, None, **params)
 
     def cell(self, row: int, column: int) -> Cell | None:
         """Return the cell at a place, None where it is empty."""

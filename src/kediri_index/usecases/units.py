@@ -273,7 +273,7 @@ def _rows(unit: UnitData) -> Iterator[_Row]:
     answers = unit.answers
     others: Iterable[str] = answers
     if isinstance(answers, UnitAnswers):
-        file, sheet = answers.table.file, answers.table.sheet.name or None
+        file, sheet, _ = answers.table.sheet.place()
         yield from ((file, sheet, row) for row in answers.sheet_rows())
         others = answers.others
     for answer_id in others:

@@ -206,7 +206,7 @@ class _Assembly:
             before = self.rows[file.path], len(self.findings)
             named, several = self.hints.decimal_mark, len(file.units) > 1
             context = context.of_table(table, named, several_units=several)
-            place = table.sheet.place(file.path)
+            place = table.sheet.place()
             with self.findings.together(TwoReadingsOfTable(place, context.marks)):
                 if table.layout is Layout.WIDE:
                     self._wide(file, table, context, above)
@@ -227,8 +227,8 @@ class _Assembly:
             )
             if there is not None
         }
-        plain = plain_rows(file.path, table, context)
-        rows = LongRows(file.path, table, context, self.findings, said, plain)
+        plain = plain_rows(table, context)
+        rows = LongRows(table, context, self.findings, said, plain)
         unit: UnitSoFar | None = None
         last: tuple[str | None, str | None] | None = None
         try:
@@ -248,7 +248,7 @@ class _Assembly:
             if plain is not None:
                 self.rows[file.path] += plain.taken
         self.totals += rows.totals
-        self.findings.extend(hidden_but_read(file.path, table, rows.read))
+        self.findings.extend(hidden_but_read(table, rows.read))
 
     def listed(self, file: OpenedFile, newer: str | None) -> InputFile:
         """Return what outputs say of *file*, and what it says as a whole or in all of its rows."""
@@ -266,7 +266,7 @@ class _Assembly:
             self.findings.append(
                 Finding.at_cell(
                     "F413",
-                    table.sheet.place(file.path, cell.address),
+                    table.sheet.place(cell.address),
                     cell.value,
                     id=self.definition.id,
                     nearest=ids.suggest(cell.value),
@@ -274,14 +274,14 @@ class _Assembly:
             )
         said = file.identity.items.get(Item.YEAR) or above.items.get(Item.YEAR)
         read = []
-        for found in wide_rows(file.path, table, context, self.findings, self.totals):
+        for found in wide_rows(table, context, self.findings, self.totals):
             unit = self._unit(found.unit, self._year(found.year or said), file)
             unit.wide_files.add(file.path)
             read.append(found.number)
             self._put_row(unit, found)
             for name, column in found.columns.items():
                 self._put_column(unit, name, column)
-        self.findings.extend(hidden_but_read(file.path, table, read))
+        self.findings.extend(hidden_but_read(table, read))
 
     def _wanted(self) -> frozenset[str]:
         """Return the units that user, profile and definition name, by exact name."""
@@ -294,7 +294,7 @@ class _Assembly:
         """Add the answers of a wide row: as they are where they are the unit's first."""
         if unit.is_empty():
             unit.plain = found.answers
-            self._count(found.answers.table.file, len(found.answers.table.columns))
+            self._count(found.answers.table.sheet.file, len(found.answers.table.columns))
         else:
             for answer in found.answers.values():
                 self._put(unit, answer)

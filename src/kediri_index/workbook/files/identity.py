@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Said
-from kediri_index.model.findings import Finding, Source
+from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import Names
 from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.text import exact, whole
@@ -105,14 +105,14 @@ def identity_of(workbook: Workbook) -> Identity:
         pair
         for sheet in workbook.sheets
         if is_identity(sheet)
-        for pair in _pairs(workbook.path, sheet, sheet.rows.values())
+        for pair in _pairs(sheet, sheet.rows.values())
     )
 
 
-def identity_above(path: str, sheet: Sheet, header_row: int) -> Identity:
+def identity_above(sheet: Sheet, header_row: int) -> Identity:
     """Return what label and value say in the rows above *header_row*."""
     rows = (row for number, row in sheet.rows.items() if number < header_row)
-    return _gathered(_pairs(path, sheet, rows))
+    return _gathered(_pairs(sheet, rows))
 
 
 def _gathered(pairs: Iterable[tuple[Item, Said]]) -> Identity:
@@ -127,7 +127,7 @@ def _gathered(pairs: Iterable[tuple[Item, Said]]) -> Identity:
     return Identity(items, tuple(unreadable), tuple(again))
 
 
-def _pairs(path: str, sheet: Sheet, rows: Iterable[Row]) -> Iterator[tuple[Item, Said]]:
+def _pairs(sheet: Sheet, rows: Iterable[Row]) -> Iterator[tuple[Item, Said]]:
     """Yield each label with its value: what follows its colon, else the next filled cell.
 
     In a row of labels alone the values are the cells below them. A label is never a value.
@@ -139,7 +139,7 @@ def _pairs(path: str, sheet: Sheet, rows: Iterable[Row]) -> Iterator[tuple[Item,
         for cell in filled:
             above = labels_above.get(cell.column)
             if above is not None and not _is_label(cell):
-                yield above, _said(cell, above, sheet.place(path, cell.address))
+                yield above, _said(sheet, cell, above)
         labels_above = {}
         if len(items) > 1 and all(items) and not any(map(_after_colon, filled)):
             labels_above = {
@@ -156,7 +156,7 @@ def _pairs(path: str, sheet: Sheet, rows: Iterable[Row]) -> Iterator[tuple[Item,
                 said = filled[at + 1]
             else:
                 continue
-            yield item, _said(said, item, sheet.place(path, said.address))
+            yield item, _said(sheet, said, item)
 
 
 def count_of_labels(cells: Iterable[Cell]) -> int:
@@ -178,10 +178,10 @@ def _after_colon(cell: Cell) -> str:
     return cell.value.partition(":")[2].strip()
 
 
-def _said(cell: Cell, item: Item, place: Source) -> Said:
+def _said(sheet: Sheet, cell: Cell, item: Item) -> Said:
     text = cell.value.strip(" :")
     text = whole(text) if item in _WHOLE_NUMBERS else text
-    return Said(text, place, cell.kind not in WITHOUT_TEXT)
+    return Said(text, sheet.place(cell.address), cell.kind not in WITHOUT_TEXT)
 
 
 def unknown_labels(workbook: Workbook) -> Iterator[Finding]:
@@ -197,7 +197,7 @@ def unknown_labels(workbook: Workbook) -> Iterator[Finding]:
                 continue
             nearest = known.suggest(label, cutoff=_MISSPELT)
             if nearest.name is not None:
-                place = sheet.place(workbook.path, first.address)
+                place = sheet.place(first.address)
                 yield Finding.at_cell("F438", place, label.strip(), nearest=nearest)
 
 

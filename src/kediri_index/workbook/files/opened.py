@@ -23,7 +23,7 @@ from kediri_index.workbook.files.identity import (
 )
 from kediri_index.workbook.files.made_for import Revised, revision_number, unreadable_revision
 from kediri_index.workbook.headers.columns import Column, further_columns
-from kediri_index.workbook.headers.further import Nodes
+from kediri_index.workbook.headers.header import Nodes, Sought
 from kediri_index.workbook.headers.table import Layout, Table
 from kediri_index.workbook.headers.tables import find_tables
 from kediri_index.workbook.headers.titles import about_titles
@@ -111,21 +111,20 @@ class Opener:
         own = self._own(unit)
 
         def years_of(table: Table) -> frozenset[str]:
-            return self._years_of(table, identity, workbook.path, self.year)
+            return _years_of(table, identity, self.year)
 
-        tables, findings = find_tables(
-            workbook, self.nodes, self.further if own else {}, self.attributes, years_of
-        )
-        above = tuple(self._above(workbook.path, table) for table in tables)
+        further = self.further if own else {}
+        sought = Sought(self.nodes, further, self.attributes, years_of)
+        tables, findings = find_tables(workbook, sought)
+        above = tuple(map(_above, tables))
         says = _says(tables, identity, above)
         own = self._own(says.unit.text if says.unit else self.hints.unit)
         opd = says.opd.text if says.opd else self.hints.opd
         known = opd_named(own, opd) if own and opd else None
         unclear = {one.sheet for one in findings if one.code in _OF_SECOND_TABLES}
         titles = about_titles(
-            workbook.path,
             [table for table in tables if (table.sheet.name or None) not in unclear],
-            lambda table: self._years_of(table, identity, workbook.path, self.hints.year),
+            lambda table: _years_of(table, identity, self.hints.year),
         )
         found = chain(
             findings,
@@ -151,23 +150,6 @@ class Opener:
     def _own(self, unit: str | None) -> Profile | None:
         return self.profile if self.profile and self.profile.is_of(unit) else None
 
-    def _above(self, path: str, table: Table) -> Identity:
-        """Return what labels above *table* say; above a wide table only a year is of interest."""
-        above = identity_above(path, table.sheet, table.top or table.row)
-        if table.layout is Layout.LONG:
-            return above
-        return above._replace(again=tuple(one for one in above.again if one[0] is Item.YEAR))
-
-    def _years_of(
-        self, table: Table, identity: Identity, path: str, otherwise: int | None
-    ) -> frozenset[str]:
-        """Return the readable years of a table's data, from the place that counts."""
-        said = identity.text(Item.YEAR)
-        named = {said} if said else _in_column((table,), Column.YEAR, {*Layout})
-        above = self._above(path, table).text(Item.YEAR)
-        readable = named or {above or str(otherwise or "")}
-        return frozenset(year for year in readable if YEAR.fullmatch(year))
-
     def _units(self, says: FileSays, tables: tuple[Table, ...]) -> frozenset[str]:
         named = {says.unit.text} if says.unit else _in_column(tables, Column.UNIT)
         otherwise = self.hints.unit or (self.profile.unit if self.profile else None) or ""
@@ -176,6 +158,22 @@ class Opener:
     def _years(self, says: FileSays, tables: tuple[Table, ...]) -> frozenset[str]:
         named = {says.year.text} if says.year else _in_column(tables, Column.YEAR)
         return frozenset(named or {str(self.year or "")})
+
+
+def _above(table: Table) -> Identity:
+    """Return what labels above *table* say; above a wide table only a year is of interest."""
+    above = identity_above(table.sheet, table.top or table.row)
+    if table.layout is Layout.LONG:
+        return above
+    return above._replace(again=tuple(one for one in above.again if one[0] is Item.YEAR))
+
+
+def _years_of(table: Table, identity: Identity, otherwise: int | None) -> frozenset[str]:
+    """Return the readable years of a table's data, from the place that counts."""
+    said = identity.text(Item.YEAR)
+    named = {said} if said else _in_column((table,), Column.YEAR, {*Layout})
+    readable = named or {_above(table).text(Item.YEAR) or str(otherwise or "")}
+    return frozenset(year for year in readable if YEAR.fullmatch(year))
 
 
 def _in_column(

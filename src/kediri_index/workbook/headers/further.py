@@ -1,15 +1,16 @@
-"""Further headers below the first one of a sheet, each of which may begin another table."""
+"""Further tables on a sheet: parts of the first one, or others that are not read as its rows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain, takewhile
 from math import inf
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from kediri_index.model.text import exact
+from kediri_index.model.findings import Finding
 from kediri_index.model.workbook import LOOKS, Cell, CellKind, Row, Sheet
 from kediri_index.workbook.headers.columns import (
     KEY_COLUMNS,
@@ -19,42 +20,171 @@ from kediri_index.workbook.headers.columns import (
     Header,
     header_of,
 )
-from kediri_index.workbook.headers.table import Layout, Table
+from kediri_index.workbook.headers.header import Sought, header_at
+from kediri_index.workbook.headers.table import READ_COLUMNS, Layout, Table
+from kediri_index.workbook.headers.titles import years_in
 
 _REMEMBERED: Final = 20_000
 """Texts that are no headers: the same units and ids stand in row after row."""
 _FIRST_WORD: Final = re.compile(r"(?:\s|[:=]).*", re.DOTALL)
 """What follows the first word."""
+_TITLE_ROWS: Final = 4
+_NO: Final = Header(Column.NUMBER)
+_MOST_TOLD: Final = 20
+"""After so many other tables on a sheet nothing below is read."""
+_OTHER_MEANING: Final = re.compile(
+    r"(?:(?:tabel|table|lampiran|[a-z0-9]+[.)])\s*)*(?:daftar\s+|data\s+|nilai\s+|list of\s+)?"
+    r"(?:bobot|weights?|weighting|target|tahun\s+(?:lalu|sebelum)|last\s+year|previous\s+year"
+    r"|maksimum|maximum|minimum|catatan|notes?|keterangan|contoh|example)\b",
+    re.IGNORECASE,
+)
 
 
-class Nodes(NamedTuple):
-    """The indicators and groups of a definition.
+def without_others(first: Table, sought: Sought) -> tuple[Table, list[Finding]]:
+    """Return *first* without the rows of other tables below it, and what is to be said of those.
 
-    *by_id* has their ids in small letters, *by_name* the ids of each name, *below* those below each
-    group.
+    A table with the same columns is a part of it, unless its title names another year or meaning.
+    F446 where what is left out is another table for certain, or repeats what the first one has;
+    F404 where its columns are others, F447 where only its title is.
     """
+    others: list[range] = []
+    told: list[Finding] = []
+    began: int | None = None
+    rows = list(first.sheet.rows)
+    for header in _further_headers(first, sought):
+        title = _title(first, rows, header.row, sought)
+        top = min((cell.row for cell in title), default=header.row)
+        if began is not None:
+            others.append(range(began, top))
+        finding = _said_of(first, header, title, sought)
+        began = None if finding is None else top
+        if finding is not None:
+            told.append(finding)
+            if finding.code == "F404" or len(told) == _MOST_TOLD:
+                break
+        elif first.layout is Layout.WIDE:
+            last = header.row if header.table is None else header.table.row
+            others.append(range(top, last + 1))
+        else:
+            alone = (cell.row for cell in reversed(title) if first.sheet.rows[cell.row].filled == 1)
+            others += (range(row, row + 1) for row in alone)
+    if began is not None:
+        others.append(range(began, max(first.sheet.rows) + 1))
+    return first._replace(others=tuple(others)), told
 
-    by_id: Mapping[str, str]
-    by_name: Mapping[str, AbstractSet[str]] = MappingProxyType({})
-    below: Mapping[str, AbstractSet[str]] = MappingProxyType({})
 
-    def named(self, cells: Iterable[str]) -> set[str]:
-        """Return the ids that the texts of *cells* may mean."""
-        texts = {exact(text) for text in cells if text}
-        ids = {self.by_id[text] for text in texts & self.by_id.keys()}
-        return ids.union(*(self.by_name[text] for text in texts & self.by_name.keys()))
+def _said_of(
+    first: Table, header: FurtherHeader, title: Sequence[Cell], sought: Sought
+) -> Finding | None:
+    """Return the finding on another table; None where it is a part of the first one."""
+    cells = first.sheet.cells_in(header.row)
+    here = [cell for cell in cells if cell.kind is CellKind.TEXT]
+    strange = [cell for cell in here if sought.header(cell.value) is None]
+    other = next(
+        (one for one in (*title, *strange) if _OTHER_MEANING.match(one.value.strip())), None
+    )
+    same = header.table is not None and _read(first) == _read(header.table)
+    if other is not None:
+        return _finding(first, header, "F446", other)
+    dated = next(
+        (cell for cell in (title if same else (*title, *strange)) if years_in(cell.value)), None
+    )
+    known = _years_above(first) or sought.years_of(first)
+    of_another = dated is not None and not years_in(dated.value) & known
+    if same and not of_another:
+        return None
+    more = _has_more(first, header.row, sought)
+    if dated is not None and of_another:
+        if not more and _is_not_read(first, dated, sought):
+            return _finding(first, header, "F446", dated)
+        if same:
+            return _finding(first, header, "F447", dated)
+    if more or of_another or _has_answers(header.table, sought):
+        return _finding(first, header, "F404", header.cell)
+    named = (cell for cell in (*title, *here) if sought.header(cell.value) != _NO)
+    return _finding(first, header, "F446", next(named, header.cell))
 
 
-class Sought(NamedTuple):
-    """What a header is looked for with.
+def _is_not_read(first: Table, title: Cell, sought: Sought) -> bool:
+    """Return whether the years in *title* are others than the data's for certain.
 
-    *header_at* returns what a header in a row means, *years_of* the years of a table's data.
+    Without the data's year, the first table counts where the other is older.
     """
+    known = sought.years_of(first)
+    if known:
+        return known.isdisjoint(years_in(title.value))
+    above = _years_above(first)
+    return bool(above) and max(years_in(title.value)) < min(above)
 
-    header_at: Callable[[int], Table | None]
-    nodes: Nodes
-    further: Mapping[str, Header]
-    years_of: Callable[[Table], AbstractSet[str]]
+
+def _finding(first: Table, header: FurtherHeader, code: str, cell: Cell) -> Finding:
+    place = first.sheet.place(header.cell.address)
+    other = first.headers[min(first.headers)].address
+    value = None if code == "F404" else cell.value.strip()
+    return Finding.at_cell(code, place, value, other=other)
+
+
+def _has_more(first: Table, row: int, sought: Sought) -> bool:
+    """Return whether the rows from *row* on name what no row of *first* above them does.
+
+    A group is no more than its indicators.
+    """
+    top = first.row if first.top is None else first.top
+    above = _named(first, range(top, row), sought)
+    here = _named(first, range(row + 1, max(first.sheet.rows) + 1), sought)
+    return any(above.isdisjoint(sought.nodes.below.get(node, ())) for node in here - above)
+
+
+def _has_answers(table: Table | None, sought: Sought) -> bool:
+    """Return whether *table* has values, but for those of groups alone."""
+    if table is None or not table.values():
+        return False
+    below = range(table.row + 1, max(table.sheet.rows) + 1)
+    named = _named(table, below, sought)
+    return not named or not named <= sought.nodes.below.keys()
+
+
+def _named(first: Table, rows: range, sought: Sought) -> set[str]:
+    """Return the ids that these *rows* of the sheet may mean."""
+    texts = (row.texts for at, row in first.sheet.rows.items() if at in rows)
+    return sought.nodes.named(chain.from_iterable(texts))
+
+
+def _title(first: Table, rows: Sequence[int], row: int, sought: Sought) -> list[Cell]:
+    """Return the texts directly above *row* that belong to no row of data.
+
+    Where rows have no codes, an empty row must stand above them: else they may be such rows.
+    """
+    values = first.values()
+    end = bisect_left(rows, row)
+    above = [at for at in rows[max(end - _TITLE_ROWS - 1, 0) : end] if at >= first.row]
+    found: list[Cell] = []
+    last = row
+    for at in reversed(above):
+        cells = first.sheet.cells_in(at)
+        is_data = len(cells) > 1 and any(cell.column in values for cell in cells)
+        named = sought.nodes.named(cell.value for cell in cells)
+        if (
+            at == first.row
+            or is_data
+            or (named if len(cells) > 1 else named - sought.nodes.below.keys())
+        ):
+            has_codes = any(one.column is Column.CODE for one in first.columns.values())
+            return found if has_codes or last - at > 1 else []
+        found += [cell for cell in cells if cell.kind is CellKind.TEXT]
+        last = at
+    return []
+
+
+def _years_above(first: Table) -> set[str]:
+    """Return the years in the rows up to the first header."""
+    rows = takewhile(lambda row: row.number <= first.row, first.sheet.rows.values())
+    return {year for row in rows for text in row.texts for year in years_in(text)}
+
+
+def _read(table: Table) -> tuple[Mapping[int, str], Mapping[int, Header]]:
+    """Return the columns of *table* that are read, by what they mean."""
+    return table.nodes, {n: h for n, h in table.columns.items() if h.column in READ_COLUMNS}
 
 
 class FurtherHeader(NamedTuple):
@@ -64,15 +194,10 @@ class FurtherHeader(NamedTuple):
     cell: Cell
     table: Table | None
 
-    @property
-    def last(self) -> int:
-        """The lower of its rows."""
-        return self.row if self.table is None else self.table.row
 
-
-def further_headers(first: Table, sought: Sought) -> Iterator[FurtherHeader]:
+def _further_headers(first: Table, sought: Sought) -> Iterator[FurtherHeader]:
     """Yield each further header below: a row that has a header's word where rows are named."""
-    names = _columns_of_names(first)
+    names = range(1, min(first.nodes)) if first.layout is Layout.WIDE else range(0)
     keys = {*first.of(NAMES_THE_ROW), *names}
     listed: dict[str, bool] = {}
     texts: set[str] = set()
@@ -95,7 +220,7 @@ def further_headers(first: Table, sought: Sought) -> Iterator[FurtherHeader]:
         cells = found.cells()
         shape = _shape(first.sheet, row)
         if shape not in made:
-            made[shape] = sought.header_at(row), row
+            made[shape] = header_at(first.sheet, row, sought), row
         table, at = made[shape]
         if table is not None and at != row:
             table = table._replace(row=table.row - at + row)
@@ -124,14 +249,9 @@ def _has_a_word(
     return False
 
 
-def _columns_of_names(first: Table) -> Sequence[int]:
-    """Return the columns of a wide table that stand before its values, none of a long one."""
-    return range(1, min(first.nodes)) if first.layout is Layout.WIDE else ()
-
-
 def _is_of_a_list(cells: Sequence[Cell], sought: Sought) -> bool:
     """Return whether a row below units is a header of indicators: words alone, *Kode* of them."""
-    headers = [header_of(cell.value, sought.further) for cell in cells]
+    headers = [sought.header(cell.value) for cell in cells]
     return (
         len(cells) > 1
         and all(cell.kind is CellKind.TEXT for cell in cells)
@@ -197,7 +317,7 @@ def _last_named(first: Table, sought: Sought) -> float:
 def _says_headers(cells: Sequence[Cell], sought: Sought) -> bool:
     """Return whether a row is words alone, of which several are headers."""
     words = [cell.value for cell in cells if cell.kind is CellKind.TEXT]
-    known = [word for word in words if header_of(word, sought.further) is not None]
+    known = [word for word in words if sought.header(word) is not None]
     return len(words) == len(cells) and len(known) > 1
 
 
@@ -213,8 +333,7 @@ def _shape(sheet: Sheet, row: int) -> tuple[object, ...]:
 def _renames_values(first: Table, cells: Sequence[Cell], sought: Sought) -> bool:
     """Return whether a row has words of another meaning in the columns of names and values."""
     says_so = any(
-        (header := header_of(cell.value, sought.further)) and header.column in KEY_COLUMNS
-        for cell in cells
+        (header := sought.header(cell.value)) and header.column in KEY_COLUMNS for cell in cells
     )
     known = VALUE_COLUMNS | ({Column.INDICATOR} if says_so else set())
     read = {*first.nodes, *first.of(known)}
@@ -222,6 +341,6 @@ def _renames_values(first: Table, cells: Sequence[Cell], sought: Sought) -> bool
     return bool(named) and all(
         cell.kind is CellKind.TEXT
         and any(map(str.isalpha, cell.value))
-        and header_of(cell.value, sought.further) is None
+        and sought.header(cell.value) is None
         for cell in named
     )

@@ -13,7 +13,7 @@ from kediri_index.workbook.headers.columns import KEY_COLUMNS, VALUE_COLUMNS, Co
 from kediri_index.workbook.rows.without_data import numbers_the_columns
 
 _SHOWN = 10
-_READ = VALUE_COLUMNS | KEY_COLUMNS | {Column.TARGET, Column.UNIT, Column.YEAR}
+READ_COLUMNS = VALUE_COLUMNS | KEY_COLUMNS | {Column.TARGET, Column.UNIT, Column.YEAR}
 
 
 class Layout(StrEnum):
@@ -63,6 +63,10 @@ class Table(NamedTuple):
         """Return the columns whose headers mean one of those *wanted*."""
         return [n for n, header in self.columns.items() if header.column in wanted]
 
+    def values(self) -> list[int]:
+        """Return the columns of values; a table without any cannot be read."""
+        return [*self.nodes, *self.of(VALUE_COLUMNS)]
+
     def texts(self, column: int) -> Iterator[str]:
         """Yield the texts of the data in a column, nothing where it is empty."""
         columns: Sequence[int] = ()
@@ -72,11 +76,6 @@ class Table(NamedTuple):
                 columns = row.columns
                 at = columns.index(column) if column in columns else None
             yield "" if at is None else row.texts[at]
-
-
-def has_values(table: Table) -> bool:
-    """Return whether *table* has columns of values, so that its rows can be read."""
-    return bool(table.nodes or table.of(VALUE_COLUMNS))
 
 
 def assessor_columns(table: Table) -> tuple[int, ...]:
@@ -91,21 +90,20 @@ def assessor_columns(table: Table) -> tuple[int, ...]:
     return tuple(numbered) or tuple(found)
 
 
-def hidden_but_read(path: str, table: Table, read: Collection[int]) -> list[Finding]:
+def hidden_but_read(table: Table, read: Collection[int]) -> list[Finding]:
     """Return F430 and F431, each once: the hidden ones of the rows *read*, and of the columns."""
     sheet = table.sheet
     found = []
     rows = sorted(sheet.hidden_rows.intersection((table.row, *read))) if sheet.hidden_rows else []
     if rows:
-        place = sheet.place(path, f"{column_letters(min(table.headers))}{rows[0]}")
-        found.append(Finding.at_cell("F430", place, count=len(rows), rows=_listed(rows)))
-    columns = [number for number in _columns_read(table) if number in sheet.hidden_columns]
-    for number in columns:
-        header = table.headers[number]
+        place = sheet.place(f"{column_letters(min(table.headers))}{rows[0]}")
+        more = ("…",) if len(rows) > _SHOWN else ()
+        shown = (*map(str, rows[:_SHOWN]), *more)
+        found.append(Finding.at_cell("F430", place, count=len(rows), rows=shown))
+    for number in filter(sheet.hidden_columns.__contains__, _columns_read(table)):
         below = (row for row in sheet.rows.values() if row.number > table.row)
         if any(row.look(number) for row in below):
-            place = sheet.place(path, header.address)
-            found.append(Finding.at_cell("F431", place, header.value))
+            found.append(sheet.finding("F431", table.headers[number]))
     return found
 
 
@@ -113,10 +111,5 @@ def _columns_read(table: Table) -> list[int]:
     if table.layout is Layout.WIDE:
         return [*table.columns, *table.nodes]
     found = {header.column for header in table.columns.values()}
-    read = _READ - {Column.INDICATOR} if Column.CODE in found else _READ
+    read = READ_COLUMNS - {Column.INDICATOR} if Column.CODE in found else READ_COLUMNS
     return table.of(read)
-
-
-def _listed(rows: list[int]) -> tuple[str, ...]:
-    more = ("…",) if len(rows) > _SHOWN else ()
-    return (*map(str, rows[:_SHOWN]), *more)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Final, NamedTuple
+from typing import Final
 
 from kediri_index.model.finding_params import OtherThan
 from kediri_index.model.findings import Finding, Source
 from kediri_index.model.workbook import CellKind
 from kediri_index.workbook.files.identity import count_of_labels
-from kediri_index.workbook.headers.columns import VALUE_COLUMNS, folded
+from kediri_index.workbook.headers.columns import folded
 from kediri_index.workbook.headers.qualifiers import LAST_YEAR, RANGE
-from kediri_index.workbook.headers.second_tables import years_in
 from kediri_index.workbook.headers.table import Table
 
 _MOST_CELLS: Final = 2
@@ -21,6 +20,12 @@ _MOST_CELLS: Final = 2
 _MOST_WORDS: Final = 16
 """A text of more words is a paragraph."""
 _YEAR: Final = r"(?:19|20)\d\d"
+_YEARS: Final = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_REGULATION: Final = re.compile(
+    r"\b(?:perwali|perbup|perda|perpres|permen\w*|peraturan|keputusan|undang-undang|uu|pp|nomor"
+    r"|no\.|regulation|decree|law)\b.*",
+    re.IGNORECASE,
+)
 _MONTHS: Final = (
     r"jan\w*|[fp]eb\w*|mar\w*|apr\w*|mei|may|jun\w*|jul\w*|agu\w*|aug\w*|sep\w*|o[kc]t\w*"
     r"|no[vp]\w*|de[sc]\w*"
@@ -58,20 +63,19 @@ _BESIDE_LAST_YEAR: Final = re.compile(
 )
 
 
-class _Said(NamedTuple):
-    """A text above a table, or its sheet's name, and where it stands."""
+def years_in(text: str) -> set[str]:
+    """Return the years that *text* names, but for those of a regulation that it cites."""
+    return set(_YEARS.findall(_REGULATION.sub("", text)))
 
-    text: str
-    place: Source
 
-    def years(self) -> set[str]:
-        """Return the years that it gives to the data: no ranges, dates or regulations."""
-        is_other = _NOT_OF_THE_DATA.search(self.text) or len(self.text.split()) > _MOST_WORDS
-        return set() if is_other else years_in(RANGE.sub(" ", _DATE.sub(" ", self.text)))
+def _years_of_data(text: str) -> set[str]:
+    """Return the years that a title gives to the data: no ranges, dates or regulations."""
+    is_other = _NOT_OF_THE_DATA.search(text) or len(text.split()) > _MOST_WORDS
+    return set() if is_other else years_in(RANGE.sub(" ", _DATE.sub(" ", text)))
 
 
 def about_titles(
-    path: str, tables: Sequence[Table], years_of: Callable[[Table], AbstractSet[str]]
+    tables: Sequence[Table], years_of: Callable[[Table], AbstractSet[str]]
 ) -> Iterator[Finding]:
     """Yield F448 once for each table whose title is of another year, or of other values.
 
@@ -80,35 +84,31 @@ def about_titles(
     """
     first: tuple[Table, str] | None = None
     for table in tables:
-        texts = list(_texts(path, table))
-        dated = [(said, years) for said in texts if (years := said.years())]
-        known = (years_of(table) or _in_headers(table)) if dated else frozenset()
-        if known and not any(known & years_in(said.text) for said in texts):
-            said, _ = dated[0]
-            yield Finding.at_cell(
-                "F448", said.place, said.text, than=OtherThan(tuple(sorted(known)))
-            )
+        texts = list(_texts(table))
+        dated = [(said, years) for said in texts if (years := _years_of_data(said[0]))]
+        headers = (table.headers[n].value for n in table.values() if n in table.headers)
+        in_headers = {year for text in headers for year in years_in(text)}
+        known = (years_of(table) or in_headers) if dated else frozenset()
+        if known and not any(known & years_in(text) for text, _ in texts):
+            (text, place), _ = dated[0]
+            than = OtherThan(tuple(sorted(known)))
+            yield Finding.at_cell("F448", place, text, than=than)
             continue
-        other = next((said for said in texts if _is_of_other_values(said.text, table)), None)
-        if other is not None and not known & years_in(other.text):
-            yield Finding.at_cell("F448", other.place, other.text, than=OtherThan())
+        other = next((said for said in texts if _is_of_other_values(said[0], table)), None)
+        if other is not None and not known & years_in(other[0]):
+            yield Finding.at_cell("F448", other[1], other[0], than=OtherThan())
         elif dated and not known and len(dated[0][1]) == 1:
-            said, (year,) = dated[0]
+            (text, place), (year,) = dated[0]
             first = first or (table, year)
             if year != first[1]:
+                own, other_sheet = table.sheet.name, first[0].sheet.name
                 yield Finding.at_cell(
-                    "F449",
-                    said.place,
-                    said.text,
-                    own=table.sheet.name,
-                    year=year,
-                    other=first[0].sheet.name,
-                    first=first[1],
+                    "F449", place, text, own=own, year=year, other=other_sheet, first=first[1]
                 )
 
 
-def _texts(path: str, table: Table) -> Iterator[_Said]:
-    """Yield the texts above the header that are no labels, then the name of the sheet."""
+def _texts(table: Table) -> Iterator[tuple[str, Source]]:
+    """Yield the texts above the header that are no labels, then the sheet's name, with places."""
     sheet = table.sheet
     block = -1
     for row, found in sheet.rows.items():
@@ -123,16 +123,9 @@ def _texts(path: str, table: Table) -> Iterator[_Said]:
         for cell in cells:
             text = cell.value.strip()
             if cell.kind is CellKind.TEXT and ":" not in text:
-                yield _Said(text, sheet.place(path, cell.address))
+                yield text, sheet.place(cell.address)
     if sheet.name:
-        yield _Said(sheet.name, sheet.place(path))
-
-
-def _in_headers(table: Table) -> AbstractSet[str]:
-    """Return the years in the headers of values."""
-    read = (*table.of(VALUE_COLUMNS), *table.nodes)
-    headers = (table.headers.get(number) for number in read)
-    return {year for cell in headers if cell is not None for year in years_in(cell.value)}
+        yield sheet.name, sheet.place()
 
 
 def _is_of_other_values(text: str, table: Table) -> bool:

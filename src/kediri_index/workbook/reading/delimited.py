@@ -55,7 +55,7 @@ def read_delimited(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet],
     widths: list[tuple[int, int]] = []
     rows = _rows(path, text, delimiter, limits, widths)
     records = Records(tuple(widths), delimiter == ",")
-    sheet = Sheet("", rows, records=records)
+    sheet = Sheet("", rows, records=records, file=path)
     if len(text) > limits.texts:
         refuse_floods(path, [sheet], limits)
     return [sheet], findings

@@ -144,6 +144,7 @@ def _parsed(
         frozenset(cells.hidden_rows),
         _hidden_columns(reader.hidden_columns, rows),
         tuple(reader.merged),
+        file=surroundings.path,
     )
     return sheet, log.findings()
 

@@ -60,7 +60,7 @@ _WORDS: Final = re.compile(r"[^\W\d_]+")
 
 
 def left_out(
-    path: str, table: Table, column: int, wanted: AbstractSet[str], findings: list[Finding]
+    table: Table, column: int, wanted: AbstractSet[str], findings: list[Finding]
 ) -> frozenset[str]:
     """Return the names in a *column* of units that are about all units; F445 for all of them.
 
@@ -75,7 +75,7 @@ def left_out(
     if table.layout is Layout.LONG:
         found |= {name for name in totals if exact(name) not in wanted}
     if found:
-        findings.append(_not_read(path, table, column, found))
+        findings.append(_not_read(table, column, found))
     return found
 
 
@@ -117,7 +117,7 @@ def _labels(table: Table, column: int) -> Iterator[tuple[int, int, str]]:
             yield row.number, found, row.text(found)
 
 
-def _not_read(path: str, table: Table, column: int, found: AbstractSet[str]) -> Finding:
+def _not_read(table: Table, column: int, found: AbstractSet[str]) -> Finding:
     """Return F445 for the rows named as one of *found*."""
     places: dict[str, list[str]] = {}
     last = None
@@ -128,7 +128,7 @@ def _not_read(path: str, table: Table, column: int, found: AbstractSet[str]) -> 
         last = name
     shown = tuple(f"{name} ({_listed(cells)})" for name, cells in places.items())
     name, (first, *_) = next(iter(places.items()))
-    return Finding.at_cell("F445", table.sheet.place(path, first), name, rows=shown)
+    return Finding.at_cell("F445", table.sheet.place(first), name, rows=shown)
 
 
 def _listed(cells: list[str]) -> str:

@@ -39,14 +39,12 @@ class IndicatorRows:
 
     def __init__(
         self,
-        path: str,
         table: Table,
         context: RowContext,
         findings: list[Finding],
         code: int | None,
         indicator: int | None,
     ) -> None:
-        self.path = path
         self.table = table
         self.context = context
         self.findings = findings
@@ -153,7 +151,7 @@ class IndicatorRows:
         return False
 
     def _not_read(self, filled: list[Cell]) -> None:
-        place = self.table.sheet.place(self.path, filled[0].address)
+        place = self.table.sheet.place(filled[0].address)
         self.findings.append(Finding.at_cell("F434", place, filled[0].value.strip()))
 
     def _is_known(self, row: Row) -> bool:
@@ -169,7 +167,9 @@ class IndicatorRows:
         if LONG_NUMBER.fullmatch(cell.value.strip()):
             return True
         try:
-            reading, _ = read_number(Located(cell, Source(self.path)), self.context.expected())
+            reading, _ = read_number(
+                Located(cell, Source(self.table.sheet.file)), self.context.expected()
+            )
         except CellError as fault:
             return fault.code != "C121"
         return reading.number is None

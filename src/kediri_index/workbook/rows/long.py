@@ -62,14 +62,12 @@ class LongRows:
 
     def __init__(
         self,
-        path: str,
         table: Table,
         context: RowContext,
         findings: list[Finding],
         said: Collection[Column] = (),
         plain: PlainRows | None = None,
     ) -> None:
-        self.path = path
         self.table = table
         self.context = replace(context, said=frozenset(said))
         self.findings = findings
@@ -79,7 +77,7 @@ class LongRows:
         self.totals: list[Total] = []
         by_number = sorted(table.columns.items(), reverse=True)  # of two columns the first counts
         numbers = {header.column: number for number, header in by_number}
-        self._sheet = table.sheet.name or None
+        self._place = table.sheet.place()
         self._letters = {number: column_letters(number) for number in table.columns}
         self._code = numbers.get(Column.CODE)
         self._indicator = numbers.get(Column.INDICATOR)
@@ -97,8 +95,8 @@ class LongRows:
         self._merged_whose = anchors_below(table, self._whose)
         self._about_all: frozenset[str] = frozenset()
         if self._unit is not None:
-            self._about_all = left_out(path, table, self._unit, context.wanted, findings)
-        self._rows = IndicatorRows(path, table, context, findings, self._code, self._indicator)
+            self._about_all = left_out(table, self._unit, context.wanted, findings)
+        self._rows = IndicatorRows(table, context, findings, self._code, self._indicator)
 
     def __iter__(self) -> Iterator[LongRow]:
         """Yield each row below the header that is about an indicator."""
@@ -127,9 +125,7 @@ class LongRows:
         if total_rows:
             from kediri_index.workbook.rows.totals import totals_of  # noqa: PLC0415 - few have any
 
-            self.totals = totals_of(
-                self.path, self.table, total_rows, self._rows.values, self.context, groups
-            )
+            self.totals = totals_of(self.table, total_rows, self._rows.values, self.context, groups)
 
     def _read(self, row: Row, key: Key) -> RowRead:
         """Return what a row says; tell its faults."""
@@ -176,7 +172,7 @@ class LongRows:
                 self._marks.add(1, located)
 
     def _source(self, row: Row, column: int) -> Source:
-        return Source(self.path, self._sheet, f"{self._letters[column]}{row.number}")
+        return self._place._replace(cell=f"{self._letters[column]}{row.number}")
 
     def _located(self, row: Row, column: int) -> Located:
         cell, source = row.cell(column), self._source(row, column)

@@ -57,7 +57,7 @@ class _Waiting(NamedTuple):
     number: float
 
 
-def plain_rows(path: str, table: Table, context: RowContext) -> PlainRows | None:
+def plain_rows(table: Table, context: RowContext) -> PlainRows | None:
     """Return what takes the plain rows of *table*; None where its rows may say more."""
     known = [header.column for header in table.columns.values()]
     values = table.of(VALUE_COLUMNS)
@@ -65,7 +65,7 @@ def plain_rows(path: str, table: Table, context: RowContext) -> PlainRows | None
         return None
     if Column.CODE not in known or not _SAY_MORE.isdisjoint(known):
         return None
-    return PlainRows(path, table, context, values[0])
+    return PlainRows(table, context, values[0])
 
 
 class PlainRows:
@@ -74,7 +74,7 @@ class PlainRows:
     *taken* is how many it has taken so far.
     """
 
-    def __init__(self, path: str, table: Table, context: RowContext, value: int) -> None:
+    def __init__(self, table: Table, context: RowContext, value: int) -> None:
         by_number = sorted(table.columns.items(), reverse=True)  # of two columns the first counts
         numbers = {header.column: number for number, header in by_number}
         self.taken = 0
@@ -89,7 +89,7 @@ class PlainRows:
         measured = table.columns[value].column is Column.MEASURE
         found = _with_plain_numbers(context, measured=measured)
         columns = [AnswerColumn(node.id, value, measured) for node, _ in found]
-        self._table = Answers(path, table.sheet, columns, self._code)
+        self._table = Answers(table.sheet, columns, self._code)
         self._plain = _by_id(found, self._table, context)
         self._spelt: dict[str, _Plain] = {}
 

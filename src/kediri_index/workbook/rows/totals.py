@@ -101,7 +101,6 @@ class _Running:
 
 
 def totals_of(
-    path: str,
     table: Table,
     rows: Mapping[int, str],
     columns: Iterable[int],
@@ -122,7 +121,7 @@ def totals_of(
             if cell is None:
                 continue
             context.in_time(1)
-            reading = _reading(path, table, row, column, cell, expected)
+            reading = _reading(table, row, column, cell, expected)
             if reading is None:
                 break
             if reading.number is None:
@@ -140,10 +139,8 @@ def totals_of(
     return found
 
 
-def _reading(
-    path: str, table: Table, row: int, column: int, cell: Cell, expected: Expected
-) -> Reading | None:
-    source = table.sheet.place(path, f"{column_letters(column)}{row}")
+def _reading(table: Table, row: int, column: int, cell: Cell, expected: Expected) -> Reading | None:
+    source = table.sheet.place(f"{column_letters(column)}{row}")
     try:
         return read_number(Located(cell, source), expected)[0]
     except CellError:

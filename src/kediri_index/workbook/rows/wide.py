@@ -57,7 +57,6 @@ class WideRow(NamedTuple):
 
 
 def wide_rows(
-    path: str,
     table: Table,
     context: RowContext,
     findings: list[Finding],
@@ -75,9 +74,9 @@ def wide_rows(
     whose += [n for n, name in table.attributes.items() if name not in context.number_columns]
     anchors = anchors_below(table, (*table.nodes, *table.attributes))
     marks = MissingMarks()
-    columns = _Columns(path, table, context, marks)
-    others = _Others(path, table, unit_column, findings)
-    about_all = left_out(path, table, unit_column, context.wanted, findings)
+    columns = _Columns(table, context, marks)
+    others = _Others(table, unit_column, findings)
+    about_all = left_out(table, unit_column, context.wanted, findings)
     merged = anchors_below(table, whose)
     for found in table.rows():
         cells = with_anchors(found, whose, merged)
@@ -94,18 +93,18 @@ def wide_rows(
             total_rows[row] = unit.value
             continue
         if unit.kind in WITHOUT_TEXT:
-            place = _source(path, table, row, unit_column)
+            place = _source(table, row, unit_column)
             findings.append(Finding.at_cell("F417", place, unit.value, name=Column.UNIT.value))
             continue
         year = cells.cell(year_column) if year_column is not None else None
         if year_column is not None and (year is None or not year.value.strip()):
-            findings.append(Finding.at_cell("F439", _source(path, table, row, year_column)))
-        located = _Cells(path, table, cells, anchors)
+            findings.append(Finding.at_cell("F439", _source(table, row, year_column)))
+        located = _Cells(table, cells, anchors)
         answers, again = columns.read(located, findings)
         yield WideRow(
             number=row,
             unit=unit.value.strip(),
-            year=_said(path, table, row, year),
+            year=_said(table, row, year),
             answers=answers,
             again=again,
             groups=columns.read_groups(located, findings),
@@ -113,14 +112,13 @@ def wide_rows(
         )
     findings += marks.findings()
     if total_rows:
-        totals += totals_of(path, table, total_rows, table.nodes, context)
+        totals += totals_of(table, total_rows, table.nodes, context)
 
 
 class _Others:
     """Tells the rows that are about no unit: headings, footnotes, a signature; F414 for figures."""
 
-    def __init__(self, path: str, table: Table, column: int, findings: list[Finding]) -> None:
-        self.path = path
+    def __init__(self, table: Table, column: int, findings: list[Finding]) -> None:
         self.table = table
         self.column = column
         self.findings = findings
@@ -139,7 +137,7 @@ class _Others:
         if self.signed and not self._holds_numbers(cells):
             return True
         if filled:
-            place = _source(self.path, self.table, row, self.column)
+            place = _source(self.table, row, self.column)
             self.findings.append(Finding.at_cell("F414", place))
         if not name or folded(name) in _KINDS_OF_UNITS:
             return True
@@ -163,7 +161,7 @@ class _Others:
         if is_region(name) or sum(map(str.islower, name.split())) < _A_SENTENCE:
             return False
         self.noted = True
-        place = _source(self.path, self.table, row, self.column)
+        place = _source(self.table, row, self.column)
         shown = (f"{name} ({place.cell})",)
         self.findings.append(Finding.at_cell("F445", place, name, rows=shown))
         return True
@@ -178,27 +176,26 @@ class _Others:
         )
 
 
-def _said(path: str, table: Table, row: int, year: Cell | None) -> Said | None:
+def _said(table: Table, row: int, year: Cell | None) -> Said | None:
     text = whole(year.value.strip()) if year is not None else ""
-    return Said(text, _source(path, table, row, year.column)) if year and text else None
+    return Said(text, _source(table, row, year.column)) if year and text else None
 
 
 class _Cells(NamedTuple):
-    path: str
     table: Table
     row: Row
     anchors: Mapping[tuple[int, int], Cell]
 
     def located(self, column: int) -> Located:
         cell, number = self.row.cell(column), self.row.number
-        source = _source(self.path, self.table, number, column)
+        source = _source(self.table, number, column)
         return Located(cell, source, None if cell else self.anchors.get((number, column)))
 
 
 class _Columns:
     """The columns of answers of one table, and how their cells are read."""
 
-    def __init__(self, path: str, table: Table, context: RowContext, marks: MissingMarks) -> None:
+    def __init__(self, table: Table, context: RowContext, marks: MissingMarks) -> None:
         self.context = context
         here = set(table.nodes.values())
         above = {node_id for node_id in here if not here.isdisjoint(context.below.get(node_id, ()))}
@@ -226,7 +223,7 @@ class _Columns:
             AnswerColumn(node_id, column, is_measured(nodes[node_id]))
             for node_id, column, _ in self.columns
         ]
-        self.table = Answers(path, table.sheet, columns)
+        self.table = Answers(table.sheet, columns)
 
     def read(self, row: _Cells, findings: list[Finding]) -> tuple[UnitAnswers, tuple[Answer, ...]]:
         """Return the answers of *row*, and those of columns whose id another has already."""
@@ -324,5 +321,5 @@ def _attributes(
     return found
 
 
-def _source(path: str, table: Table, row: int, column: int) -> Source:
-    return table.sheet.place(path, f"{column_letters(column)}{row}")
+def _source(table: Table, row: int, column: int) -> Source:
+    return table.sheet.place(f"{column_letters(column)}{row}")
