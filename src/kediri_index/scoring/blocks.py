@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -32,7 +32,7 @@ Remake = Callable[["Leaves", "int | None"], "Block"]
 
 
 class Block:
-    """The scores of *size* units under one definition; *answers* has the ids of each one's.
+    """The scores of *size* units under one definition; *said* says which of them answer a leaf.
 
     *exact* gives the block of one unit in fractions; without it this is such a block.
     """
@@ -44,14 +44,14 @@ class Block:
         size: int,
         arithmetic: Arithmetic,
         columns: Columns,
-        answers: Sequence[Container[str]],
+        said: Callable[[str], Truth],
         remake: Remake,
         exact: Callable[[int], Block] | None = None,
     ) -> None:
         self.definition = definition
         self.leaves = leaves
         self.size = size
-        self.answers = answers
+        self.said = said
         self.remake = remake
         self.arithmetic = arithmetic
         self.columns = columns
@@ -69,18 +69,18 @@ class Block:
         def remade(leaves: Leaves, end: int | None) -> Block:
             return self.remake(leaves, end).only(some)
 
-        answers = [self.answers[at] for at in some]
         found = Block(
             self.definition,
             self.leaves,
             len(some),
             self.arithmetic,
             self.columns.only(some),
-            answers,
+            self.said,
             remade,
             lambda at: self.exact(some[at]),
         )
         found.expected, found.folded = self.expected, self.folded
+        found.complete, found.effective = self.complete, self.effective
         return found
 
     @cached_property
@@ -137,10 +137,6 @@ class Block:
         if pair not in self._differ:
             self._differ[pair] = self.columns.differ(*(scores.get(one) for one in pair))
         return self._differ[pair]
-
-    def said(self, leaf: str) -> list[bool]:
-        """Return in which units anything is said of *leaf*."""
-        return [leaf in one for one in self.answers]
 
     def part(self, node: str, scores: Number) -> Number:
         """Return what *node* adds to the overall, nothing where that is no sum of such."""

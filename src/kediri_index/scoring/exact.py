@@ -170,6 +170,6 @@ def exact_block(
 
     def made(leaves_: Leaves, end: int | None, *, arithmetic: Exact | None = None) -> Block:
         how = arithmetic or (Shape() if end is None else Exact())
-        return Block(definition, leaves_, 1, how, columns, [answers], made)
+        return Block(definition, leaves_, 1, how, columns, answers.__contains__, made)
 
     return made(leaves, None, arithmetic=Exact(compared))

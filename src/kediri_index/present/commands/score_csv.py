@@ -6,14 +6,16 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import repeat
 
 from kediri_index.messages.values import fixed, plain
-from kediri_index.model.definition import Group
+from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.present.escaping import harmless
 from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.expected import negated
 from kediri_index.scoring.figures import DIGITS, NodeFigures
-from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.fold import OVERALL, Truth
 from kediri_index.scoring.scores import Scores
 
 HEADER = (
@@ -28,12 +30,16 @@ HEADER = (
     "effective_weight",
     "completeness",
 )
+_DIGITS = f"%.{DIGITS}g"
 OVERALL_ID = "overall"
 INDICATOR_KIND = "indicator"
-_Cells = str | Sequence[Fraction | float | str | None]
-"""The cells of all units, one text where they are the same."""
-Lines = list[str]
-"""What a row of each unit says after whose it is; empty where the unit has no such row."""
+_TOGETHER = 500
+"""The lines of so many units are made at once."""
+EVERY_UNIT: Truth = True
+_ANSWERED = ("0", "1")
+_Number = Fraction | float | None
+_Lines = Sequence[str]
+"""A line of each unit, empty where it has none; or what all of its lines begin with."""
 
 
 def lines(outcome: ScoreOutcome, scores: Scores | None) -> Iterator[str]:
@@ -46,86 +52,88 @@ def lines(outcome: ScoreOutcome, scores: Scores | None) -> Iterator[str]:
         return
     texts = [""] * len(scores)
     for block, places, positions in scores.blocks():
-        rows = [one for one in _Rows(block, partial=outcome.partial).all() if any(one)]
-        for place, at in zip(places, positions, strict=True):
-            unit = scores.data(place)
-            whose = _line((harmless(unit.unit or ""), str(unit.year or ""))).rstrip("\n") + ","
-            texts[place] = "".join([whose + row[at] for row in rows if row[at]])
+        for start in range(0, len(places), _TOGETHER):
+            some = places[start : start + _TOGETHER]
+            units = [scores.data(place) for place in some]
+            whose = [_start(harmless(one.unit or ""), str(one.year or "")) for one in units]
+            part = block.only(positions[start : start + _TOGETHER])
+            nodes = _Rows(part, whose, partial=outcome.partial).all()
+            for place, text in zip(some, map("".join, zip(*nodes, strict=True)), strict=True):
+                texts[place] = text
     yield from texts
 
 
 class _Rows:
     """The rows of the units of a block, a node at a time."""
 
-    def __init__(self, block: Block, *, partial: bool) -> None:
+    def __init__(self, block: Block, whose: _Lines, *, partial: bool) -> None:
         self.block = block
+        self.whose = whose
         self.decimals = block.definition.publish.decimals
         self.end = ",true\n" if partial else "\n"
 
-    def all(self) -> Iterator[Lines]:
+    def all(self) -> Iterator[_Lines]:
         """Yield those of the whole, then of each node before those below it."""
-        whole = self.block.figures(OVERALL)
-        every = [True] * self.block.size
-        shares = [one.share for one in whole.completeness]
-        yield self._lines(OVERALL_ID, OVERALL_ID, whole, every, ("", "1", shares))
+        yield self._lines(OVERALL_ID, OVERALL_ID, OVERALL, EVERY_UNIT, repeat(""), repeat("1"))
         for group in self.block.definition.groups:
-            yield from self._group(group, "", every)
+            yield from self._group(group, "", EVERY_UNIT)
 
-    def _group(self, group: Group, above: str, there: Sequence[bool]) -> Iterator[Lines]:
-        path, found = f"{above}{group.id}", self.block.figures(group.id)
-        shares = [one.share for one in found.completeness]
-        weights = [self.block.weight(group, answers) for answers in found.answers]
-        yield self._lines(path, group.kind, found, there, (weights, None, shares))
-        below = [one and not given for one, given in zip(there, found.given, strict=True)]
+    def _group(self, group: Group, above: str, there: Truth) -> Iterator[_Lines]:
+        block, path = self.block, f"{above}{group.id}"
+        answers = self.block.figures(group.id).answers
+        weights = {count: plain(block.weight(group, count)) for count in {*answers}}
+        each = map(weights.__getitem__, answers)
+        yield self._lines(path, group.kind, group.id, there, each, self._effective(group.id))
+        expected = block.expected.expected
+        below = there & negated(block.leaves.present.get(group.id, False))
         for one in group.indicators:
-            figures, said = self.block.figures(one.id), self.block.said(one.id)
-            each = zip(below, said, figures.expected, strict=True)
-            wanted = [there and (known or due) for there, known, due in each]
-            weight = "1" if one.weight is None else plain(one.weight)
-            answered = ["1" if given else "0" for given in figures.given]
-            name = f"{path}/{one.id}"
-            yield self._lines(name, INDICATOR_KIND, figures, wanted, (weight, None, answered))
+            wanted = below & (block.said(one.id) | expected[one.id])
+            weight = repeat("1" if one.weight is None else plain(one.weight))
+            share = self._effective(one.id)
+            yield self._lines(f"{path}/{one.id}", INDICATOR_KIND, one.id, wanted, weight, share)
         for child in group.groups:
-            figures = self.block.figures(child.id)
-            parts = zip(below, figures.answers, figures.completeness, strict=True)
-            wanted = [one and bool(answers or due.expected) for one, answers, due in parts]
+            due = expected[child.id] & (block.complete[child.id].expected > 0)
+            wanted = below & ((block.folded.answers[child.id] > 0) | due)
             yield from self._group(child, f"{path}/", wanted)
+
+    def _effective(self, node: str) -> Iterator[str]:
+        return _texts(self.block.columns.shown(self.block.effective[node]))
 
     def _lines(
         self,
         path: str,
         kind: str,
-        figures: NodeFigures,
-        there: Sequence[bool],
-        weights: tuple[_Cells, _Cells | None, _Cells],
-    ) -> Lines:
-        """Return the lines of a node; *weights* are its own, that in the overall, how complete."""
-        block, end = self.block, self.end
-        own, effective, complete = weights
-        if effective is None:
-            effective = block.columns.shown(block.effective[figures.node])
-        node = path.rpartition("/")[2]
-        head = _line(map(harmless, (path, node, kind))).rstrip("\n")
-        published = block.columns.published_shown(figures.node, figures.carried)
+        node: str,
+        there: Truth,
+        weights: Iterable[str],
+        shares: Iterable[str],
+    ) -> _Lines:
+        """Return the lines of a node; *weights* are its own, *shares* those in the overall."""
+        block, figures, end = self.block, self.block.figures(node), self.end
+        head = _start(*map(harmless, (path, path.rpartition("/")[2], kind)))
         form = f"%.{self.decimals}f"
+        published = block.columns.published_shown(node, figures.carried)
         each = zip(
-            there,
-            self._texts(block.columns.shown(figures.exact)),
+            block.columns.truths(there),
+            self.whose,
+            _texts(block.columns.shown(figures.exact)),
             ["" if one is None else _fixed(one, self.decimals, form) for one in published],
-            self._texts(own),
-            self._texts(effective),
-            self._texts(complete),
-            strict=True,
+            weights,
+            shares,
+            self._complete(node, figures),
+            strict=False,
         )
         return [
-            f"{head},{score},{figure},{weight},{share},{done}{end}" if is_there else ""
-            for is_there, score, figure, weight, share, done in each
+            f"{unit}{head}{score},{figure},{weight},{share},{done}{end}" if is_there else ""
+            for is_there, unit, score, figure, weight, share, done in each
         ]
 
-    def _texts(self, cells: _Cells) -> Sequence[str]:
-        if isinstance(cells, str):
-            return [cells] * self.block.size
-        return [one if isinstance(one, str) else _text(one) for one in cells]
+    def _complete(self, node: str, figures: NodeFigures) -> Iterable[str]:
+        if isinstance(self.block.nodes.get(node), Indicator):
+            return map(_ANSWERED.__getitem__, figures.given)
+        arithmetic, expected = self.block.arithmetic, self.block.expected.expected[node]
+        share = arithmetic.where(expected, self.block.complete[node].share, arithmetic.nothing)
+        return _texts(self.block.columns.shown(share))
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -134,15 +142,25 @@ def _line(cells: Iterable[str]) -> str:
     return text.getvalue()
 
 
+def _start(*cells: str) -> str:
+    """Return the start of a line that says *cells* first."""
+    return f"{_line(cells)[:-1]},"
+
+
 def _fixed(value: Fraction | float, decimals: int, form: str) -> str:
     return form % value if isinstance(value, float) else fixed(value, decimals)
 
 
-def _text(value: Fraction | float | None) -> str:
+def _texts(numbers: Sequence[_Number]) -> Iterator[str]:
+    """Return *numbers* as they are written, each that comes again once."""
+    return map({one: _text(one) for one in set(numbers)}.__getitem__, numbers)
+
+
+def _text(value: _Number) -> str:
     """Return a number as it is written; a double in the digits that are sure."""
     if value is None:
         return ""
     if isinstance(value, float):
-        text = f"{value:.{DIGITS}g}"
+        text = _DIGITS % value
         return plain(Fraction(text)) if "e" in text else text
     return plain(value)

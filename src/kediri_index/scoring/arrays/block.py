@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from math import lcm
 
 import numpy as np
@@ -51,14 +51,13 @@ def array_block(
         if end is not None:
             return exact(None, at).completed(end)
         compared = comparisons.of(rows[at], leads[at])
-        return exact_block(definition, columns.exact(at), answers[at], compared)
+        return exact_block(definition, columns.exact(at), made.units[rows[at]].answers, compared)
 
     years: dict[int | None, list[int]] = {}
     for at, row in enumerate(rows):
         years.setdefault(made.units[row].year, []).append(at)
     places: list[Whole] = [np.array(one, dtype=np.int64) for one in years.values()]
-    answers, size = [made.units[row].answers for row in rows], len(rows)
-    decimals = definition.publish.decimals
+    size, decimals = len(rows), definition.publish.decimals
 
     def remade(leaves: Leaves, end: int | None) -> Block:
         kind = ArrayShape if end is None else Arrays
@@ -67,7 +66,7 @@ def array_block(
     def block(leaves: Leaves, arithmetic: Arrays, end: int | None) -> Block:
         alone = partial(exact, end)
         shown = ArrayColumns(size, decimals, alone)
-        return Block(definition, leaves, size, arithmetic, shown, answers, remade, alone)
+        return Block(definition, leaves, size, arithmetic, shown, columns.said, remade, alone)
 
     return block(leaves, Arrays(size, partial(exact, None), places), None)
 
@@ -137,8 +136,19 @@ class _Leaves:
         }
         return self._read() | found
 
-    def _read(self) -> dict[str, Values]:
-        """Return the plain numbers of each leaf as they stand in the tables."""
+    def said(self, leaf: str) -> Mask:
+        """Return which units say anything of *leaf*."""
+        found = np.zeros(self.size, dtype=np.bool_)
+        for table, places, rows in self._tables:
+            column = table.places.get(leaf)
+            if column is not None:
+                found[places] = np.frombuffer(table.rows[column], table.rows[column].typecode)[rows]
+        found[list(self.singles.get(leaf, ()))] = True
+        return found
+
+    @cached_property
+    def _tables(self) -> list[tuple[Answers, Whole, Whole]]:
+        """The tables with the places of their units, here and in them."""
         tables: dict[int, tuple[Answers, list[int], list[int]]] = {}
         for at in range(self.size):
             answers = self._unit(at).answers
@@ -147,9 +157,13 @@ class _Leaves:
                 _, places, rows = tables.setdefault(id(table), (table, [], []))
                 places.append(at)
                 rows.append(answers.at)
+        return [(table, np.array(at), np.array(rows)) for table, at, rows in tables.values()]
+
+    def _read(self) -> dict[str, Values]:
+        """Return the plain numbers of each leaf as they stand in the tables."""
         own = np.array([lead is Lead.SELF for lead in self.leads])
         numbers: dict[str, Array] = {}
-        for table, places, rows in tables.values():
+        for table, places, rows in self._tables:
             for column, held in zip(table.columns, table.numbers, strict=True):
                 if column.id in self.nodes:
                     found = numbers.setdefault(column.id, np.full(self.size, np.nan))
@@ -227,7 +241,7 @@ class ArrayColumns:
         size: int,
         decimals: int,
         exact: Callable[[int], Block],
-        some: Sequence[int] | None = None,
+        some: Whole | None = None,
     ) -> None:
         self.units = size
         self.size = size if some is None else len(some)
@@ -238,16 +252,16 @@ class ArrayColumns:
 
     def only(self, some: Sequence[int]) -> ArrayColumns:
         """Return what reads *some* units alone."""
-        return ArrayColumns(self.units, self.decimals, self.exact_of, some)
+        return ArrayColumns(self.units, self.decimals, self.exact_of, np.asarray(some))
 
     def exact(self, at: int) -> Block:
         """Return the scores of one unit in fractions."""
-        return self.exact_of(at if self.some is None else self.some[at])
+        return self.exact_of(at if self.some is None else int(self.some[at]))
 
     def _read(self, numbers: Array | float) -> Array:
         """Return the number of each unit that is read."""
         found: Array = np.broadcast_to(numbers, self.units)
-        return found if self.some is None else found[np.asarray(self.some)]
+        return found if self.some is None else found[self.some]
 
     def _values(self, values: Values) -> Values:
         """Return the value of each unit that is read."""
