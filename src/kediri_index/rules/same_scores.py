@@ -57,6 +57,8 @@ def all_highest(context: UnitContext) -> Iterable[Finding]:
 
 def files_of_highest(context: UnitContext) -> dict[str, int]:
     """Return the number of answers of each file whose given scores are all the highest."""
+    if context.block.perhaps_highest[context.at] < FEWEST_HIGHEST:
+        return {}
     found: dict[str, int] = {}
     others: set[str] = set()
     for node in context.block.nodes.values():
@@ -106,12 +108,8 @@ def _blocks(group: Group, context: UnitContext) -> Iterator[tuple[Group, list[Le
 
     Where no two scores surely differ by their columns the leaves decide.
     """
-    nodes: list[Node] = []
-    for node in _answers(group, context):
-        nodes.append(node)
-        if context.block.differ(nodes[0].id, node.id)[context.at]:
-            break
-    else:
+    if context.block.alike(group)[context.at]:
+        nodes = list(_answers(group, context))
         if len(nodes) < FEWEST:
             return
         leaves = [leaf for node in nodes if (leaf := context.leaf(node.id)) is not None]

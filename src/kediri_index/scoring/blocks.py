@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from kediri_index.scoring.fold import (
     OVERALL,
     UNDEFINED,
     Arithmetic,
+    Count,
     Folded,
     Inner,
     Leaves,
@@ -59,7 +60,7 @@ class Block:
         self.inners = inner_nodes(definition)
         self.nodes = definition.nodes()
         self._figures: dict[str, NodeFigures] = {}
-        self._differ: dict[tuple[str, str], list[bool]] = {}
+        self._alike: dict[str, list[bool]] = {}
 
     def only(self, some: Sequence[int]) -> Block:
         """Return the scores of *some* units alone, as they are among all."""
@@ -131,12 +132,43 @@ class Block:
         adds = not self.parents[group.id].aggregate.by_shares
         return Fraction(min(answers, 1) if adds else answers)
 
-    def differ(self, leaf: str, other: str) -> list[bool]:
-        """Return in which units the scores of two leaves surely differ, where both have one."""
-        scores, pair = self.leaves.scores, (leaf, other)
-        if pair not in self._differ:
-            self._differ[pair] = self.columns.differ(*(scores.get(one) for one in pair))
-        return self._differ[pair]
+    def alike(self, group: Group) -> list[bool]:
+        """Return in which units no two scores given in *group* surely differ."""
+        if group.id not in self._alike:
+            everywhere: Truth = True
+            differ = seen = negated(everywhere)
+            first = self.arithmetic.nothing
+            for leaf, there in self._given_in(group, everywhere):
+                scores = self.leaves.scores[leaf]
+                differ = differ | (seen & there & self.columns.differ(first, scores))
+                first = self.arithmetic.where(there & negated(seen), scores, first)
+                seen = seen | there
+            self._alike[group.id] = self.columns.truths(negated(differ))
+        return self._alike[group.id]
+
+    def _given_in(self, group: Group, counts: Truth) -> Iterator[tuple[str, Truth]]:
+        """Yield the leaves in *group* whose score may be given, and where; results are not."""
+        present = self.leaves.present
+        for one in group.indicators:
+            if one.id in present and one.rule.method.reads is Reads.SCORE:
+                yield one.id, counts & present[one.id]
+        for inner in group.groups:
+            given = present.get(inner.id, False)
+            if inner.id in present:
+                yield inner.id, counts & given
+            yield from self._given_in(inner, counts & negated(given))
+
+    @cached_property
+    def perhaps_highest(self) -> list[int]:
+        """How many given scores of each unit are perhaps the highest that they can be."""
+        count: Count = 0
+        for leaf, there in self.leaves.present.items():
+            bounds = self._bounds(leaf) if self._is_given(leaf) else None
+            if bounds is not None:
+                highest = self.arithmetic.zero + bounds[1]
+                apart = self.columns.differ(self.leaves.scores[leaf], highest)
+                count = count + self.arithmetic.where(there & negated(apart), 1, 0)
+        return self.columns.counts(count)
 
     def part(self, node: str, scores: Number) -> Number:
         """Return what *node* adds to the overall, nothing where that is no sum of such."""
@@ -200,10 +232,13 @@ class Block:
         """Whether any score of a unit is given, not made of a result."""
         found: Truth = False
         for leaf, mask in self.leaves.present.items():
-            node = self.nodes[leaf]
-            if isinstance(node, Group) or node.rule.method.reads is not Reads.MEASURE:
+            if self._is_given(leaf):
                 found = found | mask
         return self.columns.truths(found)
+
+    def _is_given(self, leaf: str) -> bool:
+        node = self.nodes[leaf]
+        return isinstance(node, Group) or node.rule.method.reads is not Reads.MEASURE
 
     @cached_property
     def without_score(self) -> list[dict[str, NoScore]]:

@@ -146,9 +146,9 @@ class ExactColumns:
         del some
         return self
 
-    def differ(self, values: Fraction | None, others: Fraction | None) -> list[bool]:
+    def differ(self, values: Fraction | None, others: Fraction | None) -> bool:
         """Return whether two numbers differ."""
-        return [values != others]
+        return values != others
 
     def counts(self, values: int) -> list[int]:
         """Return the whole number."""

@@ -63,7 +63,7 @@ class Columns(Protocol):
         """Return the scores of *node* so exactly that which are below 0 is sure."""
         ...
 
-    def differ(self, values: Number, others: Number) -> list[bool]:
+    def differ(self, values: Number, others: Number) -> Truth:
         """Return where two numbers surely differ."""
         ...
 

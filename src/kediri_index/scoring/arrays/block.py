@@ -350,10 +350,11 @@ class ArrayColumns:
             (found[at],) = self.exact(at).figures(node).scores
         return found
 
-    def differ(self, values: Values, others: Values) -> list[bool]:
+    def differ(self, values: Values, others: Values) -> Mask:
         """Return where two numbers are farther apart than their errors."""
         apart = np.abs(values.numbers - others.numbers)
-        return self.truths(apart > values.error + others.error)
+        found: Mask = apart > values.error + others.error
+        return found
 
     def counts(self, values: Array | int) -> list[int]:
         """Return each unit's whole number."""
