@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
 
-from kediri_index.definition.load_published import published_tables
+from kediri_index.archive.published import published_tables
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.usecases.load import load_definition
 

@@ -13,12 +13,13 @@ from examples.finding_examples.definitions import DEFINITIONS
 from examples.finding_examples.example import ANYWHERE, Example, Place
 from examples.finding_examples.packages import parts_of
 from kediri_index import __version__
+from kediri_index.archive.container import MANIFEST, member_info, members_of
+from kediri_index.archive.container import packed as archive_of
 from kediri_index.archive.manifest import manifest_json
-from kediri_index.archive.packing import MANIFEST, member_info, members_of
-from kediri_index.archive.packing import packed as archive_of
 from kediri_index.archive.replay import replay
-from kediri_index.definition.files import SHIPPED
-from kediri_index.model.bundle import Call, Contents, Sent, SourceFile
+from kediri_index.definition.library import SHIPPED
+from kediri_index.model.bundle import Call, Contents, Sent
+from kediri_index.model.dataset import SourceFile
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints
 

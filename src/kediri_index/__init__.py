@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kediri_index.archive.bundle import bundle
-    from kediri_index.archive.gather import BundleOptions
+    from kediri_index.archive.bundle import BundleOptions, bundle
     from kediri_index.archive.verify import verify
     from kediri_index.errors import (
         CostsError,
@@ -49,7 +48,7 @@ _HOMES = {
     "Board": "model.profile",
     "Bounds": "usecases.plan",
     "Bundle": "model.bundle",
-    "BundleOptions": "archive.gather",
+    "BundleOptions": "archive.bundle",
     "Checked": "usecases.check",
     "CompareOutcome": "model.comparison",
     "Comparison": "model.comparison",

@@ -15,7 +15,7 @@ PACKAGE = "kediri_index.scoring.aggregations"
 KINDS = {kind.__name__ for kind in AGGREGATIONS.values()}
 BY_NAME = {
     # what a definition may write, and what its parameter must be
-    "definition/specs/methods.py",
+    "definition/specs.py",
     # the same of the command line
     "cli/commands/robustness.py",
 }

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from examples.finding_examples import bundles
-from kediri_index.archive.bundle import bundle
-from kediri_index.archive.gather import BundleOptions
-from kediri_index.archive.packing import MANIFEST
+from kediri_index.archive.bundle import BundleOptions, bundle
+from kediri_index.archive.container import MANIFEST
 from kediri_index.archive.verify import verified
 from kediri_index.model.bundle import Verified
 from kediri_index.model.findings import Finding

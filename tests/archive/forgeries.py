@@ -23,7 +23,7 @@ from examples.finding_examples.bundles import (
     relisted,
     zipped,
 )
-from kediri_index.archive.packing import MANIFEST, RESOLVED
+from kediri_index.archive.container import MANIFEST, RESOLVED
 from tests.archive.forging import (
     CELLS,
     OTHER,

@@ -30,8 +30,9 @@ from examples.finding_examples.bundles import (
     written,
     zipped,
 )
-from kediri_index.archive.packing import MANIFEST, cells_of, member_info
-from kediri_index.model.bundle import Call, Contents, Sent, SourceFile
+from kediri_index.archive.container import MANIFEST, cells_of, member_info
+from kediri_index.model.bundle import Call, Contents, Sent
+from kediri_index.model.dataset import SourceFile
 
 CELLS = cells_of(INPUT)
 OTHER = bundled(TABLE.replace("U-1,3", "U-1,4").replace("U-2,2", "U-2,4"))

@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.archive.bundle import bundle
-from kediri_index.archive.gather import BundleOptions
-from kediri_index.archive.packing import MANIFEST
+from kediri_index.archive.bundle import BundleOptions, bundle
+from kediri_index.archive.container import MANIFEST
 from kediri_index.archive.verify import verified
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.errors import DefinitionError, NotFoundError, UsageError

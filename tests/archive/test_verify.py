@@ -11,9 +11,9 @@ import pytest
 
 from examples.finding_examples import bundles
 from examples.finding_examples.bundles import made_by, written
-from kediri_index.archive.packing import MANIFEST
+from kediri_index.archive.container import MANIFEST
 from kediri_index.archive.verify import verified, verify
-from kediri_index.definition.files import shipped_folder
+from kediri_index.definition.library import shipped_folder
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.findings import archive
 from kediri_index.model.bundle import Compared, Verdict
@@ -352,7 +352,7 @@ def test_a_shipped_definition_is_the_same_with_other_ends_of_lines(
     copy.mkdir()
     for path in shipped_folder().glob("*.yaml"):
         (copy / path.name).write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    monkeypatch.setattr("kediri_index.archive.recorded.shipped_folder", lambda: copy)
+    monkeypatch.setattr("kediri_index.archive.results.shipped_folder", lambda: copy)
     assert verify_members(members).findings == ()
     (copy / "pillars.yaml").write_text("kediri_index: 1\n", encoding="utf-8")
     assert {one.code for one in verify_members(members).findings} == {"F483"}

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from examples.finding_examples.bundles import zipped
-from kediri_index.archive import packing, published
-from kediri_index.archive.bundle import bundle
-from kediri_index.archive.gather import BundleOptions
+from kediri_index.archive import container as packing
+from kediri_index.archive import published
+from kediri_index.archive.bundle import BundleOptions, bundle
 from kediri_index.archive.verify import verify
 from kediri_index.model.bundle import State
 from kediri_index.model.language import Language

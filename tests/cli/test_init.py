@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from kediri_index.cli.output import write_file
-from kediri_index.definition.files import shipped_folder
+from kediri_index.definition.library import shipped_folder
 from kediri_index.errors import UsageError
 from kediri_index.model.language import Language
 from kediri_index.present.project_files import PATHS, STEPS

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kediri_index.definition.changes import changes
-from kediri_index.definition.fingerprint import fingerprint, meaning
 from kediri_index.definition.load_definition import load_definition_file
+from kediri_index.definition.meaning import changes, fingerprint, meaning
 from kediri_index.model.comparison import Change, ChangeKind
 from kediri_index.model.definition import (
     ClassesOn,
@@ -250,6 +249,7 @@ def test_what_a_later_version_adds_to_the_meaning_is_a_change_of_another_kind(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of keys without a name here: of the whole, of a node, in a list; of a method as a mapping."""
+    definition = load_definition_file(write(TEXT, "lama.yaml")).definition
     extras = iter(["x", "y"])
 
     def later(definition: Definition) -> dict[str, object]:
@@ -267,8 +267,8 @@ def test_what_a_later_version_adds_to_the_meaning_is_a_change_of_another_kind(
         found["publish"].append(value)
         return found
 
-    monkeypatch.setattr("kediri_index.definition.changes.meaning", later)
-    found = between(TEXT, TEXT, write)
+    monkeypatch.setattr("kediri_index.definition.meaning.meaning", later)
+    found = changes(definition, definition)
     expected = [
         Change("publish.3", ChangeKind.PUBLISH, "x", "y"),
         Change("prepare[0].a", ChangeKind.PREPARATION, "x", "y"),

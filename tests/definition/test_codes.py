@@ -12,10 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 from kediri_index.definition.lint import lint_alone, lint_together
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file, load_waivers_file
-from kediri_index.definition.nodes import plain
-from kediri_index.definition.source import read_tree
-from kediri_index.definition.specs.definition import DefinitionSpec
-from kediri_index.definition.specs.profile import ProfileSpec, WaiversSpec
+from kediri_index.definition.source import plain, read_tree
+from kediri_index.definition.specs import DefinitionSpec, ProfileSpec, WaiversSpec
 from kediri_index.errors import DefinitionError
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.messages.findings.definition import FINDINGS, KEY_FINDINGS
@@ -340,7 +338,7 @@ def findings_of(case: Case, folder: Path) -> tuple[Finding, ...]:
             second = load_definition_file(path, shown="uji.yaml").definition
             return lint_together([first, second])
         loaded = load_definition_file(path, shown="uji.yaml", limits=case.limits)
-        alone = lint_alone(loaded.definition, loaded.draft) if case.kind == "alone" else ()
+        alone = lint_alone(loaded.definition, loaded.placed) if case.kind == "alone" else ()
     except DefinitionError as error:
         return error.findings
     return (*loaded.findings, *alone)

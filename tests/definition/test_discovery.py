@@ -11,16 +11,15 @@ from types import SimpleNamespace
 import pytest
 
 from kediri_index import project_folder
-from kediri_index.definition.files import shipped_folder
 from kediri_index.definition.find import (
     Origin,
     definition_passed_over,
     find_definition,
     find_profile,
+    list_definitions,
     profile_passed_over,
 )
-from kediri_index.definition.library import known_ids
-from kediri_index.definition.listing import list_definitions
+from kediri_index.definition.library import known_ids, shipped_folder
 from kediri_index.model.limits import Limits
 from kediri_index.project_folder import upward
 

@@ -11,7 +11,7 @@ from kediri_index.messages.catalogue import message_of, repair_of
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.model.nearest import Suggestion
+from kediri_index.model.text import Suggestion
 
 Write = Callable[..., Path]
 FindingsOf = Callable[..., tuple[Finding, ...]]

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.definition.files import shipped_folder
-from kediri_index.definition.find import Origin, find_definition, find_profile
-from kediri_index.definition.listing import list_definitions
+from kediri_index.definition.find import Origin, find_definition, find_profile, list_definitions
+from kediri_index.definition.library import shipped_folder
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Label, Language

@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kediri_index.definition.files import shipped_folder
-from kediri_index.definition.fingerprint import fingerprint, meaning
+from kediri_index.definition.library import shipped_folder
 from kediri_index.definition.load_definition import load_definition_file
+from kediri_index.definition.meaning import fingerprint, meaning
 
 Write = Callable[..., Path]
 

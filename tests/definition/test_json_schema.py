@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from kediri_index.definition import json_schema
-from kediri_index.definition.files import shipped_folder
+from kediri_index.definition.library import shipped_folder
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.definition.specs.methods import FORMS
+from kediri_index.definition.specs import FORMS
 from kediri_index.model.language import Language
 from pages.made import COMMAND
 

@@ -23,13 +23,10 @@ from kediri_index.definition.keys import (
 )
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file, load_waivers_file
-from kediri_index.definition.nodes import BOOLEANS
 from kediri_index.definition.reading import read
-from kediri_index.definition.source import read_source
-from kediri_index.definition.specs.definition import DefinitionSpec
-from kediri_index.definition.specs.methods import ScoreSpec
-from kediri_index.definition.specs.parsed import key_of
-from kediri_index.definition.specs.profile import ProfileSpec, WaiversSpec
+from kediri_index.definition.source import BOOLEANS, read_source
+from kediri_index.definition.specs import DefinitionSpec, ProfileSpec, ScoreSpec, WaiversSpec
+from kediri_index.definition.values import key_of
 from kediri_index.messages.screens.keys import KEY_TEXTS, REFERENCE_TEXTS, key_text
 from kediri_index.model.keys import Key, Keys
 from kediri_index.model.language import Language

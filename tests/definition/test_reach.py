@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.definition.files import shipped_folder
+from kediri_index.definition.library import shipped_folder
 from kediri_index.definition.lint import lint_alone
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.messages.catalogue import message_of
@@ -37,7 +37,7 @@ indicators:
 def lint(write: Write, score: str, extra: str = "", weight: str = "83") -> list[Finding]:
     loaded = load_definition_file(write(CITY.format(score=score, extra=extra, weight=weight)))
     assert loaded.findings == ()
-    return list(lint_alone(loaded.definition, loaded.draft))
+    return list(lint_alone(loaded.definition, loaded.placed))
 
 
 def test_levels_of_one_to_five_on_a_scale_to_100_keep_a_perfect_city_from_100(
@@ -89,9 +89,9 @@ def test_weights_that_nearly_add_up_to_one_too_but_not_where_the_sum_is_stated(
 ) -> None:
     text = CITY.format(score="method: as_given", extra="", weight="0.84").replace("17", "0.17")
     loaded = load_definition_file(write(text))
-    assert [one.code for one in lint_alone(loaded.definition, loaded.draft)] == ["D256"]
+    assert [one.code for one in lint_alone(loaded.definition, loaded.placed)] == ["D256"]
     stated = load_definition_file(write(f"{text}weights_sum: 1.01\n"))
-    assert lint_alone(stated.definition, stated.draft) == ()
+    assert lint_alone(stated.definition, stated.placed) == ()
 
 
 def test_a_target_that_no_result_can_reach(write: Write) -> None:
@@ -104,4 +104,4 @@ def test_a_target_that_no_result_can_reach(write: Write) -> None:
 @pytest.mark.parametrize("path", sorted(shipped_folder().glob("[!pw]*.yaml")), ids=lambda p: p.stem)
 def test_the_shipped_definitions_reach_both_ends_of_their_scale(path: Path) -> None:
     loaded = load_definition_file(path)
-    assert lint_alone(loaded.definition, loaded.draft) == ()
+    assert lint_alone(loaded.definition, loaded.placed) == ()

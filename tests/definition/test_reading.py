@@ -16,14 +16,11 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from kediri_index.definition import json_schema
-from kediri_index.definition.files import shipped_folder
+from kediri_index.definition.library import shipped_folder
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.definition.nodes import MarkedMapping, Plain, plain
 from kediri_index.definition.reading import read
-from kediri_index.definition.source import read_source
-from kediri_index.definition.specs.definition import DefinitionSpec
-from kediri_index.definition.specs.methods import ScoreSpec
-from kediri_index.definition.specs.profile import ProfileSpec
+from kediri_index.definition.source import MarkedMapping, Plain, plain, read_source
+from kediri_index.definition.specs import DefinitionSpec, ProfileSpec, ScoreSpec
 from kediri_index.errors import DefinitionError
 from kediri_index.model.limits import Limits
 from kediri_index.model.scoring import (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.definition.files import shipped_folder
+from kediri_index.definition.library import shipped_folder
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.starting import resolved_yaml
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from kediri_index.definition.files import DEFAULT_FILE, shipped_folder
+from kediri_index.definition.library import DEFAULT_FILE, shipped_folder
 from kediri_index.definition.lint import lint_together
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kediri_index.definition.faults import KEY_WORDS
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.definition.slips import KEY_WORDS
 from kediri_index.errors import DefinitionError
 from kediri_index.messages.catalogue import message_of
 from kediri_index.messages.screens.keys import KEY_TEXTS

@@ -8,8 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kediri_index.definition import source as source_module
-from kediri_index.definition.nodes import MarkedMapping, MarkedScalar, MarkedSequence, plain, seen
-from kediri_index.definition.source import Source, read_source
+from kediri_index.definition.source import (
+    MarkedMapping,
+    MarkedScalar,
+    MarkedSequence,
+    Source,
+    plain,
+    read_source,
+    seen,
+)
 from kediri_index.model.limits import Limits
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.definition.files import shipped_folder
+from kediri_index.definition.library import shipped_folder
 from kediri_index.definition.load_definition import load_definition_file, load_definition_sources
 from kediri_index.errors import DefinitionError
-from kediri_index.model.bundle import SourceFile
+from kediri_index.model.dataset import SourceFile
 from kediri_index.model.limits import Limits
 from tests.findings.building import ANSWERS
 

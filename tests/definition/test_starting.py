@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kediri_index.definition.files import shipped_folder
+from kediri_index.definition.library import shipped_folder
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
 from kediri_index.definition.starting import (

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kediri_index.definition.specs import values
-from kediri_index.definition.specs.parsed import FieldError
+from kediri_index.definition import values
+from kediri_index.definition.values import FieldError
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.definition.specs.methods import ImputeSpec, ScreenSpec, StepSpec, TreatSpec
+from kediri_index.definition.specs import ImputeSpec, ScreenSpec, StepSpec, TreatSpec
 from kediri_index.model.aggregation import Aggregation, NoScore, Undefined
 from kediri_index.model.preparing import Beyond, Imputation, Logarithm, Treatment
 from kediri_index.model.scoring import ScoringMethod

@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from kediri_index.archive.published import recompute_published
-from kediri_index.definition.load_published import published_tables
+from kediri_index.archive.published import published_tables, recompute_published
 from kediri_index.model.language import Language
 from kediri_index.present.commands.verify import PublishedPresentation
 from pages.commands import called

@@ -21,7 +21,7 @@ from examples.finding_examples.bundles import (
     relisted,
     zipped,
 )
-from kediri_index.archive.packing import MANIFEST, cells_of
+from kediri_index.archive.container import MANIFEST, cells_of
 from tests.hostile.cases import USAGE, Case, file_case
 
 CELLS = cells_of(INPUT)

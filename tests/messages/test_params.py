@@ -6,10 +6,9 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.messages.values import shown
-from kediri_index.model.finding_params import InDigits, OfUnit, Perhaps, Recognised
-from kediri_index.model.language import Label, Language
-from kediri_index.model.nearest import Suggestion, suggest
+from kediri_index.model.language import InDigits, Label, Language, OfUnit, Perhaps, Recognised
 from kediri_index.model.numbers import Digits, PercentDigits
+from kediri_index.model.text import Suggestion, suggest
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from kediri_index.model.finding_params import InDigits
 from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.language import Language
-from kediri_index.model.nearest import Suggestion
+from kediri_index.model.language import InDigits, Language
+from kediri_index.model.text import Suggestion
 from kediri_index.present.commands.check import CheckPresentation
 from kediri_index.present.findings import FindingsReport, counts
 from tests.present.screens import drawn

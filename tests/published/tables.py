@@ -8,8 +8,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from kediri_index.archive.published import inputs_of
-from kediri_index.definition.load_published import published_tables
+from kediri_index.archive.published import inputs_of, published_tables
 from kediri_index.model.bundle import PublishedTable
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition

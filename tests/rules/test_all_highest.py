@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import OfUnit
 from kediri_index.rules.same_scores import all_highest
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels

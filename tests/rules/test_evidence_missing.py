@@ -7,7 +7,7 @@ import pytest
 from kediri_index.model.dataset import Answer, Missing, Said, UnitData
 from kediri_index.model.definition import Definition, Evidence, Indicator
 from kediri_index.model.findings import Finding
-from kediri_index.rules.evidence_missing import evidence_missing
+from kediri_index.rules.missing import evidence_missing
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.yes_no import YesNo

@@ -10,7 +10,7 @@ from kediri_index.model.dataset import Lead, Missing, UnitData
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Label
-from kediri_index.rules.given_against_computed import given_against_computed
+from kediri_index.rules.totals import given_against_computed
 from kediri_index.scoring.aggregations.copeland import Copeland
 from tests.rules.building import compared, context
 from tests.scoring.building import Value, answer, assessed, group, index, question

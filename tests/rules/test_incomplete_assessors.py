@@ -4,7 +4,7 @@ import pytest
 
 from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.findings import Finding
-from kediri_index.rules.incomplete_assessors import incomplete_assessors
+from kediri_index.rules.missing import incomplete_assessors
 from tests.rules.building import at, context
 from tests.scoring.building import Value, answer, group, index, question, reading, unit
 

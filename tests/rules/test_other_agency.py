@@ -3,7 +3,7 @@ from __future__ import annotations
 from kediri_index.model.dataset import Answer, Missing
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Opd, Profile
-from kediri_index.rules.other_agency import other_agency
+from kediri_index.rules.agencies import other_agency
 from tests.rules.building import at, context
 from tests.scoring.building import Value, answer, group, index, question, reading, unit
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.finding_params import Perhaps
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Perhaps
 from kediri_index.model.scoring import Outside
 from kediri_index.rules.measured import result_against_target
 from kediri_index.scoring.methods.achievement import Achievement

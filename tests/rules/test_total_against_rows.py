@@ -6,7 +6,7 @@ import pytest
 
 from kediri_index.model.dataset import Block, Missing, Reading, Total
 from kediri_index.model.findings import Finding
-from kediri_index.rules.total_against_rows import total_against_rows
+from kediri_index.rules.totals import total_against_rows
 from tests.rules.building import at, data_context
 from tests.scoring.building import Value, index
 

@@ -6,10 +6,9 @@ import pytest
 
 from kediri_index.model.dataset import Missing, UnitData
 from kediri_index.model.definition import Definition, Unanswered
-from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding
-from kediri_index.model.language import Label
-from kediri_index.rules.unanswered import unanswered
+from kediri_index.model.language import Label, OfUnit
+from kediri_index.rules.missing import unanswered
 from tests.rules.building import context
 from tests.scoring.building import answer, assessed, group, index, question, reading, source, unit
 

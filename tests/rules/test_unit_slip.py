@@ -8,8 +8,8 @@ import pytest
 from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.finding_params import Spread
 from kediri_index.model.findings import Finding, Source
+from kediri_index.model.language import Spread
 from kediri_index.rules.unit_slip import unit_slip
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.goalposts import Goalposts

@@ -5,10 +5,9 @@ from fractions import Fraction
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Unanswered
-from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding
-from kediri_index.model.language import Label, Language
-from kediri_index.rules.without_score import without_score
+from kediri_index.model.language import Label, Language, OfUnit
+from kediri_index.rules.missing import without_score
 from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto

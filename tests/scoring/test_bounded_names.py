@@ -8,9 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from kediri_index.agencies.assignment import Ids
-from kediri_index.model import nearest
-from kediri_index.model.nearest import Names
-from kediri_index.model.text import matches
+from kediri_index.model import text as nearest
+from kediri_index.model.text import Names, matches
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from kediri_index.archive.verify import verify
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import CATALOGUE, related_codes
 from kediri_index.model.findings import Explained, Family, Grid, GridRow, family_of
-from kediri_index.model.nearest import Suggestion
+from kediri_index.model.text import Suggestion
 from kediri_index.usecases.examples import examples_folder, explain, known_code
 
 FOLDER = examples_folder()

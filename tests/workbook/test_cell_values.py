@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.dataset import Missing
-from kediri_index.model.finding_params import InDigits, Perhaps
 from kediri_index.model.findings import Source
+from kediri_index.model.language import InDigits, Perhaps
 from kediri_index.model.scoring import Fault
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.cell_values import CellError, Expected, Located, read_number

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.model.finding_params import InDigits, Perhaps
+from kediri_index.model.language import InDigits, Perhaps
 from kediri_index.workbook.number_faults import (
     MONTHS,
     hints_of,

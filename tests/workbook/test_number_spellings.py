@@ -13,8 +13,8 @@ from typing import NamedTuple
 import pytest
 
 from kediri_index.model.dataset import Missing, Reading
-from kediri_index.model.finding_params import Likewise, ReadTwoWays
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Likewise, ReadTwoWays
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.files.read import read_workbook

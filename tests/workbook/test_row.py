@@ -6,10 +6,9 @@ import pytest
 
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.dataset import Answer, Missing
-from kediri_index.model.finding_params import Perhaps
 from kediri_index.model.findings import Finding, unfolded
-from kediri_index.model.language import Language
-from kediri_index.model.nearest import Suggestion
+from kediri_index.model.language import Language, Perhaps
+from kediri_index.model.text import Suggestion
 from tests.findings.building import (
     ANSWERS,
     ONE_GROUP,

@@ -84,7 +84,7 @@ class OtherFormError(Exception):
         self.version = version
 
 
-class Listed(NamedTuple):
+class ListedFile(NamedTuple):
     """A member as the manifest has it."""
 
     name: str
@@ -100,7 +100,7 @@ class Manifest(NamedTuple):
     """
 
     version: str
-    files: tuple[Listed, ...]
+    files: tuple[ListedFile, ...]
     call: Call
     passed_over: tuple[Finding, ...]
     previous: str | None
@@ -123,7 +123,7 @@ def read_manifest(data: bytes) -> Manifest:
         raise OtherFormError(version)
     call = document.part("call")
     files = tuple(
-        Listed(one.text("path"), one.text("sha256"), one.word("role", Role), one.text("source"))
+        ListedFile(one.text("path"), one.text("sha256"), one.word("role", Role), one.text("source"))
         for one in document.part("result").parts("files")
     )
     if len({file.name.lower() for file in files}) < len(files):

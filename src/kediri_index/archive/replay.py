@@ -8,7 +8,8 @@ from typing import NamedTuple
 from kediri_index.definition.load_definition import Loaded, load_definition_sources
 from kediri_index.definition.load_profile import profile_in, waivers_in
 from kediri_index.definition.starting import resolved_yaml
-from kediri_index.model.bundle import Contents, Sent, SourceFile
+from kediri_index.model.bundle import Contents, Sent
+from kediri_index.model.dataset import SourceFile
 from kediri_index.model.limits import Limits
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.workbook import Workbook

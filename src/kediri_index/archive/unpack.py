@@ -7,15 +7,24 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from kediri_index import __version__
-from kediri_index.archive.container import container_findings, first_other_byte, stray_bytes
+from kediri_index.archive.container import (
+    CHECK,
+    MANIFEST,
+    RESOLVED,
+    SCORE,
+    cells_of,
+    container_findings,
+    first_other_byte,
+    stray_bytes,
+)
 from kediri_index.archive.manifest import (
     Manifest,
     NoManifestError,
     OtherFormError,
     read_manifest,
 )
-from kediri_index.archive.packing import CHECK, MANIFEST, RESOLVED, SCORE, cells_of
-from kediri_index.model.bundle import Contents, Member, Role, Sent, SourceFile
+from kediri_index.model.bundle import Contents, Member, Role, Sent
+from kediri_index.model.dataset import SourceFile
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.workbook.reading.package import Package, open_package

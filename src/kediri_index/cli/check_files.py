@@ -21,8 +21,7 @@ from kediri_index.cli.printing import Printing
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
-from kediri_index.model.nearest import suggest
-from kediri_index.model.text import fit_name, same_file
+from kediri_index.model.text import fit_name, same_file, suggest
 from kediri_index.model.workbook import Workbook
 from kediri_index.present.commands.check import MarkedFile
 from kediri_index.present.findings import FindingsReport

@@ -66,7 +66,7 @@ def show_or_install(arguments: Sequence[str]) -> int:
 
 def _known(option: str, named: str) -> str:
     from kediri_index.errors import UsageError
-    from kediri_index.model.nearest import suggest
+    from kediri_index.model.text import suggest
 
     shell = named or _this_shell()
     if shell not in SHELLS:

@@ -12,8 +12,8 @@ from kediri_index.cli.numbers import limits_from
 from kediri_index.cli.request import Request
 from kediri_index.errors import UsageError
 from kediri_index.model.definition import Definition
-from kediri_index.model.nearest import suggest
 from kediri_index.model.profile import Hints, Profile
+from kediri_index.model.text import suggest
 from kediri_index.usecases.load import Surroundings, data_folders, load, profile_for, unit_beside
 from kediri_index.usecases.read import Submission, read_workbooks
 from kediri_index.usecases.score import LastYear

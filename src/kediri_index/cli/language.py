@@ -30,7 +30,7 @@ def refuse_unknown() -> None:
     value = os.environ.get(VARIABLE)
     if value and value not in set(Language):
         from kediri_index.errors import UsageError
-        from kediri_index.model.nearest import suggest
+        from kediri_index.model.text import suggest
 
         known = [language.value for language in Language]
         nearest = suggest(value, known)

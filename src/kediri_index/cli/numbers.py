@@ -8,7 +8,7 @@ from typing import Final
 
 from kediri_index.errors import UsageError
 from kediri_index.model.limits import Limits
-from kediri_index.model.nearest import suggest
+from kediri_index.model.text import suggest
 
 _HIGHEST: Final = 10**18
 """No file comes near it, and every part of a reader can still reckon with it."""
@@ -62,7 +62,7 @@ def decimal_mark(text: str | None) -> str | None:
     """Return the decimal mark, a comma or a point; raises :class:`UsageError`."""
     if text in {None, ",", "."}:
         return text
-    from kediri_index.model.nearest import Suggestion  # only a fault needs it
+    from kediri_index.model.text import Suggestion  # only a fault needs it
 
     raise UsageError(
         "bad-value", option="--decimal", value=text, nearest=Suggestion(None), known=("«,»", "«.»")

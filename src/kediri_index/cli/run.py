@@ -21,7 +21,7 @@ from kediri_index.errors import (
 )
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
-from kediri_index.model.nearest import Suggestion, suggest
+from kediri_index.model.text import Suggestion, suggest
 from kediri_index.project_folder import outside
 
 _FLAGS = frozenset({"--quiet", "-q", "--verbose", "--debug"})

@@ -17,18 +17,23 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Tag, TypeAdapter
 
 from kediri_index.definition.keys import TITLES, definition_keys, profile_keys, waivers_keys
-from kediri_index.definition.specs.definition import DefinitionSpec
-from kediri_index.definition.specs.fields import Field, Shape, fields_of, fields_of_score
-from kediri_index.definition.specs.methods import AGGREGATION, SCORE_SCHEMA
-from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, Parsed
-from kediri_index.definition.specs.profile import ProfileSpec, WaiverSpec
-from kediri_index.definition.specs.values import (
+from kediri_index.definition.reading import Field, Shape, fields_of, fields_of_score
+from kediri_index.definition.specs import (
+    AGGREGATION,
+    SCORE_SCHEMA,
+    DefinitionSpec,
+    ProfileSpec,
+    WaiverSpec,
+)
+from kediri_index.definition.values import (
     FLAG,
     ID,
     ID_PATTERN,
+    KNOWN_KEYS_ONLY,
     NUMBER,
     PAIR,
     TEXT,
+    Parsed,
     parse_text,
 )
 from kediri_index.messages.screens.keys import key_text

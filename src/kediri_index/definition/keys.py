@@ -9,38 +9,33 @@ from fractions import Fraction
 from inspect import get_annotations
 from typing import Any
 
-from kediri_index.definition.specs.definition import (
+from kediri_index.definition.reading import Field, Shape, fields_of
+from kediri_index.definition.specs import (
+    AGGREGATION,
+    FORMS,
+    SCORE_SCHEMA,
     ClassSpec,
     DeclaredSpec,
     DefinitionSpec,
     GroupSpec,
+    ImputeSpec,
     IndicatorSpec,
     MissingSpec,
     NameSpec,
-    PublishSpec,
-    ScaleSpec,
-)
-from kediri_index.definition.specs.fields import Field, Shape, fields_of
-from kediri_index.definition.specs.methods import (
-    AGGREGATION,
-    FORMS,
-    SCORE_SCHEMA,
-    ImputeSpec,
-    RangeSpec,
-    ScoreSpec,
-    ScreenSpec,
-    StepSpec,
-    TreatSpec,
-)
-from kediri_index.definition.specs.parsed import Json, Parsed
-from kediri_index.definition.specs.profile import (
     OpdSpec,
     PlaceSpec,
     ProfileSpec,
+    PublishSpec,
+    RangeSpec,
+    ScaleSpec,
+    ScoreSpec,
+    ScreenSpec,
     SharedSpec,
+    StepSpec,
+    TreatSpec,
     WaiverSpec,
 )
-from kediri_index.definition.specs.values import (
+from kediri_index.definition.values import (
     BANDS,
     CAP,
     CELL,
@@ -54,6 +49,8 @@ from kediri_index.definition.specs.values import (
     NUMBER_OR_PAIR,
     PAIR,
     TEXT,
+    Json,
+    Parsed,
 )
 from kediri_index.messages.screens.keys import described_parameters
 from kediri_index.messages.values import plain

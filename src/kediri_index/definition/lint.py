@@ -11,11 +11,10 @@ from fractions import Fraction
 from itertools import chain
 from typing import NamedTuple
 
-from kediri_index.definition.checks.scoring import parameter_finding
-from kediri_index.definition.checks.weights import check_near_sums
-from kediri_index.definition.draft import Draft
-from kediri_index.definition.nodes import MarkedMapping, seen
-from kediri_index.definition.specs.methods import ScoreSpec
+from kediri_index.definition.checks.numbers import check_near_sums, parameter_finding
+from kediri_index.definition.placed import PlacedDefinition
+from kediri_index.definition.source import MarkedMapping, seen
+from kediri_index.definition.specs import ScoreSpec
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding, Mark
 from kediri_index.model.language import Label, Language
@@ -36,9 +35,9 @@ class _Use(NamedTuple):
     node: Group | Indicator
 
 
-def lint_alone(definition: Definition, draft: Draft) -> tuple[Finding, ...]:
-    """Return what is allowed in the *definition* of *draft*, but hardly meant."""
-    checks = (check_doubtful(draft), check_near_sums(draft), check_reach(definition, draft.tree))
+def lint_alone(definition: Definition, placed: PlacedDefinition) -> tuple[Finding, ...]:
+    """Return what is allowed in the *definition* that has the parts *placed*, but hardly meant."""
+    checks = (check_doubtful(placed), check_near_sums(placed), check_reach(definition, placed.tree))
     return tuple(chain.from_iterable(checks))
 
 
@@ -97,16 +96,16 @@ def _names(use: _Use) -> dict[Language, str]:
     return {language: " ".join(name.split()) for language, name in given.items() if name}
 
 
-def check_doubtful(draft: Draft) -> Iterator[Finding]:
+def check_doubtful(placed: PlacedDefinition) -> Iterator[Finding]:
     """Yield rules without effect, levels that fall, and targets that no result can have."""
-    top = draft.tree.mapping("score")
-    if draft.spec.score is not None and top is not None:
-        yield from _rule(draft.spec.score, top, None)
-    for spec, node in draft.indicators:
+    top = placed.tree.mapping("score")
+    if placed.spec.score is not None and top is not None:
+        yield from _rule(placed.spec.score, top, None)
+    for spec, node in placed.indicators:
         own = node.mapping("score")
         if spec.score is not None and own is not None:
             yield from _rule(spec.score, own, spec.id)
-        rule, said = (spec.score, own) if spec.score is not None else (draft.spec.score, top)
+        rule, said = (spec.score, own) if spec.score is not None else (placed.spec.score, top)
         target = rule.method.aim if rule else None
         if target is not None and said is not None and _beyond(target, spec.valid):
             mark = said.place("target") if said is own else node.place("valid")

@@ -7,26 +7,31 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kediri_index.definition.checks import check_draft
-from kediri_index.definition.draft import Draft, PlacedGroup, PlacedIndicator, draft_of
-from kediri_index.definition.extends import Merged, layered_source, resolved_source
-from kediri_index.definition.files import DEFAULT_LIMITS
-from kediri_index.definition.fingerprint import fingerprint
-from kediri_index.definition.library import FolderCopy
-from kediri_index.definition.merging import group_ids
-from kediri_index.definition.nodes import MarkedMapping
+from kediri_index.definition.checks import check_definition
+from kediri_index.definition.extends import Merged, group_ids, layered_source, resolved_source
+from kediri_index.definition.faults import told, usable
+from kediri_index.definition.library import DEFAULT_LIMITS, FolderCopy
+from kediri_index.definition.meaning import fingerprint
+from kediri_index.definition.placed import (
+    PlacedDefinition,
+    PlacedGroup,
+    PlacedIndicator,
+    placed_definition,
+)
 from kediri_index.definition.reading import read
-from kediri_index.definition.specs.definition import ClassSpec, DefinitionSpec, NameSpec
-from kediri_index.definition.specs.methods import (
+from kediri_index.definition.source import MarkedMapping
+from kediri_index.definition.specs import (
+    ClassSpec,
+    DefinitionSpec,
     ImputeSpec,
+    NameSpec,
     ScoreSpec,
     ScreenSpec,
     StepSpec,
     TreatSpec,
 )
-from kediri_index.definition.told import told, usable
 from kediri_index.errors import DefinitionError
-from kediri_index.model.bundle import SourceFile
+from kediri_index.model.dataset import SourceFile
 from kediri_index.model.definition import (
     Definition,
     Group,
@@ -50,20 +55,20 @@ if TYPE_CHECKING:
 
 
 class Loaded(NamedTuple):
-    """A definition, what is doubtful about it, and the draft that it was built of.
+    """A definition, what is doubtful about it, and the parts that it was built of.
 
     *files* are the definition's own and those of what it extends, as they were read.
     """
 
     definition: Definition
     findings: tuple[Finding, ...]
-    draft: Draft
+    placed: PlacedDefinition
     files: tuple[SourceFile, ...] = ()
 
     @property
     def tree(self) -> MarkedMapping:
         """The tree that the definition was read from, with all that it extends."""
-        return self.draft.tree
+        return self.placed.tree
 
 
 def load_definition_file(
@@ -102,15 +107,15 @@ def _loaded(source: Merged, name: str, limits: Limits) -> Loaded:
     findings += faults
     if spec is None:
         raise DefinitionError(told(findings, limits))
-    draft = draft_of(spec, source.root, names)
-    findings += check_draft(draft)
+    placed = placed_definition(spec, source.root, names)
+    findings += check_definition(placed)
     checked = usable(findings, limits)
-    return Loaded(definition_of(draft, name), checked, draft, source.files)
+    return Loaded(definition_of(placed, name), checked, placed, source.files)
 
 
-def definition_of(draft: Draft, path: str) -> Definition:
-    """Return the definition that *draft* describes; *path* is its file as shown."""
-    spec = draft.spec
+def definition_of(placed: PlacedDefinition, path: str) -> Definition:
+    """Return the definition that *placed* describes; *path* is its file as shown."""
+    spec = placed.spec
     scale = (spec.scale.min, spec.scale.max) if spec.scale else None
     build = _Build(spec, scale)
     definition = Definition(
@@ -119,7 +124,7 @@ def definition_of(draft: Draft, path: str) -> Definition:
         status=spec.status,
         title=Label(spec.title, spec.title_id, spec.title_en),
         language=spec.language,
-        groups=tuple(map(build.group, draft.top)),
+        groups=tuple(map(build.group, placed.top)),
         scale=scale,
         year=spec.year,
         source=spec.source,

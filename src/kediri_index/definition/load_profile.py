@@ -8,23 +8,26 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kediri_index.agencies.assignment import Ids
-from kediri_index.definition.draft import has_holes
-from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
-from kediri_index.definition.nodes import Entry, MarkedMapping, MarkedScalar, MarkedSequence
-from kediri_index.definition.reading import read
-from kediri_index.definition.recognised import said_of_foreign
-from kediri_index.definition.source import read_source, read_tree
-from kediri_index.definition.specs.fields import fields_of
-from kediri_index.definition.specs.profile import ProfileSpec, SharedSpec, WaiverSpec, WaiversSpec
-from kediri_index.definition.told import told, usable
+from kediri_index.definition.faults import said_of_foreign, told, usable
+from kediri_index.definition.library import DEFAULT_LIMITS, file_bytes
+from kediri_index.definition.placed import has_holes
+from kediri_index.definition.reading import fields_of, read
+from kediri_index.definition.source import (
+    Entry,
+    MarkedMapping,
+    MarkedScalar,
+    MarkedSequence,
+    read_source,
+    read_tree,
+)
+from kediri_index.definition.specs import ProfileSpec, SharedSpec, WaiverSpec, WaiversSpec
 from kediri_index.errors import ProfileError, WaiversError
 from kediri_index.messages.catalogue import CATALOGUE
-from kediri_index.model.bundle import SourceFile
+from kediri_index.model.dataset import SourceFile
 from kediri_index.model.findings import Finding, Mark, Source
 from kediri_index.model.limits import Limits
-from kediri_index.model.nearest import Names
 from kediri_index.model.profile import Combine, Opd, Profile, Sharing, Waiver
-from kediri_index.model.text import is_pattern
+from kediri_index.model.text import Names, is_pattern
 
 
 class LoadedProfile(NamedTuple):

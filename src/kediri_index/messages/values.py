@@ -8,9 +8,11 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from kediri_index.model.finding_params import (
+from kediri_index.model.language import (
     InDigits,
     Instead,
+    Label,
+    Language,
     Likewise,
     NamedFigures,
     OfUnit,
@@ -21,9 +23,8 @@ from kediri_index.model.finding_params import (
     Recognised,
     Spread,
 )
-from kediri_index.model.language import Label, Language
-from kediri_index.model.nearest import Suggestion
 from kediri_index.model.numbers import Digits, PercentDigits, Printed, Scaled
+from kediri_index.model.text import Suggestion
 
 _MONTHS = {
     Language.ID: (

@@ -9,7 +9,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.model.dataset import InputFile, Lead
+from kediri_index.model.dataset import InputFile, Lead, SourceFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
@@ -249,10 +249,3 @@ class Recomputed(NamedTuple):
         """Why it deviates, where it is known to."""
         deviation = self.row.deviations.get(self.node)
         return None if deviation is None else deviation.why
-
-
-class SourceFile(NamedTuple):
-    """What was read at *path*; nothing is opened by it again."""
-
-    path: str
-    data: bytes

@@ -133,6 +133,13 @@ class FileSays(NamedTuple):
     revision: Said | None = None
 
 
+class SourceFile(NamedTuple):
+    """What was read at *path*; nothing is opened by it again."""
+
+    path: str
+    data: bytes
+
+
 class InputFile(NamedTuple):
     """What is said of one file in every output: whose it is, and how it was read.
 

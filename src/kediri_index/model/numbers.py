@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from kediri_index.model.finding_params import Perhaps
+from kediri_index.model.language import Perhaps
 from kediri_index.model.scoring import Fault, Range
 
 SIGNIFICANT_DIGITS: Final = 15

@@ -23,21 +23,21 @@ from kediri_index.rules.context import (
 )
 
 _OF_A_UNIT = (
-    "unanswered",
-    "shared_values",
-    "given_against_computed",
+    "missing.unanswered",
+    "agencies.shared_values",
+    "totals.given_against_computed",
     "not_applicable.inapplicable_but_answered",
     "not_applicable",
-    "without_score",
-    "evidence_missing",
-    "incomplete_assessors",
+    "missing.without_score",
+    "missing.evidence_missing",
+    "missing.incomplete_assessors",
     "measured.overridden_measure",
     "measured.self_beside_measured",
     "measured.other_target",
     "measured.other_measure_unit",
     "measured.result_against_target",
     "measured.stated_achievement",
-    "other_agency",
+    "agencies.other_agency",
     "same_scores.one_score_reused",
     "same_scores.all_highest",
 )
@@ -46,7 +46,7 @@ _OF_FILES = (
     "whose_files.other_year",
     "whose_files.unknown_agency",
     "whose_files.other_agency_asked_for",
-    "total_against_rows",
+    "totals.total_against_rows",
 )
 _OF_ALL_FILES = (
     "whose_files.lone_year",

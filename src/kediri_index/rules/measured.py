@@ -8,8 +8,8 @@ from typing import Final
 
 from kediri_index.model.dataset import Answer, Missing, Reading, says_nothing
 from kediri_index.model.definition import PERCENT_WORDS, Indicator, ScoreRule
-from kediri_index.model.finding_params import Perhaps
 from kediri_index.model.findings import Finding, FindingText, Severity
+from kediri_index.model.language import Perhaps
 from kediri_index.model.numbers import with_reading
 from kediri_index.model.scoring import Fault
 from kediri_index.model.text import exact

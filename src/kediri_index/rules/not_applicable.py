@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Final
 
 from kediri_index.model.dataset import Missing
-from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding, FindingText, Severity
+from kediri_index.model.language import OfUnit
 from kediri_index.model.numbers import Printed
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.exact import exact_block

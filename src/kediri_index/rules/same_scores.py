@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kediri_index.model.definition import Group, Indicator
-from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding, FindingText, Severity
+from kediri_index.model.language import OfUnit
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.fold import Node

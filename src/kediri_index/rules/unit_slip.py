@@ -15,13 +15,18 @@ from typing import NamedTuple
 from kediri_index.model.answers import Answers, UnitAnswers
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Indicator
-from kediri_index.model.finding_params import Perhaps
 from kediri_index.model.findings import Finding, Source
+from kediri_index.model.language import Perhaps
 from kediri_index.rules.context import DataContext, ResultsBefore, measures_of
 from kediri_index.rules.magnitude.cut_scores import FINDINGS as OF_CUTS
 from kediri_index.rules.magnitude.cut_scores import Cut, Cutter, cutters, notes, odd_cuts
-from kediri_index.rules.magnitude.far_from_target import FINDINGS as OF_TARGETS
-from kediri_index.rules.magnitude.far_from_target import far_from_target, is_below_zero, perhaps_far
+from kediri_index.rules.magnitude.expected import FINDINGS as OF_RESULTS
+from kediri_index.rules.magnitude.expected import (
+    far_from_last_year,
+    far_from_target,
+    is_below_zero,
+    perhaps_far,
+)
 from kediri_index.rules.magnitude.figures import (
     AtHand,
     Doubt,
@@ -35,19 +40,18 @@ from kediri_index.rules.magnitude.figures import (
     measured_figures,
     signed_sizes,
 )
-from kediri_index.rules.magnitude.last_year import FINDINGS as OF_LAST_YEAR
-from kediri_index.rules.magnitude.last_year import far_from_last_year
 from kediri_index.rules.magnitude.slips import FINDINGS as OF_SLIPS
-from kediri_index.rules.magnitude.slips import beside_other_units, beside_percentages, beside_target
-from kediri_index.rules.magnitude.whole_column import FINDINGS as OF_COLUMNS
-from kediri_index.rules.magnitude.whole_column import (
+from kediri_index.rules.magnitude.slips import (
+    beside_other_units,
+    beside_percentages,
+    beside_target,
     folded,
     largest_share,
     shares_for_percentages,
 )
 from kediri_index.scoring.leaf import between
 
-FINDINGS = (*OF_SLIPS, *OF_TARGETS, *OF_CUTS, *OF_COLUMNS, *OF_LAST_YEAR)
+FINDINGS = (*OF_SLIPS, *OF_RESULTS, *OF_CUTS)
 
 
 class Within(NamedTuple):

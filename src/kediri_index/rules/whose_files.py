@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from kediri_index.agencies.assignment import opd_named, spellings
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.findings import Finding, FindingText, Severity
-from kediri_index.model.nearest import NEARLY_THE_SAME, Names
 from kediri_index.model.profile import unit_key
-from kediri_index.model.text import YEAR, exact
+from kediri_index.model.text import NEARLY_THE_SAME, YEAR, Names, exact
 from kediri_index.rules.context import DataContext
 
 FINDINGS = (

@@ -7,8 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
-from kediri_index.model.finding_params import Spread
-from kediri_index.model.language import Sentence, Sentences
+from kediri_index.model.language import Sentence, Sentences, Spread
 from kediri_index.model.scoring import (
     UNIT_RANGE,
     Direction,

@@ -16,9 +16,8 @@ from kediri_index.messages.texts import text
 from kediri_index.model.comparison import ComparedSide, CompareOutcome, Comparison
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator, Publish
-from kediri_index.model.finding_params import OfUnit, Spread
 from kediri_index.model.findings import Finding, folded, unfolded
-from kediri_index.model.language import Label, Language
+from kediri_index.model.language import Label, Language, OfUnit, Spread
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Basis, Hints, Profile
 from kediri_index.model.scores import Figure, PreviousBasis

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from kediri_index.definition.changes import changes
-from kediri_index.definition.files import exists
+from kediri_index.definition.faults import told
 from kediri_index.definition.find import Found, Origin, find_definition, shown_path
-from kediri_index.definition.library import FolderCopy, headers_in
+from kediri_index.definition.library import FolderCopy, exists, headers_in
 from kediri_index.definition.load_definition import Loaded, load_definition_file
-from kediri_index.definition.told import told
+from kediri_index.definition.meaning import changes
 from kediri_index.errors import DefinitionError, NotFoundError, UsageError
 from kediri_index.model.comparison import DefinitionDiff, DiffState, Effect, Share, UnitEffect
 from kediri_index.model.dataset import Lead

@@ -20,9 +20,9 @@ from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Example, Explained, Finding, Grid, GridRow, Lines
 from kediri_index.model.limits import Limits
-from kediri_index.model.nearest import Suggestion, suggest
 from kediri_index.model.profile import Hints
 from kediri_index.model.robustness import DRAWS, Drawing
+from kediri_index.model.text import Suggestion, suggest
 from kediri_index.model.workbook import Cell, Sheet, column_letters
 from kediri_index.usecases.check import check
 from kediri_index.usecases.load import Surroundings, load, profile_for
@@ -160,7 +160,7 @@ def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterab
         except DefinitionError as error:
             findings += error.findings
         else:
-            findings += [*loaded.findings, *lint_alone(loaded.definition, loaded.draft)]
+            findings += [*loaded.findings, *lint_alone(loaded.definition, loaded.placed)]
             definitions.append(loaded.definition)
     return [*findings, *lint_together(definitions)]
 

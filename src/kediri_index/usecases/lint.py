@@ -8,12 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.definition.files import is_shipped
-from kediri_index.definition.find import find_definition
+from kediri_index.definition.faults import told
+from kediri_index.definition.find import find_definition, list_definitions
+from kediri_index.definition.library import is_shipped
 from kediri_index.definition.lint import lint_alone, lint_together
-from kediri_index.definition.listing import list_definitions
 from kediri_index.definition.load_definition import Loaded, load_definition_file
-from kediri_index.definition.told import told
 from kediri_index.errors import DefinitionError
 from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import InputFile, UnitData
@@ -80,7 +79,7 @@ def lint(references: tuple[str, ...], surroundings: Surroundings) -> Linted:
             found_here = loaded.findings
             definitions.append(loaded.definition)
             if shown in asked:
-                found_here = (*found_here, *lint_alone(loaded.definition, loaded.draft))
+                found_here = (*found_here, *lint_alone(loaded.definition, loaded.placed))
         if shown in asked:
             findings += found_here
     findings += [one for one in lint_together(definitions) if one.file in asked]

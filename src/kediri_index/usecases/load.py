@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.definition.files import is_default, is_shipped, shipped_folder
 from kediri_index.definition.find import (
     VARIABLE,
     definition_passed_over,
@@ -15,7 +14,13 @@ from kediri_index.definition.find import (
     find_profile,
     profile_passed_over,
 )
-from kediri_index.definition.library import folders_upward, known_ids
+from kediri_index.definition.library import (
+    folders_upward,
+    is_default,
+    is_shipped,
+    known_ids,
+    shipped_folder,
+)
 from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
 from kediri_index.model.definition import Definition

@@ -14,17 +14,17 @@ from kediri_index.analysis.plan.ground import Ground, not_by_any_amount, not_mon
 from kediri_index.analysis.plan.moves import Leaf, Ways, fixed_leaf, leaf_of
 from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.analysis.plan.search import Watch
-from kediri_index.definition.files import exists, file_bytes
-from kediri_index.definition.told import told
+from kediri_index.definition.faults import told
+from kediri_index.definition.library import exists, file_bytes
 from kediri_index.errors import CostsError, NotFoundError, UsageError
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import STAGE_OVERALL, Definition, Group, Indicator, Unanswered
 from kediri_index.model.findings import Finding, folded
 from kediri_index.model.limits import Limits
-from kediri_index.model.nearest import suggest
 from kediri_index.model.plans import NO_COSTS, CostRule, Costs, Plan, PlanOutcome
 from kediri_index.model.profile import Hints, Profile
+from kediri_index.model.text import suggest
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf import bounds_of
 from kediri_index.scoring.leaves import basis_of, leading, leaf_scores

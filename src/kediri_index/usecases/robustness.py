@@ -10,10 +10,10 @@ from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity, folded
-from kediri_index.model.nearest import suggest
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.robustness import Drawing, RobustnessOutcome
 from kediri_index.model.scores import ScoreOutcome
+from kediri_index.model.text import suggest
 from kediri_index.scoring.scores import Scores
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.read import Submission

@@ -13,7 +13,7 @@ from kediri_index.model.findings import Finding, folded
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.scores import Previous, PreviousBasis, ScoreOutcome
 from kediri_index.model.text import exact
-from kediri_index.rules.magnitude.last_year import compared_with, results_of
+from kediri_index.rules.magnitude.expected import compared_with, results_of
 from kediri_index.scoring.ready import Ready, is_over_units
 from kediri_index.scoring.result import Settings
 from kediri_index.scoring.scores import Scores

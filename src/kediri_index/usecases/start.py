@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.definition.files import DEFAULT_FILE, shipped_folder
 from kediri_index.definition.find import VARIABLE, find_definition
 from kediri_index.definition.json_schema import (
     definition_schema,
@@ -18,6 +17,7 @@ from kediri_index.definition.json_schema import (
     schema_text,
     waivers_schema,
 )
+from kediri_index.definition.library import DEFAULT_FILE, shipped_folder
 from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
 from kediri_index.definition.starting import (

@@ -14,7 +14,6 @@ from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.dataset import Answer, InputFile, Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity, Source, folded, unfolded
-from kediri_index.model.nearest import Names
 from kediri_index.model.profile import (
     Board,
     Hints,
@@ -25,7 +24,7 @@ from kediri_index.model.profile import (
     OtherFileReason,
     Profile,
 )
-from kediri_index.model.text import exact
+from kediri_index.model.text import Names, exact
 from kediri_index.usecases.check import Checked
 
 _ABSENCES = frozenset({"C101", "C102"})

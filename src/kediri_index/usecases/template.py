@@ -12,10 +12,9 @@ from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.dataset import InputFile, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.language import Language
-from kediri_index.model.nearest import suggest
 from kediri_index.model.profile import Hints, Opd, Profile
 from kediri_index.model.scoring import Reads
-from kediri_index.model.text import apart, exact, file_name, same_file
+from kediri_index.model.text import apart, exact, file_name, same_file, suggest
 from kediri_index.scoring.leaves import leading, leaf_scores
 from kediri_index.usecases.read import Submission
 from kediri_index.workbook.assemble import assemble

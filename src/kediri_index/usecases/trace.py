@@ -10,9 +10,8 @@ from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.nearest import Suggestion, nearest
 from kediri_index.model.profile import Hints, Profile, opd_names
-from kediri_index.model.text import exact
+from kediri_index.model.text import Suggestion, exact, nearest
 from kediri_index.model.traced import OVERALL_ID, TraceOutcome
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import basis_of

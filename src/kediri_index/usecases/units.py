@@ -10,11 +10,11 @@ from kediri_index.errors import UsageError
 from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding, folded, row_number, unfolded
-from kediri_index.model.nearest import suggest
+from kediri_index.model.language import OfUnit
 from kediri_index.model.profile import Hints, Profile, unit_key
 from kediri_index.model.scores import ScoreOutcome
+from kediri_index.model.text import suggest
 from kediri_index.scoring.ready import is_over_units
 from kediri_index.scoring.scores import Scores
 from kediri_index.usecases.check import Checked, check

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from kediri_index.definition.files import exists
+from kediri_index.definition.library import exists
 from kediri_index.definition.load_profile import load_waivers_file
 from kediri_index.errors import NotFoundError
 from kediri_index.model.findings import Finding, Mark, folded, place_key, unfolded

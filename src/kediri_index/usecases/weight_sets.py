@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from kediri_index.definition.files import exists, file_bytes
-from kediri_index.definition.told import told
+from kediri_index.definition.faults import told
+from kediri_index.definition.library import exists, file_bytes
 from kediri_index.errors import NotFoundError, UsageError, WeightSetsError
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.nearest import Names
 from kediri_index.model.robustness import WeightSet
+from kediri_index.model.text import Names
 from kediri_index.workbook.numbers import Number, TwoReadings, parse_number
 from kediri_index.workbook.reading.delimited import DELIMITERS, field_size_limit, unreadable
 

@@ -19,10 +19,9 @@ from kediri_index.model.dataset import (
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Source
 from kediri_index.model.limits import Limits
-from kediri_index.model.nearest import Names
 from kediri_index.model.preparing import UnitYear
 from kediri_index.model.profile import Hints, Profile, unit_key
-from kediri_index.model.text import YEAR, exact
+from kediri_index.model.text import YEAR, Names, exact
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.panel_fold import children_compared
 from kediri_index.workbook.files.findings import FileFindings, PassedError, each_cell_once

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
-from kediri_index.model.finding_params import InDigits, Perhaps
+from kediri_index.model.language import InDigits, Perhaps
 from kediri_index.model.numbers import factors_of
 from kediri_index.model.scoring import Range
 from kediri_index.workbook.numbers import Number, UnreadableReason, parse_number

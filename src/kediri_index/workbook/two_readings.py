@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from kediri_index.model.finding_params import Likewise, Proofs, ReadTwoWays
 from kediri_index.model.findings import Finding, Source
+from kediri_index.model.language import Likewise, Proofs, ReadTwoWays
 from kediri_index.workbook.decimal_marks import DecimalMarks
 
 _NEITHER, _BY_RANGE, _BY_MARK, _AGAINST_MARK = "C121", "C122", "F456", "C140"

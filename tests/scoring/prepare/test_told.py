@@ -9,9 +9,8 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.messages.texts import text
-from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding
-from kediri_index.model.language import Language, Sentence
+from kediri_index.model.language import Language, OfUnit, Sentence
 from kediri_index.model.preparing import Effect, Imputation, Logarithm, Step, Treatment
 from kediri_index.model.scoring import Years
 from kediri_index.scoring.prepare.denominate import Denominate

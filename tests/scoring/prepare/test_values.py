@@ -8,8 +8,8 @@ import pytest
 
 from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Indicator
-from kediri_index.model.finding_params import Perhaps
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Perhaps
 from kediri_index.model.preparing import Change, Effects
 from kediri_index.model.scoring import Direction, Fault, Outside, Scored, ScoringMethod
 from kediri_index.scoring.methods.achievement import Achievement

@@ -7,9 +7,8 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.definition import Definition
-from kediri_index.model.finding_params import NamedFigures
 from kediri_index.model.findings import Finding, Mark
-from kediri_index.model.language import Label
+from kediri_index.model.language import Label, NamedFigures
 from kediri_index.model.statistics import (
     Alpha,
     Child,

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from kediri_index.model.dataset import Answer, Missing, Reading, Shares, UnitData
 from kediri_index.model.definition import Group, Indicator, ScoreRule
-from kediri_index.model.finding_params import Spread
-from kediri_index.model.language import Sentence, Sentences
+from kediri_index.model.language import Sentence, Sentences, Spread
 from kediri_index.model.preparing import Effect
 from kediri_index.model.profile import Combine
 from kediri_index.model.scoring import Direction, Outside, Reads, is_panel

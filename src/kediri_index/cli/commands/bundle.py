@@ -43,9 +43,9 @@ def bundle(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Write the archive of the files and their scores; return the exit code."""
     del allow_outside, debug  # the whole run sees them
+    from kediri_index.archive.bundle import BundleOptions
     from kediri_index.archive.bundle import bundle as bundle_files
-    from kediri_index.archive.gather import BundleOptions
-    from kediri_index.archive.packing import limits_to_verify
+    from kediri_index.archive.container import limits_to_verify
     from kediri_index.cli.days import today
     from kediri_index.cli.language import chosen_language, help_language
     from kediri_index.cli.numbers import (

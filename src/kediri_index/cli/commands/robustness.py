@@ -10,8 +10,8 @@ from kediri_index.cli.inputs import Inputs
 from kediri_index.cli.numbers import given_count, given_number
 from kediri_index.errors import UsageError
 from kediri_index.model.aggregation import Aggregation
-from kediri_index.model.nearest import suggest
 from kediri_index.model.robustness import Drawing
+from kediri_index.model.text import suggest
 from kediri_index.present.formats import RobustnessFormat
 from kediri_index.scoring.aggregations import AGGREGATIONS
 from kediri_index.usecases.weight_sets import load_weight_sets

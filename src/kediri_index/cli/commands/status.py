@@ -112,7 +112,7 @@ def status(  # noqa: PLR0913 - the options of the command
 def _folder(path: str) -> str:
     """Return *path* where it is a folder; raises :class:`UsageError` where it is none."""
     from kediri_index.errors import NotFoundError, UsageError
-    from kediri_index.model.nearest import Suggestion
+    from kediri_index.model.text import Suggestion
 
     if path and not Path(path).is_dir():
         if Path(path).exists():

@@ -1,13 +1,17 @@
-"""What must hold between the values of a definition; every check sees the whole draft."""
+"""What must hold between the values of a definition; every check sees the whole placed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from kediri_index.definition.checks.names import check_identity, check_prepare, check_references
-from kediri_index.definition.checks.scoring import check_classes, check_ranges, check_scoring
-from kediri_index.definition.checks.weights import check_weights
-from kediri_index.definition.draft import Draft
+from kediri_index.definition.checks.numbers import (
+    check_classes,
+    check_ranges,
+    check_scoring,
+    check_weights,
+)
+from kediri_index.definition.placed import PlacedDefinition
 from kediri_index.model.findings import Finding
 
 CHECKS = (
@@ -21,7 +25,7 @@ CHECKS = (
 )
 
 
-def check_draft(draft: Draft) -> Iterator[Finding]:
-    """Yield all that is wrong or doubtful between the values of *draft*."""
+def check_definition(placed: PlacedDefinition) -> Iterator[Finding]:
+    """Yield all that is wrong or doubtful between the values of *placed*."""
     for check in CHECKS:
-        yield from check(draft)
+        yield from check(placed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kediri_index.definition.listing import Listed
+from kediri_index.definition.find import ListedDefinition
 from kediri_index.messages.texts import TEXTS
 from kediri_index.present.document import Cell, Column, ColumnKind, Document, Section, Table, Tone
 from kediri_index.present.envelope import envelope
@@ -16,7 +16,7 @@ from kediri_index.present.formats import Presentation
 class ListPresentation(Presentation):
     """The definitions in reach."""
 
-    definitions: Sequence[Listed]
+    definitions: Sequence[ListedDefinition]
 
     def document(self) -> Document:
         """Return a row a definition, below it what supersedes it and its path."""

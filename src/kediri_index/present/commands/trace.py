@@ -13,9 +13,8 @@ from typing import NamedTuple
 from kediri_index.messages.values import fixed, localised, plain
 from kediri_index.model.aggregation import Explained
 from kediri_index.model.definition import STAGE_TERMS, Definition
-from kediri_index.model.finding_params import Spread
 from kediri_index.model.findings import Mark
-from kediri_index.model.language import Language, Sentence
+from kediri_index.model.language import Language, Sentence, Spread
 from kediri_index.model.traced import (
     INDICATOR_KIND,
     OVERALL_ID,

@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from kediri_index.model.definition import Definition, Indicator
-from kediri_index.model.finding_params import NamedFigures, Perhaps, Spread
 from kediri_index.model.findings import Finding, FindingText, Severity
+from kediri_index.model.language import NamedFigures, Perhaps, Spread
 from kediri_index.model.numbers import NEAR, factor_within
 from kediri_index.model.scoring import Direction, Outside, Range, Reads
 from kediri_index.rules.magnitude.figures import (

@@ -8,8 +8,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.aggregation import ScoreFormula, number
-from kediri_index.model.finding_params import Spread
-from kediri_index.model.language import Described, Sentence, Sentences, Wording
+from kediri_index.model.language import Described, Sentence, Sentences, Spread, Wording
 from kediri_index.model.scoring import (
     Accepted,
     Direction,

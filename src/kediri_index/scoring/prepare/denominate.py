@@ -8,9 +8,8 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.dataset import Reading
-from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding
-from kediri_index.model.language import Sentence
+from kediri_index.model.language import OfUnit, Sentence
 from kediri_index.model.preparing import Applied, Change, Effect, Panel, Series, Step
 
 

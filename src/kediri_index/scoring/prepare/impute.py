@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding
-from kediri_index.model.language import Sentence
+from kediri_index.model.language import OfUnit, Sentence
 from kediri_index.model.preparing import (
     IN_TIME,
     Applied,

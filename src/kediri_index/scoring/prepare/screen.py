@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding
-from kediri_index.model.language import Sentence
+from kediri_index.model.language import OfUnit, Sentence
 from kediri_index.model.preparing import Applied, Change, Effect, Panel, Step
 from kediri_index.scoring.prepare.exact import ExactSeries
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from kediri_index.model.dataset import Answer, Reading
 from kediri_index.model.definition import Indicator
-from kediri_index.model.finding_params import Perhaps
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Perhaps
 from kediri_index.model.preparing import Rows, Series
 from kediri_index.model.scoring import Outside
 from kediri_index.scoring.leaf import score_value, score_values

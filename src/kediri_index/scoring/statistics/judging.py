@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from kediri_index.model.definition import Definition, Group, Indicator
-from kediri_index.model.finding_params import NamedFigures
 from kediri_index.model.findings import Finding, Mark
-from kediri_index.model.language import Label
+from kediri_index.model.language import Label, NamedFigures
 from kediri_index.model.statistics import (
     Child,
     Column,

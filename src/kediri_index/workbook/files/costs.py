@@ -10,9 +10,8 @@ from kediri_index.agencies.assignment import Ids
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.nearest import Names, Suggestion, suggest
 from kediri_index.model.plans import CostLine, CostRule
-from kediri_index.model.text import is_pattern
+from kediri_index.model.text import Names, Suggestion, is_pattern, suggest
 from kediri_index.scoring.leaf import bounds_of
 from kediri_index.workbook.numbers import Number, TwoReadings, parse_number
 from kediri_index.workbook.reading.delimited import read_delimited

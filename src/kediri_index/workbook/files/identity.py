@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from kediri_index.model.dataset import Said
 from kediri_index.model.findings import Finding
-from kediri_index.model.nearest import Names
 from kediri_index.model.profile import Profile, unit_key
-from kediri_index.model.text import exact, whole
+from kediri_index.model.text import Names, exact, whole
 from kediri_index.model.workbook import Cell, CellKind, Row, Sheet, Workbook
 from kediri_index.workbook.headers.columns import folded
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from kediri_index.model.dataset import Answer, InputFile, Missing, Said
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Source
-from kediri_index.model.nearest import suggest
 from kediri_index.model.preparing import UnitYear
+from kediri_index.model.text import suggest
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.files.identity import Identity, Item, identity_of
 

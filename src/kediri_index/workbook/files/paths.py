@@ -12,7 +12,7 @@ from typing import BinaryIO, Final
 
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.findings import Finding
-from kediri_index.model.nearest import suggest
+from kediri_index.model.text import suggest
 from kediri_index.project_folder import (
     NotOrdinaryError,
     OutsideError,

@@ -10,7 +10,7 @@ from itertools import product, takewhile
 from typing import Final, NamedTuple
 
 from kediri_index.model.findings import Finding
-from kediri_index.model.nearest import Names
+from kediri_index.model.text import Names
 from kediri_index.model.workbook import Cell, CellKind, Records, Row, Sheet, column_letters
 from kediri_index.workbook.headers.columns import (
     KEY_COLUMNS,

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple, Self
 
 from kediri_index.model.findings import Finding
-from kediri_index.model.nearest import Names
 from kediri_index.model.profile import Profile
+from kediri_index.model.text import Names
 from kediri_index.workbook.headers.qualifiers import Qualified, readings, spaced, without_brackets
 
 

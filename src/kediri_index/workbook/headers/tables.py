@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from itertools import chain, islice, takewhile
 from typing import NamedTuple
 
-from kediri_index.model.finding_params import Recognised
 from kediri_index.model.findings import Finding, Source
+from kediri_index.model.language import Recognised
 from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
 from kediri_index.workbook.files.identity import is_identity
 from kediri_index.workbook.headers.column_findings import about_columns, spread_finding

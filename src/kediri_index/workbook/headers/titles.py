@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from kediri_index.model.finding_params import OtherThan
 from kediri_index.model.findings import Finding, Source
+from kediri_index.model.language import OtherThan
 from kediri_index.model.workbook import CellKind
 from kediri_index.workbook.files.identity import count_of_labels
 from kediri_index.workbook.headers.columns import folded

@@ -15,12 +15,11 @@ from typing import Final, NamedTuple, Self, TypeGuard
 
 from kediri_index.model.dataset import Missing, Reading, Said
 from kediri_index.model.definition import Group, Indicator, NotApplicable, ScoreRule
-from kediri_index.model.finding_params import Perhaps
 from kediri_index.model.findings import Finding
-from kediri_index.model.nearest import Names, Suggestion
+from kediri_index.model.language import Perhaps
 from kediri_index.model.numbers import Digits, with_reading
 from kediri_index.model.scoring import Direction, Fault, Range, Reads
-from kediri_index.model.text import exact, whole
+from kediri_index.model.text import Names, Suggestion, exact, whole
 from kediri_index.model.workbook import CellFormat, CellKind
 from kediri_index.scoring.leaf import given_rule, readings_of, score_value
 from kediri_index.workbook.cell_values import (

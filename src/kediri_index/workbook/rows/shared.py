@@ -9,8 +9,8 @@ from typing import NamedTuple
 from kediri_index.agencies.assignment import SharedLeaf, opd_named, opd_of_leaves, shared_leaves
 from kediri_index.model.dataset import Answer, Missing, Reading, Said, Share, Shares
 from kediri_index.model.definition import Definition
-from kediri_index.model.finding_params import NamedFigures
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import NamedFigures
 from kediri_index.model.numbers import joined
 from kediri_index.model.profile import Combine, Profile, opd_names
 from kediri_index.workbook.files.findings import FileFindings

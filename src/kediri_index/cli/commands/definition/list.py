@@ -25,7 +25,7 @@ def list_all(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.language import language_without_definition
     from kediri_index.cli.numbers import limits_from
     from kediri_index.cli.show import print_in
-    from kediri_index.definition.listing import list_definitions
+    from kediri_index.definition.find import list_definitions
     from kediri_index.present.commands.definition_list import ListPresentation
     from kediri_index.usecases.load import Surroundings
 

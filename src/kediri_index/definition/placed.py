@@ -1,11 +1,11 @@
-"""A definition as its file says it: each part beside the node that it was read from."""
+"""The parts of a definition, each beside the node of its file that it was read from."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from kediri_index.definition.nodes import MarkedMapping, MarkedSequence
-from kediri_index.definition.specs.definition import (
+from kediri_index.definition.source import MarkedMapping, MarkedSequence
+from kediri_index.definition.specs import (
     DefinitionSpec,
     GroupSpec,
     IndicatorSpec,
@@ -28,7 +28,7 @@ class PlacedGroup(NamedTuple):
     indicators: tuple[PlacedIndicator, ...]
 
 
-class Draft(NamedTuple):
+class PlacedDefinition(NamedTuple):
     """What the checks see: *spec* and *tree* agree, faulty values are holes in *tree*.
 
     *group_names* are the ids that stand at groups, also faulty ones; an empty one among them
@@ -43,7 +43,9 @@ class Draft(NamedTuple):
     group_names: frozenset[str]
 
 
-def draft_of(spec: DefinitionSpec, tree: MarkedMapping, group_names: frozenset[str]) -> Draft:
+def placed_definition(
+    spec: DefinitionSpec, tree: MarkedMapping, group_names: frozenset[str]
+) -> PlacedDefinition:
     """Return *spec* with its parts beside their nodes in *tree*; groups parents first."""
     indicators = tuple(
         PlacedIndicator(indicator, node)
@@ -54,18 +56,20 @@ def draft_of(spec: DefinitionSpec, tree: MarkedMapping, group_names: frozenset[s
         by_group.setdefault(indicator.spec.in_, []).append(indicator)
     groups: list[PlacedGroup] = []
 
-    def placed(specs: tuple[GroupSpec, ...], nodes: list[MarkedMapping]) -> tuple[PlacedGroup, ...]:
+    def groups_in(
+        specs: tuple[GroupSpec, ...], nodes: list[MarkedMapping]
+    ) -> tuple[PlacedGroup, ...]:
         found = []
         for group, node in zip(specs, nodes, strict=True):
             index = len(groups)
-            inner = placed(group.groups, node.mappings("groups"))
+            inner = groups_in(group.groups, node.mappings("groups"))
             here = PlacedGroup(group, node, inner, tuple(by_group.pop(group.id, ())))
             groups.insert(index, here)
             found.append(here)
         return tuple(found)
 
-    top = placed(spec.groups, tree.mappings("groups"))
-    return Draft(spec, tree, top, tuple(groups), indicators, group_names)
+    top = groups_in(spec.groups, tree.mappings("groups"))
+    return PlacedDefinition(spec, tree, top, tuple(groups), indicators, group_names)
 
 
 def has_holes(node: MarkedMapping, key: str) -> bool:

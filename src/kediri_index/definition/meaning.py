@@ -1,18 +1,131 @@
-"""What changed in meaning between two definitions.
-
-It walks what the fingerprint hashes, so that whatever counts there is seen here, also what this
-module has no name for: without a change the hashes are equal, and the other way round.
-"""
+"""What a definition means: its hash, and what changed in meaning between two."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hashlib
+import json
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from difflib import SequenceMatcher
-from typing import cast
+from fractions import Fraction
+from functools import cache
+from typing import Any, cast
 
-from kediri_index.definition.fingerprint import meaning
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.comparison import Change, ChangeKind
-from kediri_index.model.definition import Definition
+from kediri_index.model.definition import (
+    Definition,
+    Evidence,
+    Group,
+    Indicator,
+    NotApplicable,
+    ScoreRule,
+)
+from kediri_index.model.numbers import Digits
+
+
+def fingerprint(definition: Definition) -> str:
+    """Return the SHA-256 of the meaning of *definition*, in hexadecimal digits.
+
+    Whatever can change a figure or a question counts. Version, status, title, source, translations
+    and the names of kinds and tags do not, nor does any order but that of classes, bands and the
+    steps of ``prepare``.
+    """
+    text = json.dumps(meaning(definition), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def meaning(definition: Definition) -> dict[str, object]:
+    """Return the meaning of *definition* as JSON data, numbers as exact fractions in Digits."""
+    publish, missing = definition.publish, definition.missing
+    steps = [[step.name, _json(step)] for step in definition.prepare]
+    prepared = {"prepare": steps} if steps else {}  # younger than the first hashes
+    refused = [missing.not_applicable] if missing.not_applicable is NotApplicable.REFUSE else []
+    return prepared | {
+        "id": definition.id,
+        "year": definition.year,
+        "scale": _json(definition.scale),
+        "publish": [publish.decimals, publish.mode, sorted(publish.stages)],
+        "missing": [missing.answers, _json(missing.min_present), *refused],
+        "classes": [
+            [item.label.main, _json(item.bound), item.bound_included] for item in definition.classes
+        ],
+        "classes_on": definition.classes_on,
+        "aggregate_top": _aggregation(definition.aggregate_top),
+        "groups": {group.id: _group(group) for group in definition.groups},
+    }
+
+
+def _group(group: Group) -> dict[str, object]:
+    return {
+        "kind": group.kind,
+        "name": group.label.main,
+        "weight": _json(group.weight),
+        "optional": group.optional,
+        "aggregate": _aggregation(group.aggregate),
+        "min_present": _json(group.min_present),
+        "groups": {inner.id: _group(inner) for inner in group.groups},
+        "indicators": {indicator.id: _indicator(indicator) for indicator in group.indicators},
+    }
+
+
+def _indicator(indicator: Indicator) -> dict[str, object]:
+    weight = Fraction(1) if indicator.weight is None else indicator.weight
+    required = indicator.evidence is Evidence.REQUIRED
+    wanted = {"evidence": indicator.evidence} if required else {}  # younger than the first hashes
+    refuses = indicator.not_applicable is NotApplicable.REFUSE
+    refused = {"not_applicable": indicator.not_applicable} if refuses else {}  # younger too
+    return (
+        wanted
+        | refused
+        | {
+            "name": indicator.label.main,
+            "printed": indicator.printed,
+            "weight": _json(weight),
+            "unit": indicator.unit,
+            "valid": _json(indicator.valid),
+            "direction": indicator.direction,
+            "tags": dict(indicator.tags),
+            "opd": sorted(indicator.opd),
+            "score": _rule(indicator.rule),
+        }
+    )
+
+
+def _aggregation(aggregation: Aggregation) -> object:
+    parameter = aggregation.parameter
+    return aggregation.name if parameter is None else {aggregation.name: _json(parameter)}
+
+
+def _rule(rule: ScoreRule) -> list[object]:
+    return [rule.method.name, _json(rule.method), _json(rule.to), rule.outside]
+
+
+def _json(value: object) -> object:
+    """Return a parameter of whatever type as JSON data, without those that came later (YOUNGER)."""
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, Fraction):
+        return Digits(str(value))
+    if is_dataclass(value):
+        return {
+            name: _json(said)
+            for name, default, is_younger in _parameters(cast("Hashable", type(value)))
+            if (said := getattr(value, name)) != default or not is_younger
+        }
+    if isinstance(value, Mapping):
+        return {str(_json(key)): _json(item) for key, item in value.items()}
+    if isinstance(value, Iterable):
+        return [_json(item) for item in value]
+    message = f"no canonical form of {value!r}"
+    raise TypeError(message)
+
+
+@cache
+def _parameters(kind: Any) -> list[tuple[str, object, bool]]:  # noqa: ANN401 - any dataclass
+    """Return the fields of a dataclass: name, default, and whether it came later."""
+    return [(one.name, one.default, bool(one.metadata)) for one in fields(kind)]
+
 
 _Tree = Mapping[str, object]
 
@@ -105,7 +218,7 @@ def _nodes(groups: _Tree, parent: str) -> Iterator[tuple[str, _Tree]]:
         yield f"{_GROUPS}.{group_id}", {**own, _PARENT: parent}
         for indicator_id, indicator in _tree(tree[_INDICATORS]).items():
             parts = _tree(indicator)
-            said = {**parts, "score": _rule(parts["score"]), _PARENT: group_id}
+            said = {**parts, "score": _scored(parts["score"]), _PARENT: group_id}
             yield f"{_INDICATORS}.{indicator_id}", said
         yield from _nodes(_tree(tree[_GROUPS]), group_id)
 
@@ -140,7 +253,7 @@ def _step(parts: object) -> object:
     return parts
 
 
-def _rule(value: object) -> object:
+def _scored(value: object) -> object:
     """Return how an indicator is scored, its method's parameters beside the method."""
     parts = _named(value, _RULE)
     if not isinstance(parts, dict) or not isinstance(parts.get("parameters"), dict):

@@ -1,0 +1,395 @@
+"""What may stand in a definition, a profile or a list of waivers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import field
+from fractions import Fraction
+from typing import Annotated
+
+from kediri_index.definition.values import (
+    NUMBER,
+    Cell,
+    Cost,
+    Day,
+    Decimals,
+    FieldError,
+    Flag,
+    Id,
+    IdPattern,
+    IdPatterns,
+    Ids,
+    Json,
+    Number,
+    Pair,
+    Parsed,
+    Share,
+    Text,
+    Texts,
+    WholeNumber,
+    Year,
+    one_of,
+    parse_number,
+    parse_text,
+    spec,
+)
+from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.definition import (
+    STAGE_OVERALL,
+    ClassesOn,
+    Evidence,
+    NotApplicable,
+    RoundingMode,
+    Status,
+    Unanswered,
+    WeightsOf,
+)
+from kediri_index.model.language import Language
+from kediri_index.model.preparing import Beyond, Imputation, Logarithm, Treatment
+from kediri_index.model.profile import Basis, Combine
+from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod, Years
+from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT
+from kediri_index.scoring.methods import METHODS
+
+SCORE_SCHEMA: Json = {"$comment": "score"}
+"""Stands for what the registry of methods allows; ``json_schema`` spells it out."""
+
+
+@spec
+class RangeSpec:
+    """The range of a score, and what happens beyond: common to all methods."""
+
+    to: Range | None = None
+    outside: Outside | None = None
+
+
+@spec
+class ScoreSpec(RangeSpec):
+    """How a raw value becomes a score."""
+
+    method: ScoringMethod
+
+
+def parse_method(value: object) -> type[ScoringMethod]:
+    """Return the method that *value* names; raises FieldError where there is none."""
+    kind = METHODS.get(value) if isinstance(value, str) else None
+    if kind is None:
+        raise FieldError("D113", known=tuple(METHODS))
+    return kind
+
+
+def _model() -> object:
+    from kediri_index.definition.json_schema import any_score  # noqa: PLC0415 - imports Pydantic
+
+    return any_score()
+
+
+SCORE = Parsed(parse_method, SCORE_SCHEMA, _model)
+Score = Annotated[ScoreSpec, SCORE]
+
+
+LARGEST_EXPONENT = 100
+"""A power mean with a larger exponent is the highest score, or the lowest, for all that shows."""
+
+
+def _power(value: object) -> Aggregation:
+    exponent = parse_number(value)
+    if abs(exponent) > LARGEST_EXPONENT:
+        raise FieldError("D108", low=-LARGEST_EXPONENT, high=LARGEST_EXPONENT)
+    if exponent == 1:
+        return AGGREGATIONS[DEFAULT]()
+    return _with_parameter("power", exponent, form="geometric")
+
+
+def _mazziotta_pareto(value: object) -> Aggregation:
+    return _with_parameter("mpi", parse_number(value), form=_FORMS["mpi"])
+
+
+def _with_parameter(name: str, parameter: Fraction, form: str) -> Aggregation:
+    """Return the aggregation; raises FieldError, with another *form*, where it takes none such."""
+    found = AGGREGATIONS[name].of(parameter)
+    if found is None:
+        raise FieldError("D121", form=form)
+    return found
+
+
+_WITH_PARAMETER: dict[str, Callable[[object], Aggregation]] = {
+    "power": _power,
+    "mpi": _mazziotta_pareto,
+}
+_FORMS = {"power": "{power: 2}", "mpi": "{mpi: -1} / {mpi: +1}"}
+_WORDS = [name for name in AGGREGATIONS if name not in _WITH_PARAMETER]
+FORMS = tuple(_FORMS.get(name, name) for name in AGGREGATIONS)
+"""Every aggregation as it may be written."""
+
+
+def parse_aggregation(value: object) -> Aggregation:
+    """Return what ``aggregate:`` says; raises FieldError where anything is wrong."""
+    if isinstance(value, dict) and len(value) == 1:
+        ((name, parameter),) = value.items()
+        if name in _WITH_PARAMETER:
+            return _WITH_PARAMETER[name](parameter)
+        form = name if name in _WORDS else None
+    else:
+        name = value if isinstance(value, str) else ""
+        if name in _WORDS:
+            return AGGREGATIONS[name]()
+        form = _FORMS.get(name)
+    if form is not None:
+        raise FieldError("D121", form=form)
+    raise FieldError("D113", known=FORMS, names=tuple(AGGREGATIONS), word=name)
+
+
+AGGREGATION = Parsed(
+    parse_aggregation,
+    {
+        "oneOf": [
+            {"enum": _WORDS},
+            {
+                "type": "object",
+                "properties": {
+                    "power": NUMBER.json
+                    | {
+                        "minimum": -LARGEST_EXPONENT,
+                        "maximum": LARGEST_EXPONENT,
+                        "not": {"const": 0},
+                    },
+                    "mpi": {"enum": [1, -1, "1", "+1", "-1"]},
+                },
+                "minProperties": 1,
+                "maxProperties": 1,
+                "additionalProperties": False,
+            },
+        ]
+    },
+)
+
+
+WhichYears = Annotated[Years, one_of(Years)]
+
+
+@spec
+class ImputeSpec:
+    """How missing values are estimated."""
+
+    method: Annotated[Imputation, one_of(Imputation)]
+    by: Text | None = None
+    years: WhichYears | None = None
+    beyond: Annotated[Beyond, one_of(Beyond)] | None = None
+
+
+@spec
+class ScreenSpec:
+    """Which share of the indicators a unit must have."""
+
+    min_present: Share
+
+
+@spec
+class TreatSpec:
+    """How outliers are found, and what is done to them."""
+
+    method: Annotated[Treatment, one_of(Treatment)]
+    winmax: WholeNumber = 5
+    skew: Cost = Fraction(2)
+    kurtosis: Cost = Fraction(7, 2)
+    log: Annotated[Logarithm, one_of(Logarithm)] | None = None
+    combine: Flag | None = None
+    years: WhichYears = Years.POOLED
+
+
+@spec
+class StepSpec:
+    """One step before scoring."""
+
+    denominate: dict[Id, Text] | None = None
+    impute: ImputeSpec | None = None
+    screen: ScreenSpec | None = None
+    treat: TreatSpec | None = None
+
+
+Combined = Annotated[Aggregation, AGGREGATION]
+Wanted = Annotated[Evidence, one_of(Evidence)]
+Applying = Annotated[NotApplicable, one_of(NotApplicable)]
+
+
+@spec
+class NameSpec:
+    """A name, as the definition words it and in other languages."""
+
+    name: Text
+    name_en: Text | None = None
+    name_id: Text | None = None
+
+
+@spec
+class ScaleSpec:
+    """The lowest and the highest score."""
+
+    min: Number
+    max: Number
+
+
+@spec
+class PublishSpec:
+    """How published figures are rounded: the stages that are, and to how many decimals."""
+
+    decimals: Decimals = 2
+    mode: Annotated[RoundingMode, one_of(RoundingMode)] = RoundingMode.HALF_UP
+    round: tuple[Text, ...] = (STAGE_OVERALL,)
+
+
+@spec
+class MissingSpec:
+    """What unanswered indicators do to the score."""
+
+    answers: Annotated[Unanswered, one_of(Unanswered)] = Unanswered.ERROR
+    min_present: Share | None = None
+    not_applicable: Applying = NotApplicable.ALLOW
+
+
+@spec
+class ClassSpec(NameSpec):
+    """A class of scores, below a bound or up to and with it; the last has none."""
+
+    below: Number | None = None
+    up_to: Number | None = None
+
+
+@spec
+class DeclaredSpec(NameSpec):
+    """A kind of groups, or a tag of indicators; ``drop`` removes one that is extended."""
+
+    drop: Flag = False
+
+
+@spec
+class GroupSpec(DeclaredSpec):
+    """A group of indicators or of further groups."""
+
+    id: Id
+    kind: Text
+    weight: Number | None = None
+    optional: Flag = False
+    aggregate: Combined | None = None
+    min_present: Share | None = None
+    weights_sum: Number | None = None
+    groups: tuple[GroupSpec, ...] = ()
+
+
+@spec
+class IndicatorSpec(DeclaredSpec):
+    """A question or a measured quantity, in one group."""
+
+    id: Id
+    in_: Text
+    weight: Number | None = None
+    printed: Text | None = None
+    tags: dict[Id, Text] = field(default_factory=dict)
+    unit: Text | None = None
+    valid: Pair | None = None
+    direction: Annotated[Direction, one_of(Direction)] = Direction.HIGHER
+    opd: Ids = ()
+    evidence: Wanted | None = None
+    not_applicable: Applying | None = None
+    score: Score | None = None
+
+
+@spec
+class DefinitionSpec:
+    """The definition of an index."""
+
+    kediri_index: Annotated[str, Parsed(parse_text, {"enum": [1, "1"]})]
+    extends: Text | None = None
+    id: Id
+    version: Text
+    status: Annotated[Status, one_of(Status)]
+    title: Text
+    title_en: Text | None = None
+    title_id: Text | None = None
+    language: Annotated[Language, one_of(Language)] = Language.ID
+    source: Text | None = None
+    superseded_by: Text | None = None
+    year: Year | None = None
+    scale: ScaleSpec | None = None
+    publish: PublishSpec = field(default_factory=PublishSpec)
+    missing: MissingSpec = field(default_factory=MissingSpec)
+    evidence: Wanted = Evidence.OPTIONAL
+    classes: tuple[ClassSpec, ...] = ()
+    classes_on: Annotated[ClassesOn, one_of(ClassesOn)] = ClassesOn.SCORE
+    aggregate: Combined | None = None
+    aggregate_top: Combined | None = None
+    weights_sum: Number | None = None
+    weights_of: Annotated[WeightsOf, one_of(WeightsOf)] = WeightsOf.PARENT
+    score: Score | None = None
+    prepare: tuple[StepSpec, ...] = ()
+    kinds: dict[Id, DeclaredSpec] = field(default_factory=dict)
+    tags: dict[Id, DeclaredSpec] = field(default_factory=dict)
+    groups: tuple[GroupSpec, ...] = ()
+    indicators: tuple[IndicatorSpec, ...] = ()
+
+
+Combining = Annotated[Combine, one_of(Combine)]
+
+
+@spec
+class OpdSpec:
+    """An agency (organisasi perangkat daerah), and how sheets may spell its name."""
+
+    id: Id
+    name: Text
+    short: Text | None = None
+    also: Texts = ()
+
+
+@spec
+class SharedSpec:
+    """Which value counts of an indicator that several agencies answer for."""
+
+    lead: Id | None = None
+    combine: Combining | None = None
+
+
+@spec
+class ProfileSpec:
+    """Whose the index is."""
+
+    unit: Text | None = None
+    also: Texts = ()
+    opd: tuple[OpdSpec, ...] = ()
+    assign: dict[Id, IdPatterns] = field(default_factory=dict)
+    shared: dict[IdPattern, SharedSpec] = field(default_factory=dict)
+    columns: dict[Text, Texts] = field(default_factory=dict)
+    due: Day | None = None
+    definitions: IdPatterns = ()
+    history: dict[Year, Number] = field(default_factory=dict)
+    history_value: Annotated[Basis, one_of(Basis)] = Basis.ASSESSOR
+    targets: dict[Year, Number] = field(default_factory=dict)
+    costs: dict[IdPattern, Cost] = field(default_factory=dict)
+
+
+@spec
+class PlaceSpec:
+    """Where the finding stands: a file, perhaps a sheet of it, perhaps a cell."""
+
+    file: Text
+    sheet: Text | None = None
+    cell: Cell | None = None
+
+
+@spec
+class WaiverSpec:
+    """One accepted exception."""
+
+    code: Text
+    place: PlaceSpec
+    reason: Text
+    who: Text
+    until: Day
+
+
+@spec
+class WaiversSpec:
+    """The list of them; the file has no key above it."""
+
+    waivers: tuple[WaiverSpec, ...]
