@@ -57,7 +57,7 @@ def drawn(
 ) -> tuple[Factors, Array, Overall]:
     factors = factors_of(definition, units, drawing)
     uniform = random_draws(drawing.seed).random((draws, factors.columns))
-    return factors, uniform, factors.overall(uniform)
+    return factors, uniform, factors.overall(uniform.T)
 
 
 def factors_of(definition: Definition, units: Sequence[UnitData], drawing: Drawing) -> Factors:
@@ -116,7 +116,7 @@ def test_a_draw_of_weights_scores_as_a_definition_with_these_weights(
     factors, uniform, found = drawn(definition, [tree.data()], Drawing(seed=seed, weights=CHANGE))
     for number, row in enumerate(uniform):
         overall = score_unit(with_drawn_weights(definition, factors, row), tree.data()).overall
-        assert same(found.exact[number, 0], overall.score)
+        assert same(found.exact[0, number], overall.score)
 
 
 @settings(max_examples=40)
@@ -134,8 +134,8 @@ def test_a_drawn_aggregation_combines_every_group(
             groups=tuple(with_weights(one, {}, way) for one in definition.groups),
         )
         overall = score_unit(other, tree.data()).overall
-        assert same(found.exact[number, 0], overall.score)
-        assert same(found.published[number, 0], overall.published)
+        assert same(found.exact[0, number], overall.score)
+        assert same(found.published[0, number], overall.published)
 
 
 @settings(max_examples=60)
@@ -157,8 +157,8 @@ def test_a_missing_answer_is_drawn_as_if_it_were_given(
         other = with_drawn_weights(definition, factors, row)
         for at, one in enumerate(units):
             overall = score_unit(other, one._replace(answers=given_now[at])).overall
-            assert same(found.exact[number, at], overall.score)
-            assert same(found.published[number, at], overall.published)
+            assert same(found.exact[at, number], overall.score)
+            assert same(found.published[at, number], overall.published)
 
 
 @pytest.mark.parametrize("each", [False, True])
@@ -179,15 +179,15 @@ def test_units_compared_with_each_other_have_the_engines_scores(
     made = check(submission, definition, hints=point, complete=True).ready
     assert made is not None
     panel = panel_of(Scores(made))
-    found = Factors(panel, Drawing()).overall(np.empty((1, 0)))
+    found = Factors(panel, Drawing()).overall(np.empty((0, 1)))
     outcome = score(submission, definition, hints=point, allow_errors=True)
     assert outcome.units
     counted = [at for at, data in enumerate(made.units) if not data.left_out]
     assert panel.places.tolist() == counted
     for at, place in enumerate(counted):
         overall = outcome.units[place].overall
-        assert same(found.exact[0, at], overall.score)
-        assert same(found.published[0, at], overall.published)
+        assert same(found.exact[at, 0], overall.score)
+        assert same(found.published[at, 0], overall.published)
 
 
 score_lists = st.lists(
@@ -201,8 +201,8 @@ def test_ranks_are_the_engines_also_in_ties(rows: list[list[Fraction | None]]) -
     table = [(row + [None] * width)[:width] for row in rows]
     scores = np.array([[np.nan if one is None else float(one) for one in row] for row in table])
     scores += np.linspace(0, 4e-11, width)  # closer than what counts as different
-    found = ranks(scores, [np.arange(width)])
-    for row, ours in zip(table, found, strict=True):
+    found = ranks(scores.T, [np.arange(width)])
+    for row, ours in zip(table, found.T, strict=True):
         assert [one or None for one in ours.tolist()] == exact_ranks(row)
 
 
@@ -228,7 +228,7 @@ def test_a_set_of_weights_stands_in_for_those_of_the_definition() -> None:
     factors = factors_of(definition, [data], Drawing(weight_sets=sets))
     each = factors.each_set()
     assert each is not None
-    assert factors.overall(each).exact.tolist() == [[1.75], [4]]
+    assert factors.overall(each).exact.tolist() == [[1.75, 4]]
     assert [factor.kind for factor in factors.all] == [FactorKind.WEIGHT_SETS]
 
 
@@ -236,7 +236,7 @@ def test_a_unit_without_any_answer_has_no_score_in_any_draw() -> None:
     _, definition = _two_questions()
     drawing = Drawing(weight_sets=(WeightSet("one", {"n1": Fraction(3)}),))
     found = factors_of(definition, [unit(), unit()], drawing).overall(np.full((1, 1), 0.5))
-    assert found.exact.shape == (1, 2)
+    assert found.exact.shape == (2, 1)
     assert np.isnan(found.exact).all()
 
 
@@ -244,7 +244,7 @@ def test_draw_number_i_is_the_same_however_many_there_are() -> None:
     data, definition = _two_questions()
     drawing = Drawing(weights=CHANGE, seed=3)
     few, many = (drawn(definition, [data], drawing, draws)[2].exact for draws in (3, 50))
-    assert few.tolist() == many[:3].tolist()
+    assert few.tolist() == many[:, :3].tolist()
 
 
 def test_aggregations_are_named_as_the_command_line_writes_them() -> None:

@@ -405,6 +405,21 @@ def test_a_score_imports_only_what_its_files_need() -> None:
     assert heavy == ["rich", "typer", "yaml"]
 
 
+def test_draws_import_no_more_of_numpy_than_they_need_and_nothing_to_paint_with() -> None:
+    others = ("numpy.ma", "numpy.fft", "numpy.polynomial", "rich")
+    units = EXAMPLE.parent / "wilayah-contoh"
+    code = (
+        f"import sys\nfrom {NAME}.cli.run import run\n"
+        f"run(['robustness', {str(units / 'wilayah.csv')!r}, '--config',"
+        f" {str(units / 'indeks.yaml')!r}, '--weights', '0.25', '--draws', '100',"
+        " '--format', 'csv', '--quiet'])\n"
+        f"print([one for one in {others!r} if one in sys.modules])"
+    )
+    printed, heavy = loaded_by(code)
+    assert printed.splitlines()[-1] == "[]"
+    assert heavy == ["numpy", "typer", "yaml"]
+
+
 def test_what_lives_at_the_end_is_not_searched_once_more() -> None:
     code = (
         "import gc, sys\nsys.argv = ['kediri-index', '--version']\n"

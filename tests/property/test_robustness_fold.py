@@ -23,7 +23,7 @@ DECIMALS = 2
 def folded(tree: Tree, stages: frozenset[str]) -> tuple[float, float]:
     definition = tree.definition(stages, DECIMALS)
     panel = panel_of(Scores(Ready((tree.data(),), definition), value=Lead.ASSESSOR))
-    found = Factors(panel, Drawing()).overall(np.empty((1, 0)))
+    found = Factors(panel, Drawing()).overall(np.empty((0, 1)))
     return float(found.exact[0, 0]), float(found.published[0, 0])
 
 
@@ -50,8 +50,8 @@ def test_draws_without_any_change_are_all_the_same(
     definition = tree.definition(stages, DECIMALS)
     panel = panel_of(Scores(Ready((tree.data(),), definition), value=Lead.ASSESSOR))
     factors = Factors(panel, Drawing(weights=Fraction(1, 4)))
-    found = factors.overall(np.full((draws, factors.columns), 0.5))
+    found = factors.overall(np.full((factors.columns, draws), 0.5))
     exact, published = folded(tree, stages)
-    assert found.exact.shape == (draws, 1)
+    assert found.exact.shape == (1, draws)
     assert np.allclose(found.exact, exact, rtol=CLOSE, atol=CLOSE, equal_nan=True)
     assert np.allclose(found.published, published, rtol=CLOSE, atol=CLOSE, equal_nan=True)

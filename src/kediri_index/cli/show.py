@@ -101,7 +101,9 @@ def print_document(document: Document, output: str | None = None, *, force: bool
 
 
 def print_talk(blocks: tuple[Block, ...], language: Language) -> None:
-    """Print *blocks* on standard error."""
+    """Print *blocks* on standard error, if there are any."""
+    if not blocks:
+        return
     document = Document(language, (Section("", "", blocks),))
     if not _is_coloured(document, sys.stderr):
         complain(_plain(document, _encoding(sys.stderr)))

@@ -1,4 +1,4 @@
-"""The arithmetic of a fold of draws: doubles without bounds, draws x units."""
+"""The arithmetic of a fold of draws: doubles without bounds, units x draws."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ _NOTHING: Mapping[str, Array] = MappingProxyType({})
 
 
 class Drawn(NamedTuple):
-    """The scores of a leaf that is drawn where it is missing: *rest*, but of the units at *places*.
+    """The scores of a leaf that is drawn where it is missing: *rest*, 0 in the units at *places*.
 
-    Theirs are the *columns*, draws x places.
+    Theirs are the *rows*, places x draws.
     """
 
     rest: Array
     places: Whole
-    columns: Array
+    rows: Array
 
-    def given(self, columns: Array | float) -> Array:
-        """Return the scores of all units, those that are drawn from *columns*."""
-        found = np.broadcast_to(self.rest, (*np.shape(columns)[:-1], len(self.rest))).copy()
-        found[..., self.places] = columns
+    def given(self) -> Array:
+        """Return the scores of all units in all draws."""
+        found = np.repeat(self.rest, self.rows.shape[1], axis=1)
+        found[self.places] = self.rows
         return found
 
 
@@ -53,7 +53,7 @@ class Drawn(NamedTuple):
 class Weights:
     """A sum of weights by draw, each in the units where it is *there*, over another such sum.
 
-    It is multiplied out, draws x units, when somebody asks: what a child adds need not be.
+    It is multiplied out, units x draws, when somebody asks: what a child adds need not be.
     """
 
     own: tuple[Number, ...]
@@ -151,7 +151,9 @@ class Draws:
             numbers = self._added(aggregate, weights, children)
         elif aggregate.over_units:
             scores = np.where(ok, _stacked(children.scores), np.nan)  # too few are not compared
-            numbers = aggregate.compare_arrays(weights, scores, self.years)
+            numbers = aggregate.compare_arrays(
+                weights.swapaxes(1, 2), scores.swapaxes(1, 2), self.years
+            ).swapaxes(0, 1)
         else:
             numbers = aggregate.combine_arrays(weights, _stacked(children.scores))
         if aggregate.no_score is None:
@@ -160,17 +162,15 @@ class Draws:
 
     def _added(self, aggregate: Aggregation, weights: Array, children: Children) -> Array:
         """Return the sums of share x score; those of scores that are drawn are added one by one."""
-        rest = [one.given(0) if isinstance(one, Drawn) else one for one in children.scores]
+        rest = [one.rest if isinstance(one, Drawn) else one for one in children.scores]
         numbers = aggregate.combine_arrays(weights, _stacked(rest))
-        total = children.total.numbers if aggregate.by_shares else 1
+        total = children.total.numbers if aggregate.by_shares else np.ones((1, 1))
         for weight, score in zip(weights, children.scores, strict=True):
             if isinstance(score, Drawn):
-                if len(numbers) < len(score.columns):
-                    numbers = np.repeat(numbers, len(score.columns), axis=0)
-                own, divisor = (
-                    np.broadcast_to(one, numbers.shape)[:, score.places] for one in (weight, total)
-                )
-                numbers[:, score.places] += own / divisor * score.columns
+                if numbers.shape[1] < score.rows.shape[1]:
+                    numbers = np.repeat(numbers, score.rows.shape[1], axis=1)
+                own, over = (one if len(one) == 1 else one[score.places] for one in (weight, total))
+                numbers[score.places] += own / over * score.rows
         return numbers
 
     def rounded(
@@ -179,8 +179,8 @@ class Draws:
         """Return scores, or parts of the overall, rounded half away from zero."""
         del node, term
         if isinstance(values, Drawn):
-            rest, columns = (rounded(one, decimals) for one in (values.rest, values.columns))
-            return Drawn(rest, values.places, columns)
+            rest, rows = (rounded(one, decimals) for one in (values.rest, values.rows))
+            return Drawn(rest, values.places, rows)
         return rounded(values, decimals)
 
 
@@ -196,7 +196,7 @@ class Shape(Draws):
 
 
 class Overall(NamedTuple):
-    """The overall scores, draws x units, NaN where there is none.
+    """The overall scores, units x draws, NaN where there is none.
 
     *undefined* is where the scores of some group's children had no combined one.
     """
@@ -224,17 +224,18 @@ def rounded(values: Array, decimals: int) -> Array:
     """Return *values* at *decimals* decimals, half away from zero; a near tie counts as one."""
     factor = 10.0**decimals
     size = np.abs(values) * factor
-    whole: Array = np.floor(size * (1 + 4e-15) + (0.5 + 1e-9))
-    return np.copysign(whole / factor, values) + 0.0
+    size *= 1 + 4e-15
+    size += 0.5 + 1e-9
+    return np.copysign(np.floor(size) / factor, values) + 0.0
 
 
 def _of_all(scores: Any) -> Any:  # noqa: ANN401 - scores, counts, masks
     """Return the scores of all units, those that are drawn too."""
-    return scores.given(scores.columns) if isinstance(scores, Drawn) else scores
+    return scores.given() if isinstance(scores, Drawn) else scores
 
 
 def _stacked(arrays: Sequence[Number]) -> Array:
-    """Return *arrays*, one of each child, with an axis of children before those of draws, units."""
+    """Return *arrays*, one of each child, with an axis of children before those of units, draws."""
     arrays = list(map(_of_all, arrays))
     shape = np.broadcast_shapes((1, 1), *map(np.shape, arrays))
     found = np.empty((len(arrays), *shape))

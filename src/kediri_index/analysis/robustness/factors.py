@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kediri_index.analysis.robustness.arithmetic import Drawn, Draws, Overall, overall
-from kediri_index.analysis.robustness.panel import Gap, Panel
+from kediri_index.analysis.robustness.panel import Panel, gaps_by_leaf, picked
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.robustness import Drawing, Factor, FactorKind
@@ -56,11 +56,7 @@ class Factors:
         ways = drawing.aggregations
         self.definitions = [_by(way, panel.definition) for way in ways] or [panel.definition]
         self.scenarios = len(panel.leaves) * len(self.definitions)
-        self.at = np.searchsorted(panel.places, [gap.place for gap in panel.gaps])
-        self.gaps: dict[str, dict[Gap, list[int]]] = {}
-        for number, gap in enumerate(panel.gaps):
-            alike = self.gaps.setdefault(gap.leaf, {})
-            alike.setdefault(gap._replace(place=0), []).append(number)
+        self.gaps = gaps_by_leaf(panel)
 
     @property
     def all(self) -> tuple[Factor, ...]:
@@ -72,7 +68,7 @@ class Factors:
         if [factor.kind for factor in self.all] != [FactorKind.WEIGHT_SETS]:
             return None
         count = len(self.drawing.weight_sets)
-        return ((np.arange(count) + 0.5) / count)[:, None]
+        return ((np.arange(count) + 0.5) / count)[None]
 
     def _factors(self) -> Iterator[Factor]:
         """Yield the factors; what matters most comes first, where low-discrepancy serves best."""
@@ -92,8 +88,11 @@ class Factors:
             yield Factor(FactorKind.MISSING, size=len(panel.gaps))
 
     def overall(self, uniform: Array) -> Overall:
-        """Return the overall scores of the draws that the rows of *uniform* numbers stand for."""
-        shape = len(uniform), len(self.panel.places)
+        """Return the overall scores of the draws that the columns of *uniform* numbers stand for.
+
+        Each factor takes rows of them.
+        """
+        shape = len(self.panel.places), uniform.shape[1]
         if self.scenarios == 1:
             one = self._scenario(0, uniform)
             exact = np.broadcast_to(one.exact, shape)
@@ -102,10 +101,10 @@ class Factors:
         found = Overall(np.empty(shape), np.empty(shape), np.empty(shape, dtype=np.bool_))
         method = self._choice(FactorKind.METHODS, uniform)
         scenario = method * len(self.definitions) + self._choice(FactorKind.AGGREGATIONS, uniform)
-        for number in np.unique(scenario).tolist():
-            rows = np.flatnonzero(scenario == number)
-            for whole, part in zip(found, self._scenario(number, uniform[rows]), strict=True):
-                whole[rows] = part
+        for number in np.flatnonzero(np.bincount(scenario)).tolist():
+            draws = np.flatnonzero(scenario == number)
+            for whole, part in zip(found, self._scenario(number, uniform[:, draws]), strict=True):
+                whole[:, draws] = part
         return found
 
     def _scenario(self, number: int, uniform: Array) -> Overall:
@@ -118,22 +117,23 @@ class Factors:
         """Return which option of the factor of this *kind* each draw has, 0 where there is none."""
         for factor, start, _ in self.parts:
             if factor.kind is kind:
-                return _picked(uniform[:, start], len(factor.options))
-        return np.zeros(len(uniform), dtype=np.int64)
+                return picked(uniform[start], len(factor.options))
+        return np.zeros(uniform.shape[1], dtype=np.int64)
 
     def _draws(self, uniform: Array) -> Draws:
         """Return the arithmetic of the draws, with the weights of each."""
         sets = self.drawing.weight_sets
-        weights, factors = {}, {}
+        weights: dict[str, Array] = {}
+        factors: dict[str, Array] = {}
         if sets:
             at = self._choice(FactorKind.WEIGHT_SETS, uniform)
             for node in sets[0].weights:
                 column = np.array([float(one.weights[node]) for one in sets])
-                weights[node] = column[at][:, None]
-        for factor, start, _ in self.parts:
+                weights[node] = column[at][None]
+        for factor, start, stop in self.parts:
             if factor.kind is FactorKind.WEIGHTS:
-                for at_, child in enumerate(self._siblings(factor), start):
-                    factors[child] = _multiplier(factor, uniform[:, at_ : at_ + 1])
+                each = _multiplier(factor, uniform[start:stop])[:, None]
+                factors.update(zip(self._siblings(factor), each, strict=True))
         return Draws(self.panel.years, weights, factors)
 
     def _siblings(self, factor: Factor) -> tuple[str, ...]:
@@ -143,32 +143,27 @@ class Factors:
         """Return *leaves* with the missing ones that were drawn."""
         if not self.gaps:
             return leaves
-        drawn = uniform[:, self.parts[-1].start :]  # missing answers come last
-        own = leaves.scores
-        without = np.full(len(self.panel.places), np.nan)
-        scores = {
-            leaf: Drawn(
-                own.get(leaf, without),
-                np.concatenate([self.at[numbers] for numbers in alike.values()]),
-                np.hstack([gap.drawn(drawn[:, numbers]) for gap, numbers in alike.items()]),
-            )
-            for leaf, alike in self.gaps.items()
-        }
-        return leaves._replace(scores={**own, **scores})
+        drawn, scores = uniform[self.parts[-1].start :], {**leaves.scores}  # these come last
+        for leaf, gaps in self.gaps.items():
+            scores[leaf] = Drawn(scores[leaf], gaps.places, gaps.drawn(drawn[gaps.rows]))
+        return leaves._replace(scores=scores)
 
     def drawn(self, uniform: Array, unit: Callable[[int], str]) -> Iterator[Column]:
-        """Yield what the columns of *uniform* numbers stand for; *unit* names one by its place."""
+        """Yield what the *uniform* numbers stand for; *unit* names one by its place."""
         for factor, start, stop in self.parts:
             if factor.kind is FactorKind.WEIGHTS:
-                for at, child in enumerate(self._siblings(factor), start):
-                    yield Column(f"weight:{child}", _multiplier(factor, uniform[:, at]).tolist())
+                each = _multiplier(factor, uniform[start:stop]).tolist()
+                for child, cells in zip(self._siblings(factor), each, strict=True):
+                    yield Column(f"weight:{child}", cells)
             elif factor.kind is FactorKind.MISSING:
-                several = len(self.panel.places) > 1
-                for gap, column in zip(self.panel.gaps, uniform[:, start:stop].T, strict=True):
-                    end = f":{unit(gap.place)}" if several else ""
-                    yield Column(f"missing:{gap.leaf}{end}", gap.drawn(column).tolist())
+                several, drawn = len(self.panel.places) > 1, uniform[start:stop]
+                for leaf, gaps in self.gaps.items():
+                    rows = gaps.drawn(drawn[gaps.rows]).tolist()
+                    for place, cells in zip(gaps.places.tolist(), rows, strict=True):
+                        end = f":{unit(int(self.panel.places[place]))}" if several else ""
+                        yield Column(f"missing:{leaf}{end}", cells)
             else:
-                chosen = _picked(uniform[:, start], len(factor.options)).tolist()
+                chosen = picked(uniform[start], len(factor.options)).tolist()
                 yield Column(_CHOICES[factor.kind], [factor.options[at] for at in chosen])
 
 
@@ -181,12 +176,6 @@ def name_of(aggregation: Aggregation) -> str:
 def _multiplier(factor: Factor, uniform: Array) -> Array:
     """Return what a weight is multiplied by."""
     found: Array = 1 + float(factor.change or 0) * (2 * uniform - 1)
-    return found
-
-
-def _picked(uniform: Array, count: int) -> Whole:
-    """Return which of *count* equally likely options each uniform number stands for."""
-    found: Whole = np.minimum((uniform * count).astype(np.int64), count - 1)
     return found
 
 

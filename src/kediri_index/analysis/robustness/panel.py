@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -28,20 +30,34 @@ class Gap(NamedTuple):
     high: float
     choices: tuple[float, ...] = ()
 
+
+class Gaps(NamedTuple):
+    """The gaps of a leaf, in units at *places* of the panel: these *rows* of all gaps.
+
+    Each score is *low* and a part of *span*, or in some places one of several *choices*.
+    """
+
+    places: Whole
+    rows: slice
+    low: Array
+    span: Array
+    choices: Mapping[tuple[float, ...], list[int]]
+
     def drawn(self, uniform: Array) -> Array:
-        """Return the scores that *uniform* numbers stand for."""
-        if not self.choices:
-            return self.low + (self.high - self.low) * uniform
-        at = np.minimum((uniform * len(self.choices)).astype(np.int64), len(self.choices) - 1)
-        found: Array = np.array(self.choices)[at]
+        """Return the scores that *uniform* numbers stand for, gaps x draws."""
+        found: Array = np.multiply(self.span, uniform, order="C")
+        found += self.low
+        for choices, places in self.choices.items():
+            at = picked(uniform[places], len(choices))
+            found[places] = np.array(choices)[at]
         return found
 
 
 class Panel(NamedTuple):
     """The units under one definition, at their *places* among all: not those that are left out.
 
-    *leaves* has their scores by each scoring method, or by their own alone; those of *gaps*, which
-    are in the order of the tree, are drawn, the missing ones in *not_drawn* are not. *years* are
+    *leaves* has their scores by each scoring method, or by their own alone; those of *gaps*, in the
+    order of the tree, are drawn (and 0 here), the missing ones in *not_drawn* are not. *years* are
     the positions of the units of each year, *siblings* the children that count in some unit, by
     their group; of those alone there are none.
     """
@@ -69,13 +85,14 @@ def panel_of(scores: Scores, variants: Sequence[Scores] = (), *, missing: bool =
 
     def leaves(columns: Mapping[str, Array]) -> Leaves:
         present = {leaf: ~np.isnan(column) for leaf, column in columns.items()}
+        filled = {leaf: column.copy() for leaf, column in columns.items()}
         for gap in gaps:
-            there = present.setdefault(gap.leaf, np.zeros(len(units), dtype=np.bool_))
-            there[gap.place] = True
+            present.setdefault(gap.leaf, np.zeros(len(units), dtype=np.bool_))[gap.place] = True
+            filled.setdefault(gap.leaf, np.full(len(units), np.nan))[gap.place] = 0.0
         return Leaves(
-            {leaf: column[places] for leaf, column in columns.items()},
-            {leaf: _truth(mask[places]) for leaf, mask in present.items()},
-            {leaf: _truth(mask[places]) for leaf, mask in inapplicable.items()},
+            {leaf: column[places, None] for leaf, column in filled.items()},
+            {leaf: _truth(mask[places, None]) for leaf, mask in present.items()},
+            {leaf: _truth(mask[places, None]) for leaf, mask in inapplicable.items()},
         )
 
     nominal = leaves(own)
@@ -91,6 +108,33 @@ def panel_of(scores: Scores, variants: Sequence[Scores] = (), *, missing: bool =
         years=tuple(np.array(positions, dtype=np.int64) for positions in years.values()),
         siblings=dict(_siblings(definition, nominal, len(places))),
     )
+
+
+def gaps_by_leaf(panel: Panel) -> dict[str, Gaps]:
+    """Return the gaps of *panel* by their leaf."""
+    found = {}
+    start = 0
+    for leaf, each in groupby(panel.gaps, key=attrgetter("leaf")):
+        gaps = list(each)
+        choices: dict[tuple[float, ...], list[int]] = {}
+        for at, gap in enumerate(gaps):
+            if gap.choices:
+                choices.setdefault(gap.choices, []).append(at)
+        found[leaf] = Gaps(
+            np.searchsorted(panel.places, [gap.place for gap in gaps]),
+            slice(start, start + len(gaps)),
+            np.array([[gap.low] for gap in gaps]),
+            np.array([[gap.high - gap.low] for gap in gaps]),
+            choices,
+        )
+        start += len(gaps)
+    return found
+
+
+def picked(uniform: Array, count: int) -> Whole:
+    """Return which of *count* equally likely options each uniform number stands for."""
+    found: Whole = np.minimum((uniform * count).astype(np.int64), count - 1)
+    return found
 
 
 def _columns(scores: Scores) -> dict[str, Array]:
@@ -184,7 +228,7 @@ def _siblings(
         for child in folded.branches[node].weights:
             counts = (folded.reasons[node] == 0) & (folded.answers[child] > 0)
             if np.any(counts):
-                first[child] = int(np.argmax(np.broadcast_to(counts, (1, units))))
+                first[child] = int(np.argmax(np.broadcast_to(counts, (units, 1))))
         if len(first) >= _SEVERAL:
             yield node, tuple(sorted(first, key=first.__getitem__))
 

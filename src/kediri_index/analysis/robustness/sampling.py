@@ -34,12 +34,12 @@ def evenly_spread(seed: int, points: int, columns: int) -> Array:
     Source: Owen, A randomized Halton algorithm in R (2017), arXiv:1706.02808.
     """
     generator = _generator(seed, _SPREAD)
-    found = np.empty((points, columns))
+    found = np.empty((columns, points))
     spread = min(columns, _MOST_SPREAD)
     for column, prime in enumerate(islice(primes(), spread)):
-        found[:, column] = _halton(generator, points, prime)
-    found[:, spread:] = generator.random((points, columns - spread))
-    return found
+        found[column] = _halton(generator, points, prime)
+    found[spread:] = generator.random((points, columns - spread)).T
+    return found.T
 
 
 def _halton(generator: Generator, points: int, prime: int) -> Array:

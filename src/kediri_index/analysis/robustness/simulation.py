@@ -84,7 +84,7 @@ class _Simulation:
         """Return the result, and in how many draws of each unit a group had no combined score."""
         drawing, factors = self.drawing, self.factors
         sets = factors.each_set()
-        draws = drawing.draws if sets is None else len(sets)
+        draws = drawing.draws if sets is None else sets.shape[1]
         self._afford(draws)
         simulated = self._simulated(draws, self._random(draws) if sets is None else [sets])
         targets = [self.scores.settings[row].target for row in self.scores.rows]
@@ -94,7 +94,7 @@ class _Simulation:
         )
         if drawing.keep:
             if sets is None:
-                sets = random_draws(drawing.seed).random((draws, factors.columns))
+                sets = random_draws(drawing.seed).random((draws, factors.columns)).T
             result = result._replace(each=self._each_draw(simulated, sets))
         return self._with_sobol(result) if drawing.sobol else result, simulated.undefined
 
@@ -114,10 +114,10 @@ class _Simulation:
             raise UsageError("too-many-draws", draws=draws, most=draws * most // runs, units=units)
 
     def _random(self, draws: int) -> Iterator[Array]:
-        """Yield uniform numbers at random, a few draws at once."""
+        """Yield uniform numbers at random, of a few draws at once."""
         source, size = random_draws(self.drawing.seed), self._chunk()
         for start in range(0, draws, size):
-            yield source.random((min(size, draws - start), self.factors.columns))
+            yield source.random((min(size, draws - start), self.factors.columns)).T
 
     def _chunk(self) -> int:
         """Return how many draws are made at once."""
@@ -138,17 +138,17 @@ class _Simulation:
         for uniform in numbers:
             exact, published, undefined = self.factors.overall(uniform)
             decisive = deciding(self.definition, exact, published)
-            stop = start + len(uniform)
-            found.exact[places, start:stop] = exact.T
-            found.published[places, start:stop] = published.T
-            found.ranks[places, start:stop] = ranks(decisive, self.panel.years).T
-            found.undefined[places] += undefined.sum(axis=0)
+            stop = start + uniform.shape[1]
+            found.exact[places, start:stop] = exact
+            found.published[places, start:stop] = published
+            found.ranks[places, start:stop] = ranks(decisive, self.panel.years)
+            found.undefined[places] += undefined.sum(axis=1)
             start = stop
         return found
 
     def _each_draw(self, simulated: Simulated, uniform: Array) -> EachDraw:
         """Return the draws that *uniform* numbers stand for, with the scores of the shown units."""
-        columns = [Column("draw", range(1, len(uniform) + 1))]
+        columns = [Column("draw", range(1, uniform.shape[1] + 1))]
         columns += self.factors.drawn(uniform, self._name)
         for at in self.shown:
             end = f":{self._name(at)}" if len(self.shown) > 1 else ""
@@ -171,16 +171,16 @@ class _Simulation:
     def _with_sobol(self, result: Robustness) -> Robustness:
         """Return *result* with the indices of each unit, and those of the mean shift of ranks."""
         n, parts = self.drawing.draws, self.factors.parts
-        spread = evenly_spread(self.drawing.seed, n, 2 * self.factors.columns)
-        a, b = spread[:, 0::2], spread[:, 1::2]
+        spread = evenly_spread(self.drawing.seed, n, 2 * self.factors.columns).T
+        a, b = spread[0::2], spread[1::2]
 
         def numbers() -> Iterator[Array]:
             size = self._chunk()
             samples = [(a, 0, 0), (b, 0, 0), *((a, part.start, part.stop) for part in parts)]
             for sample, start, stop in samples:
                 mixed = sample.copy()
-                mixed[:, start:stop] = b[:, start:stop]
-                yield from (mixed[at : at + size] for at in range(0, n, size))
+                mixed[start:stop] = b[start:stop]
+                yield from (mixed[:, at : at + size] for at in range(0, n, size))
 
         evaluations = n * (len(parts) + 2)
         simulated = self._simulated(evaluations, numbers())

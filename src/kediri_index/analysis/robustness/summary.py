@@ -22,7 +22,6 @@ Ranks = NDArray[np.int32]
 _PERCENTILES = (5.0, 50.0, 95.0)
 _TIE = float(TIE) + NEARLY
 """Scores closer than this are equal, as in exact results."""
-_NO_SCORE = -1e300
 
 
 class Simulated(NamedTuple):
@@ -80,7 +79,16 @@ def summary(
 def _percentiles(known: Array) -> tuple[float, ...] | tuple[None, ...]:
     if not len(known):
         return (None,) * len(_PERCENTILES)
-    return tuple(map(float, np.percentile(known, _PERCENTILES)))
+    low, high, part = _between(len(known))
+    known.partition(np.concatenate([low, high]))
+    return tuple((known[low] + (known[high] - known[low]) * part).tolist())
+
+
+def _between(count: int) -> tuple[Whole, Whole, Array]:
+    """Return the places around each percentile of *count* values, and the way to the upper one."""
+    at = np.array(_PERCENTILES) / 100 * (count - 1)
+    low = np.floor(at).astype(np.int64)
+    return low, np.minimum(low + 1, count - 1), at - low
 
 
 def _classes(definition: Definition, scores: Array) -> Mapping[str, float]:
@@ -102,15 +110,10 @@ def _rank(nominal: int | None, times: Whole) -> RankSpread | None:
     reached = np.cumsum(times[1:])
     if not len(reached):
         return None
-    last = reached[-1] - 1
-    at = np.array(_PERCENTILES) / 100 * last
-    places = np.floor(at).astype(np.int64)
-    low, high = (
-        1 + np.searchsorted(reached, np.minimum(one, last), side="right")
-        for one in (places, places + 1)
-    )
+    *places, part = _between(int(reached[-1]))
+    low, high = (1 + np.searchsorted(reached, one, side="right") for one in places)
     mean = float(np.arange(len(times)) @ times / reached[-1])
-    return RankSpread(nominal, mean, *(low + (high - low) * (at - places)).tolist())
+    return RankSpread(nominal, mean, *(low + (high - low) * part).tolist())
 
 
 def _by_rank(times: Whole) -> Mapping[int, float]:
@@ -118,34 +121,33 @@ def _by_rank(times: Whole) -> Mapping[int, float]:
     return {rank: shares[rank] for rank in np.flatnonzero(times).tolist() if rank}
 
 
-def ranks(scores: Array, years: Iterable[Whole]) -> Whole:
+def ranks(scores: Array, years: Iterable[Whole]) -> Ranks:
     """Return the rank of each unit in each draw among those of its year; 0 without a score.
 
     1 is the highest; scores within 1e-10 are equal, and all get the smallest rank that they share.
     """
-    found: Whole = np.zeros(scores.shape, dtype=np.int64)
+    found: Ranks = np.zeros(scores.shape, dtype=np.int32)
     for places in years:
         if len(places) > 1:
-            found[:, places] = _ranks(scores[:, places])
+            found[places] = _ranks(scores[places])
     return found
 
 
-def _ranks(scores: Array) -> Whole:
-    known = ~np.isnan(scores)
-    falling = np.where(known, -scores, -_NO_SCORE)
-    order = np.argsort(falling, axis=1)
+def _ranks(scores: Array) -> Ranks:
+    falling = np.negative(scores.T, order="C")
+    order = np.argsort(falling, axis=1)  # NaN is last
     ordered = np.take_along_axis(falling, order, axis=1)
-    units = scores.shape[1]
-    above = np.broadcast_to(np.arange(units), scores.shape).copy()
+    rank: Ranks = np.broadcast_to(np.arange(1, len(scores) + 1, dtype=np.int32), order.shape).copy()
+    rank[np.isnan(ordered)] = 0
     tied = (np.diff(ordered, axis=1) <= _TIE).any(axis=1)
-    for step in range(1, units):
+    for step in range(1, len(scores)):
         near = ordered[tied, step:] - ordered[tied, :-step] <= _TIE
         if not near.any():
             break
-        above[tied, step:] -= near
-    found = np.empty(scores.shape, dtype=np.int64)
-    np.put_along_axis(found, order, above + 1, axis=1)
-    return np.where(known, found, 0)
+        rank[tied, step:] -= near
+    found = np.empty_like(rank)
+    np.put_along_axis(found, order, rank, axis=1)
+    return found.T
 
 
 def in_class(scores: Array, classes: Sequence[ScoreClass]) -> list[Mask]:

@@ -146,7 +146,7 @@ def _scale(inner: Inner) -> int:
 
 def _unit_of(total: Array | int) -> int:
     """Return what makes whole numbers of shares of *total*; UNKNOWN where it is of no use."""
-    totals = np.unique(np.asarray(total, dtype=np.float64))
+    totals = np.array(sorted(set(np.ravel(total).tolist())), dtype=np.float64)
     if len(totals) > _MOST_TOTALS or not np.array_equal(totals, np.rint(totals)):
         return UNKNOWN
     unit = lcm(*(int(one) for one in totals.tolist() if one))
