@@ -20,7 +20,7 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9.]*")
 _ROLE = re.compile(r":(?:func|class|meth):`~?([\w.]+)`")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(\w+)\*(?![\w*])")
 _INNER = ("Ready", "Comparisons")
-"""What the engine hands from step to step inside a :class:`Checked`."""
+"""What scoring hands from step to step inside a :class:`Checked`."""
 _ORDER = (
     *("load_definition", "load_profile", "read_workbooks", "check", "load_waivers", "waive"),
     *("mark", "status", "score", "compare", "trace", "load_costs", "plan", "load_weight_sets"),

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from kediri_index.model.aggregation import Aggregation, Weighted
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
-from kediri_index.scoring.aggregations.copeland import Row, copeland
+from kediri_index.scoring.aggregations.copeland import Row
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.power import Power
 from tests.property.trees import aggregations, hundredths, means, scores, some_weight
+from tests.scoring.building import copeland
 
 LAST_DIGIT = Fraction(1, 10**50)
 """Roots are right to this, relative to the score."""

@@ -20,7 +20,7 @@ from kediri_index.model.preparing import (
     Treatment,
 )
 from kediri_index.model.scoring import Direction, PanelMethod, Years
-from kediri_index.scoring.arrays.series import of_decimals, of_fractions
+from kediri_index.scoring.arrays.series import of_decimals
 from kediri_index.scoring.arrays.values import Values, of_exact
 from kediri_index.scoring.normalisations.distance_to_target import DistanceToTarget
 from kediri_index.scoring.normalisations.fitting import column_of
@@ -36,7 +36,7 @@ from kediri_index.scoring.prepare.exact import ExactSeries, known
 from kediri_index.scoring.prepare.impute import Impute
 from kediri_index.scoring.prepare.screen import Screen
 from kediri_index.scoring.prepare.treat import Treat
-from tests.scoring.prepare.rows import Row, agrees, panel, reading, rows_of
+from tests.scoring.prepare.rows import Row, agrees, of_fractions, panel, reading, rows_of
 
 INDICATORS = "abc"
 decimals = st.builds(

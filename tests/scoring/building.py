@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from kediri_index.model.aggregation import Aggregation
@@ -21,6 +21,7 @@ from kediri_index.model.findings import Source
 from kediri_index.model.language import Label, Language
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
+from kediri_index.scoring.aggregations.copeland import Row, duels
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.presence import Presence
 
@@ -141,3 +142,9 @@ def assessed(**scores: Value | Missing) -> UnitData:
 
 def present(*names: str, not_applicable: Iterable[str] = ()) -> Presence:
     return Presence(frozenset(names), frozenset(not_applicable))
+
+
+def copeland(rows: Sequence[Row]) -> list[Fraction] | None:
+    """Each unit's score among *rows*; None where there is no other to compare with."""
+    found = duels(rows)
+    return None if found is None else [one.score for one in found]

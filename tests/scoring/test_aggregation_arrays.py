@@ -24,7 +24,7 @@ from kediri_index.model.aggregation import (
     Weighted,
 )
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
-from kediri_index.scoring.aggregations.copeland import Copeland, Row, copeland
+from kediri_index.scoring.aggregations.copeland import Copeland, Row
 from kediri_index.scoring.aggregations.extremes import Max, Min
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
@@ -33,6 +33,7 @@ from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.aggregations.sum import Sum
 from kediri_index.scoring.arrays.values import Array
+from tests.scoring.building import copeland
 
 EVERY: tuple[Aggregation, ...] = (
     *(Arithmetic(), Sum(), Geometric(), Harmonic(), Min(), Max(), Median()),

@@ -9,7 +9,7 @@ from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.scores import Figure
-from kediri_index.scoring.aggregations.copeland import Copeland, Duels, Row, copeland
+from kediri_index.scoring.aggregations.copeland import Copeland, Duels, Row
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import leaf_scores
@@ -17,7 +17,7 @@ from kediri_index.scoring.panel_fold import Comparisons, compared_scores
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.scores import Scores
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
-from tests.scoring.building import answer, assessed, group, index, question, unit
+from tests.scoring.building import answer, assessed, copeland, group, index, question, unit
 
 TOP = index(
     group("p", question("a"), weight=3),

@@ -1,1 +1,1 @@
-"""Questions about scores, answered by pure functions over the model and the engine."""
+"""Questions about scores, answered by pure functions over the model and scoring."""

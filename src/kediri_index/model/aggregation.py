@@ -259,7 +259,7 @@ _DIGITS: Final = 15
 """A spreadsheet reads no more digits of a number."""
 
 TINY: Final = "1E-10"
-"""Scores closer than this are equal, as the engine has it for classes."""
+"""Scores closer than this are equal, as they are for classes."""
 LAST: Final = "1E-12"
 """Shares add up to one half but for their last binary digits."""
 

@@ -1,4 +1,4 @@
-"""What the engine and a scoring method say to each other."""
+"""What scoring and a scoring method say to each other."""
 
 from __future__ import annotations
 

@@ -35,6 +35,13 @@ class Compared(NamedTuple):
 NOT_COMPARED = Compared(_NOTHING, _NOTHING)
 
 
+def ratio(over: Fraction | int, under: Fraction | int) -> Fraction | None:
+    """Return *over* / *under*, None where *under* is 0."""
+    if not under:
+        return None
+    return over / under if isinstance(over, Fraction) else Fraction(over, under)
+
+
 class Exact:
     """Folds one unit; *compared* are the scores that come from a comparison with other units.
 
@@ -60,11 +67,7 @@ class Exact:
         """Return *value*, 0 for None."""
         return self.zero if value is None else value
 
-    def ratio(self, over: Fraction | int, under: Fraction | int) -> Fraction | None:
-        """Return *over* / *under*, None where *under* is 0."""
-        return Fraction(over) / under if under else None
-
-    share = ratio
+    ratio = share = staticmethod(ratio)
 
     def weight(self, inner: Inner, node: Node, answers: int) -> Fraction | int:
         """Return the weight of a child of *inner*; its *answers* where it has none of its own."""

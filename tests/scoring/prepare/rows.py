@@ -12,7 +12,8 @@ import numpy as np
 from kediri_index.model.dataset import Reading
 from kediri_index.model.findings import Finding, Source
 from kediri_index.model.preparing import Effect, Effects, Panel, Series, Step
-from kediri_index.scoring.arrays.series import ArraySeries, of_fractions
+from kediri_index.scoring.arrays.series import ArraySeries
+from kediri_index.scoring.arrays.values import of_exact
 from kediri_index.scoring.prepare.exact import ExactSeries, known
 from kediri_index.scoring.prepare.treat import Treat
 
@@ -55,6 +56,10 @@ def row(
         frozenset(name for name, value in values.items() if value is None),
         {name: reading(said) for name, said in (columns or {}).items()},
     )
+
+
+def of_fractions(values: Sequence[Fraction | None]) -> ArraySeries:
+    return ArraySeries(of_exact(values), values.__getitem__)
 
 
 def panel(rows: Iterable[Row], series_of: SeriesOf = ExactSeries) -> Panel:

@@ -6,7 +6,6 @@ import pytest
 
 from kediri_index.model.preparing import Beyond, Imputation
 from kediri_index.model.scoring import Years
-from kediri_index.scoring.arrays.series import of_fractions
 from kediri_index.scoring.prepare.denominate import Denominate
 from kediri_index.scoring.prepare.exact import ExactSeries
 from kediri_index.scoring.prepare.impute import Impute
@@ -16,6 +15,7 @@ from tests.scoring.prepare.rows import (
     applied,
     codes,
     effects,
+    of_fractions,
     panel,
     row,
     values,

@@ -15,6 +15,7 @@ from typing import Any
 
 from kediri_index.analysis.compare.columns import aggregated
 from kediri_index.model.aggregation import Aggregation, Undefined
+from kediri_index.scoring.exact import ratio
 from kediri_index.scoring.fold import HAS_SCORE, Children, Inner, Node, code_of
 
 Value = Any
@@ -186,7 +187,7 @@ class Coalitions:
 
     def ratio(self, over: Value, under: Value) -> Value:
         """Return *over* / *under*, None where *under* is 0."""
-        return each(_ratio, (over, under))
+        return each(ratio, (over, under))
 
     share = ratio
 
@@ -255,10 +256,6 @@ def _if(mask: bool, then: Value, otherwise: Value) -> Value:  # noqa: FBT001 - a
 
 def _or_zero(value: Value) -> Value:
     return 0 if value is None else value
-
-
-def _ratio(over: Value, under: Value) -> Fraction | None:
-    return Fraction(over) / under if under else None
 
 
 def _arranged(values: list[Any], order: Sequence[int], bits: Sequence[int]) -> list[Any]:

@@ -183,7 +183,7 @@ Row = Sequence[Point]
 def combined(
     aggregation: Aggregation, children: Children, search: Search, goal: Fraction | None = None
 ) -> Front:
-    """Return the front of a group: every value in it is the engine's own of such children.
+    """Return the front of a group: every value in it is the combined score of such children.
 
     With a *goal* it has only ways that reach it, within the cost that *search* allows.
     """
@@ -288,7 +288,7 @@ def _valued(
     shares: tuple[Fraction, ...],
     search: Search,
 ) -> Front:
-    """Return *front* with what the engine makes of the children's values."""
+    """Return *front* with the combined scores of the children's values."""
 
     def of(levels: Levels) -> Levels:
         return pruned(

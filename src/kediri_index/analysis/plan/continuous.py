@@ -73,7 +73,7 @@ class State(NamedTuple):
 
 
 def planned_freely(ground: Ground, target: Fraction, *, frontier: bool = False) -> Plan:
-    """Return the plan in which scores rise by any amount; every figure is the engine's own."""
+    """Return the plan in which scores rise by any amount; every figure is exact."""
     return _Planning(ground).plan(target, frontier=frontier)
 
 

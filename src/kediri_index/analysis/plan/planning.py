@@ -53,7 +53,7 @@ class _Least(NamedTuple):
 
 
 def planned(ground: Ground, wish: Wish) -> Plan:
-    """Return the plan, with every figure from the engine itself."""
+    """Return the plan, with every figure as `score` gives it."""
     scores = ground.scores
     problem = problem_of(
         scores.structure,
@@ -192,7 +192,7 @@ class _Planning:
         return tuple(found)
 
     def _steps(self, picks: Mapping[str, int], goal: Fraction) -> PlannedSteps:
-        """Return the steps of *picks*, which the engine itself must find to reach *goal*."""
+        """Return the steps of *picks*, whose score must reach *goal*."""
         found = steps_of(self.ground, self._rises(picks))
         if known(found.after.published) < goal:
             message = f"{picks} were to reach {goal}, and come to {found.after.published}"

@@ -37,7 +37,7 @@ _PAIRS = 2**18
 
 @dataclass(frozen=True, slots=True)
 class Copeland(Aggregation):
-    """A panel aggregation: what it comes to hangs on the other units (:func:`copeland`).
+    """A panel aggregation: what it comes to hangs on the other units (:func:`duels`).
 
     Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), non-compensatory
     multi-criteria approach; the score is that of COINr's function of the same name.
@@ -127,15 +127,6 @@ class Duels(NamedTuple):
     def score(self) -> Fraction:
         """What the unit's score is."""
         return Fraction(self.won - self.lost)
-
-
-def copeland(rows: Sequence[Row]) -> list[Fraction] | None:
-    """Return each unit's score, from 1 - n to n - 1; None where there is no other to compare with.
-
-    It is that of its :func:`duels`.
-    """
-    found = duels(rows)
-    return None if found is None else [one.score for one in found]
 
 
 def duels(rows: Sequence[Row]) -> list[Duels] | None:

@@ -235,11 +235,6 @@ class ArraySeries:
         return ArraySeries(self.values.with_(rows, values), self.origin, {**self.instead, **exact})
 
 
-def of_fractions(values: Sequence[Fraction | None]) -> ArraySeries:
-    """Return *values* as a series."""
-    return ArraySeries(of_exact(values), values.__getitem__)
-
-
 def of_decimals(numbers: Sequence[float]) -> ArraySeries:
     """Return doubles that stand for decimals of 15 digits as a series; NaN where there is none."""
     values = of_plain(np.array(numbers, dtype=np.float64))
