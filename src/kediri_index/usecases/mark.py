@@ -15,8 +15,9 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.files.identity import is_identity
 from kediri_index.workbook.files.read import read_workbook
+from kediri_index.workbook.marking.findings_list import PAINTED, Note, Words
 from kediri_index.workbook.marking.mark import UNKNOWN_FORMAT, marked
-from kediri_index.workbook.marking.notes import PAINTED, Note, NotMarkableError, Words
+from kediri_index.workbook.marking.xml_text import NotMarkableError
 from kediri_index.workbook.reading.refusal import RefusedError
 
 

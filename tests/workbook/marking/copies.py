@@ -17,9 +17,10 @@ from kediri_index.model.findings import Severity
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.files.read import read_workbook
+from kediri_index.workbook.marking.comments import OPENING
 from kediri_index.workbook.marking.fills import number_in
+from kediri_index.workbook.marking.findings_list import Note, Words
 from kediri_index.workbook.marking.mark import marked
-from kediri_index.workbook.marking.notes import OPENING, Note, Words
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook as OpenpyxlWorkbook

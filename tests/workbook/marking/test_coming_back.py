@@ -10,7 +10,7 @@ from io import BytesIO
 import pytest
 
 from kediri_index.model.findings import Severity
-from kediri_index.workbook.marking.notes import NotMarkableError
+from kediri_index.workbook.marking.xml_text import NotMarkableError
 from tests.workbook.marking.copies import (
     note,
     opened,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kediri_index.workbook.marking.notes import NotMarkableError
+from kediri_index.workbook.marking.xml_text import NotMarkableError
 from tests.workbook.conftest import DOCUMENT_RELATIONS, MAIN, PACKAGE_RELATIONS
 from tests.workbook.marking.copies import (
     note,

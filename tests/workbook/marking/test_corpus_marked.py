@@ -9,8 +9,8 @@ import pytest
 
 from kediri_index.model.findings import Severity
 from kediri_index.model.workbook import Sheet, Workbook, column_letters
+from kediri_index.workbook.marking.findings_list import Note
 from kediri_index.workbook.marking.mark import UNKNOWN_FORMAT
-from kediri_index.workbook.marking.notes import Note
 from kediri_index.workbook.reading.cell_addresses import position_of
 from tests.workbook.marking.copies import (
     Member,

@@ -8,10 +8,14 @@ from typing import Final
 
 from kediri_index.model.text import printable_lines
 from kediri_index.model.workbook import column_letters
-from kediri_index.workbook.marking.notes import AUTHOR, CLOSING, OPENING
 from kediri_index.workbook.marking.sheet_patch import Place
 from kediri_index.workbook.marking.xml_text import Element, Splice, cell_text
 from kediri_index.workbook.reading.cell_addresses import LAST_COLUMN, LAST_ROW, position_of
+
+AUTHOR: Final = "kediri-index"
+OPENING: Final = "[kediri-index]"
+CLOSING: Final = "[/kediri-index]"
+"""Between these two stands what we wrote into a comment; all else in it is somebody else's."""
 
 _BLOCK: Final = 1024
 _SHAPE_ID: Final = re.compile(rb"_x0000_s([0-9]{1,9})\b")
@@ -152,7 +156,7 @@ def with_notes(root: Element, notes: Mapping[Place, str]) -> list[Splice]:
     prefix = root.prefix
     there: dict[str, Element] = {}
     lists = root.named("commentList")
-    for one in (comment for list_ in lists for comment in list_.named("comment")):
+    for one in root.below("commentList", "comment"):
         place = position_of(one.attributes.get("ref", ""))
         if place is not None:
             there.setdefault(_address(place), one)
@@ -189,26 +193,25 @@ def without_ours(root: Element) -> tuple[list[Splice], set[Place], int]:
     splices: list[Splice] = []
     gone: set[Place] = set()
     left: list[Element] = []
-    names = [one.text.strip() for list_ in root.named("authors") for one in list_.named("author")]
+    names = [one.text.strip() for one in root.below("authors", "author")]
     ours = {str(number) for number, name in enumerate(names) if name == AUTHOR}
-    for list_ in root.named("commentList"):
-        for comment in list_.named("comment"):
-            changes, is_empty = _stripped(comment)
-            place = position_of(comment.attributes.get("ref", ""))
-            if changes and is_empty and (not ours or comment.attributes.get("authorId") in ours):
-                splices.append(comment.remove())
-                if place is not None:
-                    gone.add(place)
-            else:
-                splices += changes
-                left.append(comment)
+    for comment in root.below("commentList", "comment"):
+        changes, is_empty = _stripped(comment)
+        place = position_of(comment.attributes.get("ref", ""))
+        if changes and is_empty and (not ours or comment.attributes.get("authorId") in ours):
+            splices.append(comment.remove())
+            if place is not None:
+                gone.add(place)
+        else:
+            splices += changes
+            left.append(comment)
     splices += _without_author(root, left)
     return splices, gone, len(left)
 
 
 def _without_author(root: Element, left: list[Element]) -> list[Splice]:
     """Return the changes that take our name out of the authors where no comment left is ours."""
-    authors = [one for list_ in root.named("authors") for one in list_.named("author")]
+    authors = root.below("authors", "author")
     ours = next((n for n, one in enumerate(authors) if one.text.strip() == AUTHOR), None)
     numbers = [one.attributes.get("authorId", "") for one in left]
     if ours is None or str(ours) in numbers or not all(map(str.isdecimal, numbers)):

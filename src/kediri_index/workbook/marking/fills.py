@@ -8,9 +8,14 @@ from colorsys import hls_to_rgb, rgb_to_hls
 from typing import Final, NamedTuple
 
 from kediri_index.model.findings import Severity
-from kediri_index.workbook.marking.notes import NotMarkableError
 from kediri_index.workbook.marking.package import EditedPackage
-from kediri_index.workbook.marking.xml_text import Element, Encoded, escaped, tree_of
+from kediri_index.workbook.marking.xml_text import (
+    Element,
+    Encoded,
+    NotMarkableError,
+    escaped,
+    tree_of,
+)
 from kediri_index.workbook.reading.xlsx_outline import Outline
 
 Scheme = tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The sheet of a marked copy that lists all findings, and remembers what marks stand upon."""
+"""What is put into a marked copy: notes, and the sheet that lists them and remembers old fills."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
+from kediri_index.model.findings import Severity
 from kediri_index.model.text import printable_lines
 from kediri_index.model.workbook import Sheet
 from kediri_index.workbook.findings_sheet import SIGN, sign_on
@@ -17,10 +18,11 @@ from kediri_index.workbook.marking.fills import (
     resolved,
     scheme_from,
 )
-from kediri_index.workbook.marking.notes import PAINTED, Note, Words
 from kediri_index.workbook.marking.style_sheet import StyleSheet, TextStyles
 from kediri_index.workbook.marking.xml_text import cell_text, escaped
 
+PAINTED: Final = frozenset({Severity.ERROR, Severity.WARNING})
+"""What colours its cell; a note of what was taken is only listed."""
 _MOST_UNITS: Final = 32_767
 _MOST_LINKS: Final = 65_000
 _MOST_ROWS: Final = 1_000_000
@@ -39,6 +41,34 @@ _VIEW: Final = (
 
 _Cell = tuple[str, int]
 """A text and the number of its format."""
+
+
+class Note(NamedTuple):
+    """A finding in words; *sheet* and *cell* say where, None for the sheet or file as a whole."""
+
+    code: str
+    severity: Severity
+    sheet: str | None
+    cell: str | None
+    severity_word: str
+    seen: str
+    repair: str
+
+    def comment(self, at: str) -> str:
+        """Return the lines of a comment at the cell *at*, which may be that of a merged range."""
+        place = "" if self.cell == at else f"{self.cell}: "
+        return f"{self.severity_word.upper()} {self.code}\n{place}{self.seen}\n→ {self.repair}"
+
+
+class Words(NamedTuple):
+    """The fixed words of a marked copy; *headings* are those of the list's five columns."""
+
+    sheet_name: str
+    title: str
+    introduction: str
+    headings: tuple[str, str, str, str, str]
+    whole_file: str
+    more: str
 
 
 class Listing(NamedTuple):

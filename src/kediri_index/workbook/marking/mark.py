@@ -13,13 +13,12 @@ from kediri_index.model.workbook import Span, Workbook, column_letters
 from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.marking.comments import new_comments, new_shapes, with_notes, with_shapes
 from kediri_index.workbook.marking.fills import scheme_of
-from kediri_index.workbook.marking.findings_list import Listing
-from kediri_index.workbook.marking.notes import PAINTED, Note, NotMarkableError, Words
+from kediri_index.workbook.marking.findings_list import PAINTED, Listing, Note, Words
 from kediri_index.workbook.marking.package import EditedPackage, declare, relate, relation_base
 from kediri_index.workbook.marking.sheet_patch import Place, SheetPatch
 from kediri_index.workbook.marking.style_sheet import StyleSheet, new_styles
 from kediri_index.workbook.marking.unmark import undo_comments, unmark
-from kediri_index.workbook.marking.xml_text import declared_prefix, escaped
+from kediri_index.workbook.marking.xml_text import NotMarkableError, declared_prefix, escaped
 from kediri_index.workbook.reading.cell_addresses import position_of
 from kediri_index.workbook.reading.relationships import relations_of
 from kediri_index.workbook.reading.xlsx_outline import Outline, companion, outline_of
@@ -32,7 +31,6 @@ _SHAPES = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _LONGEST_NAME = 31
 UNKNOWN_FORMAT = "F220"
 """A cell names a format that is not there."""
-_RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class _Marks(NamedTuple):
@@ -139,7 +137,7 @@ class _Marking:
         """Put in the sheet of findings, last of all: it knows how all is taken back."""
         package, root = self._package, self._workbook
         names = frozenset(entry.name for entry, _ in self._outline.worksheets)
-        views = bool([one for list_ in root.named("bookViews") for one in list_.children])
+        views = any(views.children for views in root.named("bookViews"))
         scheme = scheme_of(package, self._outline)
         listing = Listing(notes, self._words, names, views, scheme)
         xml = listing.xml(styles, self._namespace)
@@ -184,8 +182,9 @@ def _marks(notes: Sequence[Note], merged: Sequence[Span]) -> _Marks:
     texts: dict[Place, list[str]] = {}
     for own, note in places:
         place = anchors.get(own, own)
-        heavier = min(severities.get(place, note.severity), note.severity, key=_RANK.__getitem__)
-        severities[place] = heavier
+        severities[place] = min(
+            severities.get(place, note.severity), note.severity, key=list(Severity).index
+        )
         texts.setdefault(place, []).append(note.comment(f"{column_letters(place[1])}{place[0]}"))
     return _Marks(severities, {place: "\n\n".join(said) for place, said in texts.items()})
 

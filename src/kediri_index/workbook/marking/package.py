@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from kediri_index.model.limits import Limits
-from kediri_index.workbook.marking.notes import NotMarkableError
 from kediri_index.workbook.marking.xml_text import (
     Element,
     Encoded,
+    NotMarkableError,
     Splice,
     escaped,
     spliced,

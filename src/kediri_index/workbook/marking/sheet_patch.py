@@ -10,15 +10,16 @@ from xml.parsers import expat
 
 from kediri_index.model.findings import Severity
 from kediri_index.model.workbook import column_letters
-from kediri_index.workbook.marking.notes import NotMarkableError
 from kediri_index.workbook.marking.package import relation_base
 from kediri_index.workbook.marking.xml_text import (
     Encoded,
+    NotMarkableError,
     Splice,
     attribute_prefix,
     declared_prefix,
     head_end,
     prefix_at,
+    put_in,
     set_attribute,
 )
 from kediri_index.workbook.reading.cell_addresses import LAST_ROW, position_of, span_of
@@ -241,9 +242,7 @@ class SheetPatch:
             later = [offset for here, offset in row.cells if here > column]
             at.setdefault(min(later, default=row.tail), []).append(raw)
         if is_empty:
-            name = f"{prefix_at(self.body, row.start)}row".encode()
-            inside = b"".join(raw for _, raw in cells)
-            yield Splice(end - 2, end, b">" + inside + b"</" + name + b">")
+            yield put_in(self.body, row.start, end, b"".join(raw for _, raw in cells))
         else:
             yield from (Splice(place, place, b"".join(new)) for place, new in at.items())
         spans = row.attributes.get("spans", "").replace(":", " ").split()
@@ -257,19 +256,16 @@ class SheetPatch:
     def _new_rows(self, rows: Mapping[int, list[bytes]]) -> Iterator[Splice]:
         if not rows:
             return
+        inside = b"".join(b"".join(new) for new in rows.values())
         if self._data is None:
             prefix = prefix_at(self.body, self.root_start)
             place = self._ends.get(True, head_end(self.body, self.root_start))
-            inside = b"".join(b"".join(new) for new in rows.values())
             tag = f"{prefix}sheetData>".encode()
             yield Splice(place, place, b"<" + tag + inside + b"</" + tag)
             return
-        start = self._data[0]
-        end = head_end(self.body, start)
-        if self.body.startswith(b"/>", end - 2):
-            tag = f"</{prefix_at(self.body, start)}sheetData>".encode()
-            inside = b"".join(b"".join(new) for new in rows.values())
-            yield Splice(end - 2, end, b">" + inside + tag)
+        start, tail = self._data
+        if self.body.startswith(b"/>", head_end(self.body, start) - 2):
+            yield put_in(self.body, start, tail, inside)
             return
         yield from (Splice(place, place, b"".join(new)) for place, new in rows.items())
 

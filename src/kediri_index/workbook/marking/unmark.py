@@ -15,11 +15,10 @@ from kediri_index.model.workbook import Sheet
 from kediri_index.workbook.marking.comments import has_ours, without_ours, without_shapes
 from kediri_index.workbook.marking.fills import NO_FILL, scheme_of
 from kediri_index.workbook.marking.findings_list import old_fills
-from kediri_index.workbook.marking.notes import NotMarkableError
 from kediri_index.workbook.marking.package import EditedPackage, drop, unrelate
 from kediri_index.workbook.marking.sheet_patch import Place, SheetPatch
 from kediri_index.workbook.marking.style_sheet import without_marks
-from kediri_index.workbook.marking.xml_text import Element, Splice
+from kediri_index.workbook.marking.xml_text import Element, NotMarkableError, Splice
 from kediri_index.workbook.reading.relationships import relations_of
 from kediri_index.workbook.reading.xlsx_outline import Outline, companion
 
@@ -141,7 +140,7 @@ def _without_shapes(package: EditedPackage, part: str, gone: set[Place]) -> None
 def _without_list(package: EditedPackage, outline: Outline, name: str, part: str) -> None:
     """Take out the sheet of findings, and what the workbook says of it."""
     root = package.tree(outline.part)
-    entries = [one for list_ in root.named("sheets") for one in list_.named("sheet")]
+    entries = root.below("sheets", "sheet")
     names = [one.attributes.get("name") for one in entries]
     index = names.index(name)
     ids = [value for key, value in entries[index].attributes.items() if key.endswith(" id")]
@@ -168,11 +167,10 @@ def _names_without(root: Element, index: int) -> list[Splice]:
 
 
 def _views_without(root: Element, index: int) -> list[Splice]:
-    last = sum(len(list_.named("sheet")) for list_ in root.named("sheets")) - 2
+    last = len(root.below("sheets", "sheet")) - 2
     return [
         view.set(attribute, str(min(max(number - (number > index), 0), max(last, 0))))
-        for views in root.named("bookViews")
-        for view in views.named("workbookView")
+        for view in root.below("bookViews", "workbookView")
         for attribute in ("activeTab", "firstSheet")
         if (number := _number(view, attribute)) >= index
     ]

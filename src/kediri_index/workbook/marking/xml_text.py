@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
-from kediri_index.workbook.marking.notes import NotMarkableError
-
 _UTF16: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _HEAD: Final = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE: Final = re.compile(rb"""\s([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*')""")
@@ -19,6 +17,14 @@ _NAME: Final = re.compile(rb"<([^\s/>]+)")
 _NO_CHARACTER: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LIKE_ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _SPECIAL: Final = re.compile('[&<>"\r\t\n]|[^ -~]')
+
+
+class NotMarkableError(Exception):
+    """A workbook of which no marked copy can be made; *part* is what stands in the way."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.part = part
 
 
 class Splice(NamedTuple):
@@ -125,6 +131,10 @@ class Element:
         space = self.namespace
         return [one for one in self.children if one.local in names and one.namespace == space]
 
+    def below(self, outer: str, inner: str) -> list[Element]:
+        """Return the children called *inner* of the children called *outer*."""
+        return [one for list_ in self.named(outer) for one in list_.named(inner)]
+
     def all(self) -> Iterator[Element]:
         """Yield the element and all in it."""
         stack = [self]
@@ -139,10 +149,7 @@ class Element:
 
     def append(self, new: bytes) -> Splice:
         """Return the change that puts *new* in at its end."""
-        if not self.is_empty:
-            return Splice(self.tail, self.tail, new)
-        name = _name_at(self.body, self.start)
-        return Splice(self.head_end - 2, self.head_end, b">" + new + b"</" + name + b">")
+        return put_in(self.body, self.start, self.tail, new)
 
     def remove(self) -> Splice:
         """Return the change that takes it out."""
@@ -189,6 +196,17 @@ def head_end(body: bytes, start: int) -> int:
     if match is None:
         raise NotMarkableError("XML")
     return match.end()
+
+
+def put_in(body: bytes, start: int, tail: int, new: bytes) -> Splice:
+    """Return the change that puts *new* at the end of the element at *start*.
+
+    Its end tag begins at *tail*, unless it is written without one.
+    """
+    end = head_end(body, start)
+    if not body.startswith(b"/>", end - 2):
+        return Splice(tail, tail, new)
+    return Splice(end - 2, end, b">" + new + b"</" + _name_at(body, start) + b">")
 
 
 def _name_at(body: bytes, start: int) -> bytes:

@@ -13,7 +13,7 @@ from kediri_index.scoring.leaf import bounds_of
 from kediri_index.workbook.form import ANSWERS_SHEET, HEADER_ROW, STEPS_SHEET
 from kediri_index.workbook.headers.columns import Column
 from kediri_index.workbook.template.cell_problems import Case, FormCell, answer_steps
-from kediri_index.workbook.template.form_rows import Form, FormRow
+from kediri_index.workbook.template.form_rows import Form, FormRow, asked_columns
 from kediri_index.workbook.template.steps import STEP_COUNT, Step, Steps, figure, is_absent, quoted
 from kediri_index.workbook.template.words import Words
 
@@ -185,14 +185,6 @@ def checks_of(form: Form, position: int) -> Checks:
     found.append((ROW_PROBLEM, Step(formula, at_first)))
     shown = [*_shown(answers), _joined(_step_cell(ROW_PROBLEM, position))]
     return Checks(tuple(found), Step(f"MID({'&'.join(shown)},3,{_LONGEST})", at_first))
-
-
-def asked_columns(indicator: Indicator) -> frozenset[Column]:
-    """Return the columns with answers to *indicator*."""
-    method = indicator.rule.method
-    if method.reads is Reads.SCORE:
-        return frozenset({Column.SELF, Column.ASSESSOR})
-    return frozenset({Column.MEASURE} | ({Column.TARGET} if method.reads_target else set()))
 
 
 def summary(form: Form) -> Step:

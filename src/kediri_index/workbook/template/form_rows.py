@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
@@ -20,7 +20,6 @@ Value = str | int | float | date
 """What a cell of a form may hold."""
 
 _PILLAR = "pillar"
-_IN_EVERY_ROW = (Column.EVIDENCE, Column.REMARK)
 
 
 class FormRow(NamedTuple):
@@ -92,20 +91,17 @@ def form_rows(
         if indicator.id in last_year:
             values[Column.LAST_YEAR] = last_year[indicator.id]
         option = next((group.id for group in above if group.optional), None)
-        found.append(FormRow(indicator, values, to_fill(indicator), option))
+        to_fill = asked_columns(indicator) | {Column.EVIDENCE, Column.REMARK}
+        found.append(FormRow(indicator, values, to_fill, option))
     return tuple(found)
 
 
-def to_fill(indicator: Indicator) -> frozenset[Column]:
-    """Return the columns that somebody fills in for *indicator*."""
+def asked_columns(indicator: Indicator) -> frozenset[Column]:
+    """Return the columns with answers to *indicator*."""
     method = indicator.rule.method
     if method.reads is Reads.SCORE:
-        own: Collection[Column] = (Column.SELF, Column.ASSESSOR)
-    elif method.reads_target:
-        own = (Column.TARGET, Column.MEASURE)
-    else:
-        own = (Column.MEASURE,)
-    return frozenset((*own, *_IN_EVERY_ROW))
+        return frozenset({Column.SELF, Column.ASSESSOR})
+    return frozenset({Column.MEASURE} | ({Column.TARGET} if method.reads_target else set()))
 
 
 def cell_number(value: Fraction) -> int | float:

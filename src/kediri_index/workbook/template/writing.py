@@ -29,11 +29,16 @@ from kediri_index.workbook.template.cell_problems import FormCell
 from kediri_index.workbook.template.check_column import (
     ROW_PROBLEM,
     address,
-    asked_columns,
     checks_of,
     summary,
 )
-from kediri_index.workbook.template.form_rows import Form, FormRow, Value, cell_number
+from kediri_index.workbook.template.form_rows import (
+    Form,
+    FormRow,
+    Value,
+    asked_columns,
+    cell_number,
+)
 from kediri_index.workbook.template.guide import number_or_choice, write_guide
 from kediri_index.workbook.template.steps import Step
 from kediri_index.workbook.template.styles import WIDTHS, Styles
