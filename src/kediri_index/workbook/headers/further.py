@@ -21,8 +21,8 @@ from kediri_index.workbook.headers.columns import (
     header_of,
 )
 from kediri_index.workbook.headers.header import Sought, header_at
+from kediri_index.workbook.headers.qualifiers import years_in
 from kediri_index.workbook.headers.table import READ_COLUMNS, Layout, Table
-from kediri_index.workbook.headers.titles import years_in
 
 _REMEMBERED: Final = 20_000
 """Texts that are no headers: the same units and ids stand in row after row."""

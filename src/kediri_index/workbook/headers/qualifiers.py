@@ -20,6 +20,12 @@ LAST_YEAR = re.compile(
 _LAST_YEAR_AFTER = re.compile(
     r"(\S.*?)[\s,_-]+((?:tahun|thn) (?:lalu|sebelumnya)|(?:last|previous) year)"
 )
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_REGULATION = re.compile(
+    r"\b(?:perwali|perbup|perda|perpres|permen\w*|peraturan|keputusan|undang-undang|uu|pp|nomor"
+    r"|no\.|regulation|decree|law)\b.*",
+    re.IGNORECASE,
+)
 _FILLERS = frozenset(
     {"nilai", "skor", "score", "value", "tahun", "year", "thn", "x", "kali", "dikali", "times"}
     | {"dari", "of", "terhadap", "thd", "the", "persen", "percent", "angka"}
@@ -73,6 +79,11 @@ def _years(text: str) -> Iterator[int]:
             text = RANGE.sub(" ", text)
             break
     yield from map(int, _YEAR.findall(text))
+
+
+def years_in(text: str) -> set[str]:
+    """Return the years that *text* names, but for those of a regulation that it cites."""
+    return set(_YEARS.findall(_REGULATION.sub("", text)))
 
 
 def spaced(text: str) -> str:

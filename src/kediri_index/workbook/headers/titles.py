@@ -12,7 +12,7 @@ from kediri_index.model.language import OtherThan
 from kediri_index.model.workbook import CellKind
 from kediri_index.workbook.files.identity import count_of_labels
 from kediri_index.workbook.headers.columns import folded
-from kediri_index.workbook.headers.qualifiers import LAST_YEAR, RANGE
+from kediri_index.workbook.headers.qualifiers import LAST_YEAR, RANGE, years_in
 from kediri_index.workbook.headers.table import Table
 
 _MOST_CELLS: Final = 2
@@ -20,12 +20,6 @@ _MOST_CELLS: Final = 2
 _MOST_WORDS: Final = 16
 """A text of more words is a paragraph."""
 _YEAR: Final = r"(?:19|20)\d\d"
-_YEARS: Final = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
-_REGULATION: Final = re.compile(
-    r"\b(?:perwali|perbup|perda|perpres|permen\w*|peraturan|keputusan|undang-undang|uu|pp|nomor"
-    r"|no\.|regulation|decree|law)\b.*",
-    re.IGNORECASE,
-)
 _MONTHS: Final = (
     r"jan\w*|[fp]eb\w*|mar\w*|apr\w*|mei|may|jun\w*|jul\w*|agu\w*|aug\w*|sep\w*|o[kc]t\w*"
     r"|no[vp]\w*|de[sc]\w*"
@@ -61,11 +55,6 @@ _BESIDE_LAST_YEAR: Final = re.compile(
     r"|see|jangan|bila|jika|if|ini|this)\b",
     re.IGNORECASE,
 )
-
-
-def years_in(text: str) -> set[str]:
-    """Return the years that *text* names, but for those of a regulation that it cites."""
-    return set(_YEARS.findall(_REGULATION.sub("", text)))
 
 
 def _years_of_data(text: str) -> set[str]:
