@@ -143,6 +143,13 @@ def test_no_text_is_left_over_from_something_that_is_gone() -> None:
     assert [key for key in TEXTS if not is_used(key)] == []
 
 
+def test_no_text_is_asked_for_that_is_not_there() -> None:
+    asked = set(re.findall(r"\b(?:say|(?<![.])text)\(\s*\"([a-z][a-z.-]*)\"", PROGRAM))
+    assert len(asked) > 300
+    ends = {".".join(parts[at:]) for key in TEXTS for parts in [key.split(".")] for at in range(3)}
+    assert asked - ends == set()
+
+
 def test_english_has_its_singular_and_indonesian_needs_none() -> None:
     texts = [text("count.files", language, count=n) for language in Language for n in (0, 1, 2)]
     assert texts == ["0 berkas", "1 berkas", "2 berkas", "0 files", "1 file", "2 files"]

@@ -8,10 +8,10 @@ from kediri_index.present.document import Cell, Column, ColumnKind, Table
 from kediri_index.present.renderers.layout import Fitted, fitted
 
 COLUMNS = (
-    Column("rank", "Peringkat", ColumnKind.NUMBER, short="#"),
-    Column("unit", "Wilayah"),
-    Column("score", "Nilai", ColumnKind.NUMBER),
-    *(Column(f"p{at}", f"Pilar ke-{at}", ColumnKind.NUMBER, may_go=True) for at in range(1, 4)),
+    Column("Peringkat", ColumnKind.NUMBER, short="#"),
+    Column("Wilayah"),
+    Column("Nilai", ColumnKind.NUMBER),
+    *(Column(f"Pilar ke-{at}", ColumnKind.NUMBER, may_go=True) for at in range(1, 4)),
 )
 ROWS = (
     ("1", "Kabupaten Contoh Satu", "70,03", "1", "1", "1"),
@@ -36,14 +36,14 @@ def test_with_room_for_all_no_line_is_broken() -> None:
 def test_words_and_figures_are_never_broken_and_the_width_is_kept(room: int) -> None:
     found = fitted(EVERY, room)
     assert width_of(found) <= room
-    least = {"rank": 2, "unit": 9, "score": 8}
-    assert all(one.width >= least.get(one.column.key, 5) for one in found)
+    least = {"Peringkat": 2, "Wilayah": 9, "Nilai": 8}
+    assert all(one.width >= least.get(one.column.title, 5) for one in found)
 
 
 def test_room_that_is_left_is_for_names_first() -> None:
-    widths = {one.column.key: one.width for one in fitted(EVERY, 64)}
-    assert widths["unit"] == 21
-    assert widths["p3"] < 10
+    widths = {one.column.title: one.width for one in fitted(EVERY, 64)}
+    assert widths["Wilayah"] == 21
+    assert widths["Pilar ke-3"] < 10
 
 
 def test_titles_are_cut_short_before_columns_go_and_these_go_from_the_right() -> None:
@@ -54,8 +54,8 @@ def test_titles_are_cut_short_before_columns_go_and_these_go_from_the_right() ->
 
 
 def test_columns_that_go_make_room_for_names_too() -> None:
-    widths = {one.column.key: one.width for one in fitted(EVERY, 40)}
-    assert widths["unit"] >= 18
+    widths = {one.column.title: one.width for one in fitted(EVERY, 40)}
+    assert widths["Wilayah"] >= 18
 
 
 def test_what_may_not_go_stays_where_nothing_fits() -> None:

@@ -6,10 +6,10 @@ Nothing in it is markup: each text is plain and of unknown origin, for the rende
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 from kediri_index.model.findings import Lines, Severity
 from kediri_index.model.language import Language
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kediri_index.present.charts.drawing import Drawing
 
 _Part = TypeVar("_Part")
+_Row = TypeVar("_Row")
 
 
 class ColumnKind(StrEnum):
@@ -55,6 +56,10 @@ class Tone(StrEnum):
     STRONG = "strong"
 
 
+NOTHING = "–"
+"""What stands in a cell for something that there is not."""
+
+
 class Cell(NamedTuple):
     """One cell: the *text* as shown, and the exact *value* behind it, None where it has none.
 
@@ -71,14 +76,12 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column; *key* is its name for programs, the same in both languages.
+    """A column; *decimals* are those of its numbers as shown, None where they vary.
 
-    *decimals* are those of its numbers as shown, None where they vary. Where there is too little
-    room the *short* title is used, then a column that *may_go* is left out. *mark* is where all
-    bars of the column have one, such as the target.
+    Where there is too little room the *short* title is used, then a column that *may_go* is left
+    out. *mark* is where all bars of the column have one, such as the target.
     """
 
-    key: str
     title: str
     kind: ColumnKind = ColumnKind.TEXT
     decimals: int | None = None
@@ -102,6 +105,63 @@ class Table(NamedTuple):
     note: str = ""
     long: bool = False
     below: tuple[tuple[str, ...], ...] = ()
+
+
+class TableOf(Generic[_Row]):
+    """A table in the making: a row for each of *rows*, each column beside what its cells are.
+
+    *tone* is that of all words of a row.
+    """
+
+    def __init__(self, rows: Iterable[_Row], tone: Callable[[_Row], Tone] | None = None) -> None:
+        self.rows = tuple(rows)
+        self._tones = [tone(row) if tone else Tone.PLAIN for row in self.rows]
+        self._columns: list[Column] = []
+        self._cells: list[list[Cell]] = []
+        self._header = 0
+
+    def column(  # noqa: PLR0913 - a column's own, and whether it is one
+        self,
+        title: str | Column,
+        cell: Callable[[_Row], Cell | str],
+        kind: ColumnKind = ColumnKind.TEXT,
+        decimals: int | None = None,
+        *,
+        wanted: bool = True,
+        sparse: bool = False,
+        header: bool = False,
+    ) -> None:
+        """Add a column where it is *wanted*; the *header* is the one that names the rows.
+
+        A *sparse* one is left out where none of its cells says anything.
+        """
+        if not wanted:
+            return
+        said = zip(map(cell, self.rows), self._tones, strict=True)
+        cells = [one if isinstance(one, Cell) else Cell(one, tone=tone) for one, tone in said]
+        if sparse and all(one.text in {"", NOTHING} for one in cells):
+            return
+        if header:
+            self._header = len(self._columns)
+        self._columns.append(Column(title, kind, decimals) if isinstance(title, str) else title)
+        self._cells.append(cells)
+
+    def made(
+        self,
+        table_id: str,
+        caption: str = "",
+        note: str = "",
+        *,
+        long: bool = False,
+        below: Callable[[_Row], Iterable[str]] | None = None,
+    ) -> Table:
+        """Return the table, with the sentences *below* each row."""
+        rows = tuple(zip(*self._cells, strict=True))
+        columns, sentences = (
+            tuple(self._columns),
+            tuple(tuple(below(row)) for row in self.rows) if below else (),
+        )
+        return Table(table_id, caption, columns, rows, self._header, note, long, sentences)
 
 
 class Chart(NamedTuple):

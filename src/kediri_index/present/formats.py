@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from kediri_index.messages.texts import text
+from kediri_index.messages.values import fixed, localised, plain
 from kediri_index.model.language import Language
-from kediri_index.present.document import Block, Document
+from kediri_index.present.document import NOTHING, Block, Document
 
 if TYPE_CHECKING:
     from kediri_index.present.findings import FindingsReport
@@ -172,6 +174,20 @@ class Worded:
     def say(self, key: str, **params: object) -> str:
         """Return a text of the catalogue."""
         return text(key, self.language, **params)
+
+    def to(self, value: Fraction, decimals: int) -> str:
+        """Return *value* with *decimals* decimals."""
+        return localised(fixed(value, decimals), self.language)
+
+    def short(self, value: Fraction) -> str:
+        """Return *value* with as many decimals as it has."""
+        return localised(plain(value), self.language)
+
+    def percent(self, share: Fraction | None) -> str:
+        """Return a share as a percentage, with a decimal only where it says something."""
+        if share is None:
+            return NOTHING
+        return f"{self.short(Fraction(fixed(share * 100, 1)))} %"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.messages.texts import TEXTS, text
-from kediri_index.messages.values import fixed, localised, plain, shown
+from kediri_index.messages.values import localised, shown
 from kediri_index.model.aggregation import Aggregation, NoScore
 from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import STAGE_TERMS, Definition, Group, Kind
@@ -24,11 +24,12 @@ from kediri_index.model.scores import (
     UnitResult,
     UnitSummary,
 )
+from kediri_index.present.document import NOTHING, Cell, ColumnKind, Table, TableOf, Tone
 from kediri_index.present.formats import Worded
 from kediri_index.scoring.rounding import round_half_up
 
 if TYPE_CHECKING:
-    from kediri_index.model.preparing import Effect, Effects
+    from kediri_index.model.preparing import Effects
 
 
 def answered_of_index(part: Completeness, language: Language) -> str:
@@ -78,8 +79,6 @@ def own_basis(basis: Basis | None, language: Language) -> str | None:
 
 _IDS_SHOWN = 8
 _DECIMALS = 6
-EFFECT_COLUMNS = ("step", "indicator", "before", "after")
-"""Of a table of what was changed before scoring."""
 _STORED = re.compile(r"-?[0-9]+\.[0-9]+( %)?")
 
 
@@ -100,19 +99,35 @@ class ScoreWording(Worded):
 
     def number(self, published: Fraction | None) -> str:
         """Return what is published, or a dash."""
-        return "–" if published is None else self.fixed(published)
+        return NOTHING if published is None else self.fixed(published)
 
     def fixed(self, value: Fraction) -> str:
         """Return *value* with the definition's decimals."""
-        return localised(fixed(value, self.definition.publish.decimals), self.language)
+        return self.to(value, self.definition.publish.decimals)
 
     def signed(self, value: Fraction) -> str:
         """Return *value* with the definition's decimals and its sign."""
         return f"{'+' if value > 0 else ''}{self.fixed(value)}"
 
-    def short(self, value: Fraction) -> str:
-        """Return *value* with as many decimals as it has."""
-        return localised(plain(value), self.language)
+    def cell(self, text: str | None) -> Cell:
+        """Return a cell of words."""
+        return Cell(text) if text else Cell(NOTHING, tone=Tone.MUTED)
+
+    def figure_cell(self, figure: Figure, tone: Tone = Tone.PLAIN) -> Cell:
+        """Return a published figure."""
+        return Cell(self.published(figure), figure.published, tone)
+
+    def percent_cell(self, share: Fraction) -> Cell:
+        """Return a share as a percentage."""
+        return Cell(self.percent(share), share)
+
+    def number_cell(self, value: Fraction | None, decimals: int) -> Cell:
+        """Return a number with *decimals* decimals."""
+        return self.cell(None) if value is None else Cell(self.to(value, decimals), value)
+
+    def count_cell(self, count: int | None) -> Cell:
+        """Return a whole number."""
+        return self.cell(None) if count is None else Cell(str(count), count)
 
     def indicator_score(self, one: IndicatorResult) -> str:
         """Return an indicator's published score, or why there is none."""
@@ -127,10 +142,6 @@ class ScoreWording(Worded):
         return "; ".join(
             localised(part, self.language) if _STORED.fullmatch(part) else part for part in parts
         )
-
-    def percent(self, share: Fraction) -> str:
-        """Return a share as a percentage, with a decimal only where it says something."""
-        return f"{self.short(round_half_up(share * 100, 1))} %"
 
     def unit(self, result: UnitResult | UnitSummary) -> str:
         """Return whose result it is, and when."""
@@ -237,10 +248,18 @@ class ScoreWording(Worded):
         said = ", ".join(self.say(key, **params) for key, params in done)
         return self.say("prepared", steps=said or self.say("prepared.nothing"))
 
-    def effect(self, effect: Effect) -> list[str]:
-        """Return the cells of one change: step, indicator, before, after."""
-        how = effect.step if effect.how == "left_out" else f"{effect.step}: {effect.how}"
-        return [how, effect.indicator or "–", self._seen(effect.before), self._seen(effect.after)]
+    def effects_table(self, effects: Effects, caption: str = "") -> Table:
+        """Return each change that was made to the unit's data before scoring."""
+        say, number = self.say, ColumnKind.NUMBER
+        table = TableOf(effects.all())
+        table.column(
+            say("column.step"),
+            lambda one: one.step if one.how == "left_out" else f"{one.step}: {one.how}",
+        )
+        table.column(say("column.indicator"), lambda one: one.indicator or NOTHING, header=True)
+        table.column(say("column.before"), lambda one: self._seen(one.before), number)
+        table.column(say("column.after"), lambda one: self._seen(one.after), number)
+        return table.made("prepared", caption, long=True)
 
     def _seen(self, value: Fraction | None) -> str:
         """Return *value* with at least six significant digits."""

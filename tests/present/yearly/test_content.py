@@ -131,7 +131,7 @@ def test_class_and_rank_are_told_where_there_are_any() -> None:
     assert worded.head.class_name == "Sangat tinggi"
     assert "Kelasnya Sangat tinggi. Peringkatnya 1 di antara 7 wilayah" in summary(worded)
     (table,) = [one for one in worded.tables() if one.id.startswith("groups-")]
-    assert [column.key for column in table.columns][:4] == ["name", "weight", "score", "class"]
+    assert [column.title for column in table.columns][1:4] == ["Bobot", "Nilai", "Kelas"]
 
 
 @pytest.mark.parametrize(
@@ -394,7 +394,7 @@ def test_last_years_file_that_does_not_fit_is_no_year_without_a_score(made: Made
 
 
 def test_every_kind_of_block_is_shown_in_every_format() -> None:
-    table = Table("t", "Caption 7", (Column("a", "A"),), ((Cell("1,5"),),), note="Note 8")
+    table = Table("t", "Caption 7", (Column("A"),), ((Cell("1,5"),),), note="Note 8")
     made = document_of("kota-kediri-2022", Language.ID)._replace(
         sections=(
             Section(
@@ -402,7 +402,7 @@ def test_every_kind_of_block_is_shown_in_every_format() -> None:
                 "All",
                 (
                     Heading(3, "Heading 1"),
-                    Paragraph("ScoreWording 2"),
+                    Paragraph("Words 2"),
                     Bullets(("Point 3",)),
                     Bullets(("Step 4",), numbered=True),
                     Pairs((Pair("Term 5", "Text 6"),)),

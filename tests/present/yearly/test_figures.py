@@ -43,7 +43,7 @@ def test_both_languages_have_the_same_figures_behind_their_texts(name: str) -> N
     indonesian, english = (document_of(name, language) for language in Language)
     assert [table.id for table in indonesian.tables()] == [table.id for table in english.tables()]
     for one, other in zip(indonesian.tables(), english.tables(), strict=True):
-        assert [column.key for column in one.columns] == [column.key for column in other.columns]
+        assert [column.kind for column in one.columns] == [column.kind for column in other.columns]
         values = [[cell.value for cell in row] for row in one.rows]
         assert values == [[cell.value for cell in row] for row in other.rows]
 

@@ -206,7 +206,7 @@ def test_the_report_needs_no_more_than_its_own_files() -> None:
 def test_a_long_code_may_break_so_that_no_table_is_wider_than_its_page() -> None:
     codes = ("I-1", "X" * 40, "a" * 64)
     table = Table(
-        "t", "Kode", (Column("id", "Kode", ColumnKind.CODE),), tuple((Cell(one),) for one in codes)
+        "t", "Kode", (Column("Kode", ColumnKind.CODE),), tuple((Cell(one),) for one in codes)
     )
     made = document_of("kota-kediri-2022", Language.ID)._replace(
         sections=(Section("s", "Kode", (table,)),)

@@ -7,11 +7,9 @@ from kediri_index.model.language import Wording
 STATUS_TEXTS: dict[str, Wording] = {
     "board.due": Wording("batas {day}", "due {day}"),
     "board.complete": Wording("{count} dari {total} lengkap", "{count} of {total} complete"),
-    "board.state": Wording("Keadaan", "State"),
     "board.filled": Wording("Isian", "Filled"),
     "board.errors": Wording("Galat", "Errors"),
     "board.warnings": Wording("Peringatan", "Warnings"),
-    "board.revision": Wording("Revisi", "Revision"),
     "board.overdue": Wording("Terlambat (hari)", "Days late"),
     "board.not-applicable": Wording("{count} tidak berlaku", "{count} n/a"),
     "board.nothing-assigned": Wording("tidak ada tugas", "nothing assigned"),

@@ -439,7 +439,6 @@ COMPARE_TEXTS: dict[str, Wording] = {
     # tables
     "compare.old": Wording("Lama", "Old"),
     "compare.new": Wording("Baru", "New"),
-    "compare.part": Wording("Bagian", "Part"),
     "compare.opd": Wording("Per OPD", "By OPD"),
     "compare.largest": Wording("Indikator terbesar", "Largest indicators"),
     "compare.every": Wording("Semua isian", "All answers"),
@@ -676,7 +675,6 @@ STATISTICS_TEXTS: dict[str, Wording] = {
     "statistics.groups": Wording(
         "Bagian tiap kelompok · menurut nilai", "Parts of each group · by their scores"
     ),
-    "statistics.overall": Wording("Keseluruhan", "Overall"),
     "statistics.legend": Wording(
         "Pengaruh: andil sebuah bagian dalam naik turunnya nilai kelompok; korelasi: dengan nilai "
         "kelompok.",

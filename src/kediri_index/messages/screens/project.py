@@ -363,8 +363,6 @@ BUNDLE_TEXTS: dict[str, Wording] = {
         "This is an error: the archive is not as it was made.",
     ),
     # published results
-    "published.column.unit": Wording("Wilayah", "Unit"),
-    "published.column.year": Wording("Tahun", "Year"),
     "published.column.figure": Wording("Angka", "Figure"),
     "published.column.published": Wording("Terbit", "Published"),
     "published.column.computed": Wording("Dihitung", "Computed"),

@@ -168,9 +168,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "Contributions are Shapley values estimated from {orders} fixed random orders (standard "
         "error of each row at most {error}); their sum is exact.",
     ),
-    "yearly.column.old": Wording("Semula", "Before"),
-    "yearly.column.new": Wording("Menjadi", "After"),
-    "yearly.column.to-change": Wording("Sumbangan", "Contribution"),
     # what is missing
     "yearly.missing": Wording("Apa yang belum ada", "What is missing"),
     "yearly.table.missing": Wording(
@@ -273,7 +270,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "The target line is the target of the overall score ({target}), not one of each part.",
     ),
     "yearly.target-mark": Wording("sasaran {target}", "target {target}"),
-    "yearly.column.part": Wording("Bagian", "Part"),
     "yearly.column.before": Wording("Tahun sebelumnya", "Year before"),
     # groups
     "yearly.groups": Wording("Nilai setiap bagian", "Scores of all parts"),
@@ -285,8 +281,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.table.states": Wording("Jumlah OPD menurut keadaan", "Agencies by state"),
     "yearly.column.count": Wording("Jumlah", "Number"),
     "yearly.table.board": Wording("Papan OPD", "The board of agencies (OPD)"),
-    "yearly.column.state": Wording("Keadaan", "State"),
-    "yearly.column.answered": Wording("Terisi", "Answered"),
     "yearly.column.expected": Wording("Diminta", "Expected"),
     "yearly.table.heat": Wording(
         "{kind} menurut OPD: rata-rata nilai isian yang diampu",
@@ -356,9 +350,7 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "The SHA-256 of a file changes with any letter in it: it proves that this report was made "
         "from that very file.",
     ),
-    "yearly.column.file": Wording("Berkas", "File"),
     "yearly.column.sheet": Wording("Lembar", "Sheet"),
-    "yearly.column.revision": Wording("Revisi", "Revision"),
     "yearly.column.counts": Wording("Dipakai", "In use"),
     "yearly.counts": Wording("ya", "yes"),
     "yearly.superseded": Wording("tidak, digantikan {name}", "no, superseded by {name}"),
@@ -367,8 +359,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
     # definition
     "yearly.definition": Wording("Definisi yang dipakai", "The definition"),
     "yearly.definition.id": Wording("Kode definisi", "Definition id"),
-    "yearly.definition.title": Wording("Judul", "Title"),
-    "yearly.definition.version": Wording("Versi", "Version"),
     "yearly.definition.status": Wording("Kedudukan", "Standing"),
     "yearly.definition.hash": Wording("Sidik jari (SHA-256)", "Hash (SHA-256)"),
     "yearly.definition.source": Wording("Dasar", "Source"),

@@ -20,12 +20,12 @@ from kediri_index.present.document import (
     Block,
     Bullets,
     Cell,
-    Column,
     ColumnKind,
     Document,
     Paragraph,
     Section,
     Table,
+    TableOf,
     Tone,
 )
 from kediri_index.present.envelope import Json, exact, outcome_json
@@ -135,32 +135,22 @@ class ComparePresentation(Presentation):
         old, new = self.words.headings()
         scored = any(row.before or row.after for row in rows)
         number = ColumnKind.NUMBER
-        every = (
-            (part.coded, Column("code", self.say("column.code"), ColumnKind.CODE)),
-            (True, Column("name", part.title)),
-            (scored, Column("before", old, number)),
-            (scored, Column("after", new, number)),
-            (True, Column("contribution", self.say("column.contribution"), number)),
-            (True, Column("bar", "", ColumnKind.BOTH_WAYS)),
-        )
-        shown = [at for at, (wanted, _) in enumerate(every) if wanted]
-        cells = (self._cells(row, row is part.total, largest) for row in rows)
-        return Table(
-            name,
-            "",
-            tuple(every[at][1] for at in shown),
-            tuple(tuple(row[at] for at in shown) for row in cells),
-            int(part.coded),
-            part.note or "",
-        )
 
-    def _cells(self, row: Row, is_total: bool, largest: Fraction) -> tuple[Cell, ...]:  # noqa: FBT001
-        tone = Tone.STRONG if is_total else Tone.PLAIN
-        said = (row.code, row.name, row.before, row.after, self.words.signed(row.value))
-        return (
-            *(Cell(one, tone=tone) for one in said),
-            Cell("", None if is_total else row.value / largest),
+        def bar(row: Row) -> Cell:
+            return Cell("", None if row is part.total else row.value / largest)
+
+        table = TableOf(rows, lambda row: Tone.STRONG if row is part.total else Tone.PLAIN)
+        table.column(
+            self.say("column.code"), lambda row: row.code, ColumnKind.CODE, wanted=part.coded
         )
+        table.column(part.title, lambda row: row.name, header=True)
+        table.column(old, lambda row: row.before, number, wanted=scored)
+        table.column(new, lambda row: row.after, number, wanted=scored)
+        table.column(
+            self.say("column.contribution"), lambda row: self.words.signed(row.value), number
+        )
+        table.column("", bar, ColumnKind.BOTH_WAYS)
+        return table.made(name, note=part.note or "")
 
 
 def _result(outcome: CompareOutcome, found: Comparison) -> Json:
@@ -465,7 +455,7 @@ class ComparisonWording(Worded):
     def _kind_title(self, rows: Sequence[Contribution]) -> str:
         kinds = {one.kind for one in rows if one.parent is None}
         kind = kinds.pop() if len(kinds) == 1 else None
-        return self.say("compare.part") if kind is None else self._kind(kind)
+        return self.say("column.part") if kind is None else self._kind(kind)
 
     def _kind(self, kind: str) -> str:
         for one in self.comparison.new.definition.kinds:

@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
-from kediri_index.messages.values import fixed, localised, plain, shown
+from kediri_index.messages.values import fixed, localised, shown
 from kediri_index.model.comparison import (
     Change,
     ChangeKind,
@@ -25,21 +25,19 @@ from kediri_index.model.numbers import Digits
 from kediri_index.model.scores import Figure, GroupResult, ScoreOutcome, UnitResult
 from kediri_index.present.document import (
     Block,
-    Cell,
-    Column,
     ColumnKind,
     Command,
     Document,
     Paragraph,
     Section,
     Table,
+    TableOf,
 )
 from kediri_index.present.envelope import Json, envelope, exact, finding_json, number
 from kediri_index.present.escaping import json_text
 from kediri_index.present.findings import counts, faults
 from kediri_index.present.formats import Presentation, Worded
 from kediri_index.present.renderers.csv import Rows, Value
-from kediri_index.scoring.rounding import round_half_up
 
 _SHOWN = 6
 """So many changes of one kind are shown in full, unless all are asked for."""
@@ -177,21 +175,21 @@ class DiffPresentation(Presentation):
     def _changes(self, diff: DefinitionDiff) -> Iterator[Table]:
         """Yield a table a kind; of one with many changes the first few, unless all are asked."""
         words, say = self.words, self.say
-        columns = tuple(Column(key, say(f"diff.{key}")) for key in ("where", "before", "after"))
         for kind in ChangeKind:
             of_kind = [one for one in diff.changes if one.kind is kind]
             if not of_kind or kind is ChangeKind.IDENTITY:
                 continue
             all_of_them = self.report.detail or len(of_kind) <= _SHOWN
-            few = of_kind if all_of_them else of_kind[: _SHOWN - 1]
-            left_out = len(of_kind) - len(few)
+            table = TableOf(of_kind if all_of_them else of_kind[: _SHOWN - 1])
+            table.column(say("diff.where"), words.where)
+            table.column(say("diff.before"), lambda one: words.sides(one, diff)[0])
+            table.column(say("diff.after"), lambda one: words.sides(one, diff)[1])
+            left_out = len(of_kind) - len(table.rows)
             title = say(f"change-kind.{kind.value}")
-            yield Table(
+            yield table.made(
                 f"{diff.id}-{kind.value}",
                 f"{title} · {len(of_kind)}" if len(of_kind) > 1 else title,
-                columns,
-                tuple(tuple(map(Cell, (words.where(one), *words.sides(one, diff)))) for one in few),
-                note=say("diff.more", count=left_out) if left_out else "",
+                say("diff.more", count=left_out) if left_out else "",
             )
 
     def _effect(self, effect: Effect) -> Iterator[Block]:
@@ -205,66 +203,77 @@ class DiffPresentation(Presentation):
 
     def _units(self, effect: Effect) -> Table:
         """Return a row a unit, by size of change; columns only where they say something."""
-        units, number = effect.units or (), ColumnKind.NUMBER
-        years = len({one.year for one in units}) > 1
-        ranks = any(side and side.rank for one in units for side in (one.before, one.after))
-        classes = bool(effect.before.definition.classes or effect.after.definition.classes)
-        every = (
-            (True, Column("unit", self.say("column.unit"))),
-            (years, Column("year", self.say("column.year"))),
-            (True, Column("before", self.say("diff.before"), number)),
-            (True, Column("after", self.say("diff.after"), number)),
-            (True, Column("change", self.say("diff.change"), number)),
-            (ranks, Column("rank", self.say("column.rank"), number)),
-            (classes, Column("class", self.say("column.class"))),
-        )
-        shown = [at for at, (wanted, _) in enumerate(every) if wanted]
-        columns = tuple(every[at][1] for at in shown)
-        cells = (self._cells(one, effect) for one in units)
-        return Table("units", "", columns, tuple(tuple(row[at] for at in shown) for row in cells))
+        words, say, number = self.words, self.say, ColumnKind.NUMBER
+        units, before, after = effect.units or (), effect.before, effect.after
 
-    def _cells(self, one: UnitEffect, effect: Effect) -> tuple[Cell, ...]:
-        words = self.words
-        sides = ((one.before, effect.before.definition), (one.after, effect.after.definition))
-        old, new = (words.published(side.overall if side else None, by) for side, by in sides)
-        ranks = [str(side.rank or NOTHING) if side else NOTHING for side, _ in sides]
-        classes = [words.label(side.class_label if side else None) for side, _ in sides]
-        said = (
-            words.unit(one),
-            str(one.year or NOTHING),
-            old,
-            new,
-            words.signed(one.change, effect),
+        def figure(result: UnitResult | None, side: ScoreOutcome) -> str:
+            return words.published(result.overall if result else None, side.definition)
+
+        def ranks(one: UnitEffect) -> str:
+            sides = (
+                str(side.rank or NOTHING) if side else NOTHING for side in (one.before, one.after)
+            )
+            return words.arrow(*sides)
+
+        def classes(one: UnitEffect) -> str:
+            sides = (
+                words.label(side.class_label if side else None) for side in (one.before, one.after)
+            )
+            return words.arrow(*sides)
+
+        table = TableOf(units)
+        table.column(say("column.unit"), words.unit)
+        table.column(
+            say("column.year"),
+            lambda one: str(one.year or NOTHING),
+            wanted=len({one.year for one in units}) > 1,
         )
-        return tuple(map(Cell, (*said, words.arrow(*ranks), words.arrow(*classes))))
+        table.column(say("diff.before"), lambda one: figure(one.before, before), number)
+        table.column(say("diff.after"), lambda one: figure(one.after, after), number)
+        table.column(say("diff.change"), lambda one: words.signed(one.change, effect), number)
+        table.column(
+            say("column.rank"),
+            ranks,
+            number,
+            sparse=True,
+        )
+        table.column(
+            say("column.class"),
+            classes,
+            wanted=bool(before.definition.classes or after.definition.classes),
+        )
+        return table.made("units")
 
     def _groups(self, effect: Effect) -> Iterator[Table]:
         """Yield for each unit the groups whose figure or weight changes."""
-        words, number = self.words, ColumnKind.NUMBER
+        words, say, number = self.words, self.say, ColumnKind.NUMBER
+        before, after = effect.before.definition, effect.after.definition
         names = {
             group.id: group.label.in_language(self.language)
-            for outcome in (effect.before, effect.after)
-            for group in outcome.definition.all_groups()
+            for definition in (before, after)
+            for group in definition.all_groups()
         }
-        columns = (
-            Column("group", self.say("column.group")),
-            Column("before", self.say("diff.before"), number),
-            Column("after", self.say("diff.after"), number),
-            Column("weight", self.say("column.effective-weight"), number),
-        )
         for at, one in enumerate(effect.units or (), start=1):
-            rows = tuple(
-                (
-                    Cell(names[group_id]),
-                    Cell(words.published(old.figure if old else None, effect.before.definition)),
-                    Cell(words.published(new.figure if new else None, effect.after.definition)),
-                    Cell(words.arrow(self._weight(old), self._weight(new))),
-                )
-                for group_id, old, new in one.changed_groups()
+            table = TableOf(one.changed_groups())
+            table.column(say("column.group"), lambda row: names[row[0]])
+            table.column(
+                say("diff.before"),
+                lambda row: words.published(row[1].figure if row[1] else None, before),
+                number,
             )
-            if rows:
-                title = self.say("diff.groups-of", unit=words.unit(one))
-                yield Table(f"groups-{at}", title, columns, rows)
+            table.column(
+                say("diff.after"),
+                lambda row: words.published(row[2].figure if row[2] else None, after),
+                number,
+            )
+            table.column(
+                say("column.effective-weight"),
+                lambda row: words.arrow(self._weight(row[1]), self._weight(row[2])),
+                number,
+            )
+            if table.rows:
+                title = say("diff.groups-of", unit=words.unit(one))
+                yield table.made(f"groups-{at}", title)
 
     def _weight(self, group: GroupResult | None) -> str:
         return self.words.percent(group.effective_weight if group else None)
@@ -465,12 +474,6 @@ class DiffWording(Worded):
             share = diff.shares[node]
             return f"{old} ({self.percent(share.before)})", f"{new} ({self.percent(share.after)})"
         return old, new
-
-    def percent(self, share: Fraction | None) -> str:
-        """Return a share as a percentage, with a decimal only where it says something."""
-        if share is None:
-            return NOTHING
-        return f"{localised(plain(round_half_up(share * 100, 1)), self.language)} %"
 
     def published(self, figure: Figure | None, definition: Definition) -> str:
         """Return a published figure with its definition's decimals, or a dash."""

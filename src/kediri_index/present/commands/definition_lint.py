@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor, log10
+from operator import itemgetter
 
-from kediri_index.messages.values import fixed, localised, plain
+from kediri_index.messages.values import fixed
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.findings import Severity
 from kediri_index.model.statistics import Column as Measured
@@ -19,14 +20,13 @@ from kediri_index.model.statistics import (
     Pair,
 )
 from kediri_index.present.document import (
-    Block,
+    NOTHING,
     Cell,
-    Column,
     ColumnKind,
     Document,
     Paragraph,
     Section,
-    Table,
+    TableOf,
     Tone,
 )
 from kediri_index.present.envelope import Json, envelope, exact
@@ -37,8 +37,6 @@ from kediri_index.usecases.lint import Linted
 
 _DIGITS = 4
 """Of a figure with decimals; whole digits are never cut."""
-_NOTHING = "–"
-_OF_INDICATORS = ("n", "minimum", "median", "maximum", "mean", "sd", "skewness", "kurtosis")
 
 
 @dataclass(frozen=True)
@@ -87,70 +85,78 @@ class LintPresentation(Presentation):
             observations=found.observations,
             years=found.years,
         )
-        rows = []
+        say = self.say
+        rows: list[tuple[Cell, Description]] = []
         for leaf in found.leaves:
-            rows.append((Cell(leaf.id), *self._figures(leaf.measured.figures)))
+            rows.append((Cell(leaf.id), leaf.measured.figures))
             if leaf.prepared is not None:
-                name = Cell(f"  {self.say('statistics.prepared')}", tone=Tone.MUTED)
-                rows.append((name, *self._figures(leaf.prepared.figures)))
-        columns = self._columns(
-            "column.code", *(f"statistics.column.{one}" for one in _OF_INDICATORS)
-        )
-        return Section("indicators", title, (Table("indicators", "", columns, tuple(rows)),))
+                name = Cell(f"  {say('statistics.prepared')}", tone=Tone.MUTED)
+                rows.append((name, leaf.prepared.figures))
+        table = TableOf(rows)
 
-    def _figures(self, column: Description) -> Iterator[Cell]:
-        yield Cell(str(column.n), column.n)
-        for figure in (column.minimum, column.median, column.maximum, column.mean, column.sd):
-            yield Cell(self._significant(figure))
-        yield Cell(self._decimals(column.skewness))
-        yield Cell(self._decimals(column.kurtosis))
+        def column(key: str, cell: Callable[[Description], str]) -> None:
+            title = say(f"statistics.column.{key}")
+            table.column(title, lambda row: cell(row[1]), ColumnKind.NUMBER)
+
+        table.column(say("column.code"), lambda row: row[0])
+        column("n", lambda one: str(one.n))
+        column("minimum", lambda one: self._significant(one.minimum))
+        column("median", lambda one: self._significant(one.median))
+        column("maximum", lambda one: self._significant(one.maximum))
+        column("mean", lambda one: self._significant(one.mean))
+        column("sd", lambda one: self._significant(one.sd))
+        column("skewness", lambda one: self._decimals(one.skewness))
+        column("kurtosis", lambda one: self._decimals(one.kurtosis))
+        return Section("indicators", title, (table.made("indicators"),))
 
     def _of_groups(self, found: IndexStatistics) -> Section:
         """Return a row for each group, and below it one for each of its parts."""
         nodes = {} if self.linted.definition is None else self.linted.definition.nodes()
-        rows: list[tuple[Cell, ...]] = []
-        for group in found.groups:
-            said = (self._name(group, nodes), "", "", "", self._decimals(group.alpha.pairwise))
-            rows.append(tuple(Cell(one, tone=Tone.STRONG) for one in said))
-            for child in group.children:
-                cells = (
-                    f"  {child.id}",
-                    self._percent(child.weight),
-                    self._percent(child.influence),
-                    self._decimals(child.correlation),
-                    "",
-                )
-                rows.append(tuple(map(Cell, cells)))
-        keys = (f"statistics.column.{one}" for one in ("influence", "correlation", "alpha"))
-        columns = self._columns("statistics.column.part", "column.weight", *keys)
-        table: Block = Table("groups", "", columns, tuple(rows))
-        legend = Paragraph(self.say("statistics.legend"), muted=True)
-        return Section("groups", self.say("statistics.groups"), (table, legend))
+        say = self.say
+        rows = [
+            row
+            for group in found.groups
+            for row in (
+                (self._name(group, nodes), "", "", "", self._decimals(group.alpha.pairwise)),
+                *(
+                    (
+                        f"  {child.id}",
+                        self._percent(child.weight),
+                        self._percent(child.influence),
+                        self._decimals(child.correlation),
+                        "",
+                    )
+                    for child in group.children
+                ),
+            )
+        ]
+        table = TableOf(rows, lambda row: Tone.PLAIN if row[0].startswith(" ") else Tone.STRONG)
+        titles = ("part", "influence", "correlation", "alpha")
+        part, *others = (say(f"statistics.column.{key}") for key in titles)
+        table.column(part, itemgetter(0))
+        for at, title in enumerate((say("column.weight"), *others), start=1):
+            table.column(title, itemgetter(at), ColumnKind.NUMBER)
+        legend = Paragraph(say("statistics.legend"), muted=True)
+        return Section("groups", say("statistics.groups"), (table.made("groups"), legend))
 
     def _name(self, group: GroupStatistics, nodes: Mapping[str, Group | Indicator]) -> str:
         if group.id == OVERALL:
-            return self.say("statistics.overall")
+            return self.say("overall")
         return nodes[group.id].label.in_language(self.language)
-
-    def _columns(self, first: str, *others: str) -> tuple[Column, ...]:
-        figures = (Column(key, self.say(key), ColumnKind.NUMBER) for key in others)
-        return (Column(first, self.say(first)), *figures)
 
     def _significant(self, figure: float | None) -> str:
         """Return *figure* with four digits, or all that stand before its decimals."""
         if figure is None:
-            return _NOTHING
+            return NOTHING
         size = floor(log10(abs(figure))) + 1 if figure else 1
         decimals = max(0, _DIGITS - size)
-        return localised(plain(Fraction(fixed(Fraction(figure), decimals))), self.language)
+        return self.short(Fraction(fixed(Fraction(figure), decimals)))
 
     def _decimals(self, figure: float | None) -> str:
-        return _NOTHING if figure is None else localised(fixed(Fraction(figure), 2), self.language)
+        return NOTHING if figure is None else self.to(Fraction(figure), 2)
 
     def _percent(self, share: Fraction | float | None) -> str:
-        if share is None:
-            return _NOTHING
-        return f"{localised(fixed(100 * Fraction(share), 1), self.language)} %"
+        return NOTHING if share is None else f"{self.to(100 * Fraction(share), 1)} %"
 
 
 def _statistics(statistics: IndexStatistics | None) -> Json:

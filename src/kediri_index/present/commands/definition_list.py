@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kediri_index.definition.find import ListedDefinition
 from kediri_index.messages.texts import TEXTS
-from kediri_index.present.document import Cell, Column, ColumnKind, Document, Section, Table, Tone
+from kediri_index.present.document import Cell, ColumnKind, Document, Section, TableOf, Tone
 from kediri_index.present.envelope import envelope
 from kediri_index.present.formats import Presentation
 
@@ -20,22 +20,26 @@ class ListPresentation(Presentation):
 
     def document(self) -> Document:
         """Return a row a definition, below it what supersedes it and its path."""
-        columns = (
-            Column("id", "id", ColumnKind.CODE),
-            *(Column(key, self.say(f"column.{key}")) for key in ("version", "status", "title")),
-        )
-        rows, below = [], []
-        for one in self.definitions:
+        say = self.say
+
+        def status(one: ListedDefinition) -> str:
             key = f"status.{one.status}"
-            status = self.say(key) if key in TEXTS else one.status or ""
-            title = one.title.in_language(self.language) if one.title else ""
-            cells = (Cell(one.version or ""), Cell(status), Cell(title))
-            rows.append((Cell(one.id, tone=Tone.STRONG), *cells))
+            return say(key) if key in TEXTS else one.status or ""
+
+        def below(one: ListedDefinition) -> tuple[str, ...]:
             by = one.superseded_by
-            said = (self.say("superseded-by", index=by),) if by else ()
-            below.append((*said, one.path))
-        table = Table("definitions", "", columns, tuple(rows), below=tuple(below))
-        return Document(self.language, (Section("definitions", "", (table,)),))
+            return (*((say("superseded-by", index=by),) if by else ()), one.path)
+
+        table = TableOf(self.definitions)
+        table.column("id", lambda one: Cell(one.id, tone=Tone.STRONG), ColumnKind.CODE)
+        table.column(say("column.version"), lambda one: one.version or "")
+        table.column(say("column.status"), status)
+        table.column(
+            say("column.title"),
+            lambda one: one.title.in_language(self.language) if one.title else "",
+        )
+        listed = table.made("definitions", below=below)
+        return Document(self.language, (Section("definitions", "", (listed,)),))
 
     def json(self) -> str:
         """Return the envelope of ``definition list``."""

@@ -19,13 +19,12 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.scoring import Level, Range
 from kediri_index.present.document import (
     Block,
-    Cell,
-    Column,
     ColumnKind,
     Document,
     Paragraph,
     Section,
     Table,
+    TableOf,
     Tone,
 )
 from kediri_index.present.envelope import Json, envelope, exact, number
@@ -83,35 +82,37 @@ class DefinitionPresentation(Presentation):
         if definition.prepare:
             steps = " → ".join(step_text(step, self.language) for step in definition.prepare)
             yield Paragraph(self.say("prepared", steps=steps))
-        columns = (
-            Column("group", self.say("column.group")),
-            Column("code", self.say("column.code"), ColumnKind.CODE),
-            Column("weight", self.say("column.effective-weight"), ColumnKind.PERCENT),
-            Column("method", self.say("column.method"), ColumnKind.CODE),
-            Column("opd", self.say("column.opd")),
-        )
-        yield Table("tree", "", columns, tuple(self._rows(words)))
+        yield self._tree(words)
         yield from self._rules()
 
-    def _rows(self, words: ScoreWording) -> Iterator[tuple[Cell, ...]]:
-        weights = nominal_shares(self.definition)
+    def _tree(self, words: ScoreWording) -> Table:
+        say, weights = self.say, nominal_shares(self.definition)
         opd = opd_of_leaves(self.definition, self.profile)
 
-        def below(node: Group | Indicator, depth: int) -> Iterator[tuple[Cell, ...]]:
-            share = weights.get(node.id, Fraction(0))
-            tone = Tone.PLAIN if isinstance(node, Indicator) else Tone.STRONG
-            if isinstance(node, Indicator):
-                method = node.rule.method.name
-            else:
-                method = "" if node.aggregate.additive else words.aggregation(node.aggregate)
-            cells = (node.id, words.percent(share), method, " ".join(opd.get(node.id, ())))
-            name = Cell("  " * depth + words.label(node.label), tone=tone)
-            yield name, *(Cell(one, tone=tone) for one in cells)
+        def below(node: Group | Indicator, depth: int) -> Iterator[tuple[int, Group | Indicator]]:
+            yield depth, node
             for child in node.children if isinstance(node, Group) else ():
                 yield from below(child, depth + 1)
 
-        for group in self.definition.groups:
-            yield from below(group, 0)
+        def method(node: Group | Indicator) -> str:
+            if isinstance(node, Indicator):
+                return node.rule.method.name
+            return "" if node.aggregate.additive else words.aggregation(node.aggregate)
+
+        table = TableOf(
+            (row for group in self.definition.groups for row in below(group, 0)),
+            lambda row: Tone.PLAIN if isinstance(row[1], Indicator) else Tone.STRONG,
+        )
+        table.column(say("column.group"), lambda row: "  " * row[0] + words.label(row[1].label))
+        table.column(say("column.code"), lambda row: row[1].id, ColumnKind.CODE)
+        table.column(
+            say("column.effective-weight"),
+            lambda row: words.percent(weights.get(row[1].id, Fraction(0))),
+            ColumnKind.PERCENT,
+        )
+        table.column(say("column.method"), lambda row: method(row[1]), ColumnKind.CODE)
+        table.column(say("column.opd"), lambda row: " ".join(opd.get(row[1].id, ())))
+        return table.made("tree")
 
     def _rules(self) -> Iterator[Table]:
         """Yield the parameters of methods that have any, with the indicators that are scored so."""
@@ -121,12 +122,10 @@ class DefinitionPresentation(Presentation):
             if said is not None:
                 codes.setdefault(said, []).append(indicator.id)
         if codes:
-            columns = (
-                Column("method", self.say("column.method")),
-                Column("code", self.say("column.code")),
-            )
-            rows = ((Cell(said), Cell(" ".join(scored))) for said, scored in codes.items())
-            yield Table("rules", "", columns, tuple(rows))
+            table = TableOf(codes.items())
+            table.column(self.say("column.method"), lambda row: row[0])
+            table.column(self.say("column.code"), lambda row: " ".join(row[1]))
+            yield table.made("rules")
 
 
 def _group(group: Group, weights: Mapping[str, Fraction]) -> Json:

@@ -31,6 +31,7 @@ from kediri_index.present.document import (
     Paragraph,
     Section,
     Table,
+    TableOf,
     Tone,
 )
 from kediri_index.present.envelope import Json, envelope
@@ -114,12 +115,11 @@ class ExplainPresentation(Presentation):
             yield one.excerpt
 
     def _list(self, codes: Sequence[str]) -> Table:
-        columns = (Column("code", "", ColumnKind.CODE), Column("severity", ""), Column("title", ""))
-        rows = tuple(
-            (Cell(code, tone=Tone.MUTED), Cell(self._severity(code)), Cell(self._title(code)))
-            for code in codes
-        )
-        return Table("codes", "", columns, rows)
+        table = TableOf(codes)
+        table.column("", lambda code: Cell(code, tone=Tone.MUTED), ColumnKind.CODE)
+        table.column("", self._severity)
+        table.column("", self._title)
+        return table.made("codes")
 
     def _reference(self, explained: Sequence[Explained]) -> Document:
         """Return the page of all codes, family by family."""
@@ -142,29 +142,29 @@ class ExplainPresentation(Presentation):
 
     def _overview(self) -> Table:
         """Return a table of the families, each with its codes from the first to the last."""
-        titles = [self.say(f"explain.column.{key}") for key in ("family", "codes", "count")]
-        columns = (
-            Column("family", titles[0]),
-            Column("codes", titles[1]),
-            Column("count", titles[2], ColumnKind.COUNT),
+        table = TableOf(_by_family())
+        table.column(
+            self.say("explain.column.family"),
+            lambda row: Cell(
+                self._family(row[0]), link=self._family(row[0]).lower().replace(" ", "-")
+            ),
         )
-        rows = []
-        for family, codes in _by_family():
-            name = self._family(family)
-            link = name.lower().replace(" ", "-")
-            span = "–".join(dict.fromkeys((codes[0], codes[-1])))
-            rows.append((Cell(name, link=link), Cell(span), Cell(str(len(codes)), len(codes))))
-        return Table("families", "", columns, tuple(rows))
+        table.column(
+            self.say("explain.column.codes"),
+            lambda row: "–".join(dict.fromkeys((row[1][0], row[1][-1]))),
+        )
+        table.column(
+            self.say("explain.column.count"), lambda row: str(len(row[1])), ColumnKind.COUNT
+        )
+        return table.made("families")
 
     def _index(self, codes: Sequence[str]) -> Table:
         """Return a table of the codes, each linked to where it is explained."""
-        keys = ("code", "title", "severity")
-        columns = tuple(Column(key, self.say(f"explain.column.{key}")) for key in keys)
-        rows = tuple(
-            (Cell(code, link=code.lower()), Cell(self._title(code)), Cell(self._severity(code)))
-            for code in codes
-        )
-        return Table("codes", "", columns, rows)
+        table = TableOf(codes)
+        table.column(self.say("explain.column.code"), lambda code: Cell(code, link=code.lower()))
+        table.column(self.say("explain.column.title"), self._title)
+        table.column(self.say("explain.column.severity"), self._severity)
+        return table.made("codes")
 
     def _heading(self, code: str) -> str:
         return f"{code} · {self._title(code)}"
@@ -223,8 +223,8 @@ def _command(example: Example) -> str:
 def _grid(grid: Grid) -> Table:
     """Return the cells under the letters of their columns, beside the numbers of their rows."""
     columns = (
-        Column("row", "", ColumnKind.COUNT),
-        *(Column(letter, letter) for letter in grid.columns),
+        Column("", ColumnKind.COUNT),
+        *map(Column, grid.columns),
     )
     marked = grid.columns.index(grid.column) if grid.column in grid.columns else -1
     rows = []

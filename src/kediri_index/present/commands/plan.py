@@ -8,18 +8,18 @@ from fractions import Fraction
 
 from kediri_index.messages.values import fixed, grouped, localised, plain
 from kediri_index.model.definition import Indicator
-from kediri_index.model.plans import Plan, PlannedSteps, PlanOutcome, Step
+from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps, PlanOutcome, Step
 from kediri_index.present.document import (
+    NOTHING,
     Block,
     Bullets,
-    Cell,
-    Column,
     ColumnKind,
     Document,
     Lead,
     Paragraph,
     Section,
     Table,
+    TableOf,
     Tone,
 )
 from kediri_index.present.envelope import Json, exact, number, outcome_json
@@ -173,67 +173,64 @@ class PlanPresentation(Presentation):
             yield self.say("partial")
 
     def _steps(self) -> Table:
-        chosen = self.plan.chosen
+        say, number, chosen = self.say, ColumnKind.NUMBER, self.plan.chosen
         nodes = self.outcome.definition.nodes()
-        figures = [
-            Column(key, self.say(f"column.{key}"), ColumnKind.NUMBER)
-            for key in ("from", "to", "cost", "gain")
-        ]
         *costs, cost = self._amounts([*(one.cost for one in chosen.steps), chosen.cost])
-        needed = any(one.need is not None for one in chosen.steps)
-        columns = [
-            Column("indicator", self.say("column.code"), ColumnKind.CODE),
-            Column("name", self.say("column.step")),
-            *figures,
-            *([Column("needs", self.say("column.need"))] if needed else []),
-        ]
-        rows = []
-        for step, step_cost in zip(chosen.steps, costs, strict=True):
+        cost_of = {step.id: one for step, one in zip(chosen.steps, costs, strict=True)}
+        gained = sum((one.gain for one in chosen.steps), Fraction(0))
+
+        def needed(step: Step | None) -> str:
+            if step is None:
+                return ""
             node = nodes[step.id]
             unit = node.unit if isinstance(node, Indicator) and node.unit else ""
-            need = _NOTHING if step.need is None else f"{self._short(step.need)} {unit}".strip()
-            cells = [
-                Cell(step.id),
-                Cell(node.label.in_language(self.language)),
-                Cell(self._score(step.start), step.start),
-                Cell(self._score(step.end), step.end),
-                Cell(step_cost, step.cost),
-                Cell(self._gain(step.gain), step.gain),
-                Cell(need, step.need),
-            ]
-            rows.append(tuple(cells[: len(columns)]))
-        gained = sum((one.gain for one in chosen.steps), Fraction(0))
-        total = ["", self.say("plan.sum"), "", "", cost, self._gain(gained), ""]
-        rows.append(tuple(Cell(one, tone=Tone.STRONG) for one in total[: len(columns)]))
-        note = [self.say("plan.gains")]
+            return NOTHING if step.need is None else f"{self._short(step.need)} {unit}".strip()
+
+        table = TableOf[Step | None](
+            (*chosen.steps, None), lambda step: Tone.PLAIN if step else Tone.STRONG
+        )
+        table.column(say("column.code"), lambda step: step.id if step else "", ColumnKind.CODE)
+        table.column(
+            say("column.step"),
+            lambda step: (
+                nodes[step.id].label.in_language(self.language) if step else say("plan.sum")
+            ),
+            header=True,
+        )
+        table.column(
+            say("column.from"), lambda step: self._score(step.start) if step else "", number
+        )
+        table.column(say("column.to"), lambda step: self._score(step.end) if step else "", number)
+        table.column(say("column.cost"), lambda step: cost_of[step.id] if step else cost, number)
+        table.column(
+            say("column.gain"), lambda step: self._gain(step.gain if step else gained), number
+        )
+        table.column(say("column.need"), needed, sparse=True)
+        note = [say("plan.gains")]
         if any(not one.gain for one in chosen.steps):
-            note.append(self.say("plan.gains-nothing"))
-        return Table("steps", "", tuple(columns), tuple(rows), 1, " ".join(note))
+            note.append(say("plan.gains-nothing"))
+        return table.made("steps", note=" ".join(note))
 
     def _frontier(self) -> Table:
-        points = self.plan.frontier or ()
-        decimals = self.outcome.definition.publish.decimals
-        columns = tuple(
-            Column(key, self.say(f"column.{key}"), ColumnKind.NUMBER)
-            for key in ("published", "unrounded", "cost")
-        )
-        costs = self._amounts([one.cost for one in points])
-        rows = []
-        for point, cost in zip(points, costs, strict=True):
+        say, number, points = self.say, ColumnKind.NUMBER, self.plan.frontier or ()
+        decimals = max(_DECIMALS, self.outcome.definition.publish.decimals + 2)
+        costs = dict(zip(points, self._amounts([one.cost for one in points]), strict=True))
+
+        def unrounded(point: FrontierPoint) -> str:
             score = point.after.score
-            unrounded = (
-                _NOTHING if score is None else self._fixed(score, max(_DECIMALS, decimals + 2))
-            )
-            rows.append(
-                (
-                    Cell(self._figure(point.after.published), point.after.published),
-                    Cell(unrounded, score),
-                    Cell(("" if point.proven else "~") + cost, point.cost),
-                )
-            )
+            return NOTHING if score is None else self.to(score, decimals)
+
+        table = TableOf(points)
+        table.column(
+            say("column.published"), lambda point: self._figure(point.after.published), number
+        )
+        table.column(say("column.unrounded"), unrounded, number)
+        table.column(
+            say("column.cost"), lambda point: ("" if point.proven else "~") + costs[point], number
+        )
         proven = all(point.proven for point in points)
-        note = "" if proven else self.say("plan.frontier-unproven")
-        return Table("frontier", self.say("plan.frontier"), columns, tuple(rows), note=note)
+        note = "" if proven else say("plan.frontier-unproven")
+        return table.made("frontier", say("plan.frontier"), note)
 
     def _instead(self, other: PlannedSteps) -> str:
         """Return where another plan of the same cost differs."""

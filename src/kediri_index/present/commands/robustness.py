@@ -22,6 +22,7 @@ from kediri_index.model.robustness import (
     UnitRobustness,
 )
 from kediri_index.present.document import (
+    NOTHING,
     Block,
     Bullets,
     Cell,
@@ -32,6 +33,7 @@ from kediri_index.present.document import (
     Paragraph,
     Section,
     Table,
+    TableOf,
 )
 from kediri_index.present.envelope import Json, exact, number, outcome_json
 from kediri_index.present.findings import counted, faults, refused
@@ -142,82 +144,61 @@ class RobustnessPresentation(Presentation):
         words, say = self.words, self.say
         yield Lead(words.published(unit), tuple(words.sentences(unit)))
         if unit.class_probability:
-            columns = (
-                Column("class", say("column.class")),
-                Column("probability", say("robustness.probability"), ColumnKind.PERCENT),
-                Column("bar", "", ColumnKind.BAR),
+            table = TableOf(unit.class_probability.items())
+            table.column(say("column.class"), lambda row: words.class_name(row[0]))
+            table.column(
+                say("robustness.probability"),
+                lambda row: words.chance(row[1]),
+                ColumnKind.PERCENT,
             )
-            rows = (
-                (Cell(words.class_name(name)), Cell(words.chance(share)), _bar(share))
-                for name, share in unit.class_probability.items()
-            )
-            yield Table("classes", "", columns, tuple(rows))
+            table.column("", lambda row: _bar(row[1]), ColumnKind.BAR)
+            yield table.made("classes")
         if unit.sobol:
             yield self._sobol("robustness.sobol", unit.sobol)
         elif self.result.evaluations:
             yield Paragraph(say("robustness.no-sobol"))
 
     def _several(self) -> Iterator[Block]:
-        say, number = self.say, ColumnKind.NUMBER
-        every = (
-            Column("rank", say("column.rank"), number, short="#"),
-            Column("unit", say("column.unit")),
-            Column("year", say("column.year"), number),
-            Column("score", say("column.score"), number),
-            Column("interval", say("robustness.interval"), number),
-            Column(
-                "ranks", say("robustness.rank-interval"), number, short=say("robustness.rank-short")
-            ),
-            Column("class", say("robustness.probable-class")),
-            Column("target", say("robustness.target"), number),
-            Column("mean", say("robustness.mean"), number, may_go=True),
-        )
+        words, say, number = self.words, self.say, ColumnKind.NUMBER
         units = by_rank(self.result.units)
-        cells = [self._cells(unit) for unit in units]
-        shown = [at for at in range(len(every)) if any(row[at] != NOTHING for row in cells)]
-        if len({unit.year for unit in units}) == 1:
-            shown = [at for at in shown if every[at].key != "year"]
-        columns = tuple(every[at] for at in shown)
-        rows = tuple(tuple(Cell(row[at]) for at in shown) for row in cells)
-        header = next(at for at, one in enumerate(columns) if one.key == "unit")
-        yield Table("units", "", columns, rows, header, say("robustness.legend"), long=True)
+        rank = Column(say("column.rank"), number, short="#")
+        ranks = Column(say("robustness.rank-interval"), number, short=say("robustness.rank-short"))
+        mean = Column(say("robustness.mean"), number, may_go=True)
+        several = len({unit.year for unit in units}) > 1
+        table = TableOf(units)
+        table.column(
+            rank, lambda unit: str((unit.rank and unit.rank.nominal) or NOTHING), sparse=True
+        )
+        table.column(say("column.unit"), lambda unit: unit.unit or "", header=True)
+        table.column(
+            say("column.year"),
+            lambda unit: str(unit.year or NOTHING),
+            number,
+            wanted=several,
+            sparse=True,
+        )
+        table.column(say("column.score"), words.published, number, sparse=True)
+        table.column(say("robustness.interval"), words.interval, number, sparse=True)
+        table.column(ranks, lambda unit: words.rank(unit.rank), sparse=True)
+        table.column(say("robustness.probable-class"), words.likeliest_class, sparse=True)
+        table.column(say("robustness.target"), words.meeting, number, sparse=True)
+        table.column(mean, lambda unit: words.score(unit.mean), sparse=True)
+        yield table.made("units", note=say("robustness.legend"), long=True)
         if self.result.sobol:
             yield self._sobol("robustness.sobol-ranks", self.result.sobol)
 
-    def _cells(self, unit: UnitRobustness) -> tuple[str, ...]:
-        words = self.words
-        nominal = None if unit.rank is None else unit.rank.nominal
-        return (
-            str(nominal or NOTHING),
-            unit.unit or "",
-            str(unit.year or NOTHING),
-            words.published(unit),
-            words.interval(unit),
-            words.rank(unit.rank),
-            words.likeliest_class(unit),
-            words.meeting(unit),
-            words.score(unit.mean),
-        )
-
     def _sobol(self, title: str, indices: tuple[SobolIndex, ...]) -> Table:
-        words = self.words
-        columns = (
-            Column("factor", self.say(title)),
-            Column("first", self.say("robustness.first"), ColumnKind.PERCENT),
-            Column("total", self.say("robustness.total"), ColumnKind.PERCENT),
-            Column("bar", "", ColumnKind.BAR),
+        words, say, percent = self.words, self.say, ColumnKind.PERCENT
+        table = TableOf(by_influence(indices))
+        table.column(say(title), words.factor_of)
+        table.column(
+            say("robustness.first"), lambda one: words.index(one.first, one.first_ci), percent
         )
-        rows = (
-            (
-                Cell(words.factor_of(one)),
-                Cell(words.index(one.first, one.first_ci)),
-                Cell(words.index(one.total, one.total_ci)),
-                _bar(one.total),
-            )
-            for one in by_influence(indices)
+        table.column(
+            say("robustness.total"), lambda one: words.index(one.total, one.total_ci), percent
         )
-        note = " ".join(words.sobol_notes(indices))
-        return Table("sobol", "", columns, tuple(rows), note=note)
+        table.column("", lambda one: _bar(one.total), ColumnKind.BAR)
+        return table.made("sobol", note=" ".join(words.sobol_notes(indices)))
 
     def _drawn(self) -> Iterator[Block]:
         yield Paragraph(f"{self.words.drawn(self.result)} {self.words.what(self.result)}")
@@ -315,7 +296,6 @@ def _index(index: SobolIndex) -> Json:
     }
 
 
-NOTHING = "–"
 _NAMES_SHOWN = 3
 _INDICES_SHOWN = 12
 _SEEN = 0.005

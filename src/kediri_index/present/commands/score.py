@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, partial
@@ -12,6 +12,7 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.profile import Basis
 from kediri_index.model.scores import ScoreOutcome, UnitResult, UnitSummary
 from kediri_index.present.document import (
+    NOTHING,
     Block,
     Cell,
     Column,
@@ -21,12 +22,12 @@ from kediri_index.present.document import (
     Paragraph,
     Section,
     Table,
+    TableOf,
     Tone,
 )
 from kediri_index.present.findings import counted, faults, refused, said_to_allow
 from kediri_index.present.formats import Presentation
 from kediri_index.present.wording import (
-    EFFECT_COLUMNS,
     KindRow,
     KindTable,
     ScoreWording,
@@ -36,11 +37,6 @@ from kediri_index.present.wording import (
 from kediri_index.scoring.scores import Scores
 
 _FINDINGS_SHOWN = 5
-_NOTHING = "–"
-
-
-_UnitColumn = tuple[bool, Column, Callable[[UnitSummary], Cell]]
-"""Whether a column of the table of units is wanted, and what its cells are."""
 
 
 @dataclass(frozen=True)
@@ -138,71 +134,43 @@ class ScorePresentation(Presentation):
 
     def _several(self, units: Sequence[UnitSummary]) -> Iterator[Block]:
         """Yield a table with a row a unit, best first within a year, and remarks below it."""
-        ordered = sorted(units, key=rank_order)
-        every = [(column, cell) for wanted, column, cell in self._columns(ordered) if wanted]
-        rows = tuple(tuple(cell(unit) for _, cell in every) for unit in ordered)
-        columns = tuple(column for column, _ in every)
-        header = next(at for at, one in enumerate(columns) if one.key == "unit")
-        yield Table("units", "", columns, rows, header, long=True)
-        for remark in self._about_several(units):
-            yield Paragraph(remark)
-
-    def _columns(self, units: Sequence[UnitSummary]) -> list[_UnitColumn]:
-        """Return the columns, those of the top level in the order of the definition."""
         words, say, definition = self.words, self.say, self.outcome.definition
-        right, number = ColumnKind.COUNT, ColumnKind.NUMBER
-
-        def figure(value: Fraction | None) -> Cell:
-            return Cell(words.number(value), value)
+        count, number = ColumnKind.COUNT, ColumnKind.NUMBER
 
         def signed(value: Fraction | None) -> Cell:
-            return Cell(_NOTHING if value is None else words.signed(value), value)
-
-        def answers(unit: UnitSummary) -> Cell:
-            return Cell(f"{unit.completeness.answered}/{unit.completeness.expected}")
+            return Cell(NOTHING if value is None else words.signed(value), value)
 
         def group_of(at: int, unit: UnitSummary) -> Cell:
-            return figure(unit.groups[at])
+            return Cell(words.number(unit.groups[at]), unit.groups[at])
 
-        def label(unit: UnitSummary) -> Cell:
-            return Cell(words.label(unit.class_label) if unit.class_label else _NOTHING)
-
-        incomplete = any(map(_is_incomplete, units))
-        columns: list[_UnitColumn] = [
-            (
-                any(unit.rank is not None for unit in units),
-                Column("rank", say("column.rank"), right, short="#"),
-                lambda unit: Cell(str(unit.rank or _NOTHING), unit.rank),
-            ),
-            (True, Column("unit", say("column.unit")), lambda unit: Cell(unit.unit or _NOTHING)),
-            (
-                True,
-                Column("year", say("column.year"), ColumnKind.CODE),
-                lambda unit: Cell(str(unit.year or _NOTHING)),
-            ),
-            (
-                True,
-                Column("overall", say("overall"), number),
-                lambda unit: figure(unit.overall.published),
-            ),
-            (
-                any(unit.change is not None for unit in units),
-                Column("change", say("column.change"), number),
-                lambda unit: signed(unit.change),
-            ),
-            (
-                any(unit.gap is not None for unit in units),
-                Column("gap", say("column.gap"), number),
-                lambda unit: signed(unit.gap),
-            ),
-            (bool(definition.classes), Column("class", say("column.class")), label),
-            (incomplete, Column("answers", say("column.answers"), right), answers),
-        ]
-        groups = (
-            Column(group.id, words.label(group.label), number, may_go=True)
-            for group in definition.groups
+        table = TableOf(sorted(units, key=rank_order))
+        table.column(
+            Column(say("column.rank"), count, short="#"),
+            lambda unit: Cell(str(unit.rank or NOTHING), unit.rank),
+            sparse=True,
         )
-        return [*columns, *((True, one, partial(group_of, at)) for at, one in enumerate(groups))]
+        table.column(say("column.unit"), lambda unit: unit.unit or NOTHING, header=True)
+        table.column(say("column.year"), lambda unit: str(unit.year or NOTHING), ColumnKind.CODE)
+        table.column(say("overall"), lambda unit: words.figure_cell(unit.overall), number)
+        table.column(say("column.change"), lambda unit: signed(unit.change), number, sparse=True)
+        table.column(say("column.gap"), lambda unit: signed(unit.gap), number, sparse=True)
+        table.column(
+            say("column.class"),
+            lambda unit: words.label(unit.class_label) if unit.class_label else NOTHING,
+            wanted=bool(definition.classes),
+        )
+        table.column(
+            say("column.answers"),
+            lambda unit: f"{unit.completeness.answered}/{unit.completeness.expected}",
+            count,
+            wanted=any(map(_is_incomplete, units)),
+        )
+        for at, group in enumerate(definition.groups):
+            column = Column(words.label(group.label), number, may_go=True)
+            table.column(column, partial(group_of, at))
+        yield table.made("units", long=True)
+        for remark in self._about_several(units):
+            yield Paragraph(remark)
 
     def _about_several(self, units: Sequence[UnitSummary]) -> Iterator[str]:
         prepared = self.words.prepared(self.outcome.effects)
@@ -239,51 +207,51 @@ class ScorePresentation(Presentation):
         if self.detail and result.indicators:
             yield self._indicators(result)
         if self.detail and effects is not None and effects.all():
-            yield self._effects([words.effect(effect) for effect in effects.all()])
+            yield words.effects_table(effects)
         said = (words.prepared(effects), *words.omissions(result, every=self.detail))
         for sentence in (*said, words.range_if_missing(result)):
             if sentence:
                 yield Paragraph(sentence)
 
-    def _kind(self, table: KindTable, result: UnitResult) -> Table:
-        words, scale = self.words, self.outcome.definition.scale
-        weighted = any(row.result.effective_weight for row in table.rows)
-        adds_up = table.top and words.adds_up
+    def _kind(self, kind: KindTable, result: UnitResult) -> Table:
+        words, say, scale = self.words, self.say, self.outcome.definition.scale
         mark, title = None, ""
         if result.target is not None and scale is not None:
             mark = _place(result.target, scale)
-            title = self.say("target-mark", target=words.short(result.target))
-        every = (
-            (True, Column("name", words.kind(table))),
-            (weighted, Column("weight", words.weight_column(table), ColumnKind.PERCENT)),
-            (True, Column("score", self.say("column.score"), ColumnKind.NUMBER)),
-            (True, Column("bar", title, ColumnKind.BAR, mark=mark)),
-            (
-                adds_up,
-                Column("contribution", self.say("column.contribution"), ColumnKind.NUMBER),
-            ),
-            (True, Column("remark", "")),
+            title = say("target-mark", target=words.short(result.target))
+
+        def bar(row: KindRow) -> Cell:
+            score = row.result.figure.score
+            return Cell("", None if score is None or scale is None else _place(score, scale))
+
+        remarks = {row.group.id: self._remark(row, top=kind.top) for row in kind.rows}
+        table = TableOf(kind.rows)
+        table.column(words.kind(kind), lambda row: words.label(row.group.label))
+        table.column(
+            words.weight_column(kind),
+            lambda row: words.percent_cell(row.result.effective_weight),
+            ColumnKind.PERCENT,
+            wanted=any(row.result.effective_weight for row in kind.rows),
         )
-        rows = []
-        for row in table.rows:
-            one, score = row.result, row.result.figure.score
-            share = None if score is None or scale is None else _place(score, scale)
-            cells = (
-                Cell(words.label(row.group.label)),
-                Cell(words.percent(one.effective_weight), one.effective_weight),
-                Cell(words.published(one.figure), one.figure.published, Tone.STRONG),
-                Cell("", share),
-                Cell(words.published(one.contribution), one.contribution.published),
-                Cell(self._remark(row, top=table.top), tone=Tone.MUTED),
-            )
-            rows.append(cells)
-        said = any(cells[-1].text for cells in rows)
-        shown = [at for at, (wanted, _) in enumerate(every) if wanted]
-        kept = shown if said else shown[:-1]
-        note = words.about_contributions() if table.top and table.is_scored else ""
-        columns = tuple(every[at][1] for at in kept)
-        shown_rows = tuple(tuple(cells[at] for at in kept) for cells in rows)
-        return Table(table.kind.id, "", columns, shown_rows, note=note)
+        table.column(
+            say("column.score"),
+            lambda row: words.figure_cell(row.result.figure, Tone.STRONG),
+            ColumnKind.NUMBER,
+        )
+        table.column(Column(title, ColumnKind.BAR, mark=mark), bar)
+        table.column(
+            say("column.contribution"),
+            lambda row: words.figure_cell(row.result.contribution),
+            ColumnKind.NUMBER,
+            wanted=kind.top and words.adds_up,
+        )
+        table.column(
+            "",
+            lambda row: Cell(remarks[row.group.id], tone=Tone.MUTED),
+            sparse=True,
+        )
+        note = words.about_contributions() if kind.top and kind.is_scored else ""
+        return table.made(kind.kind.id, note=note)
 
     def _remark(self, row: KindRow, *, top: bool) -> str:
         """Say how the group's score came to be, where that is not the usual way."""
@@ -302,38 +270,27 @@ class ScorePresentation(Presentation):
         return ""
 
     def _indicators(self, result: UnitResult) -> Table:
-        words = self.words
+        words, say = self.words, self.say
         labels = {one.id: one.label for one in self.outcome.definition.all_indicators()}
-        columns = (
-            Column("code", self.say("column.code"), ColumnKind.CODE),
-            Column("indicator", self.say("column.indicator")),
-            Column("value", self.say("column.value"), ColumnKind.NUMBER),
-            Column("score", self.say("column.score"), ColumnKind.NUMBER),
-            Column("weight", self.say("column.effective-weight"), ColumnKind.PERCENT),
-            Column("cell", self.say("column.cell")),
+        table = TableOf(result.indicators)
+        table.column(say("column.code"), lambda one: one.id, ColumnKind.CODE)
+        table.column(say("column.indicator"), lambda one: words.label(labels[one.id]), header=True)
+        table.column(say("column.value"), lambda one: words.raw(one.raw), ColumnKind.NUMBER)
+        table.column(
+            say("column.score"),
+            lambda one: Cell(words.indicator_score(one), one.figure.published, Tone.STRONG),
+            ColumnKind.NUMBER,
         )
-        rows = (
-            (
-                Cell(one.id),
-                Cell(words.label(labels[one.id])),
-                Cell(words.raw(one.raw)),
-                Cell(words.indicator_score(one), one.figure.published, Tone.STRONG),
-                Cell(words.percent(one.effective_weight), one.effective_weight),
-                Cell(" ".join(source.cell or "" for source in one.sources), tone=Tone.MUTED),
-            )
-            for one in result.indicators
+        table.column(
+            say("column.effective-weight"),
+            lambda one: words.percent_cell(one.effective_weight),
+            ColumnKind.PERCENT,
         )
-        return Table("indicators", "", columns, tuple(rows), 1, long=True)
-
-    def _effects(self, effects: Sequence[Sequence[str]]) -> Table:
-        """Return each change that was made to the unit's data before scoring."""
-        kinds = (ColumnKind.TEXT, ColumnKind.TEXT, ColumnKind.NUMBER, ColumnKind.NUMBER)
-        columns = (
-            Column(key, self.say(f"column.{key}"), kind)
-            for key, kind in zip(EFFECT_COLUMNS, kinds, strict=True)
+        table.column(
+            say("column.cell"),
+            lambda one: Cell(" ".join(at.cell or "" for at in one.sources), tone=Tone.MUTED),
         )
-        rows = (tuple(map(Cell, cells)) for cells in effects)
-        return Table("prepared", "", tuple(columns), tuple(rows))
+        return table.made("indicators", long=True)
 
 
 def _is_about_plausibility(finding: Finding) -> bool:

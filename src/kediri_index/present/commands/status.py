@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import PurePath
 
 from kediri_index.messages.catalogue import message_of, repair_of
-from kediri_index.messages.values import fixed, in_short, localised
+from kediri_index.messages.values import in_short
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -21,6 +21,7 @@ from kediri_index.model.profile import (
     Waived,
 )
 from kediri_index.present.document import (
+    NOTHING,
     Block,
     Bullets,
     Cell,
@@ -30,7 +31,7 @@ from kediri_index.present.document import (
     Lead,
     Paragraph,
     Section,
-    Table,
+    TableOf,
     Tone,
 )
 from kediri_index.present.envelope import Json, envelope_of, exact, findings_json
@@ -38,7 +39,6 @@ from kediri_index.present.findings import counted_files
 from kediri_index.present.formats import Presentation
 from kediri_index.present.renderers.csv import Rows
 
-_NOTHING = "–"
 _STATES = {
     OpdState.COMPLETE: ("✓", Tone.GOOD),
     OpdState.FAULTY: ("✗", Tone.BAD),
@@ -159,35 +159,39 @@ class StatusPresentation(Presentation):
         complete = self.say("board.complete", count=board.complete, total=total)
         share = Fraction(board.complete, total)
         yield Lead(complete, (f"{100 * board.complete // total} %",), share)
-        late = any(row.overdue_days for row in board.opd)
-        columns = (
-            Column("opd", self.say("column.opd")),
-            Column("state", self.say("board.state"), ColumnKind.CODE),
-            Column("answered", self.say("board.filled"), ColumnKind.COUNT),
-            Column("errors", self.say("board.errors"), ColumnKind.COUNT, short="✗"),
-            Column("warnings", self.say("board.warnings"), ColumnKind.COUNT, short="!"),
-            Column("revision", self.say("board.revision"), ColumnKind.COUNT),
-            Column("weight", self.say("column.weight"), ColumnKind.PERCENT, 1),
-            Column("overdue_days", self.say("board.overdue"), ColumnKind.COUNT),
-        )[: None if late else -1]
-        rows = tuple(tuple(self._cells(row))[: len(columns)] for row in board.opd)
-        below = tuple(tuple(self._below(row)) for row in board.opd)
-        yield Table("board", "", columns, rows, below=below)
+        say, count = self.say, ColumnKind.COUNT
 
-    def _cells(self, row: OpdStatus) -> Iterator[Cell]:
-        sign, tone = _STATES[row.state]
-        yield Cell(row.opd.name, short=row.opd.short or "")
-        yield Cell(f"{sign} {self.say(f'state.{row.state.value}')}", tone=tone)
-        yield Cell(f"{row.answered}/{row.expected}")
-        yield Cell(str(row.errors or _NOTHING), row.errors)
-        yield Cell(str(row.warnings or _NOTHING), row.warnings)
-        yield Cell(_NOTHING if row.revision is None else str(row.revision), row.revision)
-        yield Cell(self._weight(row.weight), row.weight)
-        yield Cell(str(row.overdue_days or _NOTHING), row.overdue_days)
+        def counted(number: int | None) -> Cell:
+            return Cell(str(number or NOTHING), number)
+
+        def state(row: OpdStatus) -> Cell:
+            sign, tone = _STATES[row.state]
+            return Cell(f"{sign} {say(f'state.{row.state.value}')}", tone=tone)
+
+        table = TableOf(board.opd)
+        table.column(say("column.opd"), lambda row: Cell(row.opd.name, short=row.opd.short or ""))
+        table.column(say("column.state"), state, ColumnKind.CODE)
+        table.column(say("board.filled"), lambda row: f"{row.answered}/{row.expected}", count)
+        errors = Column(say("board.errors"), count, short="✗")
+        table.column(errors, lambda row: counted(row.errors))
+        warnings = Column(say("board.warnings"), count, short="!")
+        table.column(warnings, lambda row: counted(row.warnings))
+        table.column(
+            say("column.revision"),
+            lambda row: NOTHING if row.revision is None else str(row.revision),
+            count,
+        )
+        table.column(
+            say("column.weight"), lambda row: self._weight(row.weight), ColumnKind.PERCENT, 1
+        )
+        table.column(
+            say("board.overdue"), lambda row: counted(row.overdue_days), count, sparse=True
+        )
+        yield table.made("board", below=self._below)
 
     def _weight(self, share: Fraction) -> str:
         """Return a share as a percentage with one decimal."""
-        return f"{localised(fixed(share * 100, 1), self.language)} %"
+        return f"{self.to(share * 100, 1)} %"
 
     def _below(self, row: OpdStatus) -> Iterator[str]:
         """Yield the sentences about an agency's values and files."""

@@ -13,8 +13,6 @@ from kediri_index.model.findings import Finding
 from kediri_index.present.commands.bundle import call_json
 from kediri_index.present.document import (
     Block,
-    Cell,
-    Column,
     ColumnKind,
     Document,
     Pair,
@@ -22,6 +20,7 @@ from kediri_index.present.document import (
     Paragraph,
     Section,
     Table,
+    TableOf,
     Tone,
 )
 from kediri_index.present.envelope import Json, envelope
@@ -221,23 +220,27 @@ class PublishedPresentation(Presentation):
         return self.say(f"level.{figure.table.level}")
 
     def _table(self, group: Sequence[Recomputed]) -> Table:
-        columns = (
-            Column("state", ""),
-            Column("unit", self.say("published.column.unit")),
-            Column("year", self.say("published.column.year"), ColumnKind.COUNT),
-            Column("figure", self.say("published.column.figure")),
-            Column("published", self.say("published.column.published"), ColumnKind.NUMBER),
-            Column("computed", self.say("published.column.computed"), ColumnKind.NUMBER),
-        )
-        rows = []
-        for one in group:
+        def figure(one: Recomputed) -> str:
             key = f"published.of.{one.node}"
-            figure = self.say(key) if key in TEXTS else one.node
-            printed = (self._as_printed(one, value) for value in (one.printed, one.computed))
-            cells = (_SIGNS[one.state], one.row.unit, str(one.row.year), figure, *printed)
-            tone = _TONES.get(one.state, Tone.PLAIN)
-            rows.append(tuple(Cell(cell, tone=tone) for cell in cells))
-        return Table("figures", "", columns, tuple(rows), 1)
+            return self.say(key) if key in TEXTS else one.node
+
+        say, number = self.say, ColumnKind.NUMBER
+        table = TableOf(group, lambda one: _TONES.get(one.state, Tone.PLAIN))
+        table.column("", lambda one: _SIGNS[one.state])
+        table.column(say("column.unit"), lambda one: one.row.unit, header=True)
+        table.column(say("column.year"), lambda one: str(one.row.year), ColumnKind.COUNT)
+        table.column(say("published.column.figure"), figure)
+        table.column(
+            say("published.column.published"),
+            lambda one: self._as_printed(one, one.printed),
+            number,
+        )
+        table.column(
+            say("published.column.computed"),
+            lambda one: self._as_printed(one, one.computed),
+            number,
+        )
+        return table.made("figures")
 
     def _as_printed(self, figure: Recomputed, value: str | None) -> str:
         """Return a published or computed value in the decimals of the language."""

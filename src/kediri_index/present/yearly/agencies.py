@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 
-from kediri_index.model.profile import Board, OpdState, OpdStatus
-from kediri_index.model.scores import ViewRow
+from kediri_index.model.profile import Board, OpdState
 from kediri_index.present.charts.bars import StackPiece, stack
 from kediri_index.present.document import (
     Block,
     Cell,
     Chart,
-    Column,
     ColumnKind,
     Paragraph,
     Section,
     Table,
+    TableOf,
     Tone,
 )
 from kediri_index.present.yearly.groups import part_kind, part_results
@@ -48,37 +48,33 @@ def agencies_section(words: YearlyWording) -> Section | None:
 def view_table(words: YearlyWording, view: str, caption: str, names: dict[str, str]) -> Table:
     """Return a table of one view: means without weights, and parts of the overall."""
     rows = words.yearly.result.views[view]
-    number = ColumnKind.NUMBER
-    with_parts = any(row.contribution is not None for row in rows)
-    columns = [
-        Column("name", caption),
-        words.column("score", "column.score", number, words.decimals),
-    ]
-    if with_parts:
-        columns.append(words.column("contribution", "column.contribution", number, words.fine))
-    columns += [
-        words.column("answered", "yearly.column.answered", ColumnKind.COUNT),
-        words.column("expected", "yearly.column.expected", ColumnKind.COUNT),
-    ]
-
-    def cells(row: ViewRow) -> tuple[Cell, ...]:
-        return (
-            Cell(names.get(row.id, row.id)),
-            words.number_cell(row.score, words.decimals),
-            *([words.number_cell(row.contribution, words.fine)] if with_parts else []),
-            words.count_cell(row.completeness.answered),
-            words.count_cell(row.completeness.expected),
-        )
-
-    return Table(
-        id=f"view-{view}",
-        caption=words.say("yearly.table.view-opd")
-        if view == _VIEW
-        else words.say("yearly.table.view", name=caption),
-        columns=tuple(columns),
-        rows=tuple(map(cells, rows)),
-        note=words.say("yearly.view-note"),
-        long=True,
+    table = TableOf(rows)
+    number, count = ColumnKind.NUMBER, ColumnKind.COUNT
+    table.column(caption, lambda row: names.get(row.id, row.id))
+    table.column(
+        words.say("column.score"),
+        lambda row: words.number_cell(row.score, words.decimals),
+        number,
+        words.decimals,
+    )
+    table.column(
+        words.say("column.contribution"),
+        lambda row: words.number_cell(row.contribution, words.fine),
+        number,
+        words.fine,
+        sparse=True,
+    )
+    table.column(
+        words.say("column.answers"), lambda row: words.count_cell(row.completeness.answered), count
+    )
+    table.column(
+        words.say("yearly.column.expected"),
+        lambda row: words.count_cell(row.completeness.expected),
+        count,
+    )
+    key = "yearly.table.view-opd" if view == _VIEW else "yearly.table.view"
+    return table.made(
+        f"view-{view}", words.say(key, name=caption), words.say("yearly.view-note"), long=True
     )
 
 
@@ -103,55 +99,41 @@ def _states(words: YearlyWording, board: Board) -> Chart:
     caption = words.say("yearly.chart.board")
     names = {state: words.say(f"state.{state.value}") for state in order}
     said = "; ".join(f"{names[state]} {counts[state]}" for state in order)
+    states = TableOf(order)
+    states.column(words.say("column.state"), names.__getitem__)
+    states.column(
+        words.say("yearly.column.count"),
+        lambda state: words.count_cell(counts[state]),
+        ColumnKind.COUNT,
+    )
     return Chart(
         id="chart-board",
         caption=caption,
         description=words.say("yearly.chart.board-description", parts=said),
         drawing=stack([StackPiece(names[state], counts[state]) for state in order]),
-        table=Table(
-            id="states",
-            caption=words.say("yearly.table.states"),
-            columns=(
-                words.column("state", "yearly.column.state"),
-                words.column("count", "yearly.column.count", ColumnKind.COUNT),
-            ),
-            rows=tuple((Cell(names[state]), words.count_cell(counts[state])) for state in order),
-        ),
+        table=states.made("states", words.say("yearly.table.states")),
     )
 
 
 def _board(words: YearlyWording, board: Board) -> Table:
-    count = ColumnKind.COUNT
-    return Table(
-        id="board",
-        caption=words.say("yearly.table.board"),
-        columns=(
-            words.column("opd", "column.opd"),
-            words.column("state", "yearly.column.state"),
-            words.column("answered", "yearly.column.answered", count),
-            words.column("expected", "yearly.column.expected", count),
-            words.column("errors", "board.errors", count),
-            words.column("warnings", "board.warnings", count),
-            words.column("revision", "board.revision", count),
-            words.column("weight", "column.weight", ColumnKind.PERCENT),
+    say, cell, count = words.say, words.count_cell, ColumnKind.COUNT
+    table = TableOf(board.opd)
+    table.column(say("column.opd"), lambda row: row.opd.name)
+    table.column(
+        say("column.state"),
+        lambda row: Cell(
+            f"{_SIGNS[row.state]} {say(f'state.{row.state.value}')}", tone=_TONES[row.state]
         ),
-        rows=tuple(_row(words, row) for row in board.opd),
-        long=True,
     )
-
-
-def _row(words: YearlyWording, row: OpdStatus) -> tuple[Cell, ...]:
-    state = words.say(f"state.{row.state.value}")
-    return (
-        Cell(row.opd.name),
-        Cell(f"{_SIGNS[row.state]} {state}", tone=_TONES[row.state]),
-        words.count_cell(row.answered),
-        words.count_cell(row.expected),
-        words.count_cell(row.errors),
-        words.count_cell(row.warnings),
-        words.count_cell(row.revision),
-        words.percent_cell(row.weight),
+    table.column(say("column.answers"), lambda row: cell(row.answered), count)
+    table.column(say("yearly.column.expected"), lambda row: cell(row.expected), count)
+    table.column(say("board.errors"), lambda row: cell(row.errors), count)
+    table.column(say("board.warnings"), lambda row: cell(row.warnings), count)
+    table.column(say("column.revision"), lambda row: cell(row.revision), count)
+    table.column(
+        say("column.weight"), lambda row: words.percent_cell(row.weight), ColumnKind.PERCENT
     )
+    return table.made("board", say("yearly.table.board"), long=True)
 
 
 def _heat(words: YearlyWording) -> Table:
@@ -159,11 +141,10 @@ def _heat(words: YearlyWording) -> Table:
     met = {(one.opd, one.group): one for one in yearly.crossings}
     owners = list(dict.fromkeys([*words.opd_names, *(one.opd for one in yearly.crossings)]))
     owners = [opd for opd in owners if any(opd == one for one, _ in met)]
-    parts = part_results(words)
     values = [one.score for one in met.values() if one.score is not None]
     low, high = words.definition.scale or (min(values, default=Fraction(0)), max(values, default=1))
 
-    def cell(opd: str, group: str) -> Cell:
+    def cell(group: str, opd: str) -> Cell:
         crossing = met.get((opd, group))
         if crossing is None:
             return words.number_cell(None, words.decimals)
@@ -173,17 +154,9 @@ def _heat(words: YearlyWording) -> Table:
         shade = min(max(reach, Fraction(0)), Fraction(1))
         return words.number_cell(crossing.score, words.decimals)._replace(shade=shade)
 
-    return Table(
-        id="heat",
-        caption=words.say("yearly.table.heat", kind=part_kind(words)),
-        columns=(
-            words.column("opd", "column.opd"),
-            *(
-                Column(one.id, words.name(one.id), ColumnKind.NUMBER, words.decimals)
-                for one in parts
-            ),
-        ),
-        rows=tuple((Cell(words.opd(opd)), *(cell(opd, one.id) for one in parts)) for opd in owners),
-        note=words.say("yearly.heat-note"),
-        long=True,
-    )
+    table = TableOf(owners)
+    table.column(words.say("column.opd"), words.opd)
+    for part in part_results(words):
+        table.column(words.name(part.id), partial(cell, part.id), ColumnKind.NUMBER, words.decimals)
+    caption = words.say("yearly.table.heat", kind=part_kind(words))
+    return table.made("heat", caption, words.say("yearly.heat-note"), long=True)

@@ -14,11 +14,11 @@ from kediri_index.present.document import (
     Block,
     Cell,
     Chart,
-    Column,
     ColumnKind,
     Paragraph,
     Section,
     Table,
+    TableOf,
 )
 from kediri_index.present.wording import KindRow, KindTable, kind_tables
 from kediri_index.present.yearly.wording import YearlyWording
@@ -178,28 +178,23 @@ class _Drawn:
 
     def _table(self) -> Table:
         """Return the figures of both charts: they are the same."""
-        words = self.words
-        columns = [
-            words.column("part", "yearly.column.part"),
-            words.column("score", "column.score", ColumnKind.NUMBER, words.decimals),
-        ]
-        if self.before:
-            columns.append(
-                words.column("before", "yearly.column.before", ColumnKind.NUMBER, words.decimals)
-            )
-        return Table(
-            id="parts",
-            caption=words.say("yearly.chart.bars", kind=part_kind(words)),
-            columns=tuple(columns),
-            rows=tuple(self._row(one) for one in self.parts),
+        words, number = self.words, ColumnKind.NUMBER
+        table = TableOf(self.parts)
+        table.column(words.say("column.part"), self.name)
+        table.column(
+            words.say("column.score"),
+            lambda one: words.figure_cell(one.figure),
+            number,
+            words.decimals,
         )
-
-    def _row(self, one: GroupResult) -> tuple[Cell, ...]:
-        words = self.words
-        cells = (Cell(self.name(one)), words.figure_cell(one.figure))
-        if not self.before:
-            return cells
-        return (*cells, words.number_cell(self.before.get(one.id), words.decimals))
+        table.column(
+            words.say("yearly.column.before"),
+            lambda one: words.number_cell(self.before.get(one.id), words.decimals),
+            number,
+            words.decimals,
+            sparse=True,
+        )
+        return table.made("parts", words.say("yearly.chart.bars", kind=part_kind(words)))
 
 
 _FILTERED = 15
@@ -223,54 +218,59 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
             yield _table(words, table, parents)
 
 
-def _table(words: YearlyWording, table: KindTable, parents: dict[str, Group]) -> Table:
-    with_parent = table.parent is None and not table.top
-    with_sources = any(row.result.sources for row in table.rows)
-    with_parts = table.top and words.adds_up
-    with_class = any(row.result.class_label for row in table.rows)
-    name = words.label(table.kind.label)
-    columns = [Column("name", name)]
-    if with_parent:
-        columns.append(words.column("in", "yearly.column.within"))
-    columns += [
-        Column("weight", words.weight_column(table), ColumnKind.PERCENT),
-        words.column("score", "column.score", ColumnKind.NUMBER, words.decimals),
-    ]
-    if with_class:
-        columns.append(words.column("class", "column.class"))
-    if with_parts:
-        columns.append(
-            words.column("contribution", "column.contribution", ColumnKind.NUMBER, words.decimals)
-        )
-    columns += [
-        words.column("answered", "yearly.column.answered", ColumnKind.COUNT),
-        words.column("expected", "yearly.column.expected", ColumnKind.COUNT),
-    ]
-    if with_sources:
-        columns.append(words.column("source", "yearly.column.source"))
+def _table(words: YearlyWording, of_kind: KindTable, parents: dict[str, Group]) -> Table:
+    say, number, count = words.say, ColumnKind.NUMBER, ColumnKind.COUNT
 
-    def row(one: KindRow) -> tuple[Cell, ...]:
-        result = one.result
-        parent = parents.get(result.id)
-        label = result.class_label
-        cells = [
-            Cell(words.label(one.group.label)),
-            *([words.cell(words.label(parent.label) if parent else None)] if with_parent else []),
-            words.percent_cell(result.effective_weight),
-            words.figure_cell(result.figure),
-            *([words.cell(words.label(label) if label else None)] if with_class else []),
-            *([words.figure_cell(result.contribution)] if with_parts else []),
-            words.count_cell(result.completeness.answered),
-            words.count_cell(result.completeness.expected),
-            *([words.cell(words.place(result.sources))] if with_sources else []),
-        ]
-        return tuple(cells)
+    def parent(row: KindRow) -> Cell:
+        found = parents.get(row.result.id)
+        return words.cell(words.label(found.label) if found else None)
 
-    return Table(
-        id=f"groups-{table.kind.id}",
-        caption=words.say("yearly.table.groups", kind=words.kind(table)),
-        columns=tuple(columns),
-        rows=tuple(row(one) for one in table.rows if not one.below_given),
-        note=words.about_contributions() if table.top else "",
-        long=len(table.rows) > _FILTERED,
+    def class_of(row: KindRow) -> Cell:
+        label = row.result.class_label
+        return words.cell(words.label(label) if label else None)
+
+    table = TableOf(row for row in of_kind.rows if not row.below_given)
+    table.column(words.label(of_kind.kind.label), lambda row: words.label(row.group.label))
+    table.column(
+        say("yearly.column.within"), parent, wanted=of_kind.parent is None and not of_kind.top
+    )
+    table.column(
+        words.weight_column(of_kind),
+        lambda row: words.percent_cell(row.result.effective_weight),
+        ColumnKind.PERCENT,
+    )
+    table.column(
+        say("column.score"),
+        lambda row: words.figure_cell(row.result.figure),
+        number,
+        words.decimals,
+    )
+    table.column(say("column.class"), class_of, sparse=True)
+    table.column(
+        say("column.contribution"),
+        lambda row: words.figure_cell(row.result.contribution),
+        number,
+        words.decimals,
+        wanted=of_kind.top and words.adds_up,
+    )
+    table.column(
+        say("column.answers"),
+        lambda row: words.count_cell(row.result.completeness.answered),
+        count,
+    )
+    table.column(
+        say("yearly.column.expected"),
+        lambda row: words.count_cell(row.result.completeness.expected),
+        count,
+    )
+    table.column(
+        say("yearly.column.source"),
+        lambda row: words.cell(words.place(row.result.sources)),
+        sparse=True,
+    )
+    return table.made(
+        f"groups-{of_kind.kind.id}",
+        say("yearly.table.groups", kind=words.kind(of_kind)),
+        words.about_contributions() if of_kind.top else "",
+        long=len(of_kind.rows) > _FILTERED,
     )

@@ -13,7 +13,6 @@ from kediri_index.model.findings import Finding, Severity, unfolded
 from kediri_index.model.profile import OpdState
 from kediri_index.model.scores import Omission, Previous, PreviousBasis, UnitResult
 from kediri_index.present.document import (
-    Cell,
     ColumnKind,
     Fact,
     Head,
@@ -21,6 +20,7 @@ from kediri_index.present.document import (
     Scale,
     Section,
     Table,
+    TableOf,
     Tone,
 )
 from kediri_index.present.yearly.groups import best_and_worst
@@ -303,20 +303,11 @@ def missing_table(words: YearlyWording) -> Table | None:
     omissions = words.yearly.result.omissions
     if not omissions:
         return None
-    return Table(
-        id="missing-answers",
-        caption=words.say("yearly.table.missing"),
-        columns=(
-            words.column("id", "column.code", ColumnKind.CODE),
-            words.column("name", "yearly.column.part"),
-            words.column("reason", "yearly.column.why"),
-        ),
-        rows=tuple(
-            (Cell(one.id), Cell(words.name(one.id)), Cell(_reason(words, one))) for one in omissions
-        ),
-        header=1,
-        long=True,
-    )
+    table = TableOf(omissions)
+    table.column(words.say("column.code"), lambda one: one.id, ColumnKind.CODE)
+    table.column(words.say("column.part"), lambda one: words.name(one.id), header=True)
+    table.column(words.say("yearly.column.why"), lambda one: _reason(words, one))
+    return table.made("missing-answers", words.say("yearly.table.missing"), long=True)
 
 
 def _sentences(words: YearlyWording) -> Iterator[str]:

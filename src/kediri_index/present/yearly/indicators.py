@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.model.scores import IndicatorResult
@@ -13,8 +13,8 @@ from kediri_index.present.document import (
     Paragraph,
     Section,
     Table,
+    TableOf,
 )
-from kediri_index.present.wording import EFFECT_COLUMNS
 from kediri_index.present.yearly.agencies import view_table
 from kediri_index.present.yearly.head import missing_table
 from kediri_index.present.yearly.wording import YearlyWording
@@ -44,81 +44,57 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
     missing = missing_table(words)
     if missing is not None:
         yield missing
-    indicators = list(result.indicators)
-    if indicators:
-        yield _Columns(words, indicators).table(indicators)
+    if result.indicators:
+        yield _indicators(words, result.indicators)
     else:
         yield Paragraph(words.say("yearly.indicators-none"))
-    done = () if effects is None else effects.all()
-    if done:
-        yield Table(
-            id="prepared",
-            caption=words.say("yearly.table.prepared"),
-            columns=tuple(words.column(key, f"column.{key}") for key in EFFECT_COLUMNS),
-            rows=tuple(tuple(Cell(cell) for cell in words.effect(effect)) for effect in done),
-            header=1,
-            long=True,
-        )
+    if effects is not None and effects.all():
+        yield words.effects_table(effects, words.say("yearly.table.prepared"))
 
 
-class _Columns:
-    """The columns that these indicators have anything for."""
+def _indicators(words: YearlyWording, indicators: Sequence[IndicatorResult]) -> Table:
+    """Return a row for each, with the columns that these have anything for."""
+    say, number = words.say, ColumnKind.NUMBER
+    outcome, unit = words.yearly.outcome, words.yearly.result.unit
+    own = outcome.profile if outcome.profile and outcome.profile.is_of(unit) else None
+    owners = opd_of_leaves(words.definition, own)
+    parents = {one.id: one.parent for one in words.definition.all_indicators()}
 
-    def __init__(self, words: YearlyWording, indicators: list[IndicatorResult]) -> None:
-        self.words = words
-        outcome, unit = words.yearly.outcome, words.yearly.result.unit
-        own = outcome.profile if outcome.profile and outcome.profile.is_of(unit) else None
-        self.owners = opd_of_leaves(words.definition, own)
-        self.parents = {one.id: one.parent for one in words.definition.all_indicators()}
-        self.with_opd = any(self.owners.get(one.id) for one in indicators)
-        self.with_self = any(one.self_score is not None for one in indicators)
-        self.with_assessor = any(one.assessor is not None for one in indicators)
+    def group(one: IndicatorResult) -> Cell:
+        parent = parents.get(one.id)
+        return words.cell(words.name(parent) if parent else None)
 
-    def table(self, indicators: list[IndicatorResult]) -> Table:
-        """Return the table."""
-        words, number = self.words, ColumnKind.NUMBER
-        columns = [
-            words.column("id", "column.code", ColumnKind.CODE),
-            words.column("name", "column.indicator"),
-            words.column("group", "column.group"),
-        ]
-        if self.with_opd:
-            columns.append(words.column("opd", "column.opd"))
-        columns.append(words.column("answer", "column.value"))
-        if self.with_self:
-            columns.append(words.column("self", "yearly.column.self", number))
-        if self.with_assessor:
-            columns.append(words.column("assessor", "yearly.column.assessor", number))
-        columns += [
-            words.column("score", "column.score", number, words.decimals),
-            words.column("weight", "column.effective-weight", ColumnKind.PERCENT),
-            words.column("source", "yearly.column.source"),
-        ]
-        return Table(
-            id="indicators",
-            caption=words.say("yearly.table.indicators"),
-            columns=tuple(columns),
-            rows=tuple(map(self._row, indicators)),
-            header=1,
-            long=True,
-        )
+    def agencies(one: IndicatorResult) -> Cell:
+        return words.cell("; ".join(words.short_opd(opd) for opd in owners.get(one.id, ())))
 
-    def _row(self, one: IndicatorResult) -> tuple[Cell, ...]:
-        words = self.words
-        names = "; ".join(words.short_opd(opd) for opd in self.owners.get(one.id, ()))
-        parent = self.parents.get(one.id, "")
-        score = words.figure_cell(one.figure)
-        if one.missing is not None or one.figure.score is None:
-            score = Cell(words.indicator_score(one), tone=score.tone)
-        return (
-            Cell(one.id),
-            Cell(words.name(one.id)),
-            words.cell(words.name(parent) if parent else None),
-            *([words.cell(names)] if self.with_opd else []),
-            words.cell(words.raw(one.raw)),
-            *([words.short_cell(one.self_score)] if self.with_self else []),
-            *([words.short_cell(one.assessor)] if self.with_assessor else []),
-            score,
-            words.percent_cell(one.effective_weight),
-            words.cell(words.place(one.sources)),
-        )
+    def score(one: IndicatorResult) -> Cell:
+        if one.missing is None and one.figure.score is not None:
+            return words.figure_cell(one.figure)
+        return Cell(words.indicator_score(one), tone=words.figure_cell(one.figure).tone)
+
+    table = TableOf(indicators)
+    table.column(say("column.code"), lambda one: one.id, ColumnKind.CODE)
+    table.column(say("column.indicator"), lambda one: words.name(one.id), header=True)
+    table.column(say("column.group"), group)
+    table.column(say("column.opd"), agencies, sparse=True)
+    table.column(say("column.value"), lambda one: words.cell(words.raw(one.raw)))
+    table.column(
+        say("yearly.column.self"),
+        lambda one: words.short_cell(one.self_score),
+        number,
+        sparse=True,
+    )
+    table.column(
+        say("yearly.column.assessor"),
+        lambda one: words.short_cell(one.assessor),
+        number,
+        sparse=True,
+    )
+    table.column(say("column.score"), score, number, words.decimals)
+    table.column(
+        say("column.effective-weight"),
+        lambda one: words.percent_cell(one.effective_weight),
+        ColumnKind.PERCENT,
+    )
+    table.column(say("yearly.column.source"), lambda one: words.cell(words.place(one.sources)))
+    return table.made("indicators", say("yearly.table.indicators"), long=True)

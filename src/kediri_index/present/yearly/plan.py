@@ -16,6 +16,7 @@ from kediri_index.present.document import (
     Paragraph,
     Section,
     Table,
+    TableOf,
 )
 from kediri_index.present.yearly.wording import YearlyWording
 
@@ -124,29 +125,17 @@ def _start(words: YearlyWording, step: Step) -> str:
 
 
 def _table(words: YearlyWording, plan: Plan) -> Table:
-    number = ColumnKind.NUMBER
-    return Table(
-        id="steps",
-        caption=words.say("yearly.table.steps"),
-        columns=(
-            words.column("id", "column.code", ColumnKind.CODE),
-            words.column("name", "yearly.column.part"),
-            words.column("from", "yearly.column.from", number),
-            words.column("to", "yearly.column.to", number),
-            words.column("cost", "yearly.column.cost", number),
-            words.column("gain", "yearly.column.gain", number, words.fine),
-        ),
-        rows=tuple(
-            (
-                Cell(one.id),
-                Cell(words.name(one.id)),
-                Cell(_start(words, one), one.start),
-                words.short_cell(one.end),
-                words.short_cell(one.cost),
-                words.moved_cell(one.gain, words.fine),
-            )
-            for one in plan.chosen.steps
-        ),
-        header=1,
-        note=" ".join(_remarks(words, plan)),
+    say, number = words.say, ColumnKind.NUMBER
+    table = TableOf(plan.chosen.steps)
+    table.column(say("column.code"), lambda one: one.id, ColumnKind.CODE)
+    table.column(say("column.part"), lambda one: words.name(one.id), header=True)
+    table.column(say("yearly.column.from"), lambda one: Cell(_start(words, one), one.start), number)
+    table.column(say("yearly.column.to"), lambda one: words.short_cell(one.end), number)
+    table.column(say("yearly.column.cost"), lambda one: words.short_cell(one.cost), number)
+    table.column(
+        say("yearly.column.gain"),
+        lambda one: words.moved_cell(one.gain, words.fine),
+        number,
+        words.fine,
     )
+    return table.made("steps", say("yearly.table.steps"), " ".join(_remarks(words, plan)))

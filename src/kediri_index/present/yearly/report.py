@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import PurePath
+from typing import TypeVar
 
 from kediri_index import __version__
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
@@ -25,6 +26,7 @@ from kediri_index.present.document import (
     Paragraph,
     Section,
     Table,
+    TableOf,
     clean,
 )
 from kediri_index.present.findings import counted, place_in_file
@@ -36,6 +38,8 @@ from kediri_index.present.yearly.indicators import indicators_section, views_sec
 from kediri_index.present.yearly.plan import plan_section, steps_section
 from kediri_index.present.yearly.wording import YearlyWording
 from kediri_index.present.yearly.years import moved_section, years_section
+
+_Row = TypeVar("_Row")
 
 
 def document(yearly: Yearly, language: Language) -> Document:
@@ -117,95 +121,70 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
 
 
 def _findings(words: YearlyWording, findings: tuple[Finding, ...]) -> Table:
-    def row(finding: Finding) -> tuple[Cell, ...]:
-        return (
-            Cell(words.say(f"severity.{severity_of(finding).value}")),
-            Cell(finding.code),
-            words.cell(words.file(finding.file) if finding.file else None),
-            words.cell(place_in_file(finding)),
-            Cell(message_of(finding, words.language)),
-            Cell(repair_of(finding, words.language)),
-        )
-
-    return Table(
-        id="findings",
-        caption=words.say("yearly.table.findings"),
-        columns=(
-            words.column("severity", "column.severity"),
-            words.column("code", "column.code", ColumnKind.CODE),
-            words.column("file", "yearly.column.file"),
-            words.column("place", "column.place"),
-            words.column("finding", "column.finding"),
-            words.column("repair", "column.repair"),
-        ),
-        rows=tuple(map(row, findings)),
-        header=1,
-        long=True,
-    )
+    say, language = words.say, words.language
+    table = TableOf(findings)
+    table.column(say("column.severity"), lambda one: say(f"severity.{severity_of(one).value}"))
+    _places(words, table, lambda one: one)
+    table.column(say("column.repair"), lambda one: repair_of(one, language))
+    return table.made("findings", say("yearly.table.findings"), long=True)
 
 
 def _waived(words: YearlyWording, waived: tuple[Waived, ...]) -> Table:
-    def row(one: Waived) -> tuple[Cell, ...]:
-        finding, waiver = one
-        return (
-            Cell(finding.code),
-            words.cell(words.file(finding.file) if finding.file else None),
-            words.cell(place_in_file(finding)),
-            Cell(message_of(finding, words.language)),
-            Cell(waiver.reason),
-            Cell(waiver.who),
-            Cell(waiver.until.isoformat()),
-        )
+    say = words.say
+    table = TableOf(waived)
+    _places(words, table, lambda one: one.finding)
+    table.column(say("column.reason"), lambda one: one.waiver.reason)
+    table.column(say("column.who"), lambda one: one.waiver.who)
+    table.column(say("column.until"), lambda one: one.waiver.until.isoformat())
+    return table.made("waived", say("yearly.table.waived"), long=True)
 
-    return Table(
-        id="waived",
-        caption=words.say("yearly.table.waived"),
-        columns=(
-            words.column("code", "column.code", ColumnKind.CODE),
-            words.column("file", "yearly.column.file"),
-            words.column("place", "column.place"),
-            words.column("finding", "column.finding"),
-            words.column("reason", "column.reason"),
-            words.column("who", "column.who"),
-            words.column("until", "column.until"),
-        ),
-        rows=tuple(map(row, waived)),
-        long=True,
-    )
+
+def _places(words: YearlyWording, table: TableOf[_Row], of: Callable[[_Row], Finding]) -> None:
+    """Add what both tables say of a finding: its code, where it is, and its message."""
+    say = words.say
+
+    def file(row: _Row) -> Cell:
+        path = of(row).file
+        return words.cell(words.file(path) if path else None)
+
+    table.column(say("column.code"), lambda row: of(row).code, ColumnKind.CODE, header=True)
+    table.column(say("column.path"), file)
+    table.column(say("column.place"), lambda row: words.cell(place_in_file(of(row))))
+    table.column(say("column.finding"), lambda row: message_of(of(row), words.language))
 
 
 def sources_section(words: YearlyWording) -> Section:
     """Return the files that were read."""
-    yearly = words.yearly
-    rows = [_row(words, file) for file in yearly.outcome.inputs]
-    rows += [
-        _row(words, file, words.say("yearly.of-year-before")) for file in yearly.previous_inputs
-    ]
-    table = Table(
-        id="sources",
-        caption=words.say("yearly.table.sources"),
-        columns=(
-            words.column("path", "yearly.column.file"),
-            words.column("sheet", "yearly.column.sheet"),
-            words.column("opd", "column.opd"),
-            words.column("revision", "yearly.column.revision", ColumnKind.COUNT),
-            words.column("counts", "yearly.column.counts"),
-            words.column("sha256", "yearly.definition.hash", ColumnKind.CODE),
-        ),
-        rows=tuple(rows),
-        long=True,
+    say, yearly = words.say, words.yearly
+    before = say("yearly.of-year-before")
+    table = TableOf[tuple[InputFile, str]](
+        [
+            *((file, say("yearly.counts")) for file in yearly.outcome.inputs),
+            *((file, before) for file in yearly.previous_inputs),
+        ]
     )
-    note = Paragraph(words.say("yearly.sources-note"), muted=True)
-    return Section("sources", words.say("yearly.sources"), (table, note))
+    table.column(say("column.path"), lambda row: row[0].path)
+    table.column(say("yearly.column.sheet"), lambda row: words.cell(row[0].sheet))
+    table.column(
+        say("column.opd"), lambda row: words.cell(words.opd(row[0].opd) if row[0].opd else None)
+    )
+    table.column(
+        say("column.revision"), lambda row: words.count_cell(row[0].revision), ColumnKind.COUNT
+    )
+    table.column(say("yearly.column.counts"), lambda row: _used(words, *row))
+    table.column(say("yearly.definition.hash"), lambda row: row[0].sha256, ColumnKind.CODE)
+    note = Paragraph(say("yearly.sources-note"), muted=True)
+    whole = table.made("sources", say("yearly.table.sources"), long=True)
+    return Section("sources", say("yearly.sources"), (whole, note))
 
 
 def definition_section(words: YearlyWording) -> Section:
     """Return which definition was used, and how it publishes."""
     definition = words.definition
     pairs = [
-        Pair(words.say("yearly.definition.title"), words.label(definition.title)),
+        Pair(words.say("column.title"), words.label(definition.title)),
         Pair(words.say("yearly.definition.id"), definition.id, code=True),
-        Pair(words.say("yearly.definition.version"), definition.version),
+        Pair(words.say("column.version"), definition.version),
         Pair(words.say("yearly.definition.status"), words.say(f"status.{definition.status.value}")),
         Pair(words.say("yearly.definition.hash"), definition.sha256, code=True),
     ]
@@ -234,23 +213,11 @@ def foot(words: YearlyWording) -> str:
     )
 
 
-def _row(words: YearlyWording, file: InputFile, used: str | None = None) -> tuple[Cell, ...]:
-    """Return a file; *used* says what for, where that is not this year's score."""
+def _used(words: YearlyWording, file: InputFile, used: str) -> str:
+    """Return what a file is *used* for, or that it is not."""
     if file.superseded_by:
-        name = PurePath(file.superseded_by).name
-        counts = words.say("yearly.superseded", name=name)
-    else:
-        counts = (
-            (used or words.say("yearly.counts")) if file.layout else words.say("yearly.not-read")
-        )
-    return (
-        Cell(file.path),
-        words.cell(file.sheet),
-        words.cell(words.opd(file.opd) if file.opd else None),
-        words.count_cell(file.revision),
-        Cell(counts),
-        Cell(file.sha256),
-    )
+        return words.say("yearly.superseded", name=PurePath(file.superseded_by).name)
+    return used if file.layout else words.say("yearly.not-read")
 
 
 def _named(words: YearlyWording, comparison: Comparison) -> str:

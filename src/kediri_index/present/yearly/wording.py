@@ -7,14 +7,13 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import PurePath
 
-from kediri_index.messages.values import fixed, localised
 from kediri_index.model.definition import Group
 from kediri_index.model.findings import Source
 from kediri_index.model.language import Language
 from kediri_index.model.profile import opd_names
-from kediri_index.model.scores import Figure, GroupResult, UnitResult
+from kediri_index.model.scores import GroupResult, UnitResult
 from kediri_index.model.yearly import Yearly
-from kediri_index.present.document import Cell, Column, ColumnKind, Tone
+from kediri_index.present.document import Cell, Tone
 from kediri_index.present.wording import ScoreWording
 
 NOTHING = "–"
@@ -105,10 +104,6 @@ class YearlyWording(ScoreWording):
         """Return whether last year's files were given, but say nothing about this unit."""
         return any(one.code.startswith(_OF_BOTH) for one in self.yearly.outcome.findings)
 
-    def to(self, value: Fraction, decimals: int) -> str:
-        """Return *value* with *decimals* decimals."""
-        return localised(fixed(value, decimals), self.language)
-
     def sentence(self, words: str) -> str:
         """Return the message of a finding as a sentence of its own."""
         return f"{words[:1].upper()}{words[1:]}."
@@ -117,20 +112,6 @@ class YearlyWording(ScoreWording):
         """Return *value* with its sign; what rounds to nothing has none."""
         shown = self.to(value, decimals)
         return f"+{shown}" if value > 0 and shown.strip("0.,") else shown
-
-    def cell(self, text: str | None) -> Cell:
-        """Return a cell of words."""
-        return Cell(text) if text else Cell(NOTHING, tone=Tone.MUTED)
-
-    def figure_cell(self, figure: Figure) -> Cell:
-        """Return a published figure."""
-        return self.number_cell(figure.published, self.decimals)
-
-    def number_cell(self, value: Fraction | None, decimals: int) -> Cell:
-        """Return a number with *decimals* decimals."""
-        if value is None:
-            return Cell(NOTHING, tone=Tone.MUTED)
-        return Cell(self.to(value, decimals), value)
 
     def moved_cell(self, value: Fraction, decimals: int) -> Cell:
         """Return a number with its sign."""
@@ -145,23 +126,7 @@ class YearlyWording(ScoreWording):
 
     def short_cell(self, value: Fraction | None) -> Cell:
         """Return a number with as many decimals as it has."""
-        if value is None:
-            return Cell(NOTHING, tone=Tone.MUTED)
-        return Cell(self.brief(value), value)
-
-    def percent_cell(self, share: Fraction) -> Cell:
-        """Return a share as a percentage."""
-        return Cell(self.percent(share), share)
-
-    def count_cell(self, count: int | None) -> Cell:
-        """Return a whole number."""
-        return Cell(NOTHING, tone=Tone.MUTED) if count is None else Cell(str(count), count)
-
-    def column(
-        self, key: str, title: str, kind: ColumnKind = ColumnKind.TEXT, decimals: int | None = None
-    ) -> Column:
-        """Return a column whose title is the text *title*."""
-        return Column(key, self.say(title), kind, decimals)
+        return self.cell(None) if value is None else Cell(self.brief(value), value)
 
     def listed(self, names: Sequence[str], most: int = 6) -> str:
         """Return *names* with commas; after *most* only how many more."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kediri_index.messages.values import fixed, localised
 from kediri_index.model.comparison import Comparison, Contribution
 from kediri_index.model.definition import Group
+from kediri_index.model.language import Label
 from kediri_index.model.profile import Basis
 from kediri_index.present.charts.bars import SignedBar, diverging
 from kediri_index.present.charts.years import YearNames, YearPoint, axis, years
@@ -17,11 +18,11 @@ from kediri_index.present.document import (
     Block,
     Cell,
     Chart,
-    Column,
     ColumnKind,
     Paragraph,
     Section,
     Table,
+    TableOf,
 )
 from kediri_index.present.yearly.wording import YearlyWording
 
@@ -63,23 +64,17 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
         f"{one.year}: {score} {one.score_text or '–'}, {target} {one.target_text or '–'}"
         for one in shown
     )
-    table = Table(
-        id="years",
-        caption=words.say("yearly.table.years"),
-        columns=(
-            words.column("year", "column.year", ColumnKind.COUNT),
-            Column("score", score, ColumnKind.NUMBER, words.decimals),
-            Column("target", target, ColumnKind.NUMBER),
-        ),
-        rows=tuple(
-            (
-                Cell(str(one.year), one.year),
-                words.number_cell(one.score, words.decimals),
-                words.short_cell(one.target),
-            )
-            for one in points
-        ),
+    table = TableOf(points)
+    table.column(
+        words.say("column.year"), lambda one: Cell(str(one.year), one.year), ColumnKind.COUNT
     )
+    table.column(
+        score,
+        lambda one: words.number_cell(one.score, words.decimals),
+        ColumnKind.NUMBER,
+        words.decimals,
+    )
+    table.column(target, lambda one: words.short_cell(one.target), ColumnKind.NUMBER)
     result = words.yearly.result
     if result.year is not None and result.basis in {Basis.SELF, Basis.MIXED}:
         now = words.both_bases(result)["now"]
@@ -91,7 +86,7 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
         else words.say("yearly.chart.years"),
         description=words.say("yearly.chart.years-description", parts=said),
         drawing=years(shown, names),
-        table=table,
+        table=table.made("years", words.say("yearly.table.years")),
     )
 
 
@@ -202,51 +197,65 @@ def _chart(words: YearlyWording, parts: list[Moved]) -> Chart:
     ]
     said = "; ".join(f"{one.label} {one.text}" for one in shown)
     caption = words.say("yearly.chart.moved")
+    table = TableOf(ordered)
+    table.column(words.say("column.part"), lambda one: one.name)
+    table.column(
+        words.say("column.contribution"),
+        lambda one: words.moved_cell(one.contribution, words.fine),
+        ColumnKind.NUMBER,
+        words.fine,
+    )
     return Chart(
         id="chart-moved",
         caption=caption,
         description=words.say("yearly.chart.moved-description", parts=said),
         drawing=diverging(shown),
-        table=Table(
-            id="moved-parts",
-            caption=caption,
-            columns=(
-                words.column("part", "yearly.column.part"),
-                words.column(
-                    "contribution", "yearly.column.to-change", ColumnKind.NUMBER, words.fine
-                ),
-            ),
-            rows=tuple(
-                (Cell(one.name), words.moved_cell(one.contribution, words.fine)) for one in ordered
-            ),
-        ),
+        table=table.made("moved-parts", caption),
     )
 
 
 def _table(words: YearlyWording, comparison: Comparison) -> Table:
+    say, number = words.say, ColumnKind.NUMBER
     moved = [one for one in comparison.players() if one.contribution or one.before != one.after]
     moved.sort(key=lambda one: (-abs(one.contribution), one.id))
-    rows = [_row(words, one) for one in moved]
-    for key, part in (("weights", comparison.weights), ("set", comparison.set)):
-        if part:
-            name = words.say(f"yearly.part.{key}")
-            nothing = words.cell(None)
-            rows.append((nothing, Cell(name), nothing, nothing, words.moved_cell(part, words.fine)))
-    return Table(
-        id="moved",
-        caption=words.say("yearly.table.moved"),
-        columns=(
-            words.column("id", "column.code", ColumnKind.CODE),
-            words.column("name", "yearly.column.part"),
-            words.column("before", "yearly.column.old", ColumnKind.NUMBER, words.decimals),
-            words.column("after", "yearly.column.new", ColumnKind.NUMBER, words.decimals),
-            words.column("contribution", "yearly.column.to-change", ColumnKind.NUMBER, words.fine),
-        ),
-        rows=tuple(rows),
-        header=1,
-        note=" ".join(_notes(words, comparison)),
-        long=True,
+    further = (("weights", comparison.weights), ("set", comparison.set))
+    moved += [
+        Contribution(
+            id="",
+            kind=None,
+            label=Label(say(f"yearly.part.{key}")),
+            parent=None,
+            player=True,
+            contribution=part,
+            before=None,
+            after=None,
+        )
+        for key, part in further
+        if part
+    ]
+    table = TableOf(moved)
+    table.column(say("column.code"), lambda one: words.cell(one.id), ColumnKind.CODE)
+    table.column(say("column.part"), lambda one: words.label(one.label), header=True)
+    table.column(
+        say("column.before"),
+        lambda one: words.number_cell(one.before, words.decimals),
+        number,
+        words.decimals,
     )
+    table.column(
+        say("column.after"),
+        lambda one: words.number_cell(one.after, words.decimals),
+        number,
+        words.decimals,
+    )
+    table.column(
+        say("column.contribution"),
+        lambda one: words.moved_cell(one.contribution, words.fine),
+        number,
+        words.fine,
+    )
+    note = " ".join(_notes(words, comparison))
+    return table.made("moved", say("yearly.table.moved"), note, long=True)
 
 
 def _notes(words: YearlyWording, comparison: Comparison) -> Iterator[str]:
@@ -258,13 +267,3 @@ def _notes(words: YearlyWording, comparison: Comparison) -> Iterator[str]:
         shown = Fraction(ceil(error.standard_error * unit), unit)
         said = localised(fixed(shown, words.fine + 1), words.language)
         yield words.say("yearly.moved-sampled", orders=error.orders, error=said)
-
-
-def _row(words: YearlyWording, one: Contribution) -> tuple[Cell, ...]:
-    return (
-        Cell(one.id),
-        Cell(words.label(one.label)),
-        words.number_cell(one.before, words.decimals),
-        words.number_cell(one.after, words.decimals),
-        words.moved_cell(one.contribution, words.fine),
-    )

@@ -70,7 +70,7 @@ class AnswersSheet:
             columns.group: (say("column.group"), _WIDTHS["group"]),
             columns.score: (say("column.score"), _SHORT),
             columns.how: (say("column.method"), _WIDTHS["how"]),
-            columns.file: (say("yearly.column.file"), _WIDTHS["file"]),
+            columns.file: (say("column.path"), _WIDTHS["file"]),
             columns.sheet: (say("yearly.column.sheet"), 14),
             columns.cell: (say("column.cell"), _SHORT),
             columns.inapplicable: (say("book.inapplicable"), _SHORT),

@@ -332,7 +332,7 @@ class SummarySheet:
 
     def _nodes(self, title: str, ids: list[str], column: int, name: str) -> int:
         """Write a column of the scores of some nodes; return the first row."""
-        self._title(title, self.words.say("yearly.column.part"), name)
+        self._title(title, self.words.say("column.part"), name)
         first = self.row
         shown = self.figures.published if column == SCORES.published else self.figures.contribution
         for one in ids:
@@ -351,9 +351,9 @@ class SummarySheet:
         self._moved_table(table)
 
     def _moved_table(self, table: Table) -> None:
-        name = self.words.say("yearly.column.to-change")
+        name = self.words.say("column.contribution")
         title = self.words.say("book.moved")
-        self._title(title, self.words.say("yearly.column.part"), name)
+        self._title(title, self.words.say("column.part"), name)
         first = self.row
         signed = decimal_format(self.words.fine, signed=True)
         for cells in table.rows:
