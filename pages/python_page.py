@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import enum
 import inspect
 import re
@@ -91,14 +92,22 @@ def _annotations(one: Any) -> dict[str, str]:
         return {**said, "return": signature.return_annotation}
     if _is_error(one) or issubclass(one, enum.Enum):
         return {}
-    fields: dict[str, Any] = {}
+    fields: dict[str, str] = {}
     for part in reversed(one.__mro__):  # what is private is described with what is made of it
         if part is one or (part.__name__.startswith("_") and part.__module__ == one.__module__):
-            fields |= vars(part).get("__annotations__", {})
+            fields |= _written(part)
+    return {name: said for name, said in fields.items() if not said.startswith("ClassVar")}
+
+
+def _written(kind: type) -> dict[str, str]:
+    """Return the types of the fields of *kind* as its file has them."""
+    tree = ast.parse(inspect.getsource(sys.modules[kind.__module__]))
+    classes = [one for one in tree.body if isinstance(one, ast.ClassDef)]
+    (body,) = (one.body for one in classes if one.name == kind.__name__)
     return {
-        name: getattr(said, "__forward_arg__", said)
-        for name, said in fields.items()
-        if not str(getattr(said, "__forward_arg__", said)).startswith("ClassVar")
+        ast.unparse(one.target): ast.unparse(one.annotation).strip("'")
+        for one in body
+        if isinstance(one, ast.AnnAssign)
     }
 
 

@@ -1,7 +1,5 @@
 """Which agency (OPD) a text names, and which answers for which leaf, alone or with others."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple

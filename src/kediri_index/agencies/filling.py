@@ -1,7 +1,5 @@
 """What agencies (OPD) have filled in, and the mean score of what they answered."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """One definition on top of another: the chain of ``extends``, merged by id to one tree."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PureWindowsPath

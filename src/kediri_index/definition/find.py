@@ -1,7 +1,5 @@
 """Which definitions there are, and which definition and profile are used."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path

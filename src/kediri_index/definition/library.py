@@ -1,7 +1,5 @@
 """The files of definitions and profiles: the shipped ones, those of an id, and the bytes of any."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache

@@ -4,8 +4,6 @@ That is rules that say nothing, ends of the scale that no answers reach, and an 
 something else in another definition.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import chain

@@ -1,7 +1,5 @@
 """Loading a definition: everything that is wrong with it at once, else what all work with."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -209,7 +207,7 @@ def _score_class(spec: ClassSpec) -> ScoreClass:
     return ScoreClass(_label(spec), spec.below)
 
 
-def _step(spec: StepSpec) -> Step:
+def _step(spec: StepSpec) -> "Step":
     """Return the one step that *spec* names; most definitions have none."""
     if spec.impute is not None:
         from kediri_index.scoring.prepare.impute import Impute  # noqa: PLC0415 - likewise

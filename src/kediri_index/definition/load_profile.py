@@ -1,7 +1,5 @@
 """Loading a profile, or a file of waivers: everything that is wrong with it at once."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Collection, Iterator
 from pathlib import Path

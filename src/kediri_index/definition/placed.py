@@ -1,7 +1,5 @@
 """The parts of a definition, each beside the node of its file that it was read from."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from kediri_index.definition.source import MarkedMapping, MarkedSequence
@@ -24,7 +22,7 @@ class PlacedGroup(NamedTuple):
 
     spec: GroupSpec
     node: MarkedMapping
-    groups: tuple[PlacedGroup, ...]
+    groups: "tuple[PlacedGroup, ...]"
     indicators: tuple[PlacedIndicator, ...]
 
 

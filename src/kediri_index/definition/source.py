@@ -5,8 +5,6 @@ every level, stops at the first fault and keeps the last of duplicate keys. Ever
 place, every scalar is still text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -40,7 +38,7 @@ class MarkedScalar(NamedTuple):
     column: int
 
     @classmethod
-    def at(cls, mark: Mark, text: str) -> MarkedScalar:
+    def at(cls, mark: Mark, text: str) -> "MarkedScalar":
         """Return a plain *text* that is put in at *mark*."""
         return cls(text, True, *mark)  # noqa: FBT003 - a field
 
@@ -59,7 +57,7 @@ class Entry(NamedTuple):
     """A key and its value."""
 
     key: MarkedScalar
-    value: Node
+    value: "Node"
 
 
 @dataclass(slots=True)
@@ -70,7 +68,7 @@ class MarkedMapping:
     entries: dict[str, Entry] = field(default_factory=dict)
     holes: dict[str, Mark] = field(default_factory=dict)
 
-    def get(self, key: str) -> Node | None:
+    def get(self, key: str) -> "Node | None":
         """Return the value of *key*, or None where the key is not there."""
         entry = self.entries.get(key)
         return None if entry is None else entry.value
@@ -80,17 +78,17 @@ class MarkedMapping:
         value = self.get(key)
         return value.text if isinstance(value, MarkedScalar) and not value.is_null else None
 
-    def mapping(self, key: str) -> MarkedMapping | None:
+    def mapping(self, key: str) -> "MarkedMapping | None":
         """Return the mapping under *key*, or None where there is none."""
         value = self.get(key)
         return value if isinstance(value, MarkedMapping) else None
 
-    def items(self, key: str) -> list[Node]:
+    def items(self, key: str) -> "list[Node]":
         """Return the items of the list under *key*, none where there is no list."""
         value = self.get(key)
         return value.items if isinstance(value, MarkedSequence) else []
 
-    def mappings(self, key: str) -> list[MarkedMapping]:
+    def mappings(self, key: str) -> "list[MarkedMapping]":
         """Return those items of the list under *key* that are mappings."""
         return [item for item in self.items(key) if isinstance(item, MarkedMapping)]
 
@@ -111,7 +109,7 @@ class MarkedSequence:
     """A list; *has_holes* tells whether items were refused, so that nothing follows from it."""
 
     mark: Mark
-    items: list[Node] = field(default_factory=list)
+    items: "list[Node]" = field(default_factory=list)
     has_holes: bool = False
 
 

@@ -1,7 +1,5 @@
 """A resolved definition as YAML, and the YAML of a new project."""
 
-from __future__ import annotations
-
 import math
 import re
 import textwrap

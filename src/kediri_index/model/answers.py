@@ -5,8 +5,6 @@ which nothing more is to be said. What it was, with its text and its place, is t
 asks.
 """
 
-from __future__ import annotations
-
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """What a bundle holds: the files of one call, how it was called, and published results."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Two results compared, and two definitions: what differs, and what each part contributed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Answers with their sources: what the sheets of one or more units say, by indicator."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Mapping
 from enum import StrEnum
 from fractions import Fraction
@@ -68,7 +66,7 @@ class Answer(NamedTuple):
     evidence: Said | None = None
     measure_unit: Said | None = None
     achievement: Reading | None = None
-    shares: Shares | None = None
+    shares: "Shares | None" = None
 
 
 class Share(NamedTuple):
@@ -166,7 +164,7 @@ class Block(NamedTuple):
     size: int = 0
     added: Fraction = Fraction(0)
 
-    def with_(self, other: Block) -> Block:
+    def with_(self, other: "Block") -> "Block":
         """Return both together."""
         return Block(self.size + other.size, self.added + other.added)
 

@@ -1,7 +1,5 @@
 """The definition of an index: a tree of groups, and the indicators that stand in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
@@ -162,16 +160,16 @@ class Group(NamedTuple):
     optional: bool = False
     min_present: Fraction | None = None
     not_applicable: NotApplicable = NotApplicable.ALLOW
-    groups: tuple[Group, ...] = ()
+    groups: "tuple[Group, ...]" = ()
     indicators: tuple[Indicator, ...] = ()
     mark: Mark | None = None
 
     @property
-    def children(self) -> tuple[Indicator | Group, ...]:
+    def children(self) -> "tuple[Indicator | Group, ...]":
         """The direct children: indicators first, then groups."""
         return (*self.indicators, *self.groups)
 
-    def at_or_below(self) -> Iterator[Group | Indicator]:
+    def at_or_below(self) -> "Iterator[Group | Indicator]":
         """Yield the group itself, and everything below it, parents before children."""
         yield self
         yield from self.indicators
@@ -198,7 +196,7 @@ class _Keys(NamedTuple):
     classes_on: ClassesOn = ClassesOn.SCORE
     kinds: tuple[Kind, ...] = ()
     tags: tuple[Tag, ...] = ()
-    prepare: tuple[Step, ...] = ()
+    prepare: "tuple[Step, ...]" = ()
     path: str = ""
     sha256: str = ""
     superseded_by: str | None = None

@@ -1,7 +1,5 @@
 """A finding: what was seen, where, by which rule; its texts' type, its family, and one of many."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -62,7 +60,7 @@ class Finding(NamedTuple):
     value: str | None = None
     indicator: str | None = None
     params: Mapping[str, object] = MappingProxyType({})
-    others: tuple[Finding, ...] = ()
+    others: "tuple[Finding, ...]" = ()
 
     @classmethod
     def at_cell(
@@ -72,7 +70,7 @@ class Finding(NamedTuple):
         value: str | None = None,
         indicator: str | None = None,
         **params: object,
-    ) -> Finding:
+    ) -> "Finding":
         """Return a finding about one cell, one sheet or one file."""
         return cls(
             code,
@@ -92,7 +90,7 @@ class Finding(NamedTuple):
         value: str | None = None,
         indicator: str | None = None,
         **params: object,
-    ) -> Finding:
+    ) -> "Finding":
         """Return a finding about a place in a YAML file."""
         file, line, column = (None, None, None) if mark is None else mark
         return cls(

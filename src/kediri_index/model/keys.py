@@ -1,7 +1,5 @@
 """The keys of a file that people write, as a reference page lists them."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

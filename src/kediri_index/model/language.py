@@ -1,7 +1,5 @@
 """The languages that people read, texts in both, and what texts show beside plain figures."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction

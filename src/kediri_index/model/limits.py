@@ -1,7 +1,5 @@
 """Limits on what is read; each can be raised with ``--limit NAME=VALUE``."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 WORK_A_SECOND = 500_000

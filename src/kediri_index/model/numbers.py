@@ -1,7 +1,5 @@
 """Numbers as cells hold them, as sentences list them, and as people miss them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache

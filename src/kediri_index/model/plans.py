@@ -1,7 +1,5 @@
 """A plan: which scores rise, from what to what, at what cost, and how far that leads."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType

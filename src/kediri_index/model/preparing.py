@@ -1,7 +1,5 @@
 """A panel of units as columns, and the steps that change it before scoring."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
@@ -223,7 +221,7 @@ class Effects(NamedTuple):
         """Yield what was done, by step and indicator."""
         return (change for step in self.steps for change in step)
 
-    def of_row(self, row: int) -> Effects:
+    def of_row(self, row: int) -> "Effects":
         """Return what was done to one unit."""
         steps = (
             tuple(
@@ -250,7 +248,7 @@ class Effects(NamedTuple):
             for name, changes in found.items()
         }
 
-    def by_step(self, row: int, steps: Iterable[Step]) -> tuple[tuple[Step, Effect], ...]:
+    def by_step(self, row: int, steps: "Iterable[Step]") -> "tuple[tuple[Step, Effect], ...]":
         """Return what was done to one unit, each change with the one of *steps* that made it."""
         return tuple(
             (step, change.of(row, self.units[row]))
@@ -259,7 +257,7 @@ class Effects(NamedTuple):
             if row in change.rows
         )
 
-    def of_unit(self, unit: str | None, year: int | None) -> Effects:
+    def of_unit(self, unit: str | None, year: int | None) -> "Effects":
         """Return what was done to the unit of that name in *year*."""
         return self.of_row(self.units.index((unit, year)))
 

@@ -1,7 +1,5 @@
 """A region's own facts, what its users say of its files, and the board of its agencies (OPD)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """How sure the scores of units are: what was drawn, and what came of it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction

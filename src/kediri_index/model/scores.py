@@ -1,7 +1,5 @@
 """Scores: one figure without any rounding below it, and one as published; outcomes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
@@ -76,7 +74,7 @@ class GroupResult(NamedTuple):
     completeness: Completeness
     class_label: Label | None
     no_score: NoScore | None
-    groups: tuple[GroupResult, ...] = ()
+    groups: "tuple[GroupResult, ...]" = ()
     sources: tuple[Source, ...] = ()
 
 
@@ -216,13 +214,13 @@ class ScoreOutcome(NamedTuple):
     partial: bool = False
     waived: tuple[Waived, ...] = ()
     data: DataSet | None = None
-    effects: Effects | None = None
+    effects: "Effects | None" = None
 
     @property
-    def prepared(self) -> tuple[Effect, ...]:
+    def prepared(self) -> "tuple[Effect, ...]":
         """What the steps of ``prepare`` did, by step and unit."""
         return () if self.effects is None else self.effects.all()
 
-    def effects_of(self, unit: UnitResult) -> Effects | None:
+    def effects_of(self, unit: UnitResult) -> "Effects | None":
         """Return what they did to one unit."""
         return None if self.effects is None else self.effects.of_unit(unit.unit, unit.year)

@@ -1,7 +1,5 @@
 """What scoring and a scoring method say to each other."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -71,7 +69,7 @@ class Level:
     name: str
     score: Fraction | None = None
 
-    def simplest(self, level: Fraction) -> Level | str:
+    def simplest(self, level: Fraction) -> "Level | str":
         """Return the name alone where the score is the *level* itself."""
         return self.name if self.score in {None, level} else self
 
@@ -285,7 +283,7 @@ class ScoringMethod:
         """Return the lowest and the highest level; None where the range of the score says it."""
         return None
 
-    def on_range(self, to: Range) -> ScoringMethod:
+    def on_range(self, to: Range) -> "ScoringMethod":
         """Return the method as it is on the range *to* of the score."""
         del to
         return self
@@ -379,7 +377,7 @@ class PanelMethod(ScoringMethod):
         return ()
 
     @classmethod
-    def in_place(cls, to: Range, years: Years) -> PanelMethod:
+    def in_place(cls, to: Range, years: Years) -> "PanelMethod":
         """Return the method with scores that fill *to*, in place of another."""
         del to
         return cls(years=years)

@@ -1,7 +1,5 @@
 """Statistics of an index over several units: figures for who builds it, never scores."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """Text that people wrote: made safe, compared, as the name of a file, and the name nearest it."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """Where a score comes from: a tree from a node down to the cells and the definition's lines."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from fractions import Fraction
@@ -100,14 +98,14 @@ class TracedNode(NamedTuple):
     opd: tuple[str, ...] = ()
     class_label: Label | None = None
     defined_at: Mark | None = None
-    children: tuple[TracedNode, ...] = ()
+    children: "tuple[TracedNode, ...]" = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """The cells that the score was read from."""
         return tuple(one.source for one in self.seen)
 
-    def walk(self) -> Iterator[TracedNode]:
+    def walk(self) -> "Iterator[TracedNode]":
         """Yield this node and all below it, parents first."""
         yield self
         for child in self.children:

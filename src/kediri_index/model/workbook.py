@@ -1,7 +1,5 @@
 """Cells as a file holds them, before anyone says what they mean."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -175,7 +173,7 @@ class Row(NamedTuple):
         """Return the columns that are filled."""
         return [*compress(self.columns, self.looks)]
 
-    def with_cells(self, cells: Iterable[Cell]) -> Row:
+    def with_cells(self, cells: Iterable[Cell]) -> "Row":
         """Return the row with these *cells* in their columns."""
         placed = {cell.column: cell for cell in (*self.cells(), *cells)}
         return rows_of(placed[column]._replace(row=self.number) for column in sorted(placed))[

@@ -1,7 +1,5 @@
 """What a yearly report is made of: one unit in one year, frozen."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import NamedTuple
 

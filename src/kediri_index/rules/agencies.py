@@ -1,7 +1,5 @@
 """Indicators of agencies (OPD): shared ones, and answers that another agency was to give."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

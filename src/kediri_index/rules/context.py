@@ -1,7 +1,5 @@
 """What a rule is given."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -112,7 +110,7 @@ class DataContext(NamedTuple):
     data: DataSet
     profile: Profile | None
     hints: Hints
-    figures: Within | None = None
+    figures: "Within | None" = None
 
 
 Rule = Callable[[UnitContext], Iterable[Finding]]

@@ -4,8 +4,6 @@ It is compared with its target, the range of its score, the unit's other percent
 result and the other units; a cell has one finding, and a column that is off as a whole has one too.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -67,11 +65,11 @@ class Within(NamedTuple):
     judged: Counter[SheetColumn]
 
     @classmethod
-    def nothing(cls) -> Within:
+    def nothing(cls) -> "Within":
         """Return what no unit shows."""
         return cls({}, [], {}, Counter(), Counter())
 
-    def without_data(self) -> Within:
+    def without_data(self) -> "Within":
         """Return the same with its readings at hand, so that the data can be forgotten."""
         return self._replace(
             doubts={

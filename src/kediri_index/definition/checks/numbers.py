@@ -1,7 +1,5 @@
 """Numbers: ranges, bounds that rise, scores on the scale, parameters, weights among siblings."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Numbers whose score was cut at the end of its range, some by so much that they are odd."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Figures that a rule on magnitudes looks at, each with its column, and the doubts about them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
