@@ -12,12 +12,13 @@ from tests.findings.building import (
     Rows,
     checked,
     csv_table,
+    definition,
     long_sheet,
     places,
     workbook,
 )
 
-NODES = Nodes({"a-1": "A-1", "a-2": "A-2", "a": "a"})
+NODES = Nodes.of(definition())
 HEADER = ("Kode", "Nilai asesor")
 
 

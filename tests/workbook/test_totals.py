@@ -10,6 +10,7 @@ from kediri_index.model.dataset import Block
 from kediri_index.model.limits import Limits
 from kediri_index.usecases.check import check
 from kediri_index.usecases.read import Submission
+from kediri_index.workbook.headers.header import Nodes
 from kediri_index.workbook.headers.table import Layout, Table
 from kediri_index.workbook.rows.row import RowContext
 from kediri_index.workbook.rows.totals import is_mean, is_sum, total_word, totals_of
@@ -39,10 +40,8 @@ HEADER = ("Kode", "Indikator", "Nilai asesor")
 
 
 def word(text: str) -> str | None:
-    nodes = definition(TEXT).nodes()
-    by_name = {node.label.main.casefold(): (node,) for node in nodes.values()}
-    by_code = {name.casefold(): node for name, node in nodes.items()}
-    return total_word(text, RowContext(by_code, by_name, None, from_csv=False, definition_id="uji"))
+    nodes = Nodes.of(definition(TEXT))
+    return total_word(text, RowContext(nodes, None, from_csv=False, definition_id="uji"))
 
 
 @pytest.mark.parametrize(
@@ -165,7 +164,7 @@ def test_given_groups_may_be_summed_up_alone_or_left_out() -> None:
     scores = (("g", 3), ("G-1", 2), ("G-2", 4), ("e", 1), ("E-1", 1), ("Jumlah", 11))
     (sheet,) = long_sheet(("Kode", "Nilai asesor"), *scores).sheets
     table = Table(sheet, Layout.LONG, 1, {}, {}, {}, ())
-    context = RowContext({}, {}, None, from_csv=False, definition_id="uji")
+    context = RowContext(Nodes(), None, from_csv=False, definition_id="uji")
     (total,) = totals_of(table, {7: "Jumlah"}, [2], context, groups={2, 5})
     assert total.blocks == (
         Block(5, Fraction(11)),

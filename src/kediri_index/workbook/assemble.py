@@ -37,12 +37,13 @@ from kediri_index.workbook.files.made_for import (
 )
 from kediri_index.workbook.files.opened import OpenedFile, Opener
 from kediri_index.workbook.headers.columns import Column, unknown_columns
+from kediri_index.workbook.headers.header import Nodes
 from kediri_index.workbook.headers.table import Layout, Table, hidden_but_read
 from kediri_index.workbook.reading.refusal import limit_finding
-from kediri_index.workbook.rows.groups import given_rows, ids_below, without_stated
+from kediri_index.workbook.rows.groups import given_rows, without_stated
 from kediri_index.workbook.rows.long import LongRows
 from kediri_index.workbook.rows.plain import plain_rows
-from kediri_index.workbook.rows.row import GoodNumbers, RowContext, by_name
+from kediri_index.workbook.rows.row import GoodNumbers, RowContext
 from kediri_index.workbook.rows.shared import RepeatedAnswers
 from kediri_index.workbook.two_readings import TwoReadingsOfTable
 from kediri_index.workbook.unit_answers import UnitSoFar
@@ -80,8 +81,8 @@ def assemble(
     files = [reader.open(workbook, identity) for workbook, identity in counting]
     revised = [file.revised() for file in files]
     newer = superseded_by(revised)
-    assembly = _Assembly(definition, profile, hints, limits)
-    superseded = _Assembly(definition, profile, hints, limits)
+    assembly = _Assembly(definition, reader.nodes, profile, hints, limits)
+    superseded = _Assembly(definition, reader.nodes, profile, hints, limits)
     for file in files:
         if file.path not in newer:
             assembly.add(file)
@@ -113,17 +114,19 @@ def assemble(
 
 class _Assembly:
     def __init__(
-        self, definition: Definition, profile: Profile | None, hints: Hints, limits: Limits
+        self,
+        definition: Definition,
+        nodes: Nodes,
+        profile: Profile | None,
+        hints: Hints,
+        limits: Limits,
     ) -> None:
-        nodes = definition.nodes()
         self.definition = definition
         self.number_columns = definition.number_columns()
         self.hints = hints
         self.limits = limits
         self.profile = profile
-        self.ids = frozenset(nodes)
-        self.nodes = {node_id.casefold(): node for node_id, node in nodes.items()}
-        self.by_name = by_name(nodes.values())
+        self.nodes = nodes
         self.units: dict[UnitYear, UnitSoFar] = {}
         self.good: dict[str, GoodNumbers] = {}
         self.findings = FileFindings()
@@ -138,7 +141,6 @@ class _Assembly:
         self.comparisons = 0
         self.said_by_rows = SaidByRows(profile)
         self.unreadable_years: set[Source] = set()
-        self.below = ids_below(definition)
 
     def data_set(self, inputs: tuple[InputFile, ...]) -> DataSet:
         units = sorted(self.units.values(), key=lambda unit: (unit.name or "", unit.year or 0))
@@ -177,7 +179,7 @@ class _Assembly:
         """Take the rows of groups that are answers, once all files are read."""
         for unit in self.units.values():
             self.findings.begin(self.limits.findings)
-            for answer in given_rows(unit, self.below) if unit.groups else ():
+            for answer in given_rows(unit, self.nodes.below) if unit.groups else ():
                 try:
                     self.repeated.add(unit, answer)
                 except PassedError as passed:
@@ -190,14 +192,12 @@ class _Assembly:
     def _add(self, file: OpenedFile) -> None:
         context = RowContext(
             self.nodes,
-            self.by_name,
             self.definition.scale,
             from_csv=file.workbook.is_csv,
             definition_id=self.definition.id,
             good=self.good,
             number_columns=self.number_columns,
             in_time=self._in_time,
-            below=self.below,
             wanted=self._wanted(),
         )
         self.rows[file.path] = 0
@@ -260,7 +260,7 @@ class _Assembly:
     def _wide(self, file: OpenedFile, table: Table, context: RowContext, above: Identity) -> None:
         from kediri_index.workbook.rows.wide import wide_rows  # noqa: PLC0415 - most tables are long
 
-        ids = Names(self.ids)
+        ids = Names(self.definition.nodes())
         for cell in table.unknown:
             self.findings.append(
                 Finding.at_cell(
@@ -365,7 +365,7 @@ class _Assembly:
         self._take(unit, answer)
 
     def _take(self, unit: UnitSoFar, answer: Answer) -> None:
-        if answer.id in self.below:
+        if answer.id in self.nodes.below:
             unit.groups.setdefault(answer.id, []).append(answer)
         else:
             self.repeated.add(unit, answer)

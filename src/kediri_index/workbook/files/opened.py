@@ -27,8 +27,6 @@ from kediri_index.workbook.headers.header import Nodes, Sought
 from kediri_index.workbook.headers.table import Layout, Table
 from kediri_index.workbook.headers.tables import find_tables
 from kediri_index.workbook.headers.titles import about_titles
-from kediri_index.workbook.rows.groups import ids_below
-from kediri_index.workbook.rows.row import by_name
 
 _OF_SECOND_TABLES = frozenset({"F404", "F447"})
 """A table of another year on the sheet is named already."""
@@ -91,13 +89,7 @@ class Opener:
     def __init__(
         self, definition: Definition, profile: Profile | None, hints: Hints, limits: Limits
     ) -> None:
-        nodes = definition.nodes()
-        names = by_name(nodes.values()).items()
-        self.nodes = Nodes(
-            {node_id.casefold(): node_id for node_id in nodes},
-            {name: frozenset(node.id for node in named) for name, named in names},
-            ids_below(definition),
-        )
+        self.nodes = Nodes.of(definition)
         self.attributes = definition.number_columns() | definition.text_columns()
         self.profile = profile
         self.hints = hints

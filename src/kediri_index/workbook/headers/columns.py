@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, Self
@@ -113,23 +113,10 @@ def _known_header(text: str) -> Header | None:
     return _header(text, {})
 
 
-def node_of(text: str, by_folded: Mapping[str, str]) -> tuple[str, int | None] | None:
-    """Return the id that a header of a wide table names, and the year beside it.
-
-    *by_folded* has the definition's ids. None where the header names none, or another value of one:
-    *A-1 (maksimum)*.
-    """
-    own = by_folded.get(spaced(text))
-    if own is not None:
-        return own, None
-    if len(text) > _REMEMBERED:
-        return None
-    for qualified in readings(text):
-        node = by_folded.get(qualified.name)
-        if node is not None:
-            other = qualified.is_last_years or qualified.is_another_value()
-            return None if other or len(qualified.years) > 1 else (node, qualified.year)
-    return None
+def named_in(text: str) -> Sequence[Qualified]:
+    """Return what a header of a wide table may name, likeliest first: the whole text is."""
+    whole = Qualified(spaced(text))
+    return (whole,) if len(text) > _REMEMBERED else (whole, *readings(text))
 
 
 def is_own_word(text: str, further: Mapping[str, Header]) -> bool:

@@ -276,7 +276,7 @@ def _lists_ids(
             if text not in listed:
                 if len(listed) >= _REMEMBERED:
                     listed.clear()
-                listed[text] = _FIRST_WORD.sub("", text.strip()).casefold() in sought.nodes.by_id
+                listed[text] = sought.nodes.get(_FIRST_WORD.sub("", text.strip())) is not None
             if listed[text]:
                 return True
         return False

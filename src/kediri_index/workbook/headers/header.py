@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.text import YEAR, exact
 from kediri_index.model.workbook import Cell, CellKind, Sheet
 from kediri_index.workbook.headers.columns import (
@@ -19,7 +20,7 @@ from kediri_index.workbook.headers.columns import (
     folded,
     header_of,
     is_own_word,
-    node_of,
+    named_in,
 )
 from kediri_index.workbook.headers.qualifiers import spaced
 from kediri_index.workbook.headers.table import Layout, Table
@@ -29,22 +30,47 @@ _BESIDE_UNITS = frozenset({Column.NUMBER, Column.CODE, Column.REMARK})
 """What may stand in a wide table beside units and scores, and is not read."""
 
 
-class Nodes(NamedTuple):
-    """The indicators and groups of a definition.
+Node = Group | Indicator
+"""The subject of a row or column: an indicator, or a group with a given score."""
 
-    *by_id* has their ids in small letters, *by_name* the ids of each name, *below* those below each
-    group.
+
+class Nodes(NamedTuple):
+    """The indicators and groups of a definition, by what names them.
+
+    *by_id* has them by id in small letters, *by_name* by each of their names, *below* the ids below
+    each group that has any.
     """
 
-    by_id: Mapping[str, str]
-    by_name: Mapping[str, AbstractSet[str]] = MappingProxyType({})
+    by_id: Mapping[str, Node] = MappingProxyType({})
+    by_name: Mapping[str, tuple[Node, ...]] = MappingProxyType({})
     below: Mapping[str, AbstractSet[str]] = MappingProxyType({})
+
+    @classmethod
+    def of(cls, definition: Definition) -> Nodes:
+        """Return those of *definition*."""
+        nodes = definition.nodes().values()
+        by_name: dict[str, tuple[Node, ...]] = {}
+        for node in nodes:
+            for name in {exact(name) for name in node.label if name}:
+                by_name[name] = (*by_name.get(name, ()), node)
+        below = {
+            node.id: frozenset(one.id for one in node.at_or_below()) - {node.id}
+            for node in nodes
+            if isinstance(node, Group)
+        }
+        by_id = {node.id.casefold(): node for node in nodes}
+        return cls(by_id, by_name, {group: ids for group, ids in below.items() if ids})
+
+    def get(self, code: str) -> Node | None:
+        """Return what *code* is the id of."""
+        return self.by_id.get(code.casefold())
 
     def named(self, cells: Iterable[str]) -> set[str]:
         """Return the ids that the texts of *cells* may mean."""
         texts = {exact(text) for text in cells if text}
-        ids = {self.by_id[text] for text in texts & self.by_id.keys()}
-        return ids.union(*(self.by_name[text] for text in texts & self.by_name.keys()))
+        ids = {self.by_id[text].id for text in texts & self.by_id.keys()}
+        names = texts & self.by_name.keys()
+        return ids.union(node.id for name in names for node in self.by_name[name])
 
 
 class Sought(NamedTuple):
@@ -55,7 +81,7 @@ class Sought(NamedTuple):
     table's data.
     """
 
-    nodes: Nodes
+    nodes: Nodes = Nodes()
     further: Mapping[str, Header] = MappingProxyType({})
     attributes: AbstractSet[str] = frozenset()
     years_of: Callable[[Table], AbstractSet[str]] = lambda _table: frozenset()
@@ -63,6 +89,18 @@ class Sought(NamedTuple):
     def header(self, text: str) -> Header | None:
         """Return what the header *text* means."""
         return header_of(text, self.further)
+
+    def node(self, text: str) -> tuple[str, int | None] | None:
+        """Return the id that a header of a wide table names, and the year beside it.
+
+        None where it names none, or another value of one: *A-1 (maksimum)*.
+        """
+        for qualified in named_in(text):
+            node = self.nodes.by_id.get(qualified.name)
+            if node is not None:
+                other = qualified.is_last_years or qualified.is_another_value()
+                return None if other or len(qualified.years) > 1 else (node.id, qualified.year)
+        return None
 
 
 def header_at(sheet: Sheet, row: int, sought: Sought) -> Table | None:
@@ -122,7 +160,7 @@ def _table(
     texts = {cell.column: cell for cell in cells if cell.kind is CellKind.TEXT}
     known = {header.column for header in columns.values()}
     if Column.UNIT in known and not known & VALUE_COLUMNS:
-        found = {n: node_of(cell.value, sought.nodes.by_id) for n, cell in texts.items()}
+        found = {n: sought.node(cell.value) for n, cell in texts.items()}
         nodes = {n: node for n, node in found.items() if node is not None}
         if nodes:
             return _wide(sheet, row, texts, columns, nodes)
@@ -220,7 +258,7 @@ def _joined(above: str, below: str, sought: Sought) -> str:
     """Return the two texts as one header; over *Asesor 1*, *Nilai asesor* means *Nilai*."""
     first_word = above.split(maxsplit=1)[0] if above.strip() else ""
     for joined in (f"{above} {below}", f"{first_word} {below}"):
-        if sought.header(joined) or node_of(joined, sought.nodes.by_id):
+        if sought.header(joined) or sought.node(joined):
             return joined
     return below
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain, islice, takewhile
 from typing import NamedTuple
@@ -42,7 +42,7 @@ def find_tables(
         first = next((table for table in candidates if table.values()), None)
         if first is None:
             keyed += map(_no_values, candidates)
-            unread += _codes_with_numbers(sheet, sought.nodes.by_id)
+            unread += _codes_with_numbers(sheet, sought.nodes)
         elif sheet.hidden:
             hidden.append(Finding.at_cell("F411", sheet.place()))
         else:
@@ -83,11 +83,11 @@ def _no_values(table: Table) -> Finding:
     return Finding.at_cell("F403", table.sheet.place(first.address))
 
 
-def _codes_with_numbers(sheet: Sheet, by_folded: Mapping[str, str]) -> Iterator[Finding]:
+def _codes_with_numbers(sheet: Sheet, nodes: Nodes) -> Iterator[Finding]:
     """Yield F436 where a sheet that is not read has a code and a number behind it in a row."""
     for row in () if sheet.hidden else sheet.rows.values():
         texts = enumerate(row.texts)
-        at = next((at for at, text in texts if text.strip().casefold() in by_folded), None)
+        at = next((at for at, text in texts if nodes.get(text.strip())), None)
         code = None if at is None else row.cell_at(at)
         if code is None or code.kind is not CellKind.TEXT:
             continue
@@ -111,7 +111,7 @@ def _none(workbook: Workbook) -> Finding:
 def _recognised(sheet: Sheet) -> tuple[str, ...]:
     """Return the known headers of the row near the top that has the most of them."""
     near = islice(sheet.rows.values(), HEADER_SEARCH_ROWS)
-    rows = [known_headers(row.cells(), Sought(Nodes({}))).values() for row in near]
+    rows = [known_headers(row.cells(), Sought()).values() for row in near]
     most = max(rows, key=len, default=())
     return tuple(header.column.value for header in most)
 

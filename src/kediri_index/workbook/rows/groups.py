@@ -8,15 +8,11 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from kediri_index.model.dataset import Answer, Missing, Reading
-from kediri_index.model.definition import Definition, Group
+from kediri_index.model.definition import Group
 from kediri_index.model.findings import Finding
 from kediri_index.model.text import exact
-from kediri_index.scoring.fold import OVERALL, inner_nodes
 from kediri_index.workbook.rows.row import RowContext
 from kediri_index.workbook.unit_answers import UnitSoFar
-
-Below = Mapping[str, AbstractSet[str]]
-"""The ids below each group that has any."""
 
 _BEFORE_THE_NAME: Final = re.compile(
     r"(?:(?:pilar|pillar|sub[- ]?pilar|sub[- ]?pillar|dimensi|dimension|domain|aspek|aspect)\b\s*)?"
@@ -26,30 +22,18 @@ _BEFORE_THE_NAME: Final = re.compile(
 """What headings have before a group's name: *A.*, *I.*, *1)*, *Pilar 1:*."""
 
 
-def ids_below(definition: Definition) -> Below:
-    """Return the ids below each group that has any, at any depth."""
-    found: dict[str, frozenset[str]] = {}
-    for inner in inner_nodes(definition):  # children before parents
-        if inner.children and inner.id != OVERALL:
-            own = (child.id for child in inner.children)
-            found[inner.id] = frozenset(own).union(
-                *(found.get(one.id, ()) for one in inner.children)
-            )
-    return found
-
-
 def group_named(text: str, context: RowContext) -> str | None:
     """Return the name in *text* where it is no code, but the name of groups alone."""
     for name in (text, _BEFORE_THE_NAME.sub("", text.strip(), count=1)):
-        if name.casefold() in context.nodes:
+        if context.nodes.get(name) is not None:
             return None
-        named = context.by_name.get(exact(name), ())
+        named = context.nodes.by_name.get(exact(name), ())
         if named:
             return name if all(isinstance(node, Group) for node in named) else None
     return None
 
 
-def given_rows(unit: UnitSoFar, below: Below) -> Iterator[Answer]:
+def given_rows(unit: UnitSoFar, below: Mapping[str, AbstractSet[str]]) -> Iterator[Answer]:
     """Yield the rows of groups that are answers of *unit*; all others are its stated figures.
 
     A group is given where the data of the unit have no row of anything below it, or where its row

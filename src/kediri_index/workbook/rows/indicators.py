@@ -76,7 +76,10 @@ class IndicatorRows:
         name = text_of(row, self._indicator)
         if (
             name is not None
-            and (exact(name) in self.context.by_name or group_named(name, self.context) is not None)
+            and (
+                exact(name) in self.context.nodes.by_name
+                or group_named(name, self.context) is not None
+            )
             and not (code is not None and not filled and MARK.fullmatch(code))
         ):
             return True
@@ -156,9 +159,9 @@ class IndicatorRows:
 
     def _is_known(self, row: Row) -> bool:
         code, name = text_of(row, self._code), text_of(row, self._indicator)
-        if code is not None and code.casefold() in self.context.nodes:
+        if code is not None and self.context.nodes.get(code):
             return True
-        return name is not None and exact(name) in self.context.by_name
+        return name is not None and exact(name) in self.context.nodes.by_name
 
     def _is_words(self, cell: Cell) -> bool:
         """Return whether *cell* holds neither a number nor what may be one; an NIP is none."""

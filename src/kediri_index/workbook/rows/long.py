@@ -16,6 +16,7 @@ from kediri_index.workbook.headers.columns import (
     NUMBER_COLUMNS,
     Column,
 )
+from kediri_index.workbook.headers.header import Node
 from kediri_index.workbook.headers.table import Table, assessor_columns
 from kediri_index.workbook.rows.all_units import left_out, rows_of_units
 from kediri_index.workbook.rows.groups import group_named
@@ -26,7 +27,6 @@ from kediri_index.workbook.rows.row import (
     TEXTS,
     UNIT_AND_YEAR,
     Key,
-    Node,
     RowContext,
     RowRead,
     read_row,
@@ -102,7 +102,7 @@ class LongRows:
         """Yield each row below the header that is about an indicator."""
         total_rows: dict[int, str] = {}
         groups: set[int] = set()
-        nodes = self.context.nodes
+        nodes = self.context.nodes.by_id
         for row in self._below_header():
             code = text_of(row, self._code)
             node = None if code is None else nodes.get(code.casefold())

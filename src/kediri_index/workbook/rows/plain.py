@@ -180,7 +180,7 @@ def _with_plain_numbers(context: RowContext, *, measured: bool) -> list[tuple[In
     """Return the indicators that may have plain numbers in the column, and which these are."""
     return [
         (node, ranges)
-        for node in context.nodes.values()
+        for node in context.nodes.by_id.values()
         if isinstance(node, Indicator)
         and (node.rule.method.reads is Reads.MEASURE) is measured
         and (ranges := plain_numbers(node, context.scale)) is not None

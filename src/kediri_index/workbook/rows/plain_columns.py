@@ -22,8 +22,8 @@ from kediri_index.model.workbook import FORMULA, NUMBER, TEXT
 from kediri_index.scoring.leaf import between, given_rule, within
 from kediri_index.workbook.cell_values import score_of_word
 from kediri_index.workbook.decimal_marks import DecimalMarks
+from kediri_index.workbook.headers.header import Node
 from kediri_index.workbook.numbers import stored_number
-from kediri_index.workbook.rows.row import Node
 
 _PLAIN: Final = re.compile(r"(-?(?:0|[1-9][0-9]{0,8}))(?:([.,])([0-9]{1,14}))?")
 _MAY_BE_THOUSANDS: Final = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")

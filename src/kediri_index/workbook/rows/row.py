@@ -34,10 +34,8 @@ from kediri_index.workbook.cell_values import (
 from kediri_index.workbook.decimal_marks import NO_MARKS, DecimalMarks, marks_of
 from kediri_index.workbook.files.identity import WITHOUT_TEXT
 from kediri_index.workbook.headers.columns import Column
+from kediri_index.workbook.headers.header import Node, Nodes
 from kediri_index.workbook.headers.table import Layout, Table
-
-Node = Group | Indicator
-"""The subject of a row: an indicator, or a group with a given score."""
 
 GoodNumbers = dict[str, tuple[Fraction, Digits]]
 """Numbers without a fault, by their digits as stored."""
@@ -52,12 +50,11 @@ class RowContext:
     by what was seen. *number_columns* are the columns beside the answers that hold numbers.
     *of_units* says that the table is of units, not a form; *said* are the columns of units and
     years where the file as a whole says them. *in_time* receives rows or figures, and raises once
-    there is no time left. *below* has the ids below each group. *wanted* are units that profile or
+    there is no time left. *wanted* are units that profile or
     definition name, by exact name.
     """
 
-    nodes: Mapping[str, Node]
-    by_name: Mapping[str, tuple[Node, ...]]
+    nodes: Nodes
     scale: Range | None
     from_csv: bool
     definition_id: str
@@ -68,7 +65,6 @@ class RowContext:
     of_units: bool = False
     said: AbstractSet[Column] = frozenset()
     in_time: Callable[[int], None] = lambda _rows: None
-    below: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
     wanted: AbstractSet[str] = frozenset()
 
     def of_table(self, table: Table, decimal_mark: str | None, *, several_units: bool) -> Self:
@@ -88,16 +84,6 @@ class RowContext:
         return self.names[code].suggest(seen)
 
 
-def by_name(nodes: Iterable[Node]) -> dict[str, tuple[Node, ...]]:
-    """Return the nodes by each of their names; a name may be that of several."""
-    found: dict[str, tuple[Node, ...]] = {}
-    for node in nodes:
-        label = node.label
-        for name in {exact(name) for name in (label.main, label.indonesian, label.english) if name}:
-            found[name] = (*found.get(name, ()), node)
-    return found
-
-
 class Key(NamedTuple):
     """How a row says which indicator it is about: by code, or else by exact name.
 
@@ -115,10 +101,10 @@ class Key(NamedTuple):
         """Return the indicator or group if code and name agree on it."""
         if self.node is not None:
             return self.node
-        named = context.by_name.get(exact(self.name), ()) if self.name is not None else ()
+        named = context.nodes.by_name.get(exact(self.name), ()) if self.name is not None else ()
         if self.code is None:
             return named[0] if len(named) == 1 else None
-        node = context.nodes.get(self.code.casefold())
+        node = context.nodes.get(self.code)
         return node if not named or node in named else None
 
 

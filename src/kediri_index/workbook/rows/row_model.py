@@ -20,11 +20,11 @@ from kediri_index.model.scoring import Fault, Range
 from kediri_index.model.text import exact
 from kediri_index.workbook.cell_values import Located
 from kediri_index.workbook.headers.columns import Column
+from kediri_index.workbook.headers.header import Node
 from kediri_index.workbook.rows.row import (
     ASKED,
     Asked,
     Key,
-    Node,
     RowContext,
     RowRead,
     achievement_asked,
@@ -75,12 +75,12 @@ def named(key: Key, info: Info) -> Node | None:
     node = key.beyond_doubt(context)
     if node is not None:
         return node
-    by_name = context.by_name.get(exact(key.name), ()) if key.name is not None else ()
+    by_name = context.nodes.by_name.get(exact(key.name), ()) if key.name is not None else ()
     if key.code is not None:
-        node = context.nodes.get(key.code.casefold())
+        node = context.nodes.get(key.code)
         others = tuple(other.id for other in by_name if type(other) is type(node))
         if node is None:
-            known = (one.id for one in context.nodes.values())
+            known = (one.id for one in context.nodes.by_id.values())
             nearest, used = context.nearest("X301", key.code, known), context.definition_id
             info.context.add("X301", place, key.code, None, nearest=nearest, used=used)
         elif others:
@@ -92,7 +92,7 @@ def named(key: Key, info: Info) -> Node | None:
     elif key.name is None:
         info.context.add("X311", place, None, None)
     else:
-        names = (nodes[0].label.main for nodes in context.by_name.values())
+        names = (nodes[0].label.main for nodes in context.nodes.by_name.values())
         nearest = context.nearest("X302", key.name, names)
         info.context.add("X302", place, key.name, None, nearest=nearest)
     return None

@@ -41,7 +41,7 @@ def total_word(text: str, context: RowContext) -> str | None:
     """
     label = folded(text)
     rest = [word for word in _words(label) if not word.isdigit()]
-    if not (MEANS | SUMS).intersection(rest) or exact(text) in context.by_name:
+    if not (MEANS | SUMS).intersection(rest) or exact(text) in context.nodes.by_name:
         return None
     further = set(rest) - MEANS - SUMS - _GENERAL
     if not further or any(further <= set(_words(name)) for name in _groups(context)):
@@ -53,7 +53,7 @@ def says_the_whole(text: str, context: RowContext) -> bool:
     """Return whether *text* is the label of the index itself: *Nilai akhir*, *Indeks SPBE*."""
     words = set(_words(folded(text)))
     known = {*_GENERAL, *_words(context.definition_id.casefold().replace("-", " "))}
-    is_named = exact(text) in context.by_name
+    is_named = exact(text) in context.nodes.by_name
     return not words.isdisjoint(_OF_THE_WHOLE) and words <= known and not is_named
 
 
@@ -72,7 +72,7 @@ def _words(label: str) -> list[str]:
 
 
 def _groups(context: RowContext) -> Iterator[str]:
-    groups = (node.label for node in context.nodes.values() if isinstance(node, Group))
+    groups = (node.label for node in context.nodes.by_id.values() if isinstance(node, Group))
     for label in groups:
         yield from (
             name.casefold() for name in (label.main, label.indonesian, label.english) if name

@@ -198,10 +198,12 @@ class _Columns:
     def __init__(self, table: Table, context: RowContext, marks: MissingMarks) -> None:
         self.context = context
         here = set(table.nodes.values())
-        above = {node_id for node_id in here if not here.isdisjoint(context.below.get(node_id, ()))}
+        above = {
+            node_id for node_id in here if not here.isdisjoint(context.nodes.below.get(node_id, ()))
+        }
         self.marks = marks
         self.first = {node_id: column for column, node_id in reversed(tuple(table.nodes.items()))}
-        nodes = {node_id: context.nodes[node_id.casefold()] for node_id in self.first}
+        nodes = {node_id: context.nodes.by_id[node_id.casefold()] for node_id in self.first}
         accepted = {node_id: plain_numbers(node, context.scale) for node_id, node in nodes.items()}
         different = {one for one in accepted.values() if one is not None}
         numbers = {one: PlainNumbers(one, context.marks, len(different)) for one in different}
@@ -277,7 +279,7 @@ class _Columns:
         located = row.located(column)
         if located.cell is not None and is_mark(located.cell):
             self.marks.add(1, located)
-        measured = is_measured(self.context.nodes[node_id.casefold()])
+        measured = is_measured(self.context.nodes.by_id[node_id.casefold()])
         column_read = Column.MEASURE if measured else Column.ASSESSOR
         read = read_row(Key(node_id, None, located), {column_read: (located,)}, self.context)
         findings.extend(read.findings)
