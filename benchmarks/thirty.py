@@ -35,7 +35,7 @@ kinds: {pillar: {name: Pilar}}
 """
 READ = """
 import sys
-from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.inputs import read_workbooks
 read_workbooks(sys.argv[1:])
 """
 

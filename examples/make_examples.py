@@ -19,7 +19,7 @@ import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.
 
 from kediri_index.archive.published import published_tables
 from kediri_index.model.definition import Definition, Group, Indicator
-from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.inputs import load_definition
 
 FOLDER = Path(__file__).parent
 CONFIG = FOLDER.parent / "config"

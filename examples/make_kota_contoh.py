@@ -17,7 +17,7 @@ from examples.form_workbook import FilledForm, write_form
 from examples.make_examples import CONFIG, FOLDER
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.language import Language
-from kediri_index.usecases.load import load_definition, load_profile
+from kediri_index.usecases.inputs import load_definition, load_profile
 from kediri_index.usecases.template import Wanted, form_of
 from kediri_index.workbook.headers.columns import Column
 from kediri_index.workbook.template.form_rows import FormRow, Value

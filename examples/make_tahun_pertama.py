@@ -16,7 +16,7 @@ from examples.form_workbook import FilledForm, write_form
 from examples.make_examples import FOLDER
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.usecases.load import Surroundings, load_profile
+from kediri_index.usecases.inputs import Surroundings, load_profile
 from kediri_index.usecases.start import Start, start
 from kediri_index.usecases.template import Wanted, form_of
 from kediri_index.workbook.files.identity import Item

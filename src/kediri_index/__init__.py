@@ -30,10 +30,14 @@ if TYPE_CHECKING:
     from kediri_index.project_folder import outside
     from kediri_index.usecases.check import Checked, check
     from kediri_index.usecases.compare import compare
-    from kediri_index.usecases.load import load_definition, load_profile
+    from kediri_index.usecases.inputs import (
+        Submission,
+        load_definition,
+        load_profile,
+        read_workbooks,
+    )
     from kediri_index.usecases.mark import mark
     from kediri_index.usecases.plan import Bounds, load_costs, plan
-    from kediri_index.usecases.read import Submission, read_workbooks
     from kediri_index.usecases.report import ReportOutcome, yearly_report
     from kediri_index.usecases.robustness import robustness
     from kediri_index.usecases.score import LastYear, score
@@ -63,7 +67,7 @@ _HOMES = {
     "ReportOutcome": "usecases.report",
     "RobustnessOutcome": "model.robustness",
     "ScoreOutcome": "model.scores",
-    "Submission": "usecases.read",
+    "Submission": "usecases.inputs",
     "TraceOutcome": "model.traced",
     "UsageError": "errors",
     "Verified": "model.bundle",
@@ -72,14 +76,14 @@ _HOMES = {
     "check": "usecases.check",
     "compare": "usecases.compare",
     "load_costs": "usecases.plan",
-    "load_definition": "usecases.load",
-    "load_profile": "usecases.load",
+    "load_definition": "usecases.inputs",
+    "load_profile": "usecases.inputs",
     "load_waivers": "usecases.waive",
     "load_weight_sets": "usecases.weight_sets",
     "mark": "usecases.mark",
     "outside": "project_folder",
     "plan": "usecases.plan",
-    "read_workbooks": "usecases.read",
+    "read_workbooks": "usecases.inputs",
     "render_report": "present.yearly.report",
     "robustness": "usecases.robustness",
     "score": "usecases.score",

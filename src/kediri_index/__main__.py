@@ -46,7 +46,7 @@ def _told_version() -> int:
         sys.stdout.write(f"kediri-index {__version__}\n")
         sys.stdout.flush()
     except OSError as error:
-        from kediri_index.cli.run import ended  # noqa: PLC0415 - only a fault needs it
+        from kediri_index.cli.errors import ended  # noqa: PLC0415 - only a fault needs it
 
         return ended(error, ())
     return EXIT_FINE

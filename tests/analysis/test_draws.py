@@ -33,8 +33,7 @@ from kediri_index.scoring.rounding import class_of
 from kediri_index.scoring.rounding import ranks as exact_ranks
 from kediri_index.scoring.scores import Scores
 from kediri_index.usecases.check import check
-from kediri_index.usecases.load import load_definition
-from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.inputs import load_definition, read_workbooks
 from kediri_index.usecases.score import score
 from tests.property import test_compared_panels as panels
 from tests.property.trees import Tree, stage_sets, trees

@@ -11,7 +11,7 @@ from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.traced import Trace, TracedNode
 from kediri_index.present.commands.trace import TraceWording
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.trace import node_named, trace
 from tests.findings.building import TOP, csv_table, definition
 

@@ -10,7 +10,7 @@ from kediri_index.model.traced import TracedNode
 from kediri_index.present.commands.trace import TraceWording
 from kediri_index.scoring.aggregations import AGGREGATIONS
 from kediri_index.scoring.methods import METHODS
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.trace import trace
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, long_sheet
 

@@ -110,6 +110,7 @@ PARTS = {
     },
     "present": {
         "agencies",
+        "usecases.diff",
         "usecases.lint",
         "usecases.plan",
         "usecases.report",
@@ -127,9 +128,7 @@ PARTS = {
         "definition.json_schema",
         "definition.keys",
         "definition.find",
-        "definition.library",
         "definition.starting",
-        "agencies.assignment",
         "scoring.aggregations",
         "errors",
         "messages",

@@ -22,7 +22,7 @@ from kediri_index.model.dataset import Lead
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints
-from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.inputs import load_definition
 from tests.archive.archives import EXAMPLES, KEDIRI, MALANG, archive_of, members_of, one
 from tests.findings.building import ANSWERS
 

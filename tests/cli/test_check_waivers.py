@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.cli import days
+from kediri_index.cli import values
 from tests.cli.running import Cli
 from tests.findings.building import ANSWERS
 from tests.present.format_readers import READERS
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.usefixtures("own")
 @pytest.fixture
 def own(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a file of two errors, both of which are accepted, on a day in September."""
-    monkeypatch.setattr(days, "today", lambda: date(2026, 9, 13))
+    monkeypatch.setattr(values, "today", lambda: date(2026, 9, 13))
     (project / "config").mkdir()
     (project / "config" / "pillars.yaml").write_text(ANSWERS, encoding="utf-8")
     rows = "wilayah,tahun,kode,nilai asesor\nKota Uji,2022,A-1,9\nKota Uji,2022,A-9,1\n"
@@ -86,7 +86,7 @@ def test_every_format_that_has_room_shows_them_as_accepted(form: str, cli: Cli) 
 def test_after_its_day_a_waiver_is_an_error_and_the_finding_counts_again(
     cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(days, "today", lambda: date(2027, 1, 1))
+    monkeypatch.setattr(values, "today", lambda: date(2027, 1, 1))
     ran = cli("check", "galat.csv", *BOTH)
     assert ran.code == 1
     assert [word for word in ran.out.split() if word in {"C203", "X301", "D604"}] == [

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kediri_index.cli.completion import VARIABLE, completed
+from kediri_index.cli.options import COMPLETING, completer
 from kediri_index.messages.catalogue import CATALOGUE
 from tests.cli.test_process import environment, process
 
@@ -157,9 +157,9 @@ def test_the_script_is_installed_where_the_shell_looks(tmp_path: Path) -> None:
 def test_while_no_shell_asks_there_is_nothing_that_completes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert [completed(what) for what in ("codes", "definitions", "shells")] == [None, None, None]
-    monkeypatch.setenv(VARIABLE, "complete_bash")
-    complete_shell = completed("shells")
+    assert [completer(what) for what in ("codes", "definitions", "shells")] == [None, None, None]
+    monkeypatch.setenv(COMPLETING, "complete_bash")
+    complete_shell = completer("shells")
     assert complete_shell is not None
     assert complete_shell("") == list(SHELLS)
 

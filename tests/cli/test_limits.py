@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kediri_index.cli.numbers import limits_from
+from kediri_index.cli.values import limits_from
 from kediri_index.model.limits import Limits
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kediri_index.cli import printing
+from kediri_index.cli import quoting
 
 if TYPE_CHECKING:
     from tests.cli.running import Cli
@@ -48,5 +48,5 @@ def test_the_command_for_a_broken_definition_is_one_word(
 def test_words_for_cmd_and_powershell(
     word: str, shown: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(printing, "os", SimpleNamespace(name="nt"))
-    assert printing.quoted(word) == shown
+    monkeypatch.setattr(quoting, "os", SimpleNamespace(name="nt"))
+    assert quoting.quoted(word) == shown

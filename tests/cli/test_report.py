@@ -108,7 +108,7 @@ def test_a_word_document_is_written_and_two_runs_write_the_same(cli: Cli, kediri
 @pytest.fixture
 def without_docx(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither python-docx nor Pillow is installed."""
-    monkeypatch.setattr("kediri_index.cli.report_output.find_spec", lambda _: None)
+    monkeypatch.setattr("kediri_index.cli.report_files.find_spec", lambda _: None)
 
 
 @pytest.mark.usefixtures("without_docx")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.cli import days
+from kediri_index.cli import values
 from tests.cli.running import Cli
 from tests.findings.building import ANSWERS
 
@@ -29,7 +29,7 @@ def _accept(path: Path, file: str, code: str, cell: str, until: str = "2026-12-3
 @pytest.fixture
 def own(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with one value off the scale, on a day in September."""
-    monkeypatch.setattr(days, "today", lambda: date(2026, 9, 13))
+    monkeypatch.setattr(values, "today", lambda: date(2026, 9, 13))
     (project / "config").mkdir()
     (project / "config" / "pillars.yaml").write_text(ANSWERS, encoding="utf-8")
     (project / "galat.csv").write_text(ROWS, encoding="utf-8")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kediri_index.cli.days import given_day, today
+from kediri_index.cli.values import given_day, today
 from kediri_index.errors import UsageError
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import pytest
 from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.model.dataset import Answer, Lead, Reading, UnitData
 from kediri_index.model.findings import Source
-from kediri_index.usecases.load import load_definition, load_profile
+from kediri_index.usecases.inputs import load_definition, load_profile
 from tests.scoring.one_unit import score_unit
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.inputs import load_definition
 from tests.published.tables import Row, shipped, shipped_row, shipped_rows
 from tests.shipped import SHIPPED
 

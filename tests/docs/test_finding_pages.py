@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from kediri_index.usecases.check import check
-from kediri_index.usecases.load import load_definition
-from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.inputs import load_definition, read_workbooks
 from tests.docs.walking import ROOT
 
 PAGE = (ROOT / "docs" / "how-to" / "membaca-temuan.md").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.inputs import load_definition
 from tests.published.tables import shipped
 from tests.shipped import SHIPPED
 

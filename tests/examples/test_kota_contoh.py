@@ -13,7 +13,7 @@ import pytest
 from examples import make_kota_contoh, make_kota_contoh_salah
 from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.model.profile import Profile
-from kediri_index.usecases.load import load_definition, load_profile
+from kediri_index.usecases.inputs import load_definition, load_profile
 from kediri_index.workbook.files.identity import HIDDEN_SHEET
 from kediri_index.workbook.form import (
     ANSWERS_SHEET,

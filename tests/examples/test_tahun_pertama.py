@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from examples.make_tahun_pertama import DELIVERIES, KIT, RESULTS, write_all
-from kediri_index.usecases.load import load_profile
+from kediri_index.usecases.inputs import load_profile
 from tests.examples.packages import members
 
 

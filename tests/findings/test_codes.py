@@ -21,7 +21,7 @@ from kediri_index.model.workbook import Span, Workbook
 from kediri_index.rules import RULES, UnitContext
 from kediri_index.usecases import check as check_module
 from kediri_index.usecases.check import check
-from kediri_index.usecases.read import Submission, read_workbooks
+from kediri_index.usecases.inputs import Submission, read_workbooks
 from kediri_index.usecases.score import LastYear, score
 from tests.findings.building import (
     ANSWERS,

@@ -214,7 +214,7 @@ BOARDS = ("kota-contoh", "kota-contoh-salah")
 @pytest.fixture
 def on_the_day(printed: Printed, monkeypatch: pytest.MonkeyPatch) -> Printed:
     """Return the same, four days after all was due."""
-    monkeypatch.setattr("kediri_index.cli.days.today", lambda: date(2023, 9, 19))
+    monkeypatch.setattr("kediri_index.cli.values.today", lambda: date(2023, 9, 19))
     return printed
 
 

@@ -54,8 +54,8 @@ def read_what_comes_with_it(package: Path) -> None:
 
     from kediri_index.cli.commands import make_app  # noqa: PLC0415 - likewise
     from kediri_index.model.limits import Limits  # noqa: PLC0415 - likewise
+    from kediri_index.usecases.inputs import Surroundings  # noqa: PLC0415 - likewise
     from kediri_index.usecases.lint import lint  # noqa: PLC0415 - likewise
-    from kediri_index.usecases.load import Surroundings  # noqa: PLC0415 - likewise
 
     typer.main.get_params_from_function = cache(get_params_from_function)  # type: ignore[attr-defined]
     typer.main.get_command(make_app(("",)))

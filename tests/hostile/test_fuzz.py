@@ -41,8 +41,8 @@ def test_a_mutant_is_the_same_on_every_run_and_every_kind_has_its_share() -> Non
 
 PLANTED = {
     "exit 70": (
-        "from kediri_index.cli import checking\ndef bug(*said, **more):\n    raise ZeroDivisionError\n"
-        "checking.check = bug"
+        "from kediri_index.usecases import many_files\ndef bug(*said, **more):\n    raise ZeroDivisionError\n"
+        "many_files.check = bug"
     ),
     "ended by force": "import os, kediri_index.cli.run as r\nr.run = lambda line: os.abort()",
     "no JSON": "import sys\nsys.stdout.write('x')",

@@ -181,12 +181,12 @@ def test_a_folder_that_is_gone_is_told(arguments: Sequence[str], folder: Path) -
 
 CLOCK = """
 import datetime, time
-from kediri_index.cli import days
+from kediri_index.cli import values
 class Then(datetime.datetime):
     @classmethod
     def now(cls, zone=None):
         return cls(YEAR, 1, 1, 12, tzinfo=zone)
-days.datetime = Then
+values.datetime = Then
 then = (YEAR - 1970) * 31_557_600 + 43_200
 local = time.localtime
 time.time = lambda: then

@@ -37,12 +37,12 @@ indicators: [{id: A, in: p, name: A}, {id: B, in: p, name: B}, {id: C, in: p, na
 """
 IN_A_WORKER = """\
 import sys
-if any("kediri_index.cli.workers" in one for one in sys.orig_argv):
+if any("kediri_index.usecases.workers" in one for one in sys.orig_argv):
     {}
 """
 """What Python runs first in every process that has this file in its path."""
 DIES = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
-SLOW = "import time, kediri_index.cli.workers as own; own.check_files = lambda *_: time.sleep(60)"
+SLOW = "import time, kediri_index.usecases.workers as own; own.part_of = lambda *_: time.sleep(60)"
 ONE_CORE = "import os; os.sched_setaffinity(0, list(os.sched_getaffinity(0))[:1])"
 MODULE = ("-m", "kediri_index")
 FROM_HERE = f"""\
@@ -118,7 +118,7 @@ def workers_of(process: int) -> list[int]:
                 line = (one / "cmdline").read_bytes()
             except OSError:
                 continue
-            if int(parent) == process and state != "Z" and b"kediri_index.cli.workers" in line:
+            if int(parent) == process and state != "Z" and b"kediri_index.usecases.workers" in line:
                 found.append(int(one.name))
     return found
 

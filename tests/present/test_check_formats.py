@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from kediri_index.cli.show import printed_in
+from kediri_index.cli.printing import printed_in
 from kediri_index.messages.catalogue import CATALOGUE, message_of, severity_of
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Mark, Severity, Source, in_order

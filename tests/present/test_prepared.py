@@ -9,7 +9,7 @@ import pytest
 from kediri_index.model.language import Language
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.present.commands.score import ScorePresentation
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
 from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition
 from tests.present.screens import drawn

@@ -17,7 +17,7 @@ from kediri_index.model.scores import ScoreOutcome
 from kediri_index.present.commands.score import ScorePresentation
 from kediri_index.present.commands.score_csv import HEADER
 from kediri_index.present.wording import kind_tables
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
 from tests.findings.building import csv_table, definition, long_sheet
 from tests.present.screens import drawn

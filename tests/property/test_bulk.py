@@ -20,7 +20,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.rounding import TIE, ranks
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
 from kediri_index.workbook.rows import wide as wide_rows
 from kediri_index.workbook.unit_answers import UnitSoFar

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kediri_index.model.profile import Hints
-from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.inputs import load_definition
 from tests.usecases.test_check_in_groups import divided, together
 
 DEFINITION = """\

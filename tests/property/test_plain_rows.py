@@ -18,7 +18,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.workbook import Span, Workbook
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
 from kediri_index.workbook import assemble
 from kediri_index.workbook.rows import plain as plain_rows

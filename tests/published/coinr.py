@@ -18,8 +18,7 @@ import yaml
 
 from kediri_index.model.profile import Hints
 from kediri_index.model.scores import GroupResult, ScoreOutcome
-from kediri_index.usecases.load import load_definition
-from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.inputs import load_definition, read_workbooks
 from kediri_index.usecases.score import score
 
 ORACLE = Path(__file__).parents[3] / "shared" / "oracles" / "coinr-asem"

@@ -16,8 +16,7 @@ from kediri_index.model.scores import Figure, GroupResult, ScoreOutcome, UnitRes
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import leaf_scores
 from kediri_index.scoring.tree_scores import tree_scores
-from kediri_index.usecases.load import load_definition
-from kediri_index.usecases.read import Submission, read_workbooks
+from kediri_index.usecases.inputs import Submission, load_definition, read_workbooks
 from kediri_index.usecases.score import LastYear, score
 from tests.scoring.building import answer, unit
 

@@ -12,7 +12,7 @@ import pytest
 from kediri_index.cli.run import run
 from kediri_index.model.comparison import Effect
 from kediri_index.usecases.diff import effect
-from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.inputs import load_definition
 from tests.published.tables import shipped_rows, submission, wide_csv
 
 BEFORE, AFTER = "kominfo-2022-kppn", "kominfo-2023-reguler"

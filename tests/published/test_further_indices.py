@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kediri_index.model.scores import UnitResult
-from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.inputs import load_definition
 from tests.published.tables import Row, published, scored, shipped, shipped_rows, submission
 
 VILLAGE = ("idm-social", "idm-economic", "idm-environment")

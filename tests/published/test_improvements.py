@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from kediri_index.usecases.compare import compare
-from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.inputs import load_definition
 from tests.published.tables import shipped_rows, submission
 from tests.published.test_regions import COHORTS, definition_of, improvements
 

@@ -9,8 +9,7 @@ import pytest
 
 from kediri_index.model.profile import Hints
 from kediri_index.model.scores import UnitResult
-from kediri_index.usecases.load import load_definition
-from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.inputs import load_definition, read_workbooks
 from kediri_index.usecases.score import LastYear, score
 from tests.published.tables import (
     Row,

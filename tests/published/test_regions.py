@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kediri_index.model.scores import PreviousBasis
-from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.inputs import load_definition
 from kediri_index.usecases.score import LastYear
 from tests.published.tables import (
     DIMENSIONS,

@@ -13,8 +13,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.profile import Hints
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.scoring.rounding import round_half_up
-from kediri_index.usecases.load import load_definition
-from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.inputs import load_definition, read_workbooks
 from kediri_index.usecases.score import score
 from tests.published.tables import overall_of
 

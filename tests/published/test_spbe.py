@@ -18,8 +18,7 @@ from kediri_index.model.bundle import (
     State,
 )
 from kediri_index.model.scores import UnitResult
-from kediri_index.usecases.load import load_definition
-from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.inputs import load_definition, read_workbooks
 from tests.published.conftest import facts
 from tests.published.tables import (
     Row,

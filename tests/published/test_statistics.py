@@ -19,8 +19,8 @@ from kediri_index.model.statistics import (
     Values,
 )
 from kediri_index.scoring.statistics.of_index import statistics_of
+from kediri_index.usecases.inputs import read_workbooks
 from kediri_index.usecases.lint import examine
-from kediri_index.usecases.read import read_workbooks
 
 ASEM = Path(__file__).parents[3] / "shared" / "oracles" / "coinr-asem"
 WITHIN = 1e-9

@@ -13,7 +13,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.workbook import Workbook
 from kediri_index.usecases.check import Checked
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import LastYear, score
 from kediri_index.usecases.waive import load_waivers, waive
 from tests.findings.building import HERE, checked, csv_table, definition, long_sheet

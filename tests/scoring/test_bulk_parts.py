@@ -18,7 +18,7 @@ from kediri_index.scoring.normalisations.z_score import quotient_by_root
 from kediri_index.scoring.presence import Presence, known_scores, presence_of
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.scores import Scores
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
 from tests.findings.building import (
     ANSWERS,

@@ -15,8 +15,8 @@ from kediri_index.present.commands.trace import TraceWording
 from kediri_index.present.wording import ScoreWording
 from kediri_index.present.yearly.report import document
 from kediri_index.usecases.compare import compare
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.plan import plan
-from kediri_index.usecases.read import Submission
 from kediri_index.usecases.report import yearly_report
 from kediri_index.usecases.score import LastYear, score
 from kediri_index.usecases.trace import trace

@@ -5,7 +5,7 @@ from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.workbook import Workbook
 from kediri_index.usecases.check import check
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from tests.findings.building import (
     ANSWERS,
     HERE,

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
 
-from kediri_index.cli.workers import Task, check_files
 from kediri_index.errors import MissingExtraError, NotFoundError, UsageError
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
@@ -19,18 +18,11 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.workbook import Workbook
 from kediri_index.usecases import check as check_module
-from kediri_index.usecases import read as reading
-from kediri_index.usecases.check import (
-    Asked,
-    Checked,
-    Group,
-    Part,
-    check,
-    check_in_groups,
-    is_divisible,
-)
-from kediri_index.usecases.load import Surroundings, load_definition, load_profile
-from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases import inputs as reading
+from kediri_index.usecases.check import Asked, Checked, Part, check
+from kediri_index.usecases.inputs import Surroundings, load_definition, load_profile, read_workbooks
+from kediri_index.usecases.many_files import Group, check_in_groups, is_divisible
+from kediri_index.usecases.workers import Task, part_of
 from kediri_index.workbook.files.made_for import Foreign
 from kediri_index.workbook.files.read import read_workbook
 from tests.shipped import SHIPPED
@@ -51,7 +43,7 @@ class Runner:
     def __call__(self, asked: Asked, groups: Iterable[Group]) -> Iterator[Part]:
         for group in groups:
             self.groups.append(group)
-            yield check_files(Task(asked), group)
+            yield part_of(Task(asked), group)
 
 
 def unwatched(done: int, total: int) -> None:
@@ -388,7 +380,7 @@ def test_what_is_sent_to_another_process_arrives(reference: str) -> None:
     assert sent.asked.foreign is not None
     assert sent.asked.foreign.known() == FOREIGN.known()
     files = tuple(sheets(FINDINGS)[:80])
-    part = check_files(sent, files)
+    part = part_of(sent, files)
     back = pickle.loads(pickle.dumps(part))  # noqa: S301 - our own
     assert back == part
 

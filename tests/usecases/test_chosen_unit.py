@@ -11,7 +11,7 @@ from kediri_index import compare, plan, trace
 from kediri_index.errors import UsageError
 from kediri_index.model.definition import Definition
 from kediri_index.model.profile import Hints
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.report import yearly_report
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition
 

@@ -17,8 +17,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Hints
 from kediri_index.model.scores import PreviousBasis
-from kediri_index.usecases.load import load_definition
-from kediri_index.usecases.read import Submission, read_workbooks
+from kediri_index.usecases.inputs import Submission, load_definition, read_workbooks
 from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition, long_sheet, scores
 
 ROOT = Path(__file__).parents[2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kediri_index.usecases.diff import effect
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition
 
 TWO = "indicators:\n  - {id: A-1, in: a, name: Satu}\n  - {id: A-2, in: a, name: Dua}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kediri_index.usecases.check import check
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import LastYear, score
 from tests.findings.building import HERE, csv_table, definition, long_sheet, scores
 

@@ -7,7 +7,7 @@ import pytest
 import kediri_index
 from kediri_index.errors import DefinitionError, KediriIndexError, NotFoundError
 from kediri_index.model.limits import Limits
-from kediri_index.usecases.load import (
+from kediri_index.usecases.inputs import (
     Surroundings,
     load,
     load_definition,

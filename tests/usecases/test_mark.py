@@ -14,9 +14,8 @@ from kediri_index import Checked, UsageError, check, load_definition, mark, read
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.usecases.load import load_profile
+from kediri_index.usecases.inputs import Submission, load_profile
 from kediri_index.usecases.mark import to_send_back
-from kediri_index.usecases.read import Submission
 from tests.present.test_status_letters import SPEAKS_TO_THE_ANALYST
 from tests.workbook.marking.copies import opened, parts, read, saved_by_openpyxl
 

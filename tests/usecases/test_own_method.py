@@ -12,7 +12,7 @@ import pytest
 from kediri_index.cli.run import run
 from kediri_index.model.scoring import Direction, Outside, Reads, Scored, ScoringMethod
 from kediri_index.scoring.methods import METHODS
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
 from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition
 

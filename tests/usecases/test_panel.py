@@ -14,7 +14,7 @@ from kediri_index.model.scores import ScoreOutcome, UnitResult
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.aggregations.copeland import Duels, Row, duels
 from kediri_index.usecases.check import check
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
 from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition
 

@@ -13,8 +13,8 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.plans import CostLine, CostRule, Plan, PlanOutcome
 from kediri_index.model.profile import Hints, Opd, Profile
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.plan import Bounds
-from kediri_index.usecases.read import Submission
 from tests.findings.building import TOP, csv_table, definition
 
 TWO = """\

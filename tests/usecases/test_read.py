@@ -9,7 +9,7 @@ import pytest
 
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.limits import Limits
-from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.inputs import read_workbooks
 from tests.findings.building import codes, xlsx
 
 DATA = xlsx({"Penilaian": [("Kode", "Nilai asesor"), ("A-1", 3)]})

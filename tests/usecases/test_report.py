@@ -5,9 +5,8 @@ from fractions import Fraction
 
 from kediri_index.model.profile import Hints
 from kediri_index.usecases.check import check
-from kediri_index.usecases.load import load_definition, load_profile
+from kediri_index.usecases.inputs import load_definition, load_profile, read_workbooks
 from kediri_index.usecases.plan import plan
-from kediri_index.usecases.read import read_workbooks
 from kediri_index.usecases.status import status
 from tests.present.yearly.reports import EXAMPLES, yearly_of
 

@@ -21,7 +21,7 @@ from kediri_index.messages.catalogue import message_of
 from kediri_index.model.language import Language
 from kediri_index.model.robustness import Robustness, UnitRobustness, WeightSet
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from tests.findings.building import HERE, csv_table, definition, scores
 from tests.findings.test_codes import assert_says_all
 

@@ -16,8 +16,7 @@ from kediri_index.model.scores import (
     UnitResult,
 )
 from kediri_index.model.workbook import Workbook
-from kediri_index.usecases.load import load_definition, load_profile
-from kediri_index.usecases.read import Submission, read_workbooks
+from kediri_index.usecases.inputs import Submission, load_definition, load_profile, read_workbooks
 from kediri_index.usecases.score import LastYear, score
 from tests.findings.building import (
     ANSWERS,

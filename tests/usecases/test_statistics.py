@@ -10,8 +10,8 @@ from kediri_index.messages.catalogue import CATALOGUE, message_of, repair_of
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.statistics import IndexStatistics
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.lint import Examined, examine
-from kediri_index.usecases.read import Submission
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition
 
 FREE = TOP.replace("scale: {min: 0, max: 4}\n", "missing: {answers: exclude}\nyear: 2023\n")

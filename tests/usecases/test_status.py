@@ -27,7 +27,7 @@ from kediri_index.model.profile import (
 from kediri_index.model.workbook import Workbook
 from kediri_index.present.commands.status import StatusPresentation
 from kediri_index.usecases.check import check
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.status import status
 from tests.findings.building import TOP, csv_table, definition, workbook
 from tests.present.screens import drawn

@@ -22,7 +22,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
 from kediri_index.usecases.check import Checked
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
 from kediri_index.workbook.files.read import read_workbook
 from tests.findings.building import (

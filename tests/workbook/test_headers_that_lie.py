@@ -17,7 +17,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.workbook import Span, Workbook
 from kediri_index.usecases.check import Checked, check
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from tests.findings.building import (
     ONE_GROUP,
     TOP,

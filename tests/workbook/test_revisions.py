@@ -7,7 +7,7 @@ from fractions import Fraction
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.workbook import Workbook
 from kediri_index.usecases.check import Checked, check
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from tests.findings.building import HERE, codes, definition, workbook
 
 PROFILE = Profile(

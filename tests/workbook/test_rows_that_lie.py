@@ -15,7 +15,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import Hints
 from kediri_index.model.scores import ScoreOutcome, UnitResult
 from kediri_index.model.workbook import Workbook
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
 from tests.findings.building import (
     HERE,

@@ -14,10 +14,10 @@ from kediri_index.model.scores import ScoreOutcome, UnitResult
 from kediri_index.model.workbook import Workbook
 from kediri_index.present.findings import counted
 from kediri_index.usecases.check import check
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.plan import Bounds, plan
-from kediri_index.usecases.read import Submission
 from kediri_index.usecases.score import score
-from kediri_index.usecases.template import Wanted, all_forms
+from kediri_index.usecases.template import Wanted, forms_by_file
 from kediri_index.usecases.trace import trace
 from tests.findings.building import ONE_GROUP, TOP, definition, long_sheet
 
@@ -257,7 +257,7 @@ def test_the_form_of_each_agency_asks_for_what_they_share() -> None:
     wanted = Wanted(definition(RESULTS), PLAIN, "Kota Uji", 2022, Language.ID)
     asked = {
         form.opd.id: [row.indicator.id for row in form.rows]
-        for form in all_forms(wanted)
+        for _, form in forms_by_file(wanted)[0]
         if form.opd
     }
     assert asked == {"dinkes": ["M-1", "M-2"], "dinsos": ["M-2"]}

@@ -12,7 +12,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Opd, Profile
 from kediri_index.model.workbook import Workbook
 from kediri_index.usecases.check import Checked, check
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.workbook.files.read import read_workbook
 from tests.findings.building import (
     HERE,

@@ -9,7 +9,7 @@ import pytest
 from kediri_index.model.dataset import Block
 from kediri_index.model.limits import Limits
 from kediri_index.usecases.check import check
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.workbook.headers.header import Nodes
 from kediri_index.workbook.headers.table import Layout, Table
 from kediri_index.workbook.rows.row import RowContext

@@ -23,8 +23,13 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile
-from kediri_index.usecases.load import Surroundings, data_folders, load
-from kediri_index.usecases.read import Submission, read_workbooks
+from kediri_index.usecases.inputs import (
+    Submission,
+    Surroundings,
+    data_folders,
+    load,
+    read_workbooks,
+)
 from kediri_index.workbook.files.made_for import carried_definition
 
 

@@ -37,7 +37,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.numbers import Printed
 from kediri_index.model.profile import Hints
 from kediri_index.model.scores import UnitResult
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import LastYear, score
 from kediri_index.workbook.files.read import read_workbook
 

@@ -17,7 +17,7 @@ from kediri_index.present.commands.check import CheckPresentation
 from kediri_index.present.commands.score import ScorePresentation
 from kediri_index.present.findings import FindingsReport
 from kediri_index.usecases.check import Checked, check
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import LastYear, score
 from kediri_index.usecases.waive import waive
 from kediri_index.workbook.files.read import read_workbook

@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 
-VARIABLE = "_KEDIRI_INDEX_COMPLETE"
-"""What the scripts set when they ask for completions."""
-OPTIONS = ("--show-completion", "--install-completion")
-SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+from kediri_index.cli.options import COMPLETING, SHELLS
+
 _PROGRAM = "kediri-index"
 
 Complete = Callable[[str], list[str]]
-
-
-def asked() -> bool:
-    """Return whether a shell asks for completions, not the user for a command."""
-    return VARIABLE in os.environ
-
-
-def prepare() -> None:
-    """Make the shells known to Typer, which does so only where the options are its own."""
-    from typer._completion_classes import completion_init  # a shell's call only
-
-    completion_init()
-
-
-def completed(what: str) -> Complete | None:
-    """Return what completes a parameter; None while no shell asks, since Typer looks at it long."""
-    return _COMPLETERS[what] if asked() else None
-
-
-def about_completion(arguments: Sequence[str]) -> bool:
-    """Return whether the user wants a script shown or installed."""
-    return bool(arguments) and arguments[0].partition("=")[0] in OPTIONS
 
 
 def show_or_install(arguments: Sequence[str]) -> int:
@@ -54,11 +29,11 @@ def show_or_install(arguments: Sequence[str]) -> int:
     option, equals, value = arguments[0].partition("=")
     named = value if equals else next(iter(arguments[1:]), "")
     shell = _known(option, named if not named.startswith("-") else "")
-    if option == OPTIONS[0]:
-        script = get_completion_script(prog_name=_PROGRAM, complete_var=VARIABLE, shell=shell)
+    if option == "--show-completion":
+        script = get_completion_script(prog_name=_PROGRAM, complete_var=COMPLETING, shell=shell)
         sys.stdout.write(f"{script}\n")
         return 0
-    _, path = install(shell=shell, prog_name=_PROGRAM, complete_var=VARIABLE)
+    _, path = install(shell=shell, prog_name=_PROGRAM, complete_var=COMPLETING)
     said = text("completion-installed", help_language(), shell=shell, path=str(path))
     complain(f"{said}\n")
     return 0
@@ -89,7 +64,7 @@ def _codes(incomplete: str) -> list[str]:
 
 
 def _definitions(incomplete: str) -> list[str]:
-    from kediri_index.usecases.load import Surroundings
+    from kediri_index.usecases.inputs import Surroundings
 
     known = Surroundings.here().known_definitions()
     return [one for one in known if one.startswith(incomplete)]
@@ -99,7 +74,7 @@ def _shells(incomplete: str) -> list[str]:
     return [shell for shell in SHELLS if shell.startswith(incomplete)]
 
 
-_COMPLETERS: dict[str, Complete] = {
+COMPLETERS: dict[str, Complete] = {
     "codes": _codes,
     "definitions": _definitions,
     "shells": _shells,

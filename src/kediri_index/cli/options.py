@@ -1,39 +1,99 @@
-"""The options that several commands have in common."""
+"""The options that several commands have, each declared once, and the request that they make.
+
+A command names the class of its request and its own options; :func:`command` gives it the rest.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+import os
+from collections.abc import Callable, Container, Iterable, Iterator
+from copy import copy
+from dataclasses import MISSING, dataclass, field, fields, replace
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from typing import TYPE_CHECKING, Annotated, Any, Self, TypedDict, get_type_hints
 
 import typer
 
-from kediri_index.cli.completion import completed
-from kediri_index.cli.language import help_language
+from kediri_index.cli import values
+from kediri_index.cli.language import chosen_language, help_language
+from kediri_index.cli.quoting import said_again
+from kediri_index.cli.values import (
+    decimal_mark,
+    given_name,
+    given_year,
+    limits_from,
+)
+from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.dataset import Lead
 from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
 from kediri_index.project_folder import allow_outside
 
+if TYPE_CHECKING:
+    from kediri_index.cli.progress import Waiting
+    from kediri_index.model.limits import Limits
+    from kediri_index.model.profile import Hints
+    from kediri_index.present.formats import Format
+    from kediri_index.usecases.inputs import Inputs, Named, Waive
+    from kediri_index.workbook.files.made_for import Known
+
 _LANGUAGE = help_language()
+COMPLETING = "_KEDIRI_INDEX_COMPLETE"
+"""What a shell's script sets when it asks for completions."""
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 
-def explained(key: str) -> str:
-    """Return an option's help text."""
+def _explained(key: str) -> str:
     return text(f"help.option.{key}", _LANGUAGE)
 
 
-def metavar(key: str) -> str:
-    """Return the word for an option's value."""
-    return text(f"help.metavar.{key}", _LANGUAGE)
+def _metavar(key: str | None) -> str | None:
+    return None if key is None else text(f"help.metavar.{key}", _LANGUAGE)
 
 
-def option(name: str, value: str | None = None, *, about: str | None = None) -> Any:  # noqa: ANN401 - as Typer has it
+def option(
+    name: str,
+    value: str | None = None,
+    *further: str,
+    about: str | None = None,
+    shown: str | None = None,
+    completes: str | None = None,
+    callback: Callable[[bool], bool] | None = None,
+) -> Any:  # noqa: ANN401 - as Typer has it
     """Return the option ``--name``; *value* is the word for what follows it, *about* its text.
 
-    Without *about* the text is the one of its name.
+    Without *about* the text is the one of its name. *completes* is what a shell may complete.
     """
-    shown = None if value is None else metavar(value)
-    return typer.Option(f"--{name}", help=explained(about or name), metavar=shown)
+    return typer.Option(
+        f"--{name}",
+        *further,
+        help=_explained(about or name),
+        metavar=shown or _metavar(value),
+        callback=callback,
+        autocompletion=completer(completes),
+    )
+
+
+def argument(
+    about: str, value: str | None = None, *, shown: str | None = None, completes: str | None = None
+) -> Any:  # noqa: ANN401 - as Typer has it
+    """Return an argument: the key of its text, and of the word for it where that is another."""
+    return typer.Argument(
+        help=_explained(about),
+        metavar=shown or _metavar(value or about),
+        autocompletion=completer(completes),
+    )
+
+
+def completer(what: str | None) -> Callable[[str], list[str]] | None:
+    """Return what completes a word; None while no shell asks, since Typer looks at it long."""
+    if what is None or COMPLETING not in os.environ:
+        return None
+    from kediri_index.cli.completion import COMPLETERS  # a shell's call only
+
+    return COMPLETERS[what]
 
 
 def _allowed_outside(asked: bool) -> bool:  # noqa: FBT001 - as Typer calls it
@@ -43,46 +103,187 @@ def _allowed_outside(asked: bool) -> bool:  # noqa: FBT001 - as Typer calls it
     return asked
 
 
+OF_DATA = ("paths", "value", "unit", "year", "decimal", "waivers", "allow_errors")
+"""The options about data, which a command on definitions does without."""
 FORMAT = option("format")
-Paths = Annotated[list[str], typer.Argument(help=explained("paths"), metavar=metavar("paths"))]
-Config = Annotated[
-    str | None,
-    typer.Option(
-        "--config",
-        help=explained("config"),
-        metavar=metavar("config"),
-        autocompletion=completed("definitions"),
-    ),
-]
-ProfilePath = Annotated[str | None, option("profile", "file")]
-Lang = Annotated[Language | None, option("lang")]
-Output = Annotated[
-    str | None,
-    typer.Option("--output", "-o", help=explained("output"), metavar=metavar("file")),
-]
-Force = Annotated[bool, option("force")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=explained("quiet"))]
-Verbose = Annotated[bool, option("verbose")]
-Debug = Annotated[bool, option("debug")]
-Limit = Annotated[list[str] | None, option("limit", "limit")]
-AllowOutside = Annotated[
-    bool,
-    typer.Option("--allow-outside", help=explained("allow-outside"), callback=_allowed_outside),
-]
-UnitName = Annotated[str | None, option("unit", "name")]
-OneUnit = Annotated[str | None, option("unit", "name", about="meant-unit")]
-ShownUnit = Annotated[str | None, option("unit", "name", about="shown-unit")]
-OpdName = Annotated[str | None, option("opd", "name")]
-Year = Annotated[str | None, option("year", "number")]
-ShownYear = Annotated[str | None, option("year", "number", about="shown-year")]
-Value = Annotated[Lead | None, option("value")]
-DecimalMark = Annotated[
-    str | None, typer.Option("--decimal", help=explained("decimal"), metavar=", | .")
-]
-Waivers = Annotated[str | None, option("waivers", "file")]
-AllowErrors = Annotated[bool, option("allow-errors")]
 Detail = Annotated[bool, option("detail")]
 FailOn = Annotated[Severity, option("fail-on")]
 Previous = Annotated[str | None, option("previous", "file")]
 PreviousConfig = Annotated[str | None, option("previous-config", "config")]
 Target = Annotated[str | None, option("target", "number")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What every command can be asked beside its own."""
+
+    output: Annotated[str | None, option("output", "file", "-o")] = None
+    force: Annotated[bool, option("force")] = False
+    lang: Annotated[Language | None, option("lang")] = None
+    limit: Annotated[list[str] | None, option("limit", "limit")] = None
+    allow_outside: Annotated[bool, option("allow-outside", callback=_allowed_outside)] = False
+    quiet: Annotated[bool, option("quiet", None, "-q")] = False
+    verbose: Annotated[bool, option("verbose")] = False
+    debug: Annotated[bool, option("debug")] = False
+
+    def limits(self) -> Limits:
+        """Return the limits; raises :class:`UsageError` for a name that is none."""
+        return limits_from(self.limit)
+
+    def language(self, of_definition: Language) -> Language:
+        """Return the language asked for, else the definition's."""
+        return chosen_language(self.lang) or of_definition
+
+    def named(self) -> Named | None:
+        """Return what the user named, beside which the rest was found; None where all is named."""
+        return None
+
+    def on_a_screen(self) -> Self:
+        """Return the request of who writes a file of its own, and prints what it did."""
+        return replace(self, output=None, force=False)
+
+    def waiting(self, form: Format) -> Waiting:
+        """Return what shows how far long work is, to people."""
+        from kediri_index.cli.progress import Waiting
+
+        return Waiting(help_language(), wanted=form.is_for_people and not self.quiet)
+
+    def refuse_inputs(self, *inputs: str | None) -> None:
+        """Raise :class:`UsageError` where the output is one of the *inputs*."""
+        from kediri_index.cli.output import refuse_inputs
+
+        refuse_inputs(self.output, filter(None, inputs))
+
+
+class Asked(TypedDict):
+    """What every question about data can be given."""
+
+    hints: Hints
+    value: Lead | None
+    allow_errors: bool
+    waive: Waive | None
+    known: Known
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataRequest(Request):
+    """What commands about data can be asked, as it was typed."""
+
+    paths: Annotated[list[str], argument("paths")] = field(default_factory=list)
+    config: Annotated[str | None, option("config", "config", completes="definitions")] = None
+    profile: Annotated[str | None, option("profile", "file")] = None
+    value: Annotated[Lead | None, option("value")] = None
+    unit: Annotated[str | None, option("unit", "name")] = None
+    year: Annotated[str | None, option("year", "number")] = None
+    decimal: Annotated[str | None, option("decimal", shown=", | .")] = None
+    waivers: Annotated[str | None, option("waivers", "file")] = None
+    allow_errors: Annotated[bool, option("allow-errors")] = False
+
+    def hints(self, opd: str | None = None) -> Hints:
+        """Return what is said of the files; raises :class:`UsageError` for what nobody can mean."""
+        from kediri_index.model.profile import Hints
+
+        given_name("--profile", self.profile)
+        return Hints(
+            given_name("--unit", self.unit),
+            given_year(self.year),
+            decimal_mark(self.decimal),
+            given_name("--opd", opd),
+        )
+
+    def named(self) -> Named:
+        """Return what the user named, beside which the rest was found."""
+        from kediri_index.usecases.inputs import Named
+
+        return Named(self.config, self.profile, tuple(self.paths))
+
+    def waive(self) -> Waive | None:
+        """Return what takes accepted findings out, None without waivers."""
+        if self.waivers is None:
+            return None
+        from kediri_index.usecases.waive import load_waivers, waive  # most runs have none
+
+        waivers = load_waivers(self.waivers, limits=self.limits())
+        return lambda checked: waive(checked, waivers, values.today())
+
+    def load(
+        self,
+        *also: str | None,
+        empty_folder: bool = False,
+        watch: Callable[[int, int], None] | None = None,
+    ) -> Inputs:
+        """Return the files, the definition and the profile that are meant; *also* is read too.
+
+        Raises :class:`UsageError` for what nobody can mean, and an output that is an input.
+        """
+        from kediri_index.usecases.inputs import Surroundings, load_inputs
+
+        hints, waive = self.hints(), self.waive()
+        here = Surroundings.here(self.limits())
+        inputs = load_inputs(self.named(), hints, here, empty_folder=empty_folder, watch=watch)
+        self.refuse_inputs(*inputs.paths(), self.waivers, *also)
+        return inputs._replace(waive=waive)
+
+    def asked(self, inputs: Inputs) -> Asked:
+        """Return what a question about *inputs* is given."""
+        return Asked(
+            hints=inputs.hints,
+            value=self.value,
+            allow_errors=self.allow_errors,
+            waive=inputs.waive,
+            known=inputs.known,
+        )
+
+    def again(self, paths: Iterable[str] | None = None, **more: object) -> str:
+        """Return the paths, the options that were given and *more*, for the next command."""
+        names = ("config", "profile", "value", "unit", "year", "decimal", "waivers")
+        given = {name: getattr(self, name) for name in names}
+        return said_again([*(paths or self.paths)], given | more)
+
+
+def refuse_alone(given: str | None, option: str, needed: str | None, needs: str) -> None:
+    """Raise :class:`UsageError` where *option* is given, but not the one that it *needs*."""
+    if given is not None and needed is None:
+        raise UsageError("option-alone", option=option, needed=needs)
+
+
+def command(
+    *, without: Container[str] = (), **about: str
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Give a command the options of its request, but for those *without* which it does.
+
+    *about* has the texts of options that mean something of their own here, by their names.
+    """
+
+    def decorated(function: Callable[..., int]) -> Callable[..., int]:
+        own = dict(signature(function, eval_str=True).parameters)
+        kind = own.pop("request").annotation
+        every = {one.name for one in fields(Request)}
+        shared = [one for one in _parameters(kind, about) if one.name not in without]
+
+        @wraps(function)
+        def run(**given: Any) -> int:  # noqa: ANN401 - what Typer parsed
+            request = kind(**{one.name: given.pop(one.name) for one in shared})
+            return function(request=request, **given)
+
+        options = [
+            *(one for one in shared if one.name not in every),
+            *(one.replace(kind=Parameter.KEYWORD_ONLY) for one in own.values()),
+            *(one for one in shared if one.name in every),
+        ]
+        run.__signature__ = Signature(options)  # type: ignore[attr-defined]  # what Typer reads
+        return run
+
+    return decorated
+
+
+def _parameters(kind: type[Request], about: dict[str, str]) -> Iterator[Parameter]:
+    hints = get_type_hints(kind, include_extras=True)
+    for one in fields(kind):
+        annotation = hints[one.name]
+        if one.name in about:
+            of, declared = annotation.__origin__, copy(annotation.__metadata__[0])
+            declared.help = _explained(about[one.name])
+            annotation = Annotated[of, declared]
+        default = Parameter.empty if one.default is MISSING else one.default
+        yield Parameter(one.name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

@@ -7,8 +7,8 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from kediri_index.errors import UsageError
@@ -80,23 +80,63 @@ def write_file(path: Path, data: bytes, *, force: bool) -> None:
         raise UsageError("output-failed", path=str(path), reason=error.strerror) from error
 
 
-@contextmanager
-def in_folder(folder: Path) -> Iterator[None]:
-    """Make *folder* for what is written inside the block; where that fails, it is gone again.
+def write_bytes(output: str, data: bytes, *, force: bool) -> None:
+    """Write *data* to the file *output*, to standard output if ``-``."""
+    if output == STANDARD_OUTPUT:
+        print_bytes([data])
+    else:
+        write_file(Path(output), data, force=force)
 
-    Raises :class:`UsageError` where it cannot be made.
+
+def write_all(files: Mapping[Path, bytes], *, force: bool) -> None:
+    """Write *files* and make their folders; where one cannot be written, all is as it was before.
+
+    Raises :class:`UsageError` then.
     """
-    made = []
+    before: dict[Path, bytes | None] = {}
+    made: list[Path] = []
     try:
-        made = [one for one in (folder, *folder.parents) if not one.exists()]
-        folder.mkdir(parents=True, exist_ok=True)
-        yield
-    except OSError as error:
-        _remove(made)
-        raise UsageError("output-failed", path=str(folder), reason=error.strerror) from error
+        for path, data in files.items():
+            _make(path.parent, made)
+            before[path] = path.read_bytes() if path.is_file() else None
+            _write(path, data, before, force=force)
     except BaseException:
-        _remove(made)
+        _undo(before, made)
         raise
+
+
+def _make(folder: Path, made: list[Path]) -> None:
+    """Make *folder* and those above it, and note the ones that were not there."""
+    missing: list[Path] = []
+    try:
+        missing += [one for one in (folder, *folder.parents) if not one.exists()]
+        for one in reversed(missing):
+            one.mkdir(exist_ok=True)
+            made.append(one)
+    except OSError as error:
+        path = str(folder)
+        raise UsageError("output-failed", path=path, reason=error.strerror) from error
+
+
+def _write(path: Path, data: bytes, before: dict[Path, bytes | None], *, force: bool) -> None:
+    try:
+        write_file(path, data, force=force)
+    except UsageError:  # it is as it was, or as another run has just written it
+        del before[path]
+        raise
+
+
+def _undo(before: Mapping[Path, bytes | None], made: Sequence[Path]) -> None:
+    """Put back what was there, as far as the disk lets us."""
+    for path, data in before.items():
+        with suppress(OSError, UsageError):
+            if data is None:
+                path.unlink(missing_ok=True)
+            else:
+                write_file(path, data, force=True)
+    for folder in reversed(made):
+        with suppress(OSError):  # it is not empty, and so not ours alone
+            folder.rmdir()
 
 
 def refuse_outputs(outputs: Sequence[str | None], *, force: bool) -> None:
@@ -127,6 +167,17 @@ def refuse_links(folder: Path, paths: Iterable[Path]) -> None:
         for one in (*below, path):
             if is_link(one):
                 raise _through(one)
+
+
+def refuse_existing(folder: Path, paths: Collection[Path], refusal: str, *, force: bool) -> None:
+    """Raise :class:`UsageError` before any work where not all of *paths* can be written.
+
+    *refusal* is the key of its sentence where some are there, unless *force*.
+    """
+    refuse_links(folder, paths)
+    there = [path for path in paths if path.exists()]
+    if there and not force:
+        raise UsageError(refusal, path=str(folder), count=len(there))
 
 
 def refuse_inputs(output: str | None, inputs: Iterable[str]) -> None:
@@ -213,12 +264,6 @@ def _set_mode(descriptor: int, path: Path, mode: int) -> None:
 
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-
-def _remove(folders: Iterable[Path]) -> None:
-    for folder in folders:
-        with suppress(OSError):  # it is not empty, and so not ours alone
-            folder.rmdir()
 
 
 def _umask() -> int:

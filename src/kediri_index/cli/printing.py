@@ -1,58 +1,208 @@
-"""How a command's result is to be printed."""
+"""Printing what a command came to: its result, then on standard error what is to be known."""
 
 from __future__ import annotations
 
 import os
-import re
-import shlex
-from typing import NamedTuple
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+from typing import IO, NamedTuple, Protocol, cast
 
+from kediri_index.cli.options import Request
+from kediri_index.cli.output import STANDARD_OUTPUT, complain, print_text, say, write_text
+from kediri_index.messages.texts import text
+from kediri_index.model.dataset import InputFile
+from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
-
-_PATHS_SAID = 3
-_NOT_TYPED = "…"
-"""What stands for words that cannot be copied from a screen."""
-_PLAIN_ON_WINDOWS = re.compile(r"[\w./\\:@+=-]+")
-_EXPANDED_ON_WINDOWS = re.compile(r'["%$`!\r\n]')
-"""What cmd or PowerShell replaces or ends within double quotes."""
+from kediri_index.model.profile import Profile
+from kediri_index.model.text import printed
+from kediri_index.present.document import Block, Document, Section, clean
+from kediri_index.present.formats import Format, Presentation
 
 
-class Printing(NamedTuple):
-    """The options about output; *again* is what the next command is to be given."""
+class Sources(Protocol):
+    """What a command read; every outcome of a question about data has it."""
 
-    language: Language
-    output: str | None = None
-    force: bool = False
-    quiet: bool = False
-    verbose: bool = False
-    again: str = ""
+    @property
+    def definition(self) -> Definition:
+        """What the data were scored by."""
+        ...
+
+    @property
+    def profile(self) -> Profile | None:
+        """The profile in use."""
+        ...
+
+    @property
+    def inputs(self) -> Iterable[InputFile]:
+        """The files of data."""
+        ...
 
 
-def said_again(paths: list[str], options: dict[str, object]) -> str:
-    """Return the paths and the options that were given, as a shell takes them.
+class Read(NamedTuple):
+    """What a command read that has no such outcome."""
 
-    Of many paths, a shell's answer to a pattern, only ``…`` is left: who typed it knows it.
+    definition: Definition
+    profile: Profile | None = None
+    inputs: Iterable[InputFile] = ()
+
+
+_OF_FINDINGS = frozenset({"github", "jsonl", "junit"})
+_ON_A_SCREEN = frozenset({"table", "text", "tree"})
+_COLOURED = ("FORCE_COLOR", "TTY_COMPATIBLE")
+"""What makes Rich take any stream for a terminal."""
+
+
+def show(
+    shown: Presentation, form: Format, request: Request, sources: Sources | None = None
+) -> bool:
+    """Print *shown* in *form*; where it is refused, why. Return whether there was a result.
+
+    On standard error stands what of the *sources* was found, what the format has no place for, and
+    what to type next.
     """
-    words = [typed(path) for path in paths] if len(paths) <= _PATHS_SAID else [_NOT_TYPED]
-    for name, value in options.items():
-        if value is not None:
-            words += [f"--{name}", quoted(str(value))]
-    return " ".join(words)
+    if sources is not None:
+        tell_found(sources, request, shown.language)
+    refusal = shown.refusal()
+    is_json = form.value == "json"
+    if not refusal or is_json:
+        print_in(form, shown, request.output, force=request.force)
+    if refusal and not is_json:
+        print_talk(refusal, shown.language)
+    if not refusal:
+        tell(shown, form, request, sources)
+    elif not (is_json or request.quiet):
+        _say_all(shown.next())
+    return not refusal
 
 
-def typed(path: str) -> str:
-    """Return *path* as it is typed: one that looks like an option is led by its folder."""
-    return quoted(f"./{path}" if path.startswith("-") and path != "-" else path)
+def tell(
+    shown: Presentation, form: Format, request: Request, sources: Sources | None = None
+) -> None:
+    """Say what *form* has no place for, with ``--verbose`` the *sources*, and what to type next."""
+    if not form.tells_all:
+        _say_all(shown.remarks())
+    if request.verbose and sources is not None:
+        tell_sources(sources, shown.language)
+    if form.value in _ON_A_SCREEN and not request.quiet:
+        _say_all(shown.next())
 
 
-def quoted(word: str) -> str:
-    """Return *word* as this system's shells take it, so that a command can be copied.
+def tell_found(sources: Sources, request: Request, language: Language) -> None:
+    """Say on standard error which definition and profile were found though nobody named them.
 
-    On Windows cmd and PowerShell agree on double quotes alone, and each replaces some signs even
-    there; a word with such signs is not shown.
+    ``--quiet`` leaves out what lies in the working folder or beside the data.
     """
-    if os.name != "nt":
-        return shlex.quote(word)
-    if _EXPANDED_ON_WINDOWS.search(word):
-        return _NOT_TYPED
-    return word if _PLAIN_ON_WINDOWS.fullmatch(word) else f'"{word}"'
+    named = request.named()
+    if named is None:
+        return
+    from kediri_index.usecases.inputs import Surroundings, discovered
+
+    found = discovered(sources.definition, sources.profile, named, Surroundings.here())
+    there = {"definition": found.definition, "profile": found.profile}
+    paths = {name: path for name, path in there.items() if path is not None}
+    if paths and not request.verbose and (found.is_above or not request.quiet):
+        which = "both" if len(paths) > 1 else next(iter(paths))
+        say(text(f"found.{which}", language, **paths))
+    passed_over = {
+        "--config": found.definition_passed_over,
+        "--profile": found.profile_passed_over,
+    }
+    for option, path in passed_over.items():
+        if path is not None:
+            say(text("found.passed-over", language, path=path, option=option))
+
+
+def tell_sources(sources: Sources, language: Language) -> None:
+    """Say each on a line of its own, on standard error, as ``--verbose`` asks."""
+    definition, profile = sources.definition, sources.profile
+    sha256 = definition.sha256[:12]
+    say(text("used.definition", language, path=definition.path, sha256=sha256))
+    if profile is not None:
+        say(text("used.profile", language, path=profile.path))
+    for file in sources.inputs:
+        layout = text(f"layout.{file.layout}" if file.layout else "layout.none", language)
+        say(text("used.file", language, path=file.path, layout=layout))
+
+
+def print_in(
+    form: Format, shown: Presentation, output: str | None = None, *, force: bool = False
+) -> None:
+    """Print *shown* in *form*, into the file *output*, on standard output if None or ``-``."""
+    if form.value in _ON_A_SCREEN:
+        print_document(shown.screen(), output, force=force)
+        return
+    parts = printed_in(form, shown)
+    # all parts or nothing, though in one piece a long text is held twice
+    write_text(parts if isinstance(parts, str) else tuple(parts), output, force=force)
+
+
+def printed_in(form: Format, shown: Presentation) -> str | Iterable[str]:
+    """Return *shown* in a *form* that is not for a screen, whole or in parts."""
+    if form.value in {"json", "csv"}:
+        return shown.json() if form.value == "json" else shown.csv()
+    renderer = import_module(f"kediri_index.present.renderers.{form.value}")
+    if form.value in _OF_FINDINGS:
+        rendered = renderer.rendered(shown.of_findings())
+    else:
+        rendered = renderer.rendered(clean(shown.document()))
+    return cast("str", rendered)
+
+
+def print_document(document: Document, output: str | None = None, *, force: bool = False) -> None:
+    """Print *document* for who reads a screen, into a file without colour."""
+    if output is None and _is_coloured(document, sys.stdout):
+        return
+    to_file = output not in {None, STANDARD_OUTPUT}
+    plain = _plain(document, "utf-8" if output else _encoding(sys.stdout))
+    if to_file:
+        write_text(printed(plain), output, force=force)
+    else:
+        print_text(plain)
+
+
+def print_talk(blocks: tuple[Block, ...], language: Language) -> None:
+    """Print *blocks* on standard error, if there are any."""
+    if not blocks:
+        return
+    document = Document(language, (Section("", "", blocks),))
+    if not _is_coloured(document, sys.stderr):
+        complain(_plain(document, _encoding(sys.stderr)))
+
+
+def _plain(document: Document, encoding: str) -> str:
+    """Return *document* as lines of text, as wide as ``COLUMNS`` says, else 120 columns."""
+    from kediri_index.cli.console import WIDTH_WITHOUT_TERMINAL
+    from kediri_index.present.renderers.layout import plain
+    from kediri_index.present.renderers.terminal import Screen, lines
+
+    width = int(os.environ.get("COLUMNS", WIDTH_WITHOUT_TERMINAL))
+    drawn = lines(clean(document), Screen(width, encoding))
+    return "".join(f"{plain(line)}\n" for line in drawn)
+
+
+def _is_coloured(document: Document, stream: IO[str]) -> bool:
+    """Print *document* by Rich if *stream* is a terminal; return whether it is."""
+    if not (stream.isatty() or any(map(os.environ.get, _COLOURED))):
+        return False
+    from rich.text import Text  # where colours are seen
+
+    from kediri_index.cli.console import console
+    from kediri_index.present.renderers.terminal import Screen, lines
+
+    screen = console(stream)
+    if not screen.is_terminal:
+        return False
+    drawn = lines(clean(document), Screen(screen.width, screen.encoding))
+    whole = Text("\n").join(Text.assemble(*line) for line in drawn)
+    screen.print(whole, soft_wrap=True)
+    return True
+
+
+def _encoding(stream: IO[str]) -> str:
+    return getattr(stream, "encoding", None) or "utf-8"
+
+
+def _say_all(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        say(sentence)

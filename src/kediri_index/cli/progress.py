@@ -78,7 +78,7 @@ class Waiting:
     def _show(self) -> None:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-        from kediri_index.cli.consoles import console  # imports Rich
+        from kediri_index.cli.console import console  # imports Rich
 
         with self._lock:
             if self._ended:

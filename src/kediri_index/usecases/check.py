@@ -6,11 +6,9 @@ and year, which other processes may check.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from pathlib import PurePath
-from typing import Final, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from kediri_index.model.dataset import DataSet, InputFile, Lead
 from kediri_index.model.definition import Definition
@@ -30,10 +28,9 @@ from kediri_index.rules import (
 )
 from kediri_index.rules.unit_slip import Within, together, within_units
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.panel_fold import compares_units
-from kediri_index.scoring.ready import Ready, is_over_units, ready
+from kediri_index.scoring.ready import Ready, ready
 from kediri_index.scoring.scores import Scores
-from kediri_index.usecases.read import DEFAULT_LIMITS, Submission
+from kediri_index.usecases.inputs import DEFAULT_LIMITS, Submission
 from kediri_index.workbook.assemble import assemble
 from kediri_index.workbook.files.made_for import Foreign, Known
 
@@ -91,16 +88,6 @@ class Part(NamedTuple):
         return Part(checked, self.units, self.figures.without_data())
 
 
-Group = tuple[str, ...]
-"""Files that are checked together, in the order in which they were given."""
-
-Run = Callable[[Asked, Sequence[Group]], Iterator[Part]]
-"""Checks groups, in this process or in others; the parts come in the order of the groups."""
-
-FILES_A_GROUP: Final = 64
-"""Few enough to be held at once, many enough to be worth sending to another process."""
-
-
 def check(  # noqa: PLR0913 - the options of the command
     submission: Submission,
     definition: Definition,
@@ -135,127 +122,11 @@ def check(  # noqa: PLR0913 - the options of the command
         before,
     )
     files = [workbook.path for workbook in submission.workbooks]
-    return _reduced([check_group(asked, submission.workbooks)], asked, files, submission.findings)
+    return reduced([check_group(asked, submission.workbooks)], asked, files, submission.findings)
 
 
-def check_in_groups(  # noqa: PLR0913 - what a call with very many files has
-    files: Sequence[str],
-    asked: Asked,
-    run: Run,
-    *,
-    watch: Callable[[int, int], None],
-    findings: Iterable[Finding] = (),
-    carried: tuple[str, ...] | None = None,
-    most: int = FILES_A_GROUP,
-) -> Checked | None:
-    """Return what :func:`check` finds on *files*, with no more than a few groups in memory.
-
-    Groups hold the files of a folder first. Those that share a unit and year are divided again by
-    what their files hold, and checked again. *watch* is given how many files are checked.
-    *findings* are those on files that were passed over. *carried* is the first definition that a
-    file names, None if the user named one.
-
-    Returns None if one group has to hold all files: the definition compares units, there are more
-    units than the limit, or the files name another definition first.
-    """
-    definition = asked.definition
-    if not is_divisible(definition):
-        return None
-    parts: dict[Group, Part] = {}
-    done = 0
-
-    def check_all(asked: Asked, groups: Sequence[Group]) -> None:
-        nonlocal done
-        for group, part in zip(groups, run(asked, groups), strict=True):
-            parts[group] = part
-            done += len(group)
-            watch(min(done, len(files)), len(files))  # some are checked again
-
-    watch(0, len(files))
-    foreign = asked.foreign
-    if foreign is not None:
-        asked = asked._replace(foreign=foreign._replace(chosen=False))
-    check_all(asked, grouped(_by_folder(files, most), most))
-    named = _inputs(parts.values(), files)
-    names = [file.made_for for file in named if file.made_for is not None]
-    if carried is not None and tuple(names[:1]) != carried:
-        return None
-    if foreign is not None and names and definition.id not in names:
-        asked = asked._replace(foreign=foreign._replace(chosen=True))
-        again = {file.path for file in named if file.made_for is not None}
-        check_all(asked, [group for group in parts if not again.isdisjoint(group)])
-    together = _sharing(parts)
-    if together:
-        shares = {file.path: file.shares for file in _inputs(parts.values(), files)}
-        again = {file for group in together for file in group}
-        for group in together:
-            del parts[group]
-        check_all(asked, grouped({file: shares[file] for file in files if file in again}, most))
-    if sum(part.units for part in parts.values()) > asked.limits.units:
-        return None
-    return _reduced(list(parts.values()), asked, files, findings)
-
-
-def is_divisible(definition: Definition) -> bool:
-    """Return whether each unit can be checked without the others."""
-    compares = is_over_units(definition) or compares_units(definition)
-    return not (definition.prepare or compares)
-
-
-def grouped(shares: Mapping[str, Iterable[Hashable]], most: int) -> list[Group]:
-    """Return the files of *shares* in groups, those that share anything in one.
-
-    A group has at most *most* files, unless more belong together. They stand in the order of
-    *shares*: the first counts.
-    """
-    leads = {file: file for file in shares}
-
-    def lead(file: str) -> str:
-        while leads[file] != file:
-            leads[file] = leads[leads[file]]  # half the way for whoever asks next
-            file = leads[file]
-        return file
-
-    first: dict[Hashable, str] = {}
-    for file, shared in shares.items():
-        for one in shared:
-            leads[lead(file)] = lead(first.setdefault(one, file))
-    together: dict[str, list[str]] = {}
-    for file in shares:
-        together.setdefault(lead(file), []).append(file)
-    groups: list[list[str]] = []
-    for piece in together.values():
-        if groups and len(groups[-1]) + len(piece) <= most:
-            groups[-1] += piece
-        else:
-            groups.append(piece)
-    position = {file: number for number, file in enumerate(shares)}
-    return [tuple(sorted(group, key=position.__getitem__)) for group in groups]
-
-
-def _by_folder(files: Sequence[str], most: int) -> dict[str, list[Hashable]]:
-    """Return the folder of each file; a folder of more than *most* files counts as several."""
-    seen = Counter[PurePath]()
-    found: dict[str, list[Hashable]] = {}
-    for file in files:
-        folder = PurePath(file).parent
-        found[file] = [(folder, seen[folder] // most)]
-        seen[folder] += 1
-    return found
-
-
-def _sharing(parts: Mapping[Group, Part]) -> list[Group]:
-    """Return the groups that share a unit and year, or revisions of one file, with another."""
-    groups_of: dict[Hashable, set[Group]] = {}
-    for group, part in parts.items():
-        for file in part.checked.data.inputs:
-            for one in file.shares:
-                groups_of.setdefault(one, set()).add(group)
-    shared = set[Group]().union(*(groups for groups in groups_of.values() if len(groups) > 1))
-    return [group for group in parts if group in shared]
-
-
-def _inputs(parts: Iterable[Part], files: Iterable[str]) -> tuple[InputFile, ...]:
+def inputs_of_parts(parts: Iterable[Part], files: Iterable[str]) -> tuple[InputFile, ...]:
+    """Return what *parts* say of *files*, in the order of *files*."""
     by_path = {file.path: file for part in parts for file in part.checked.data.inputs}
     return tuple(by_path[file] for file in files)
 
@@ -295,7 +166,7 @@ def check_group(asked: Asked, workbooks: Iterable[Workbook]) -> Part:
     return Part(checked, len(data.units), figures)
 
 
-def _reduced(
+def reduced(
     parts: Sequence[Part], asked: Asked, files: Sequence[str], findings: Iterable[Finding]
 ) -> Checked:
     """Return the findings of all *parts*, and those that compare all *files*."""
@@ -303,7 +174,7 @@ def _reduced(
     if len(parts) > 1:
         there = [part.checked.completeness for part in parts if part.units]
         completeness = there[0] if len(there) == 1 else None
-        whole = Checked(DataSet((), _inputs(parts, files)), (), completeness=completeness)
+        whole = Checked(DataSet((), inputs_of_parts(parts, files)), (), completeness=completeness)
     found = [*findings, *(finding for part in parts for finding in part.checked.findings)]
     figures = together(part.figures for part in parts)
     context = DataContext(asked.definition, whole.data, asked.profile, asked.hints, figures)

@@ -28,7 +28,7 @@ from kediri_index.scoring.panel_fold import Comparisons
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 from kediri_index.usecases.check import Checked
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.units import ChoosingOptions, checked_for_one, position_of
 from kediri_index.workbook.files.made_for import Known
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
 from kediri_index.definition.faults import told
 from kediri_index.definition.find import Found, Origin, find_definition, shown_path
@@ -22,13 +23,105 @@ from kediri_index.model.text import exact
 from kediri_index.project_folder import CONFIG
 from kediri_index.scoring.structure import nominal_shares
 from kediri_index.usecases.check import Checked
-from kediri_index.usecases.load import Surroundings
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.git_tree import folder_at
+from kediri_index.usecases.inputs import (
+    Named,
+    Submission,
+    Surroundings,
+    data_folders,
+    load,
+    profile_for,
+    read_workbooks,
+    unit_beside,
+)
 from kediri_index.usecases.score import score
-from kediri_index.workbook.files.made_for import carried_definitions
+from kediri_index.workbook.files.made_for import carried_definition, carried_definitions
 
+_TWO = 2
 _UNKNOWN_CODES = frozenset({"X301", "F413"})
 """An unknown code of a row, and of a column of wide data."""
+
+
+class DiffOutcome(NamedTuple):
+    """Pairs of definitions, and of one pair what it does to data.
+
+    *ref* is what all of a project's definitions are compared against.
+    """
+
+    diffs: tuple[DefinitionDiff, ...]
+    effect: Effect | None = None
+    ref: str | None = None
+
+    def findings(self) -> list[Finding]:
+        """Return what was found in the definitions, pair by pair."""
+        return [finding for diff in self.diffs for finding in diff.findings]
+
+    def paths(self) -> list[str]:
+        """Return the definitions that were read."""
+        sides = (side for diff in self.diffs for side in (diff.before, diff.after))
+        return [side.path for side in sides if side is not None]
+
+
+def definition_diff(  # noqa: PLR0913 - the options of the command
+    references: Sequence[str],
+    ref: str | None,
+    named: Named,
+    hints: Hints,
+    surroundings: Surroundings,
+    *,
+    value: Lead | None = None,
+    allow_errors: bool = False,
+) -> DiffOutcome:
+    """Return what changed between two definitions, or since *ref*, and what it does to data.
+
+    *named* are the data and the profile. Raises :class:`~kediri_index.errors.UsageError` for a call
+    that makes no sense.
+    """
+    references, data = _told_apart(references, ref, named.paths)
+    submission = read_workbooks(data, limits=surroundings.limits) if data else None
+    together = None
+    if ref is None:
+        diffs: tuple[DefinitionDiff, ...] = (
+            compared(*(load(reference, surroundings) for reference in references)),
+        )
+    else:
+        if submission is not None and not references:
+            carried = carried_definition(submission.workbooks)
+            references = (load(None, surroundings, carried=carried).definition.path,)
+        with folder_at(ref, surroundings.folder, surroundings.limits) as copy:
+            diffs = against(references, copy, surroundings)
+        together = ref if len(references) != 1 else None
+    if submission is None:
+        return DiffOutcome(diffs, None, together)
+    before, after = diffs[0].before, diffs[0].after
+    if before is None or after is None:
+        raise UsageError("diff-no-earlier", path=diffs[0].path, ref=ref)
+    folders = data_folders(data)
+    profile = profile_for(named.profile, folders, surroundings)
+    hints = hints._replace(theirs=hints.unit or unit_beside(profile, folders))
+    found = effect(
+        submission, before, after, profile, hints=hints, value=value, allow_errors=allow_errors
+    )
+    return DiffOutcome(diffs, found, together)
+
+
+def _told_apart(
+    references: Sequence[str], ref: str | None, data: tuple[str, ...]
+) -> tuple[Sequence[str], tuple[str, ...]]:
+    """Return the definitions and the data.
+
+    What follows the two definitions belongs to --data, as where a shell writes out a pattern.
+    """
+    if ref is not None:
+        if data and len(references) > 1:
+            raise UsageError("diff-data-of-one", count=len(references))
+        return references, data
+    if len(references) < _TWO:
+        raise UsageError("diff-needs-two")
+    further = references[_TWO:]
+    if further and not data:
+        raise UsageError("extra-argument", value=further[0], command="kediri-index definition diff")
+    return references[:_TWO], (*data, *further)
 
 
 def compared(before: Loaded, after: Loaded) -> DefinitionDiff:

@@ -25,8 +25,14 @@ from kediri_index.model.robustness import DRAWS, Drawing
 from kediri_index.model.text import Suggestion, suggest
 from kediri_index.model.workbook import Cell, Sheet, column_letters
 from kediri_index.usecases.check import check
-from kediri_index.usecases.load import Surroundings, load, profile_for
-from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.inputs import (
+    Inputs,
+    Named,
+    Surroundings,
+    load,
+    load_inputs,
+    read_workbooks,
+)
 from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.reading.cell_addresses import position_of
 
@@ -150,8 +156,8 @@ def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterab
     from kediri_index.usecases.lint import lint_with_data  # noqa: PLC0415 - these examples' own
 
     if arguments.data:
-        submission = read_workbooks(arguments.data, limits=surroundings.limits)
-        return lint_with_data(arguments.paths[0], submission, surroundings).findings
+        named = Named(arguments.paths[0], None, tuple(arguments.data))
+        return lint_with_data(named, Hints(), surroundings).findings
     findings: list[Finding] = []
     definitions: list[Definition] = []
     for path in arguments.paths:
@@ -174,18 +180,23 @@ def _compared(arguments: argparse.Namespace, surroundings: Surroundings) -> Iter
 
 def _drawn(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
     from kediri_index.usecases.robustness import robustness  # noqa: PLC0415 - these examples' own
-    from kediri_index.usecases.weight_sets import load_weight_sets  # noqa: PLC0415 - these examples' own
+    from kediri_index.usecases.weight_sets import load_weight_sets  # noqa: PLC0415 - likewise
 
-    definition = load(arguments.config, surroundings).definition
+    inputs = _inputs(arguments, surroundings)
     sets, limits = arguments.weight_sets, surroundings.limits
     drawing = Drawing(
         draws=arguments.draws,
-        weight_sets=load_weight_sets(sets, definition, limits=limits) if sets else (),
+        weight_sets=load_weight_sets(sets, inputs.definition, limits=limits) if sets else (),
         methods=tuple(arguments.methods.split(",")) if arguments.methods else (),
         sobol=arguments.sobol,
     )
-    submission = read_workbooks(arguments.paths, limits=limits)
-    return robustness(submission, definition, drawing=drawing).findings
+    return robustness(*inputs.files, drawing=drawing, hints=inputs.hints).findings
+
+
+def _inputs(arguments: argparse.Namespace, surroundings: Surroundings) -> Inputs:
+    named = Named(arguments.config, None, tuple(arguments.paths))
+    hints = Hints(arguments.unit, arguments.year, opd=arguments.opd)
+    return load_inputs(named, hints, surroundings)
 
 
 def _explained(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
@@ -206,46 +217,31 @@ def _explained(arguments: argparse.Namespace, surroundings: Surroundings) -> Ite
 
 def _planned(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
     from kediri_index.model.plans import NO_COSTS  # noqa: PLC0415 - these examples' own
-    from kediri_index.usecases.plan import Bounds, load_costs, plan  # noqa: PLC0415 - these examples' own
+    from kediri_index.usecases.plan import Bounds, load_costs, plan  # noqa: PLC0415 - likewise
 
-    submission = read_workbooks(arguments.paths, limits=surroundings.limits)
-    definition = load(arguments.config, surroundings).definition
-    costs = load_costs(arguments.costs, definition) if arguments.costs else NO_COSTS
+    inputs = _inputs(arguments, surroundings)
+    costs = load_costs(arguments.costs, inputs.definition) if arguments.costs else NO_COSTS
     return plan(
-        submission,
-        definition,
+        *inputs.files,
         target=arguments.target,
         costs=costs,
         bounds=Bounds(continuous=arguments.continuous),
-        hints=Hints(arguments.unit),
+        hints=inputs.hints,
     ).findings
 
 
 def _checked(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
-    submission = read_workbooks(arguments.paths, limits=surroundings.limits)
-    definition = load(arguments.config, surroundings).definition
-    places = [Path(path) for path in arguments.paths]
-    folders = [place if place.is_dir() else place.parent for place in places]
-    profile = profile_for(None, folders, surroundings)
-    beside = profile is not None and Path(profile.path).parent in folders
-    hints = Hints(year=arguments.year, opd=arguments.opd)
-    if profile is not None and beside:
-        hints = hints._replace(theirs=profile.unit)
+    inputs = _inputs(arguments, surroundings)
     if arguments.previous:
-        from kediri_index.usecases.score import LastYear, score  # noqa: PLC0415 - these examples' own
+        from kediri_index.usecases.score import last_year, score  # noqa: PLC0415 - likewise
 
-        last_year = LastYear(read_workbooks(arguments.previous), definition, arguments.previous)
-        return score(submission, definition, profile, hints=hints, previous=last_year).findings
+        previous = last_year(arguments.previous, None, inputs)
+        return score(*inputs.files, hints=inputs.hints, previous=previous).findings
     checked = check(
-        submission,
-        definition,
-        profile,
-        hints=hints,
-        complete=arguments.complete,
-        known=surroundings.known_definitions,
+        *inputs.files, hints=inputs.hints, complete=arguments.complete, known=inputs.known
     )
     if arguments.waivers:
-        from kediri_index.usecases.waive import load_waivers, waive  # noqa: PLC0415 - these examples' own
+        from kediri_index.usecases.waive import load_waivers, waive  # noqa: PLC0415 - likewise
 
         waivers = load_waivers(arguments.waivers, limits=surroundings.limits)
         return waive(checked, waivers, _DAY).findings

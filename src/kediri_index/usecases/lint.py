@@ -28,8 +28,15 @@ from kediri_index.model.statistics import IndexStatistics, Observations, Values
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.statistics.judging import ENOUGH, judged
 from kediri_index.scoring.statistics.of_index import statistics_of
-from kediri_index.usecases.load import Surroundings
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import (
+    Named,
+    Submission,
+    Surroundings,
+    data_folders,
+    profile_for,
+    read_workbooks,
+    unit_beside,
+)
 from kediri_index.usecases.score import score
 from kediri_index.workbook.files.made_for import Known, carried_definition
 
@@ -97,30 +104,28 @@ def _shipped(path: Path, shown: str, limits: Limits) -> Loaded:
     return _loaded(path, shown, limits)
 
 
-def lint_with_data(
-    reference: str | None,
-    submission: Submission,
-    surroundings: Surroundings,
-    profile: Profile | None = None,
-    hints: Hints | None = None,
-) -> Linted:
+def lint_with_data(named: Named, hints: Hints, surroundings: Surroundings) -> Linted:
     """Check one definition, and look at what the data of several units say of it.
 
-    Without a *reference* it is the definition that the files are scored by.
+    If none is *named* it is the definition that the files are scored by.
     """
+    limits = surroundings.limits
+    submission = read_workbooks(named.paths, limits=limits)
+    folders = data_folders(named.paths)
+    profile = profile_for(named.profile, folders, surroundings)
+    hints = hints._replace(theirs=unit_beside(profile, folders))
     found = find_definition(
-        reference,
+        named.config,
         folder=surroundings.folder,
         environment=surroundings.environment,
         carried=carried_definition(submission.workbooks),
-        limits=surroundings.limits,
+        limits=limits,
     )
     linted = lint((found.shown,), surroundings)
     try:
-        loaded = load_definition_file(found.path, shown=found.shown, limits=surroundings.limits)
+        loaded = load_definition_file(found.path, shown=found.shown, limits=limits)
     except DefinitionError:  # its findings are among those above
         return linted
-
     examined = examine(
         submission,
         loaded.definition,

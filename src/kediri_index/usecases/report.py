@@ -19,8 +19,8 @@ from kediri_index.model.scores import PreviousBasis, ScoreOutcome, UnitResult
 from kediri_index.model.yearly import Yearly, YearPoint
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.compare import compare
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.plan import plan
-from kediri_index.usecases.read import Submission
 from kediri_index.usecases.score import LastYear, score
 from kediri_index.usecases.status import status
 from kediri_index.usecases.units import only_place, places_of_theirs, shown_places

@@ -16,7 +16,7 @@ from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.text import suggest
 from kediri_index.scoring.scores import Scores
 from kediri_index.usecases.check import Checked
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
 from kediri_index.usecases.units import shown_places
 from kediri_index.workbook.files.made_for import Known

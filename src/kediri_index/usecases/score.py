@@ -18,8 +18,8 @@ from kediri_index.scoring.ready import Ready, is_over_units
 from kediri_index.scoring.result import Settings
 from kediri_index.scoring.scores import Scores
 from kediri_index.usecases.check import Checked, check
-from kediri_index.usecases.read import Submission
-from kediri_index.workbook.files.made_for import Known
+from kediri_index.usecases.inputs import Inputs, Submission, load, read_workbooks
+from kediri_index.workbook.files.made_for import Known, carried_definition
 
 Belongs = Mapping[str, tuple[str, ...]]
 """The values of a view that each leaf belongs to."""
@@ -31,6 +31,16 @@ class LastYear(NamedTuple):
     submission: Submission
     definition: Definition
     path: str = ""
+
+
+def last_year(path: str, config: str | None, inputs: Inputs) -> LastYear:
+    """Return last year's files with their own definition; without one, this year's."""
+    submission = read_workbooks([path], limits=inputs.limits)
+    carried = carried_definition(submission.workbooks)
+    if config is None and carried is None:
+        return LastYear(submission, inputs.definition, path)
+    loaded = load(config, inputs.surroundings, carried=carried)
+    return LastYear(submission, loaded.definition, path)
 
 
 def score(  # noqa: PLR0913 - the options of the command

@@ -33,10 +33,12 @@ from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
+from kediri_index.model.limits import Limits
 from kediri_index.model.profile import DEFINITION, PROFILE, WAIVERS, Opd, Profile
 from kediri_index.model.text import exact
-from kediri_index.usecases.load import Surroundings
-from kediri_index.usecases.template import Wanted, all_forms, file_names
+from kediri_index.usecases.inputs import Surroundings
+from kediri_index.usecases.template import Wanted, forms_by_file
+from kediri_index.workbook.files.paths import TooLargeError, read_bytes, refuse_missing
 from kediri_index.workbook.template.form_rows import Form
 
 _INVENTED = (
@@ -46,6 +48,7 @@ _INVENTED = (
 )
 """What every city has, to begin with."""
 _INDEX = "indeks"
+_MARK_OF_COMMENT = "#"
 _NOT_IN_IDS = re.compile("[^a-z0-9]+")
 _LONGEST_ID = 60
 
@@ -77,8 +80,8 @@ class Started(NamedTuple):
     without: tuple[str, ...]
 
 
-def start(wanted: Start, surroundings: Surroundings) -> Started:
-    """Return the project that *wanted* describes; nothing is written where it will stand.
+def start(wanted: Start, surroundings: Surroundings, folder: str = ".") -> Started:
+    """Return the project that *wanted* describes; nothing is written in *folder*, where it will be.
 
     Raises :class:`UsageError` for a name that stands twice or cannot be written, or an unknown
     definition, and ``DefinitionError`` for a broken one.
@@ -101,12 +104,29 @@ def start(wanted: Start, surroundings: Surroundings) -> Started:
         WAIVERS: waivers_yaml(year, language),
     }
     definition, read = _read(texts)
-    forms = list(all_forms(Wanted(definition, read, unit, year, language)))
-    filled = [form for form in forms if form.rows]
-    without = tuple(form.opd.name for form in forms if form.opd and not form.rows)
-    named = tuple(zip(file_names(filled), filled, strict=True))
+    named, without = forms_by_file(Wanted(definition, read, unit, year, language))
     placeholder = wanted.unit is None or not wanted.opd
+    definition = definition._replace(path=str(Path(folder) / DEFINITION))
     return Started(texts, definition, read, language, named, placeholder, without)
+
+
+def listed_agencies(path: str) -> list[str]:
+    """Return the names in a text file, one a line; empty lines and comments are passed over."""
+    refuse_missing(path)
+    if not Path(path).is_file():
+        raise UsageError("opd-list-encoding", path=path)
+    most = Limits().definition_bytes
+    try:
+        lines = read_bytes(path, most).decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise UsageError("opd-list-encoding", path=path) from error
+    except TooLargeError as error:
+        raise UsageError("opd-list-large", path=path, limit=most) from error
+    names = [line.strip() for line in lines]
+    found = [name for name in names if name and not name.startswith(_MARK_OF_COMMENT)]
+    if not found:
+        raise UsageError("opd-list-empty", path=path)
+    return found
 
 
 def slug(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,12 +12,21 @@ from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.dataset import InputFile, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.language import Language
+from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Opd, Profile
 from kediri_index.model.scoring import Reads
 from kediri_index.model.text import apart, exact, file_name, same_file, suggest
 from kediri_index.scoring.leaves import leading, leaf_scores
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import (
+    Named,
+    Submission,
+    Surroundings,
+    load,
+    profile_for,
+    read_workbooks,
+)
 from kediri_index.workbook.assemble import assemble
+from kediri_index.workbook.files.made_for import carried_definition
 from kediri_index.workbook.template.form_rows import Form, Value, cell_number, form_rows
 
 
@@ -69,12 +78,6 @@ def form_of(wanted: Wanted, name: str) -> Form:
         definition = wanted.definition.id
         raise UsageError("opd-without-indicators", name=opd.name, id=opd.id, definition=definition)
     return form
-
-
-def all_forms(wanted: Wanted) -> Iterator[Form]:
-    """Yield a form for every agency of the profile, without rows where it answers for nothing."""
-    for opd in profile_of(wanted).opd:
-        yield form_for(wanted, opd)
 
 
 def profile_of(wanted: Wanted) -> Profile:
@@ -142,3 +145,76 @@ def _is_of(data: UnitData, unit: str, profile: Profile | None) -> bool:
     if data.unit is None or exact(data.unit) == exact(unit):
         return True
     return profile is not None and profile.is_of(unit) and profile.is_of(data.unit)
+
+
+class FormsOf(NamedTuple):
+    """Whose forms are asked for: of the agency *opd*, of every agency, or one of the whole unit."""
+
+    opd: str | None
+    every: bool = False
+
+
+class Forms(NamedTuple):
+    """Forms by the names of their files, and what was read for them.
+
+    Agencies *without* indicators have none, and indicators *in_none* stand in none.
+    """
+
+    wanted: Wanted
+    forms: tuple[tuple[str, Form], ...]
+    without: tuple[str, ...] = ()
+    in_none: tuple[str, ...] = ()
+    inputs: tuple[InputFile, ...] = ()
+
+    def read(self) -> list[str]:
+        """Return the files that were read."""
+        definition, profile = self.wanted.definition, self.wanted.profile
+        own = [definition.path, *([profile.path] if profile else [])]
+        return [*own, *(one.path for one in self.inputs)]
+
+
+def load_forms(
+    named: Named,
+    hints: Hints,
+    limits: Limits,
+    of: FormsOf,
+    *,
+    previous: str | None,
+    language: Language | None,
+) -> Forms:
+    """Return the forms that are asked for, filled with last year's answers where *previous* is.
+
+    Raises :class:`UsageError` where the year is not known, or nobody answers for anything.
+    """
+    surroundings = Surroundings.here(limits)
+    definition = load(named.config, surroundings).definition
+    profile = profile_for(named.profile, [], surroundings)
+    year = hints.year or definition.year
+    if year is None:
+        raise UsageError("form-year", id=definition.id)
+    unit = hints.unit or (profile.unit if profile else None)
+    wanted = Wanted(definition, profile, unit, year, language or definition.language)
+    inputs: tuple[InputFile, ...] = ()
+    if previous is not None:
+        submission = read_workbooks([previous], limits=limits)
+        carried = carried_definition(submission.workbooks)
+        theirs = load(None, surroundings, carried=carried).definition if carried else definition
+        last = last_answers(submission, theirs, profile, unit)
+        wanted, inputs = wanted._replace(last_year=last.answers), last.inputs
+    if not of.every:
+        form = form_for(wanted, None) if of.opd is None else form_of(wanted, of.opd)
+        return Forms(wanted, tuple(zip(file_names([form]), [form], strict=True)), inputs=inputs)
+    named_forms, without = forms_by_file(wanted)
+    if not named_forms:
+        raise UsageError("no-forms", id=definition.id, path=profile_of(wanted).path)
+    asked = {row.indicator.id for _, form in named_forms for row in form.rows}
+    in_none = tuple(one.id for one in definition.all_indicators() if one.id not in asked)
+    return Forms(wanted, named_forms, without, in_none, inputs)
+
+
+def forms_by_file(wanted: Wanted) -> tuple[tuple[tuple[str, Form], ...], tuple[str, ...]]:
+    """Return the form of each agency by the name of its file, and the agencies without one."""
+    forms = [form_for(wanted, opd) for opd in profile_of(wanted).opd]
+    filled = [form for form in forms if form.rows]
+    without = tuple(form.opd.name for form in forms if form.opd and not form.rows)
+    return tuple(zip(file_names(filled), filled, strict=True)), without

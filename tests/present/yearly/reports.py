@@ -10,8 +10,7 @@ from kediri_index.model.profile import Hints
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.document import Document
 from kediri_index.present.yearly.report import document
-from kediri_index.usecases.load import load_definition, load_profile
-from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.inputs import load_definition, load_profile, read_workbooks
 from kediri_index.usecases.report import yearly_report
 from kediri_index.usecases.score import LastYear
 

@@ -26,8 +26,7 @@ from kediri_index.present.document import (
     Table,
 )
 from kediri_index.present.yearly.report import document
-from kediri_index.usecases.load import load_definition
-from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.inputs import load_definition, read_workbooks
 from kediri_index.usecases.report import yearly_report
 from kediri_index.usecases.score import LastYear
 from tests.present.yearly.reports import EXAMPLES, document_of, yearly_of

@@ -14,8 +14,7 @@ from kediri_index.present.document import Cell, Column, ColumnKind, Section, Tab
 from kediri_index.present.renderers.html import report_html
 from kediri_index.present.renderers.md import rendered
 from kediri_index.present.yearly.report import document
-from kediri_index.usecases.load import load_definition, load_profile
-from kediri_index.usecases.read import read_workbooks
+from kediri_index.usecases.inputs import load_definition, load_profile, read_workbooks
 from kediri_index.usecases.report import yearly_report
 from tests.findings.building import xlsx
 from tests.present.yearly.reports import NAMES, document_of, yearly_of

@@ -14,7 +14,7 @@ from kediri_index.model.profile import Hints
 from kediri_index.model.workbook import Workbook
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.yearly.report import render_report
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.report import yearly_report
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, scores
 

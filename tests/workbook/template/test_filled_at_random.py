@@ -21,8 +21,7 @@ from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.methods.yes_no import YesNo
 from kediri_index.usecases.check import check
-from kediri_index.usecases.load import load_definition
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission, load_definition
 from kediri_index.usecases.score import score
 from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.headers.columns import Column

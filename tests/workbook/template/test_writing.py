@@ -18,8 +18,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints
 from kediri_index.usecases.check import check
-from kediri_index.usecases.load import load_definition
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission, load_definition
 from kediri_index.workbook.files.identity import HIDDEN_SHEET
 from kediri_index.workbook.files.read import read_workbook
 from kediri_index.workbook.form import (

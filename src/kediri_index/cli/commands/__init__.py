@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
 import typer
 
-from kediri_index.cli.completion import SHELLS, asked, completed, prepare
 from kediri_index.cli.language import help_language
+from kediri_index.cli.options import COMPLETING, SHELLS, completer
 from kediri_index.messages.texts import text
 
 Say = Callable[[str], str]
@@ -34,11 +35,14 @@ def make_app(arguments: Sequence[str]) -> typer.Typer:
         add_completion=False,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
-    if asked():
-        prepare()
+    completing = COMPLETING in os.environ
+    if completing:  # Typer makes shells known only where the options are its own
+        from typer._completion_classes import completion_init
+
+        completion_init()
     called = next((word for word in arguments if not word.startswith("-")), None)
     for name in [called] if called in _COMMANDS else _COMMANDS:
-        _add(app, name, say, listed=called is None and not asked())
+        _add(app, name, say, listed=called is None and not completing)
     app.callback()(_common)
     return app
 
@@ -86,7 +90,7 @@ def _about_completion(name: str) -> Any:  # noqa: ANN401 - as Typer has it
         f"--{name}",
         help=text(f"help.option.{name}", help_language()),
         metavar=f"[{'|'.join(SHELLS)}]",
-        autocompletion=completed("shells"),
+        autocompletion=completer("shells"),
     )
 
 

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from kediri_index.cli import options
-from kediri_index.cli.completion import completed
+from kediri_index.cli import options, values
+from kediri_index.cli.language import chosen_language
+from kediri_index.cli.output import refuse_links, write_all
+from kediri_index.cli.printing import Read, show
+from kediri_index.cli.values import given_day, given_name, given_year
+from kediri_index.errors import EXIT_FINE, UsageError
 from kediri_index.model.profile import Ci
 from kediri_index.present.formats import InitFormat
 
+if TYPE_CHECKING:
+    from kediri_index.model.language import Language
+    from kediri_index.usecases.start import Started
 
-def init(  # noqa: PLR0913 - the options of the command
-    folder: Annotated[
-        str, typer.Argument(help=options.explained("new-folder"), metavar=options.metavar("folder"))
-    ] = ".",
+
+@options.command(without=("output",), force="replace")
+def init(
+    request: options.Request,
     *,
+    folder: Annotated[str, options.argument("new-folder", "folder")] = ".",
     config: Annotated[
-        str | None,
-        typer.Option(
-            "--config",
-            help=options.explained("base"),
-            metavar=options.metavar("config"),
-            autocompletion=completed("definitions"),
-        ),
+        str | None, options.option("config", "config", about="base", completes="definitions")
     ] = None,
     unit: Annotated[str | None, options.option("unit", "name", about="new-unit")] = None,
     year: Annotated[str | None, options.option("year", "number", about="new-year")] = None,
@@ -33,29 +35,66 @@ def init(  # noqa: PLR0913 - the options of the command
     due: Annotated[str | None, options.option("due", "day", about="new-due")] = None,
     ci: Annotated[Ci, options.option("ci")] = Ci.GITHUB,
     output_format: Annotated[InitFormat, options.FORMAT] = InitFormat.TEXT,
-    force: Annotated[bool, options.option("force", about="replace")] = False,
-    lang: options.Lang = None,
-    limit: options.Limit = None,
-    allow_outside: options.AllowOutside = False,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    debug: options.Debug = False,
 ) -> int:
     """Write a project folder; return the exit code."""
-    del allow_outside, debug  # the whole run sees them
-    from kediri_index.cli.numbers import limits_from
-    from kediri_index.cli.printing import Printing
-    from kediri_index.cli.project_files import Asked, project_of, write_project
-    from kediri_index.cli.show import Used, show
     from kediri_index.present.commands.init import InitPresentation
-    from kediri_index.usecases.load import Surroundings
+    from kediri_index.usecases.inputs import Surroundings
+    from kediri_index.usecases.start import Start, listed_agencies, start
 
-    asked = Asked(folder, config, unit, year, tuple(opd or ()), opd_list, due, ci, lang)
-    project = project_of(asked, Surroundings.here(limits_from(limit)))
-    write_project(folder, project.files, force=force)
-    started = project.started
+    names = [given_name("--opd", name) or "" for name in opd or ()]
+    if opd_list is not None:
+        names += listed_agencies(opd_list)
+    name = given_name("--unit", unit)
+    wanted = Start(
+        config,
+        None if name is None else name.strip(" "),
+        given_year(year) or values.today().year,
+        tuple(name.strip(" ") for name in names),
+        given_day("--due", due),
+        chosen_language(request.lang),
+    )
+    started = start(wanted, Surroundings.here(request.limits()), folder)
     language = started.language
-    shown = InitPresentation(language, project.folder, project.files, started)
-    used = Used(started.definition, None, ())
-    show(shown, output_format, Printing(language, quiet=quiet, verbose=verbose), used)
-    return 0
+    files = {Path(folder) / name: data for name, data in _files(started, ci, language).items()}
+    _refuse_existing(Path(folder), files, force=request.force)
+    refuse_links(Path(folder), files)
+    write_all(files, force=request.force)
+    written = {str(path): data for path, data in files.items()}
+    shown = InitPresentation(language, folder, written, started)
+    show(shown, output_format, request, Read(started.definition))
+    return EXIT_FINE
+
+
+def _files(started: Started, ci: Ci, language: Language) -> dict[str, bytes]:
+    """Return what each file of the project holds, by its path in the folder."""
+    from kediri_index.messages.texts import text
+    from kediri_index.model.profile import FORMS, LETTERS, MARKED, README, RECEIVED, REPORT
+    from kediri_index.present.project_files import PATHS, ci_text, readme
+    from kediri_index.workbook.template.writing import form_bytes
+
+    made = (f"/{LETTERS}/", f"/{MARKED}/", f"/{REPORT}", "/check.xml")
+    ignored = (f"# {text('project.ignored', language)}", *made, "~$*", ".~lock.*#", "")
+    texts = {
+        README: readme(started.definition.title, PATHS.get(ci), language),
+        **started.texts,
+        ".gitignore": "\n".join(ignored),
+        f"{RECEIVED}/.gitkeep": "",
+    }
+    if ci in PATHS:
+        texts[PATHS[ci]] = ci_text(ci, language)
+    files = {path: content.encode() for path, content in texts.items()}
+    return files | {f"{FORMS}/{name}": form_bytes(form) for name, form in started.forms}
+
+
+def _refuse_existing(folder: Path, files: Iterable[Path], *, force: bool) -> None:
+    """Raise :class:`UsageError` with all that is there, and for a file in a folder's place."""
+    try:
+        parents = {parent for path in files for parent in path.parents}
+        for parent in (folder, *sorted(one for one in parents if one.is_relative_to(folder))):
+            if parent.exists() and not parent.is_dir():
+                raise UsageError("project-in-the-way", path=str(parent))
+        there = tuple(str(path) for path in files if path.exists() or path.is_symlink())
+    except OSError as error:  # such as a name that is too long
+        raise UsageError("output-failed", path=str(folder), reason=error.strerror) from error
+    if there and not force:
+        raise UsageError("project-exists", paths=there)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Annotated
 
 from kediri_index.cli import options
+from kediri_index.cli.output import STANDARD_OUTPUT, say, write_text
+from kediri_index.cli.printing import print_document, print_talk, tell_found, tell_sources
+from kediri_index.cli.values import given_number
+from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.present.formats import ReportFormat
 
 
-def report(  # noqa: PLR0913 - the options of the command
-    paths: options.Paths,
+@options.command(unit="one-unit-report", year="one-year-report")
+def report(
+    request: options.DataRequest,
     *,
-    output_format: Annotated[
-        ReportFormat | None, options.option("format", about="report-format")
-    ] = None,
-    output: options.Output = None,
     all_into: Annotated[
         str | None, options.option("all", "report-folder", about="all-reports")
     ] = None,
@@ -23,63 +24,46 @@ def report(  # noqa: PLR0913 - the options of the command
     ] = None,
     previous_config: options.PreviousConfig = None,
     target: options.Target = None,
-    config: options.Config = None,
-    profile: options.ProfilePath = None,
-    value: options.Value = None,
-    allow_errors: options.AllowErrors = False,
-    waivers: options.Waivers = None,
-    unit: Annotated[str | None, options.option("unit", "name", about="one-unit-report")] = None,
-    year: Annotated[str | None, options.option("year", "number", about="one-year-report")] = None,
-    decimal: options.DecimalMark = None,
-    force: options.Force = False,
-    lang: options.Lang = None,
-    limit: options.Limit = None,
-    allow_outside: options.AllowOutside = False,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    debug: options.Debug = False,
+    output_format: Annotated[
+        ReportFormat | None, options.option("format", about="report-format")
+    ] = None,
 ) -> int:
     """Check and score the files, write the report; return the exit code."""
-    del allow_outside, debug  # the whole run sees them
-    from kediri_index.cli.inputs import given_last_year, load_inputs
-    from kediri_index.cli.language import language_for
-    from kediri_index.cli.numbers import given_number
-    from kediri_index.cli.output import refuse_inputs
-    from kediri_index.cli.printing import Printing
-    from kediri_index.cli.report_output import Wanted, write_report
-    from kediri_index.cli.request import Request
-    from kediri_index.cli.used import tell_found
+    from kediri_index.cli.report_files import left_out, reports_asked, write_reports
+    from kediri_index.present.commands.report import ReportPresentation
     from kediri_index.usecases.report import yearly_report
+    from kediri_index.usecases.score import last_year
 
-    request = Request(
-        tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers
-    )
-    hints = request.hints()
+    options.refuse_alone(previous_config, "--previous-config", previous, "--previous")
     goal = given_number("--target", target)
-    wanted = Wanted.asked(output_format, output, all_into)
-    waive = request.waiving()
-    inputs = load_inputs(request)
-    used = [*inputs.paths(), *filter(None, (previous, waivers))]
-    refuse_inputs(output, used)
+    asked = reports_asked(output_format, request.output, all_into)
+    inputs = request.load(previous)
     outcome = yearly_report(
-        inputs.submission,
-        inputs.definition,
-        inputs.profile,
-        hints=inputs.hints(hints),
-        value=value,
+        *inputs.files,
+        **request.asked(inputs),
         target=goal,
-        previous=given_last_year(previous, previous_config, inputs),
-        allow_errors=allow_errors,
-        waive=waive,
-        known=inputs.surroundings.known_definitions,
+        previous=None if previous is None else last_year(previous, previous_config, inputs),
     )
-    printing = Printing(
-        language_for(lang, inputs.definition.language),
-        output=output,
-        force=force,
-        quiet=quiet,
-        verbose=verbose,
-        again=request.again(),
+    language = request.language(inputs.definition.language)
+    tell_found(outcome.outcome, request, language)
+    used = [*inputs.paths(), *filter(None, (previous, request.waivers))]
+    yearly, quiet = outcome.yearly, request.quiet
+    written = (
+        () if yearly is None else write_reports(yearly, language, asked, used, force=request.force)
     )
-    tell_found(inputs.definition, inputs.profile, request.named(), printing)
-    return write_report(outcome, wanted, printing, used)
+    shown = ReportPresentation(language, outcome, written, request.again())
+    if asked.listed:
+        write_text(shown.json(), None, force=False)
+        quiet = quiet or yearly is None
+    elif yearly is None:
+        print_talk(shown.refusal(), language)
+    elif asked.folder is not None or asked.output not in {None, STANDARD_OUTPUT}:
+        print_document(shown.document())
+    if request.verbose and yearly is not None:
+        tell_sources(outcome.outcome, language)
+    lacking = left_out() if asked.folder is not None and written else {}
+    for form, extra in () if quiet else lacking.items():
+        say(shown.say("report-left-out", format=form.value, extra=extra))
+    for sentence in () if quiet else shown.next():
+        say(sentence)
+    return EXIT_FINDINGS if yearly is None else EXIT_FINE

@@ -2,55 +2,103 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from pathlib import Path
 from typing import Annotated
 
 from kediri_index.cli import options
+from kediri_index.cli.language import chosen_language
+from kediri_index.cli.output import (
+    STANDARD_OUTPUT,
+    refuse_existing,
+    refuse_inputs,
+    write_all,
+    write_bytes,
+)
+from kediri_index.cli.printing import Read, show, tell, tell_found
+from kediri_index.errors import EXIT_FINE, UsageError
 from kediri_index.present.formats import TemplateFormat
 
+_ENDING = ".xlsx"
 
-def template(  # noqa: PLR0913 - the options of the command
+
+@options.command(without=("paths", "value", "decimal", "waivers", "allow_errors"))
+def template(
+    request: options.DataRequest,
     *,
     opd: Annotated[str | None, options.option("opd", "name", about="form-of")] = None,
     all_into: Annotated[str | None, options.option("all", "folder", about="all-forms")] = None,
     previous: Annotated[str | None, options.option("previous", "file", about="last-year")] = None,
-    config: options.Config = None,
-    profile: options.ProfilePath = None,
-    unit: options.UnitName = None,
-    year: options.Year = None,
     output_format: Annotated[TemplateFormat, options.FORMAT] = TemplateFormat.TEXT,
-    output: options.Output = None,
-    force: options.Force = False,
-    lang: options.Lang = None,
-    limit: options.Limit = None,
-    allow_outside: options.AllowOutside = False,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    debug: options.Debug = False,
 ) -> int:
     """Write the forms that agencies fill in; return the exit code."""
-    del allow_outside, debug  # the whole run sees them
-    from kediri_index.cli.numbers import given_year
-    from kediri_index.cli.output import STANDARD_OUTPUT
-    from kediri_index.cli.printing import Printing
-    from kediri_index.cli.show import Used, show, tell
-    from kediri_index.cli.template_forms import Asked, Choice, load_forms, write_forms
-    from kediri_index.cli.used import tell_found
-    from kediri_index.present.commands.template import TemplatePresentation
-    from kediri_index.usecases.load import Named
+    from kediri_index.present.commands.template import TemplatePresentation, WrittenForm
+    from kediri_index.usecases.template import FormsOf, load_forms
+    from kediri_index.workbook.template.writing import form_bytes
 
-    choice = Choice(opd, all_into, output)
-    choice.refuse_contradictions(output_format)
-    asked = Asked(config, profile, unit, given_year(year), previous, lang, tuple(limit or ()))
-    forms = load_forms(asked, choice)
-    written = write_forms(forms, choice, force=force)
-    wanted = forms.wanted
-    printing = Printing(wanted.language, quiet=quiet, verbose=verbose)
-    tell_found(wanted.definition, wanted.profile, Named(config, profile), printing)
-    alone = written[0].path == STANDARD_OUTPUT  # a workbook, beside which nothing is printed
-    inputs, by = forms.inputs, wanted.definition
-    shown = TemplatePresentation(
-        wanted.language, written, inputs, by, forms.without, forms.in_none, to_send=not alone
+    output, force = request.output, request.force
+    _refuse_contradictions(opd, all_into, output, output_format)
+    whose = FormsOf(opd, every=all_into is not None)
+    forms = load_forms(
+        request.named(),
+        request.hints(),
+        request.limits(),
+        whose,
+        previous=previous,
+        language=chosen_language(request.lang),
     )
-    told = tell if alone else show
-    told(shown, output_format, printing, Used(by, wanted.profile, inputs))
-    return 0
+    folder = Path(all_into or "")
+    if all_into is None:
+        files = {output or name: form for name, form in forms.forms}
+    else:
+        files = {str(folder / name): form for name, form in forms.forms}
+    for path in files:
+        refuse_inputs(path, forms.read())
+    if all_into is not None:
+        refuse_existing(folder, [*map(Path, files)], "forms-exist", force=force)
+    made = {path: form_bytes(form) for path, form in files.items()}
+    if all_into is None:
+        for path, data in made.items():
+            write_bytes(path, data, force=force)
+    else:
+        write_all({Path(path): data for path, data in made.items()}, force=force)
+    written = tuple(
+        WrittenForm(
+            path, sha256(made[path]).hexdigest(), form.opd.id if form.opd else None, len(form.rows)
+        )
+        for path, form in files.items()
+    )
+    wanted = forms.wanted
+    sources = Read(wanted.definition, wanted.profile, forms.inputs)
+    alone = output == STANDARD_OUTPUT  # a workbook, beside which nothing is printed
+    shown = TemplatePresentation(
+        wanted.language,
+        written,
+        forms.inputs,
+        wanted.definition,
+        forms.without,
+        forms.in_none,
+        to_send=not alone,
+    )
+    if alone:
+        tell_found(sources, request, wanted.language)
+        tell(shown, output_format, request, sources)
+    else:
+        show(shown, output_format, request.on_a_screen(), sources)
+    return EXIT_FINE
+
+
+def _refuse_contradictions(
+    opd: str | None, folder: str | None, output: str | None, output_format: TemplateFormat
+) -> None:
+    """Raise :class:`UsageError` where nothing is asked for, or two things at once."""
+    if output == STANDARD_OUTPUT and output_format is TemplateFormat.JSON:
+        raise UsageError("form-either", first="--output -", second="--format json")
+    if folder is not None:
+        for name, given in (("--opd", opd), ("--output", output)):
+            if given is not None:
+                raise UsageError("form-either", first="--all", second=name)
+    elif opd is None and output is None:
+        raise UsageError("form-nowhere")
+    elif output not in {None, STANDARD_OUTPUT} and Path(output or "").suffix.lower() != _ENDING:
+        raise UsageError("form-ending", path=output)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from operator import itemgetter
-from typing import NamedTuple
 
 from kediri_index.messages.values import fixed, localised, shown
 from kediri_index.model.comparison import (
@@ -19,7 +18,7 @@ from kediri_index.model.comparison import (
     UnitEffect,
 )
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding, Severity, folded
+from kediri_index.model.findings import Severity, folded
 from kediri_index.model.language import Label, Language
 from kediri_index.model.numbers import Digits
 from kediri_index.model.scores import Figure, GroupResult, ScoreOutcome, UnitResult
@@ -38,32 +37,18 @@ from kediri_index.present.escaping import json_text
 from kediri_index.present.findings import counts, faults
 from kediri_index.present.formats import Presentation, Worded
 from kediri_index.present.renderers.csv import Rows, Value
+from kediri_index.usecases.diff import DiffOutcome
 
 _SHOWN = 6
 """So many changes of one kind are shown in full, unless all are asked for."""
-
-
-class DiffReport(NamedTuple):
-    """Pairs of definitions, and of one pair what it does to data.
-
-    *ref* is what all of a project's definitions are compared against.
-    """
-
-    diffs: tuple[DefinitionDiff, ...]
-    effect: Effect | None = None
-    ref: str | None = None
-    detail: bool = False
-
-    def findings(self) -> list[Finding]:
-        """Return what was found in the definitions, pair by pair."""
-        return [finding for diff in self.diffs for finding in diff.findings]
 
 
 @dataclass(frozen=True)
 class DiffPresentation(Presentation):
     """A comparison of definitions."""
 
-    report: DiffReport
+    report: DiffOutcome
+    detail: bool = False
 
     @cached_property
     def words(self) -> DiffWording:
@@ -94,7 +79,7 @@ class DiffPresentation(Presentation):
         pairs = [_pair(diff, language) for diff in report.diffs]
         result: dict[str, Json] = {"against": report.ref, "definitions": pairs}
         if report.ref is None:
-            scores = None if effect is None else _scores(effect, detail=report.detail)
+            scores = None if effect is None else _scores(effect, detail=self.detail)
             result = {**pairs[0], "scores": scores}
         after = report.diffs[0].after if report.ref is None else None
         inputs = () if effect is None else effect.after.inputs
@@ -179,7 +164,7 @@ class DiffPresentation(Presentation):
             of_kind = [one for one in diff.changes if one.kind is kind]
             if not of_kind or kind is ChangeKind.IDENTITY:
                 continue
-            all_of_them = self.report.detail or len(of_kind) <= _SHOWN
+            all_of_them = self.detail or len(of_kind) <= _SHOWN
             table = TableOf(of_kind if all_of_them else of_kind[: _SHOWN - 1])
             table.column(say("diff.where"), words.where)
             table.column(say("diff.before"), lambda one: words.sides(one, diff)[0])
@@ -196,7 +181,7 @@ class DiffPresentation(Presentation):
         """Yield what it does to the data."""
         yield Paragraph(" ".join(self.words.summary(effect)))
         yield self._units(effect)
-        if self.report.detail:
+        if self.detail:
             yield from self._groups(effect)
         for remark in self.words.remarks(effect):
             yield Paragraph(remark)

@@ -30,7 +30,7 @@ from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.aggregations.sum import Sum
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
-from kediri_index.usecases.load import load_definition
+from kediri_index.usecases.inputs import load_definition
 from tests.present.yearly.book.invented import (
     TYPED,
     book_of,

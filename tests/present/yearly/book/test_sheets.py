@@ -18,8 +18,7 @@ from kediri_index.model.dataset import MISSING_WORDS, Lead, Missing, Said
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Hints
 from kediri_index.model.yearly import Yearly
-from kediri_index.usecases.load import load_definition
-from kediri_index.usecases.read import Submission
+from kediri_index.usecases.inputs import Submission, load_definition
 from kediri_index.usecases.report import yearly_report
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition
 from tests.present.yearly.book.invented import (

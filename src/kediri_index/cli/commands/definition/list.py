@@ -5,32 +5,25 @@ from __future__ import annotations
 from typing import Annotated
 
 from kediri_index.cli import options
+from kediri_index.cli.language import language_without_definition
+from kediri_index.cli.printing import print_in
+from kediri_index.errors import EXIT_FINE
 from kediri_index.present.formats import DefinitionFormat
 
 
-def list_all(  # noqa: PLR0913 - the options of the command
+@options.command()
+def list_all(
+    request: options.Request,
     *,
     output_format: Annotated[DefinitionFormat, options.FORMAT] = DefinitionFormat.TEXT,
-    output: options.Output = None,
-    force: options.Force = False,
-    lang: options.Lang = None,
-    limit: options.Limit = None,
-    allow_outside: options.AllowOutside = False,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    debug: options.Debug = False,
 ) -> int:
     """Print the definitions in reach; return the exit code."""
-    del allow_outside, debug, quiet, verbose  # the whole run sees the first two; no talk here
-    from kediri_index.cli.language import language_without_definition
-    from kediri_index.cli.numbers import limits_from
-    from kediri_index.cli.show import print_in
     from kediri_index.definition.find import list_definitions
     from kediri_index.present.commands.definition_list import ListPresentation
-    from kediri_index.usecases.load import Surroundings
+    from kediri_index.usecases.inputs import Surroundings
 
-    surroundings = Surroundings.here(limits_from(limit))
+    surroundings = Surroundings.here(request.limits())
     listed = list_definitions(surroundings.folder, surroundings.limits)
-    language = language_without_definition(lang)
-    print_in(output_format, ListPresentation(language, listed), output, force=force)
-    return 0
+    shown = ListPresentation(language_without_definition(request.lang), listed)
+    print_in(output_format, shown, request.output, force=request.force)
+    return EXIT_FINE

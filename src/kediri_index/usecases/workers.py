@@ -20,16 +20,16 @@ from queue import SimpleQueue
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.cli.inputs import collect_rarely
 from kediri_index.errors import KediriIndexError, UsageError
 from kediri_index.project_folder import outside
-from kediri_index.usecases.check import Asked, Group, Part, check_group
-from kediri_index.usecases.read import read_file
+from kediri_index.usecases.check import Asked, Part, check_group
+from kediri_index.usecases.inputs import collect_rarely, read_file
+from kediri_index.usecases.many_files import Group
 
 _PROGRAM = """\
 import pickle, sys
 sys.path[:] = pickle.load(sys.stdin.buffer)
-from kediri_index.cli.workers import work
+from kediri_index.usecases.workers import work
 work()
 """
 
@@ -57,7 +57,7 @@ class Task(NamedTuple):
     outside: bool = False
 
 
-def check_files(task: Task, files: Group) -> Part:
+def part_of(task: Task, files: Group) -> Part:
     """Return what is wrong with *files*, without their data.
 
     Raises :class:`UsageError` for a file that was named and cannot be opened.
@@ -87,7 +87,7 @@ def check_groups(task: Task, groups: Iterable[Group]) -> Iterator[Part]:
         if workers:
             yield from _shared_out(workers, task, groups)
         else:
-            yield from (check_files(task, group) for group in groups)
+            yield from (part_of(task, group) for group in groups)
     finally:
         for worker in workers:
             worker.kill()
@@ -214,11 +214,11 @@ def _answer(worker: Process) -> Part:
 
 def _part_or_error(task: Task, group: Group) -> Part | Exception:
     try:
-        return check_files(task, group)
+        return part_of(task, group)
     except (KediriIndexError, MemoryError, OSError) as error:
         return error
     except Exception as error:  # noqa: BLE001 - the process that asked says it
-        import traceback  # only a bug needs it
+        import traceback  # noqa: PLC0415 - only a bug needs it
 
         told = RuntimeError(f"{type(error).__name__}: {error}")
         told.add_note(traceback.format_exc())

@@ -1,8 +1,10 @@
-"""Numbers given on the command line, and limits: ``--limit NAME=VALUE``."""
+"""What words after options mean: numbers, names, years, days, limits; the only clock is here."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Final
 
@@ -87,3 +89,21 @@ def _bounded(digits: str) -> int:
     """Return the number of *digits*, however many there are."""
     digits = digits.lstrip("0")
     return _HIGHEST if len(digits) > len(str(_HIGHEST)) else min(int(digits or "0"), _HIGHEST)
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def given_day(option: str, text: str | None) -> date | None:
+    """Return the day, written as 2026-09-13; raises :class:`UsageError`."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text if _DAY.fullmatch(text) else "")
+    except ValueError:
+        raise UsageError("no-date", option=option, value=text) from None
+
+
+def today() -> date:
+    """Return the day by the calendar on this machine's wall."""
+    return datetime.now().astimezone().date()

@@ -1,0 +1,283 @@
+"""What is said where a run ends by an error: one line on standard error, and an exit code."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kediri_index.cli.process import nowhere
+from kediri_index.errors import (
+    EXIT_BUG,
+    EXIT_FINE,
+    EXIT_INTERRUPTED,
+    EXIT_USAGE,
+    CostsError,
+    DefinitionError,
+    KediriIndexError,
+    ProfileError,
+    UsageError,
+    WaiversError,
+    WeightSetsError,
+)
+from kediri_index.messages.texts import text
+from kediri_index.model.language import Language
+from kediri_index.model.limits import Limits
+from kediri_index.model.text import Suggestion, suggest
+
+_BEFORE_ZIP = "timestamps before 1980"
+"""What zipfile says of the clock, by which python-docx dates the parts of a document."""
+
+
+def ended(error: BaseException, arguments: Sequence[str]) -> int:
+    """Say in one line why a run with *arguments* ended by *error*; return the exit code."""
+    from kediri_index.cli.language import help_language  # reads the arguments
+
+    language = help_language()
+    if isinstance(error, DefinitionError):
+        _complain(_print_broken(error, arguments, language), language)
+        return error.exit_code
+    if isinstance(error, KediriIndexError):
+        _complain(_worded(error, language), language)
+        return error.exit_code
+    if isinstance(error, (KeyboardInterrupt, EOFError)):
+        _complain(text("interrupted", language), language)
+        return EXIT_INTERRUPTED
+    if isinstance(error, BrokenPipeError):
+        _forget_output()
+        return EXIT_FINE
+    said = _by_the_machine(error, language)
+    if said is not None:
+        _complain(said, language)
+        _forget_output()
+        return EXIT_USAGE
+    if "--debug" in arguments:
+        import traceback  # only a bug needs it
+
+        from kediri_index.cli.output import complain
+
+        complain("".join(traceback.format_exception(error)))
+    _complain(text("bug", language, reason=f"{type(error).__name__}: {error}"), language)
+    return EXIT_BUG
+
+
+def _worded(error: KediriIndexError, language: Language) -> str:
+    if isinstance(error, UsageError):
+        return text(error.message, language, **error.params)
+    return str(error)
+
+
+def _by_the_machine(error: BaseException, language: Language) -> str | None:
+    """Return what to say where the machine is at fault, not the program; else None."""
+    if _lacks_memory(error):
+        return text("out-of-memory", language)
+    if isinstance(error, ValueError) and _BEFORE_ZIP in str(error):
+        return text("clock-wrong", language)
+    if not isinstance(error, OSError):
+        return None
+    reason = error.strerror or str(error)
+    if error.filename is not None:
+        return text("system-refused", language, path=os.fsdecode(error.filename), reason=reason)
+    if error.errno == errno.ENOENT and not _has_folder():
+        return text("folder-gone", language)
+    return text("output-failed", language, path="-", reason=reason)  # such as a full disk
+
+
+def _lacks_memory(error: BaseException) -> bool:
+    """Return whether there was too little memory, be it to load a part of Python itself."""
+    return (
+        isinstance(error, MemoryError)
+        or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
+        or (isinstance(error, ImportError) and "failed to map segment" in str(error))
+    )
+
+
+def _has_folder() -> bool:
+    try:
+        os.getcwd()  # noqa: PTH109 - the question is the system's, no path is wanted
+    except OSError:
+        return False
+    return True
+
+
+def _complain(sentence: str, language: Language) -> None:
+    try:
+        from kediri_index.model.text import printable, without_commands
+
+        shown = without_commands(printable(sentence))
+    except (ImportError, MemoryError, OSError):  # nothing can be loaded any more
+        shown = ascii(sentence)
+    sys.stderr.write(f"kediri-index: {text('error', language)}: {shown}\n")
+
+
+def _forget_output() -> None:
+    nowhere(sys.stdout.fileno())
+
+
+def worded_usage(
+    error: Exception,
+    command: Any,  # noqa: ANN401 - Typer exports no type
+    arguments: Sequence[str],
+) -> UsageError:
+    """Return the error as one of ours; what is not known keeps Typer's own sentence.
+
+    Typer keeps its copy of Click to itself, so errors are told apart by the names of their types.
+    """
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else _called(command, arguments)
+    match type(error).__name__:
+        case "NoSuchOption":
+            return _no_such_option(error, path)
+        case "MissingParameter":
+            return UsageError("missing-argument", value=_parameter(error), command=path)
+        case "BadParameter":
+            return _bad_value(error)
+        case "BadOptionUsage":
+            needed = "requires" in str(error)
+            key = "option-needs-value" if needed else "option-takes-no-value"
+            return UsageError(key, value=getattr(error, "option_name", ""), command=path)
+        case _:
+            commands = getattr(getattr(context, "command", command), "commands", None)
+            return _about_commands(error, path, list(commands or ()))
+
+
+def _called(command: Any, arguments: Sequence[str]) -> str:  # noqa: ANN401 - likewise
+    """Return the command that *arguments* call, such as ``kediri-index definition show``."""
+    words = ["kediri-index"]
+    for argument in arguments:
+        command = getattr(command, "commands", {}).get(argument)
+        if command is None:
+            break
+        words.append(argument)
+    return " ".join(words)
+
+
+def _no_such_option(error: Exception, path: str) -> UsageError:
+    possible = list(getattr(error, "possibilities", None) or ())
+    nearest = Suggestion(possible[0] if possible else None)
+    option = getattr(error, "option_name", "")
+    return UsageError("no-such-option", value=option, nearest=nearest, command=path)
+
+
+def _bad_value(error: Exception) -> UsageError:
+    value = _quoted(str(error))
+    choices = getattr(getattr(getattr(error, "param", None), "type", None), "choices", None)
+    known = [str(getattr(choice, "value", choice)) for choice in choices or ()]
+    nearest = suggest(value, known)
+    return UsageError(
+        "bad-value", option=_parameter(error), value=value, nearest=nearest, known=known
+    )
+
+
+def _about_commands(error: Exception, path: str, commands: list[str]) -> UsageError:
+    sentence = str(getattr(error, "message", error)).rstrip(".")
+    if commands and sentence == "Missing command":
+        return UsageError("missing-command", known=commands, command=path)
+    if commands and sentence.startswith("No such command"):
+        value = _quoted(sentence)
+        nearest = suggest(value, commands)
+        return UsageError("no-such-command", value=value, nearest=nearest, command=path)
+    if sentence.startswith("Got unexpected extra argument"):
+        value = sentence.rpartition("(")[2].rstrip(")")
+        return UsageError("extra-argument", value=value, command=path)
+    return UsageError("usage", reason=sentence, command=path)
+
+
+def _parameter(error: Exception) -> str:
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return ""
+    long = [option for option in parameter.opts if option.startswith("--")]
+    return str(long[0] if long else parameter.metavar or parameter.name)
+
+
+def _quoted(sentence: str) -> str:
+    """Return what stands in the sentence's first pair of quotes."""
+    parts = sentence.split("'")
+    return parts[1] if len(parts) > 1 else ""
+
+
+def source_lines() -> Callable[[str, int], str | None]:
+    """Return a function that gives a line of a file by its number from 1; None where it cannot."""
+
+    @cache
+    def lines(file: str) -> tuple[str, ...]:
+        path = Path(file)
+        try:
+            if not path.is_file() or path.stat().st_size > Limits().definition_bytes:
+                return ()
+            return tuple(path.read_text(encoding="utf-8", errors="replace").splitlines())
+        except OSError:
+            return ()
+
+    def line(file: str, number: int) -> str | None:
+        found = lines(file)
+        return found[number - 1] if 0 < number <= len(found) else None
+
+    return line
+
+
+_BROKEN = "definition-broken"
+_SENTENCES: dict[type[DefinitionError], str] = {
+    ProfileError: "profile-broken",
+    WaiversError: "waivers-broken",
+    CostsError: "costs-broken",
+    WeightSetsError: "weight-sets-broken",
+}
+
+
+def _print_broken(error: DefinitionError, arguments: Sequence[str], language: Language) -> str:
+    """Print the findings, also in the format that *arguments* ask for; return the sentence."""
+    from kediri_index.cli.printing import print_talk  # a fault needs it
+    from kediri_index.cli.quoting import typed  # a fault needs it
+    from kediri_index.present.findings import faults  # a fault needs it
+
+    _print_for_programs(error, arguments, language)
+    print_talk(tuple(faults(error.findings, language, source_lines())), language)
+    from kediri_index.messages.catalogue import has_errors  # imports every text
+
+    path = next((finding.file for finding in error.findings if finding.file), "")
+    count = sum(1 for finding in error.findings if has_errors([finding]))
+    key = _SENTENCES.get(type(error), _BROKEN)
+    if key == _BROKEN:  # in a command to copy
+        path = typed(path)
+    return text(key, language, count=count, path=path)
+
+
+def _print_for_programs(
+    error: DefinitionError, arguments: Sequence[str], language: Language
+) -> None:
+    """Print the findings so that a script gets them as always, although there is no result."""
+    from kediri_index.cli.output import write_text
+    from kediri_index.present.formats import CheckFormat
+
+    asked = _format(arguments)
+    if asked == "json":
+        from kediri_index.present.envelope import envelope  # this format's own
+
+        words = [word for word in arguments[:2] if not word.startswith("-")]
+        command = "-".join(words if words[:1] == ["definition"] else words[:1])
+        write_text(envelope(command, None, (), None, error.findings, language), None, force=False)
+    elif arguments[0] == "check" and asked in {
+        form.value for form in CheckFormat if not form.is_for_people
+    }:
+        from kediri_index.cli.printing import print_in
+        from kediri_index.present.commands.check import CheckPresentation
+        from kediri_index.present.findings import FindingsReport
+
+        found = FindingsReport(error.findings, language)
+        print_in(CheckFormat(asked), CheckPresentation(language, found, None))
+
+
+def _format(arguments: Sequence[str]) -> str:
+    """Return the last format that *arguments* name."""
+    asked = ""
+    for position, argument in enumerate(arguments):
+        name, equals, value = argument.partition("=")
+        if name == "--format":
+            asked = value if equals else next(iter(arguments[position + 1 :]), "")
+    return asked
