@@ -34,12 +34,11 @@ def test_the_page_is_what_the_program_prints(language: str, name: str, printed: 
 @pytest.mark.parametrize("name", ["kunci.md", "keys.md"])
 def test_every_link_of_the_page_goes_somewhere(name: str) -> None:
     page = (DOCS / name).read_text(encoding="utf-8")
-    headings = re.findall(r"^#+ `(.+)`$", page, re.MULTILINE)
+    headings = [name.replace("\\", "") for name in re.findall(r"^#+ (.+)$", page, re.MULTILINE)]
     assert len(set(headings)) == len(headings)
-    assert set(re.findall(r"\]\(#(.+?)\)", page)) <= set(headings)
-    files = set(re.findall(r"\]\(([^#)]+)\)", page))
-    assert files
-    assert all((DOCS / file).is_file() for file in files)
+    links = set(re.findall(r"\]\(#(.+?)\)", page))
+    assert links
+    assert links <= set(headings)
 
 
 @pytest.mark.parametrize("of", ["definition", "profile", "waivers"])

@@ -64,7 +64,8 @@ class Cell(NamedTuple):
     """One cell: the *text* as shown, and the exact *value* behind it, None where it has none.
 
     *shade* is the part of the scale that a cell of a heat table reaches, 0 to 1; *link* the
-    heading of this page that it leads to. *short* is shown where there is no room for the text.
+    heading of this page that it leads to. *short* is shown where there is no room for the text;
+    *code* is what somebody types.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Cell(NamedTuple):
     shade: Fraction | None = None
     link: str = ""
     short: str = ""
+    code: bool = False
 
 
 class Column(NamedTuple):

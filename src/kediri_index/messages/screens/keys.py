@@ -155,12 +155,11 @@ REFERENCE_TEXTS: dict[str, Wording] = {
     "about": Wording(
         "Setiap kunci yang dapat ditulis, dengan arti, isi, bawaan dan contohnya; setiap contoh "
         "dapat dipakai seperti tertulis. Penjelasan yang lebih panjang ada di "
-        "[definition.md](definition.md) (bahasa Inggris).",
+        "definition.md (bahasa Inggris).",
         "Every key that can be written, with its meaning, what it takes, its default and an "
         "example; each example can be used as it stands. What there is to explain stands in "
-        "[definition.md](definition.md).",
+        "definition.md.",
     ),
-    "made": Wording("Halaman ini dibuat dengan", "This page is made by"),
     "of.definition": Wording("Definisi", "Definition"),
     "of.profile": Wording("Profil", "Profile"),
     "of.waivers": Wording("Temuan yang diterima", "Waivers"),

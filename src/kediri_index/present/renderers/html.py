@@ -22,6 +22,7 @@ from kediri_index.present.document import (
     Document,
     Table,
 )
+from kediri_index.present.renderers.pages import pages
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,6 +48,7 @@ def report_html(document: Document) -> str:
     """Return the page. Every text in it is escaped: none is markup, wherever it comes from."""
     from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja2, which only this needs
 
+    document = pages(document)
     environment = _environment()
     shown: set[str] = set()
 
@@ -141,7 +143,7 @@ def _about(column: Column, cell: Cell, width: str) -> Markup:
         classes.append(f"shade-{round(_SHADES * cell.shade**2)}")  # most scores are high ones
     elif column.kind in _RIGHT:
         classes.append("r")
-    elif column.kind is ColumnKind.CODE:
+    elif column.kind is ColumnKind.CODE or cell.code:
         classes.append("code")
         if len(cell.text) == _HASH_LENGTH:
             classes.append("wide")

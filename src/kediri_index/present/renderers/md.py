@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from kediri_index.model.findings import Lines
 from kediri_index.present.document import (
-    BARS,
     FIGURES,
     Block,
     Bullets,
@@ -26,6 +25,7 @@ from kediri_index.present.document import (
     Tree,
 )
 from kediri_index.present.escaping import code, escaped, row
+from kediri_index.present.renderers.pages import faults_table, undrawn
 
 
 def rendered(document: Document) -> str:
@@ -123,12 +123,11 @@ def _table(table: Table) -> Iterator[str]:
     if table.caption:
         yield f"**{escaped(table.caption)}**"
         yield ""
-    shown = [at for at, column in enumerate(table.columns) if column.kind not in BARS]
-    columns = [table.columns[at] for at in shown]
-    yield row([escaped(column.title) for column in columns])
-    yield row(["---:" if column.kind in FIGURES else "---" for column in columns])
+    table = undrawn(table)
+    yield row([escaped(column.title) for column in table.columns])
+    yield row(["---:" if column.kind in FIGURES else "---" for column in table.columns])
     for cells in table.rows:
-        yield row([_cell(cells[at]) for at in shown])
+        yield row(list(map(_cell, cells)))
     if any(table.below):
         yield ""
     for cells, below in zip(table.rows, table.below, strict=False):
@@ -140,7 +139,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _cell(cell: Cell) -> str:
-    said = escaped(cell.text)
+    said = code(cell.text) if cell.code and cell.text else escaped(cell.text)
     if cell.link:
         return f"[{said}](#{cell.link})"
     return f"**{said}**" if said and cell.tone is Tone.STRONG else said
@@ -150,11 +149,7 @@ def _faults(faults: Faults) -> Iterator[str]:
     if faults.heading:
         yield f"### {escaped(faults.heading)}"
         yield ""
-    yield row([escaped(title) for title in faults.titles])
-    yield row(["---"] * len(faults.titles))
-    for one in faults.entries:
-        cells = (one.weight, one.place, one.code, one.message, one.repair)
-        yield row([escaped(cell) for cell in cells])
+    yield from _table(faults_table(faults)._replace(caption=""))
 
 
 def _tree(tree: Tree, indent: str) -> Iterator[str]:

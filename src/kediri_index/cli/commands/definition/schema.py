@@ -8,6 +8,7 @@ from typing import Annotated
 from kediri_index.cli import options
 from kediri_index.cli.language import language_without_definition
 from kediri_index.cli.output import write_text
+from kediri_index.cli.printing import printed_in
 from kediri_index.errors import EXIT_FINE
 from kediri_index.present.formats import SchemaFormat
 
@@ -37,7 +38,7 @@ def schema(
         waivers_schema,
     )
     from kediri_index.definition.keys import definition_keys, profile_keys, waivers_keys
-    from kediri_index.present.keys_md import keys_md
+    from kediri_index.present.commands.definition_schema import KeysPresentation
 
     language = language_without_definition(request.lang)
     if output_format is SchemaFormat.MD:
@@ -49,7 +50,8 @@ def schema(
         shown = {str(one): keys_of[one]() for one in ([of] if of else SchemaOf)}
         named = f" {of}" if of else ""
         command = f"kediri-index definition schema{named} --format md --lang {language}"
-        text = keys_md(shown, language, command)
+        keys = KeysPresentation(language, shown, command)
+        text = "".join(printed_in(SchemaFormat.MD, keys))
     else:
         schemas = {
             SchemaOf.DEFINITION: definition_schema,

@@ -118,14 +118,14 @@ def marked_heading(number: int, text: str) -> BaseOxmlElement:
     return paragraph("Heading1", start, run(text), element("bookmarkEnd", id=number))
 
 
-def contents(title: str, headings: Iterable[str]) -> BaseOxmlElement:
+def contents(title: str, headings: Iterable[tuple[int, str]]) -> BaseOxmlElement:
     """Return the contents below *title*, at the top of a page: a link to each heading.
 
     Only a program that lays out pages knows their numbers: they appear when the field is updated.
     """
     links = [
         element("hyperlink", run(text), anchor=_mark(number), history=1)
-        for number, text in enumerate(headings)
+        for number, text in headings
     ]
     last = len(links) - 1
     entries = [

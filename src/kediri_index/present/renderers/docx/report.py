@@ -44,6 +44,7 @@ from kediri_index.present.renderers.docx.elements import (
     text_paragraph,
     turned,
 )
+from kediri_index.present.renderers.pages import pages
 
 if TYPE_CHECKING:
     from docx.document import Document as Letter
@@ -69,6 +70,7 @@ class _Writer:
     """Writes a document from its beginning to its end."""
 
     def __init__(self, document: Document) -> None:
+        document = pages(document)
         self.document = document
         self.letter: Letter = empty(document)
         self.landscape = False
@@ -78,15 +80,22 @@ class _Writer:
 
     def write(self) -> None:
         turned(self.letter, self.document, first=True, landscape=False)
-        self._add(*self._head())
+        if self.document.head.title:
+            self._add(*self._head())
         sections = self.document.sections
         opening = len(list(takewhile(lambda one: not any(_tables(one)), sections)))
         for number, section in enumerate(sections):
             if number == opening:
                 title = text("yearly.page.contents", self.document.language)
-                self._add(contents(title, [one.title for one in sections]))
+                self._add(
+                    contents(
+                        title, [(at, one.title) for at, one in enumerate(sections) if one.title]
+                    )
+                )
             self._turn(section)
-            self._add(marked_heading(number, section.title), *self._blocks(section))
+            if section.title:
+                self._add(marked_heading(number, section.title))
+            self._add(*self._blocks(section))
 
     @property
     def _room(self) -> float:
@@ -154,7 +163,8 @@ class _Writer:
             case Heading():
                 yield text_paragraph(f"Heading{block.level - 1}", block.text)
             case Paragraph():
-                yield text_paragraph("Note" if block.muted else "Normal", block.text)
+                style = "ScoreClass" if block.strong else ""
+                yield paragraph("Note" if block.muted else "Normal", run(block.text, style))
             case Bullets():
                 yield from self._list(block)
             case Pairs():
@@ -379,7 +389,7 @@ def _cell(
 
 
 def _text(column: Column, cell: Cell, *, keep: bool) -> BaseOxmlElement:
-    style = "Code" if column.kind is ColumnKind.CODE else _tone(cell.tone)
+    style = "Code" if column.kind is ColumnKind.CODE or cell.code else _tone(cell.tone)
     about = [*([element("keepNext")] if keep else []), *_aligned(column)]
     return paragraph("TableText", run(cell.text, style), properties=about)
 

@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 
 from kediri_index.model.dataset import MISSING_WORDS
 from kediri_index.present.document import (
-    Block,
     Bullets,
     Cell,
     Chart,
@@ -21,6 +20,7 @@ from kediri_index.present.document import (
     Section,
     Table,
 )
+from kediri_index.present.renderers.pages import PageBlock, page_blocks
 from kediri_index.present.yearly.wording import YearlyWording
 from kediri_index.present.yearly.xlsx.sheet import SheetWriter, Styles, decimal_format
 
@@ -114,7 +114,7 @@ class DocumentSheet:
         for section in self.sections:
             self.row += 1
             self._line(section.title, self.styles.heading, 20)
-            for block in section.blocks:
+            for block in page_blocks(section.blocks):
                 self._block(block)
 
     def write_foot(self, foot: str) -> None:
@@ -122,13 +122,14 @@ class DocumentSheet:
         self.row += 1
         self._words(foot, self.styles.muted)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: PageBlock) -> None:
         styles = self.styles
         match block:
             case Heading():
                 self._line(block.text, styles.subheading)
             case Paragraph():
-                self._words(block.text, styles.muted if block.muted else styles.text)
+                usual = styles.caption if block.strong else styles.text
+                self._words(block.text, styles.muted if block.muted else usual)
             case Bullets():
                 for number, entry in enumerate(block.entries, start=1):
                     mark = f"{number}." if block.numbered else "\N{BULLET}"

@@ -1,0 +1,102 @@
+"""Every format renders every kind of block, whichever command makes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from typing import get_args
+from zipfile import ZipFile
+
+import pytest
+import xlsxwriter  # type: ignore[import-untyped] # it has no py.typed
+
+from kediri_index.model.findings import Lines, Severity
+from kediri_index.model.language import Language
+from kediri_index.present.charts.drawing import Drawing
+from kediri_index.present.document import (
+    Block,
+    Bullets,
+    Cell,
+    Chart,
+    Column,
+    ColumnKind,
+    Command,
+    Document,
+    Fault,
+    Faults,
+    Heading,
+    Lead,
+    Pair,
+    Pairs,
+    Paragraph,
+    Section,
+    Table,
+    Tree,
+)
+from kediri_index.present.renderers import docx, html, md
+from kediri_index.present.yearly.xlsx.document_sheet import DocumentSheet
+from kediri_index.present.yearly.xlsx.sheet import SheetWriter, Styles
+from tests.present.screens import drawn_document
+
+COLUMNS = (Column("Word A"), Column("Word B", ColumnKind.NUMBER), Column("", ColumnKind.BAR))
+TABLE = Table("t", "Word C", COLUMNS, ((Cell("Word D"), Cell("1,5"), Cell("", 1)),), note="Word E")
+FAULT = Fault(Severity.ERROR, "", "Word B", "Word C", "Word D", "Word E", "Word F")
+BLOCKS: tuple[Block, ...] = (
+    Heading(3, "Word A"),
+    Paragraph("Word A", strong=True),
+    Bullets(("Word A", "Word B"), numbered=True),
+    TABLE,
+    TABLE._replace(id="u", below=(("Word F",),)),
+    Chart("c", "", "", Drawing(1, 1, ()), TABLE._replace(id="v")),
+    Pairs((Pair("Word A", "Word B"),)),
+    Lead("Word A", ("Word B", "Word C")),
+    Faults("Word G", ("1", "2", "3", "4", "5"), (FAULT,)),
+    Tree("Word A", "Word B", " = ", "Word C", "Word D", (Tree("Word E", more="Word F"),)),
+    Lines(7, ("Word A", "Word B"), 8, None),
+    Command("Word A", "Word B"),
+)
+
+
+def by_screen(document: Document) -> str:
+    return drawn_document(document, 100)
+
+
+def by_docx(document: Document) -> str:
+    with ZipFile(BytesIO(docx.rendered(document))) as package:
+        return package.read("word/document.xml").decode()
+
+
+def by_xlsx(document: Document) -> str:
+    data = BytesIO()
+    with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
+        sheet = SheetWriter(book.add_worksheet("A"))
+        DocumentSheet(sheet, Styles(book, 2), document.sections).write_sections()
+    with ZipFile(data) as package:
+        return package.read("xl/sharedStrings.xml").decode()
+
+
+FORMATS: dict[str, Callable[[Document], str]] = {
+    "screen": by_screen,
+    "md": md.rendered,
+    "html": html.rendered,
+    "docx": by_docx,
+    "xlsx": by_xlsx,
+}
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"Word [A-Z]", text))
+
+
+def test_all_kinds_of_blocks_are_there() -> None:
+    assert {type(one) for one in BLOCKS} == set(get_args(Block))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: type(block).__name__)
+def test_every_format_shows_all_words_of_every_block(block: Block, form: str) -> None:
+    document = Document(Language.EN, (Section("s", "", (block,), about="Word Y"),), end="Word Z")
+    outside = set() if form == "xlsx" else {"Word Y", "Word Z"}  # a sheet has sections alone
+    found = words(FORMATS[form](document))
+    assert found == words(repr(block)) | outside
