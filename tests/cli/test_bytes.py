@@ -37,27 +37,27 @@ PROFILE = f'unit: "{SIGNS}"\nopd: [{{id: x, name: "Dinas {SIGNS}"}}]\n'
 ROWS = f"unit,year,A-1,A-2\n{SIGNS},%s,%s,2\n"
 NOW, BY = "2023.csv", ("--config", "kota.yaml")
 CALLS: dict[type[formats.Format], tuple[tuple[str, ...], ...]] = {
-    formats.ScoreFormat: (("score", NOW, *BY),),
+    formats.TableFormat: (("score", NOW, *BY),),
     formats.CheckFormat: (("check", "salah.csv", *BY),),
-    formats.ExplainFormat: (("explain", "C101"),),
-    formats.StatusFormat: (("status", "masuk", *BY, "--profile", "profile.yaml"),),
-    formats.PlanFormat: (("plan", NOW, *BY, "--target", "3"),),
-    formats.CompareFormat: (("compare", "2022.csv", NOW, *BY),),
+    formats.PageFormat: (("explain", "C101"),),
+    formats.TableFormat: (("status", "masuk", *BY, "--profile", "profile.yaml"),),
+    formats.TableFormat: (("plan", NOW, *BY, "--target", "3"),),
+    formats.TableFormat: (("compare", "2022.csv", NOW, *BY),),
     formats.TraceFormat: (("trace", NOW, *BY),),
-    formats.RobustnessFormat: (("robustness", NOW, *BY, "--draws", "10"),),
-    formats.TemplateFormat: (
+    formats.TableFormat: (("robustness", NOW, *BY, "--draws", "10"),),
+    formats.BriefFormat: (
         ("template", *BY, "--year", "2023", "--force", "--output", f"{SIGNS}.xlsx"),
     ),
     formats.ReportFormat: (("report", NOW, *BY, "--force", "--output"),),
-    formats.BundleFormat: (("bundle", NOW, *BY, "--force", "--output", f"{SIGNS}.zip"),),
-    formats.VerifyFormat: (("verify", "lama.zip"),),
-    formats.InitFormat: (("init", f"kota {SIGNS}", "--force"),),
-    formats.DefinitionFormat: (
+    formats.BriefFormat: (("bundle", NOW, *BY, "--force", "--output", f"{SIGNS}.zip"),),
+    formats.PageFormat: (("verify", "lama.zip"),),
+    formats.BriefFormat: (("init", f"kota {SIGNS}", "--force"),),
+    formats.BriefFormat: (
         ("definition", "list"),
         ("definition", "show", "kota.yaml"),
         ("definition", "lint", "kota.yaml"),
     ),
-    formats.DiffFormat: (("definition", "diff", "kota.yaml", "lain.yaml"),),
+    formats.TableFormat: (("definition", "diff", "kota.yaml", "lain.yaml"),),
     formats.SchemaFormat: (("definition", "schema"),),
 }
 FOR_SCREENS = {"table", "tree", "text"}
@@ -121,7 +121,7 @@ def test_every_format_for_machines_is_utf8_under_any_code_page(
                 text = printed(*call, *more, "--format", form).decode("utf-8")
                 parsed(form, text)
                 shown |= {kind} if SIGNS in text else set()
-    without = {formats.ExplainFormat, formats.SchemaFormat, formats.VerifyFormat}
+    without = {formats.PageFormat, formats.SchemaFormat, formats.PageFormat}
     assert {*CALLS} - shown <= without
 
 

@@ -4,8 +4,6 @@ Nothing in it is markup: each text is plain and of unknown origin, for the rende
 ``clean`` takes control characters out of all of them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from fractions import Fraction
@@ -175,7 +173,7 @@ class Chart(NamedTuple):
     id: str
     caption: str
     description: str
-    drawing: Drawing
+    drawing: "Drawing"
     table: Table
 
 
@@ -267,7 +265,7 @@ class Tree(NamedTuple):
     between: str = ""
     text: str = ""
     details: str = ""
-    children: tuple[Tree, ...] = ()
+    children: "tuple[Tree, ...]" = ()
     more: str = ""
 
 

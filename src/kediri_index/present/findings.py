@@ -1,7 +1,5 @@
 """Findings in words: counted, file by file, as blocks, and where they forbid a result."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -227,7 +225,7 @@ def refused(
 
 
 def said_to_allow(
-    outcome: Outcome, language: Language, again: str, then: str = "next.allow-errors"
+    outcome: "Outcome", language: Language, again: str, then: str = "next.allow-errors"
 ) -> Iterator[str]:
     """Yield how to compute in spite of errors, where a file could be read: the text *then*."""
     if any(file.layout for file in outcome.inputs):

@@ -1,7 +1,5 @@
 """The formats that commands print, and what a command hands to each of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -32,8 +30,8 @@ class Format(StrEnum):
         return self.is_for_people or self.value == "json"
 
 
-class ScoreFormat(Format):
-    """What ``score`` prints."""
+class TableFormat(Format):
+    """What commands with a table print, such as ``score`` and ``compare``."""
 
     TABLE = "table"
     JSON = "json"
@@ -52,41 +50,6 @@ class CheckFormat(Format):
     MD = "md"
 
 
-class ExplainFormat(Format):
-    """What ``explain`` prints."""
-
-    TEXT = "text"
-    JSON = "json"
-    MD = "md"
-
-
-class StatusFormat(Format):
-    """What ``status`` prints."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
-
-
-class PlanFormat(Format):
-    """What ``plan`` prints."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
-
-
-class CompareFormat(Format):
-    """What ``compare`` prints."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
-
-
 class TraceFormat(Format):
     """What ``trace`` prints."""
 
@@ -95,20 +58,26 @@ class TraceFormat(Format):
     MD = "md"
 
 
-class RobustnessFormat(Format):
-    """What ``robustness`` prints."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
-
-
-class TemplateFormat(Format):
-    """What ``template`` prints."""
+class PageFormat(Format):
+    """What ``explain`` and ``verify`` print."""
 
     TEXT = "text"
     JSON = "json"
+    MD = "md"
+
+
+class BriefFormat(Format):
+    """What commands print that write files, or list what there is."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class SchemaFormat(Format):
+    """What ``definition schema`` prints."""
+
+    JSON = "json"
+    MD = "md"
 
 
 class ReportFormat(Format):
@@ -119,51 +88,6 @@ class ReportFormat(Format):
     XLSX = "xlsx"
     MD = "md"
     JSON = "json"
-
-
-class BundleFormat(Format):
-    """What ``bundle`` prints."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class VerifyFormat(Format):
-    """What ``verify`` prints."""
-
-    TEXT = "text"
-    JSON = "json"
-    MD = "md"
-
-
-class InitFormat(Format):
-    """What ``init`` prints."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class DefinitionFormat(Format):
-    """What the commands of ``definition`` print."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class DiffFormat(Format):
-    """What ``definition diff`` prints."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
-
-
-class SchemaFormat(Format):
-    """What ``definition schema`` prints."""
-
-    JSON = "json"
-    MD = "md"
 
 
 class Worded:
@@ -217,7 +141,7 @@ class Presentation(Worded):
         """Return the envelope, whole or in parts."""
         raise NotImplementedError
 
-    def rows(self) -> Rows:
+    def rows(self) -> "Rows":
         """Return what CSV has: a header, and a row each."""
         raise NotImplementedError
 
@@ -227,7 +151,7 @@ class Presentation(Worded):
 
         return rendered(self.rows())
 
-    def of_findings(self) -> FindingsReport:
+    def of_findings(self) -> "FindingsReport":
         """Return the findings, for formats that have nothing else."""
         raise NotImplementedError
 

@@ -1,7 +1,5 @@
 """The sentences of a score, the same in every format for people, and its groups by kind."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -236,7 +234,7 @@ class ScoreWording(Worded):
         """Return how many findings were accepted, where any was."""
         return self.say("count.waived", count=len(accepted)) if accepted else None
 
-    def prepared(self, effects: Effects | None) -> str | None:
+    def prepared(self, effects: "Effects | None") -> str | None:
         """Return how many values each step of ``prepare`` changed, where the definition has any."""
         if not self.definition.prepare:
             return None
@@ -248,7 +246,7 @@ class ScoreWording(Worded):
         said = ", ".join(self.say(key, **params) for key, params in done)
         return self.say("prepared", steps=said or self.say("prepared.nothing"))
 
-    def effects_table(self, effects: Effects, caption: str = "") -> Table:
+    def effects_table(self, effects: "Effects", caption: str = "") -> Table:
         """Return each change that was made to the unit's data before scoring."""
         say, number = self.say, ColumnKind.NUMBER
         table = TableOf(effects.all())
@@ -270,14 +268,14 @@ class ScoreWording(Worded):
             decimals += 1
         return self.short(round_half_up(value, decimals))
 
-    def kind(self, table: KindTable) -> str:
+    def kind(self, table: "KindTable") -> str:
         """Return what a table of one kind is called, with where it stands."""
         name = self.label(table.kind.label)
         if table.parent is None:
             return name
         return self.say("kind-in", kind=name, parent=self.label(table.parent.label))
 
-    def weight_column(self, table: KindTable) -> str:
+    def weight_column(self, table: "KindTable") -> str:
         """Return the title of the column of weights: below the top they are effective ones."""
         return self.say("column.weight" if table.top else "column.effective-weight")
 

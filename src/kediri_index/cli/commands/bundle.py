@@ -11,7 +11,7 @@ from kediri_index.cli.printing import show, tell, tell_found
 from kediri_index.cli.quoting import typed
 from kediri_index.cli.values import given_name, given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
-from kediri_index.present.formats import BundleFormat
+from kediri_index.present.formats import BriefFormat
 
 
 @options.command(output="bundle-into")
@@ -22,7 +22,7 @@ def bundle(
     previous_config: options.PreviousConfig = None,
     target: options.Target = None,
     detail: options.Detail = False,
-    output_format: Annotated[BundleFormat, options.FORMAT] = BundleFormat.TEXT,
+    output_format: Annotated[BriefFormat, options.FORMAT] = BriefFormat.TEXT,
 ) -> int:
     """Write the archive of the files and their scores; return the exit code."""
     from kediri_index.archive.bundle import BundleOptions
@@ -73,14 +73,14 @@ def bundle(
     return EXIT_FINDINGS if data is None else EXIT_FINE
 
 
-def _refuse_output(output: str | None, output_format: BundleFormat, *, force: bool) -> str:
+def _refuse_output(output: str | None, output_format: BriefFormat, *, force: bool) -> str:
     """Return where to write; raises :class:`UsageError` for nowhere, two at once, and a file there.
 
     So nobody waits for an archive that could not be written.
     """
     if not output:
         raise UsageError("bundle-nowhere")
-    if output == STANDARD_OUTPUT and output_format is BundleFormat.JSON:
+    if output == STANDARD_OUTPUT and output_format is BriefFormat.JSON:
         raise UsageError("bundle-either")
     refuse_outputs([output], force=force)
     return output

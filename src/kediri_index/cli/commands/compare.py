@@ -9,7 +9,7 @@ from kediri_index.cli import options
 from kediri_index.cli.printing import show
 from kediri_index.cli.values import given_name, given_year
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
-from kediri_index.present.formats import CompareFormat
+from kediri_index.present.formats import TableFormat
 
 
 @options.command(without=("paths",), unit="compare-unit", year="compare-year")
@@ -22,7 +22,7 @@ def compare(
     old_unit: Annotated[str | None, options.option("old-unit", "name")] = None,
     old_year: Annotated[str | None, options.option("old-year", "number")] = None,
     detail: Annotated[bool, options.option("detail", about="compare-detail")] = False,
-    output_format: Annotated[CompareFormat, options.FORMAT] = CompareFormat.TABLE,
+    output_format: Annotated[TableFormat, options.FORMAT] = TableFormat.TABLE,
 ) -> int:
     """Score both, take the change apart, print it; return the exit code."""
     from kediri_index.present.commands.compare import ComparePresentation

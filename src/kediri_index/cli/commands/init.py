@@ -13,7 +13,7 @@ from kediri_index.cli.printing import Read, show
 from kediri_index.cli.values import given_day, given_name, given_year
 from kediri_index.errors import EXIT_FINE, UsageError
 from kediri_index.model.profile import Ci
-from kediri_index.present.formats import InitFormat
+from kediri_index.present.formats import BriefFormat
 
 if TYPE_CHECKING:
     from kediri_index.model.language import Language
@@ -34,7 +34,7 @@ def init(
     opd_list: Annotated[str | None, options.option("opd-list", "file")] = None,
     due: Annotated[str | None, options.option("due", "day", about="new-due")] = None,
     ci: Annotated[Ci, options.option("ci")] = Ci.GITHUB,
-    output_format: Annotated[InitFormat, options.FORMAT] = InitFormat.TEXT,
+    output_format: Annotated[BriefFormat, options.FORMAT] = BriefFormat.TEXT,
 ) -> int:
     """Write a project folder; return the exit code."""
     from kediri_index.present.commands.init import InitPresentation

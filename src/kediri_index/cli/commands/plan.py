@@ -10,7 +10,7 @@ from kediri_index.cli.printing import show
 from kediri_index.cli.quoting import said_again
 from kediri_index.cli.values import given_name, given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
-from kediri_index.present.formats import PlanFormat
+from kediri_index.present.formats import TableFormat
 
 if TYPE_CHECKING:
     from kediri_index.usecases.plan import Bounds
@@ -33,7 +33,7 @@ def plan(
     max_steps: Annotated[str | None, options.option("max-steps", "number")] = None,
     alternatives: Annotated[str, options.option("alternatives", "number")] = "3",
     frontier: Annotated[bool, options.option("frontier")] = False,
-    output_format: Annotated[PlanFormat, options.FORMAT] = PlanFormat.TABLE,
+    output_format: Annotated[TableFormat, options.FORMAT] = TableFormat.TABLE,
 ) -> int:
     """Check the files, plan, print the result; return the exit code."""
     from kediri_index.model.plans import NO_COSTS

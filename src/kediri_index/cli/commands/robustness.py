@@ -9,7 +9,7 @@ from kediri_index.cli.output import refuse_inputs, write_bytes
 from kediri_index.cli.printing import print_talk, show
 from kediri_index.cli.values import given_count, given_name, given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
-from kediri_index.present.formats import RobustnessFormat
+from kediri_index.present.formats import TableFormat
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Aggregation
@@ -31,7 +31,7 @@ def robustness(
     save_draws: Annotated[str | None, options.option("save-draws", "file")] = None,
     sobol: Annotated[bool, options.option("sobol")] = False,
     target: options.Target = None,
-    output_format: Annotated[RobustnessFormat, options.FORMAT] = RobustnessFormat.TABLE,
+    output_format: Annotated[TableFormat, options.FORMAT] = TableFormat.TABLE,
 ) -> int:
     """Check the files, score them again and again, print what comes of it."""
     from kediri_index.model.robustness import Drawing

@@ -9,7 +9,7 @@ from kediri_index.cli.printing import show
 from kediri_index.cli.quoting import quoted
 from kediri_index.cli.values import given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
-from kediri_index.present.formats import ScoreFormat
+from kediri_index.present.formats import TableFormat
 
 if TYPE_CHECKING:
     from kediri_index.model.scores import UnitResult
@@ -23,7 +23,7 @@ def score(
     previous_config: options.PreviousConfig = None,
     target: options.Target = None,
     detail: options.Detail = False,
-    output_format: Annotated[ScoreFormat, options.FORMAT] = ScoreFormat.TABLE,
+    output_format: Annotated[TableFormat, options.FORMAT] = TableFormat.TABLE,
 ) -> int:
     """Check the files, score them, print the result; return the exit code."""
     from kediri_index.present.commands.score import ScorePresentation

@@ -11,7 +11,7 @@ from kediri_index.cli.output import refuse_links, refuse_outputs, say, write_all
 from kediri_index.cli.printing import Read, print_in, tell, tell_found
 from kediri_index.cli.values import given_day
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, NotFoundError, UsageError
-from kediri_index.present.formats import StatusFormat
+from kediri_index.present.formats import TableFormat
 
 if TYPE_CHECKING:
     from kediri_index.present.commands.status import StatusPresentation
@@ -24,7 +24,7 @@ def status(
     *,
     due: Annotated[str | None, options.option("due", "day")] = None,
     messages: Annotated[str | None, options.option("messages", "messages")] = None,
-    output_format: Annotated[StatusFormat, options.FORMAT] = StatusFormat.TABLE,
+    output_format: Annotated[TableFormat, options.FORMAT] = TableFormat.TABLE,
 ) -> int:
     """Check the files, print the board, write the messages; return the exit code."""
     from kediri_index.messages.catalogue import has_errors

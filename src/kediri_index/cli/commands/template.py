@@ -17,7 +17,7 @@ from kediri_index.cli.output import (
 )
 from kediri_index.cli.printing import Read, show, tell, tell_found
 from kediri_index.errors import EXIT_FINE, UsageError
-from kediri_index.present.formats import TemplateFormat
+from kediri_index.present.formats import BriefFormat
 
 _ENDING = ".xlsx"
 
@@ -29,7 +29,7 @@ def template(
     opd: Annotated[str | None, options.option("opd", "name", about="form-of")] = None,
     all_into: Annotated[str | None, options.option("all", "folder", about="all-forms")] = None,
     previous: Annotated[str | None, options.option("previous", "file", about="last-year")] = None,
-    output_format: Annotated[TemplateFormat, options.FORMAT] = TemplateFormat.TEXT,
+    output_format: Annotated[BriefFormat, options.FORMAT] = BriefFormat.TEXT,
 ) -> int:
     """Write the forms that agencies fill in; return the exit code."""
     from kediri_index.present.commands.template import TemplatePresentation, WrittenForm
@@ -89,10 +89,10 @@ def template(
 
 
 def _refuse_contradictions(
-    opd: str | None, folder: str | None, output: str | None, output_format: TemplateFormat
+    opd: str | None, folder: str | None, output: str | None, output_format: BriefFormat
 ) -> None:
     """Raise :class:`UsageError` where nothing is asked for, or two things at once."""
-    if output == STANDARD_OUTPUT and output_format is TemplateFormat.JSON:
+    if output == STANDARD_OUTPUT and output_format is BriefFormat.JSON:
         raise UsageError("form-either", first="--output -", second="--format json")
     if folder is not None:
         for name, given in (("--opd", opd), ("--output", output)):

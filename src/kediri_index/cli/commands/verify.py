@@ -8,7 +8,7 @@ from kediri_index.cli import options
 from kediri_index.cli.printing import Read, show
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_NOT_VERIFIED, UsageError
 from kediri_index.model.language import Language
-from kediri_index.present.formats import VerifyFormat
+from kediri_index.present.formats import PageFormat
 
 
 @options.command()
@@ -17,7 +17,7 @@ def verify(
     *,
     file: Annotated[str | None, options.argument("archive", "file")] = None,
     published: Annotated[bool, options.option("published")] = False,
-    output_format: Annotated[VerifyFormat, options.FORMAT] = VerifyFormat.TEXT,
+    output_format: Annotated[PageFormat, options.FORMAT] = PageFormat.TEXT,
 ) -> int:
     """Compute an archive or the published results again; return the exit code."""
     from kediri_index.archive.published import published_findings, recompute_published

@@ -1,7 +1,5 @@
 """What fits a screen: lines broken between words, bars as text, columns of a table."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """A document on a screen: lines of the width that there is, in signs that its encoding has."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import zip_longest

@@ -9,7 +9,7 @@ from kediri_index.cli import options
 from kediri_index.cli.printing import print_in, print_talk, tell, tell_found
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.model.language import Language
-from kediri_index.present.formats import DiffFormat
+from kediri_index.present.formats import TableFormat
 
 
 @options.command(without=("paths", "waivers"))
@@ -22,7 +22,7 @@ def diff(
     against: Annotated[str | None, options.option("against", "ref")] = None,
     data: Annotated[list[str] | None, options.option("data", "data")] = None,
     detail: Annotated[bool, options.option("detail", about="diff-detail")] = False,
-    output_format: Annotated[DiffFormat, options.FORMAT] = DiffFormat.TABLE,
+    output_format: Annotated[TableFormat, options.FORMAT] = TableFormat.TABLE,
 ) -> int:
     """Compare definitions, print what changed and what it does to data; return the exit code."""
     from kediri_index.present.commands.definition_diff import DiffPresentation
@@ -52,6 +52,6 @@ def diff(
         print_talk(shown.without_place(), language)
     tell(shown, output_format, request, sources)
     refusal = shown.without_scores()
-    if refusal and output_format is not DiffFormat.JSON:
+    if refusal and output_format is not TableFormat.JSON:
         print_talk(refusal, language)
     return EXIT_FINDINGS if outcome.findings() or refusal else EXIT_FINE

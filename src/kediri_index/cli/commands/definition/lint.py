@@ -11,7 +11,7 @@ from kediri_index.cli.printing import Read, print_in, tell_found
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
-from kediri_index.present.formats import DefinitionFormat
+from kediri_index.present.formats import BriefFormat
 
 
 @options.command(without=("paths", "value", "waivers", "allow_errors"))
@@ -21,7 +21,7 @@ def lint(
     references: Annotated[list[str] | None, options.argument("definitions", "config")] = None,
     data: Annotated[list[str] | None, options.option("data", "file", about="data-of-units")] = None,
     fail_on: options.FailOn = Severity.ERROR,
-    output_format: Annotated[DefinitionFormat, options.FORMAT] = DefinitionFormat.TEXT,
+    output_format: Annotated[BriefFormat, options.FORMAT] = BriefFormat.TEXT,
 ) -> int:
     """Check definitions and print all findings; return the exit code."""
     from kediri_index.present.commands.definition_lint import LintPresentation

@@ -8,14 +8,14 @@ from kediri_index.cli import options
 from kediri_index.cli.language import language_without_definition
 from kediri_index.cli.printing import print_in
 from kediri_index.errors import EXIT_FINE
-from kediri_index.present.formats import DefinitionFormat
+from kediri_index.present.formats import BriefFormat
 
 
 @options.command()
 def list_all(
     request: options.Request,
     *,
-    output_format: Annotated[DefinitionFormat, options.FORMAT] = DefinitionFormat.TEXT,
+    output_format: Annotated[BriefFormat, options.FORMAT] = BriefFormat.TEXT,
 ) -> int:
     """Print the definitions in reach; return the exit code."""
     from kediri_index.definition.find import list_definitions

@@ -9,7 +9,7 @@ from kediri_index.cli import options
 from kediri_index.cli.output import write_text
 from kediri_index.cli.printing import Read, print_in, tell_found
 from kediri_index.errors import EXIT_FINE
-from kediri_index.present.formats import DefinitionFormat
+from kediri_index.present.formats import BriefFormat
 
 
 @options.command(without=options.OF_DATA)
@@ -18,7 +18,7 @@ def show(
     *,
     reference: Annotated[str | None, options.argument("definition", "config")] = None,
     resolved: Annotated[bool, options.option("resolved")] = False,
-    output_format: Annotated[DefinitionFormat, options.FORMAT] = DefinitionFormat.TEXT,
+    output_format: Annotated[BriefFormat, options.FORMAT] = BriefFormat.TEXT,
 ) -> int:
     """Print one definition; return the exit code."""
     from kediri_index.definition.starting import resolved_yaml
