@@ -57,14 +57,15 @@ def all_highest(context: UnitContext) -> Iterable[Finding]:
 
 def files_of_highest(context: UnitContext) -> dict[str, int]:
     """Return the number of answers of each file whose given scores are all the highest."""
-    if context.block.perhaps_highest[context.at] < FEWEST_HIGHEST:
-        return {}
     found: dict[str, int] = {}
     others: set[str] = set()
     for node in context.block.nodes.values():
         if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
             continue
-        leaf = context.leaf(node.id) if context.has_score(node.id) else None
+        has_score = context.has_score(node.id)
+        if has_score and context.only_file and context.block.below_highest(node.id)[context.at]:
+            return {}
+        leaf = context.leaf(node.id) if has_score else None
         if leaf is None or leaf.score is None or (file := leaf.sources[0].file) in others:
             continue
         bounds = bounds_of_leaf(context.definition, node)

@@ -16,7 +16,6 @@ from kediri_index.scoring.fold import (
     OVERALL,
     UNDEFINED,
     Arithmetic,
-    Count,
     Folded,
     Inner,
     Leaves,
@@ -61,6 +60,7 @@ class Block:
         self.nodes = definition.nodes()
         self._figures: dict[str, NodeFigures] = {}
         self._alike: dict[str, list[bool]] = {}
+        self._below_highest: dict[str, list[bool]] = {}
 
     def only(self, some: Sequence[int]) -> Block:
         """Return the scores of *some* units alone, as they are among all."""
@@ -141,6 +141,8 @@ class Block:
             for leaf, there in self._given_in(group, everywhere):
                 scores = self.leaves.scores[leaf]
                 differ = differ | (seen & there & self.columns.differ(first, scores))
+                if self.arithmetic.nowhere(negated(differ)):
+                    break
                 first = self.arithmetic.where(there & negated(seen), scores, first)
                 seen = seen | there
             self._alike[group.id] = self.columns.truths(negated(differ))
@@ -158,17 +160,16 @@ class Block:
                 yield inner.id, counts & given
             yield from self._given_in(inner, counts & negated(given))
 
-    @cached_property
-    def perhaps_highest(self) -> list[int]:
-        """How many given scores of each unit are perhaps the highest that they can be."""
-        count: Count = 0
-        for leaf, there in self.leaves.present.items():
-            bounds = self._bounds(leaf) if self._is_given(leaf) else None
+    def below_highest(self, leaf: str) -> list[bool]:
+        """Return in which units the score of a leaf is surely not the highest that it can be."""
+        if leaf not in self._below_highest:
+            bounds = self._bounds(leaf)
+            below: Truth = True
             if bounds is not None:
                 highest = self.arithmetic.zero + bounds[1]
-                apart = self.columns.differ(self.leaves.scores[leaf], highest)
-                count = count + self.arithmetic.where(there & negated(apart), 1, 0)
-        return self.columns.counts(count)
+                below = self.columns.differ(self.leaves.scores[leaf], highest)
+            self._below_highest[leaf] = self.columns.truths(below)
+        return self._below_highest[leaf]
 
     def part(self, node: str, scores: Number) -> Number:
         """Return what *node* adds to the overall, nothing where that is no sum of such."""
@@ -232,13 +233,10 @@ class Block:
         """Whether any score of a unit is given, not made of a result."""
         found: Truth = False
         for leaf, mask in self.leaves.present.items():
-            if self._is_given(leaf):
+            node = self.nodes[leaf]
+            if isinstance(node, Group) or node.rule.method.reads is not Reads.MEASURE:
                 found = found | mask
         return self.columns.truths(found)
-
-    def _is_given(self, leaf: str) -> bool:
-        node = self.nodes[leaf]
-        return isinstance(node, Group) or node.rule.method.reads is not Reads.MEASURE
 
     @cached_property
     def without_score(self) -> list[dict[str, NoScore]]:

@@ -200,7 +200,7 @@ def _mean(answer: Answer, readings: tuple[Reading, ...], rule: ScoreRule) -> Lea
     valid = [score for score in scores if score is not None]
     if len(valid) < len(scores):
         return LeafScore(answer.id, None, Missing.UNREADABLE, raw, sources)
-    mean = sum(valid, start=Fraction(0)) / len(valid)
+    mean = valid[0] if len(valid) == 1 else sum(valid, start=Fraction(0)) / len(valid)
     return LeafScore(answer.id, mean, None, raw, sources)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kediri_index.model.dataset import MISSING_WORDS, Missing
@@ -125,6 +126,7 @@ def decimal_mark_of(text: str, *, exponent_allowed: bool) -> str | None:
     return EITHER if mark and _has_two_readings(match["whole"], match["part"]) else mark
 
 
+@lru_cache(maxsize=4096)
 def stored_number(text: str) -> Fraction | None:
     """Return a number as a workbook stores it, to 15 significant digits.
 

@@ -172,7 +172,8 @@ class LongRows:
                 self._marks.add(1, located)
 
     def _source(self, row: Row, column: int) -> Source:
-        return self._place._replace(cell=f"{self._letters[column]}{row.number}")
+        file, sheet, _ = self._place
+        return Source(file, sheet, f"{self._letters[column]}{row.number}")
 
     def _located(self, row: Row, column: int) -> Located:
         cell, source = row.cell(column), self._source(row, column)
