@@ -162,11 +162,12 @@ class PlainRuns:
         return not left
 
     def _alike_of(self, key: _Key) -> _Alike | None:
-        if key not in self._alike:
+        found = self._alike.get(key, _UNKNOWN)
+        if found is _UNKNOWN:
             if len(self._alike) == _KEPT:
                 self._alike.clear()
-            self._alike[key] = self._in_common(*key)
-        return self._alike[key]
+            self._alike[key] = found = self._in_common(*key)
+        return found
 
     def _in_common(self, letters: Sequence[str], styles: _Maybe, types: _Maybe) -> _Alike | None:
         columns: Sequence[int] = tuple(map(self._numbers.__getitem__, letters))
@@ -174,10 +175,18 @@ class PlainRuns:
             return None
         if columns[-1] - columns[0] == len(columns) - 1:
             columns = range(columns[0], columns[-1] + 1)
-        kinds = [*map(self.kinds.__getitem__, zip(styles, types, strict=True))]
+        kinds = map(self.kinds.__getitem__, zip(styles, types, strict=True))
         looks = bytes([one.look for one in kinds])
         if EMPTY in looks:
             return None
-        shared = tuple([at for at, one in enumerate(kinds) if one.type == _SHARED])
-        inline = tuple([at for at, one in enumerate(kinds) if one.type == _INLINE])
-        return _Alike(columns, looks, shared, inline)
+        return _Alike(columns, looks, _places(types, _SHARED), _places(types, _INLINE))
+
+
+_UNKNOWN: Final = _Alike((), b"", (), ())
+
+
+def _places(types: _Maybe, wanted: str) -> tuple[int, ...]:
+    """Return where cells of the *wanted* type are."""
+    if wanted not in types:
+        return ()
+    return tuple([at for at, one in enumerate(types) if one == wanted])
