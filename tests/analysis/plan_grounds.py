@@ -23,8 +23,7 @@ from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.aggregations.sum import Sum
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import LeafScore
-from kediri_index.scoring.tree_scores import tree_scores
-from tests.scoring.building import group, index, question
+from tests.scoring.building import block_of, group, index, question
 
 AGGREGATIONS: dict[str, Aggregation] = {
     "arithmetic": Arithmetic(),
@@ -60,11 +59,11 @@ def ground_of(
         for name, score in scores.items()
         if score is not None
     }
-    found = tree_scores(definition, said)
+    found = block_of(definition, said)
     nodes = definition.nodes()
     leaves = {
-        name: leaf_of(definition, nodes[name], (found.exact[name], scores.get(name)), ways)
-        for name in found.structure.kinds
+        name: leaf_of(definition, nodes[name], (found.folded.exact[name], scores.get(name)), ways)
+        for name in found.counting_leaves(0)
     }
     return Ground(definition, found, {name: leaf for name, leaf in leaves.items() if leaf})
 
@@ -79,7 +78,7 @@ def every_way(ground: Ground) -> Iterator[Way]:
             scores,
             sum((one.cost for one in options), Fraction(0)),
             sum(one != leaf.options[0] for leaf, one in zip(leaves, options, strict=True)),
-            tree_scores(ground.definition, said).figure(OVERALL),
+            block_of(ground.definition, said).figures(OVERALL).figure(0),
         )
 
 

@@ -74,7 +74,7 @@ def assert_same(ground: Ground, ways: list[Way], plan: Plan, most_steps: int | N
         assert as_few.pop(ends) == one.after
         gained = sum((step.gain for step in one.steps), Fraction(0))
         assert gained == exact(one.after) - exact(plan.before)
-    medians = any(branch.aggregate == Median() for branch in ground.scores.structure.branches)
+    medians = any(branch.aggregate == Median() for branch in ground.scores.branches(0).values())
     assert medians or plan.more == bool(as_few)
     assert not plan.more or len(plan.alternatives) == ALTERNATIVES
 
@@ -147,7 +147,7 @@ def test_a_frontier_of_many_takes_no_more_work_than_the_plan(
 
     monkeypatch.setattr(planning, "searching", counted)
     ground = large_ground()
-    target = Fraction(round(known(ground.scores.exact[OVERALL]) * 10) + 2, 10)
+    target = Fraction(round(known(ground.scores.folded.exact[OVERALL]) * 10) + 2, 10)
     plan = planned(ground, Wish(target, alternatives=0, frontier=True, work=200_000))
     assert pairs[-1] <= 200_000 // 8
     assert plan.frontier is not None
@@ -172,7 +172,7 @@ def large_ground() -> Ground:
 
 def test_many_indicators_are_planned_and_proven_within_the_work_that_is_allowed() -> None:
     ground = large_ground()
-    target = Fraction(round(known(ground.scores.exact[OVERALL]) * 10) + 2, 10)
+    target = Fraction(round(known(ground.scores.folded.exact[OVERALL]) * 10) + 2, 10)
     least = planned(ground, Wish(target, alternatives=0))
     assert (least.optimal, least.reached) == (True, True)
     assert least.cost_at_least == least.chosen.cost

@@ -15,10 +15,9 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.scores import Figure, GroupResult, ScoreOutcome, UnitResult
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import leaf_scores
-from kediri_index.scoring.tree_scores import tree_scores
 from kediri_index.usecases.inputs import Submission, load_definition, read_workbooks
 from kediri_index.usecases.score import LastYear, score
-from tests.scoring.building import answer, unit
+from tests.scoring.building import answer, block_of, unit
 
 DIMENSIONS = ("baseline", "output", "outcome", "impact", "quick_win", "kolaborasi")
 Row = Mapping[str, str]
@@ -79,7 +78,7 @@ def overall_of(definition: Definition, row: Row, *, measured: bool = False) -> F
         for one in definition.all_indicators()
     ]
     leaves = leaf_scores(definition, unit(*answers), Lead.ASSESSOR)
-    return tree_scores(definition, leaves).figure(OVERALL)
+    return block_of(definition, leaves).figures(OVERALL).figure(0)
 
 
 def published(results: Mapping[str | None, UnitResult]) -> dict[str | None, Fraction | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from kediri_index.model.aggregation import Aggregation
@@ -22,8 +22,11 @@ from kediri_index.model.language import Label, Language
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.copeland import Row, duels
+from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.exact import NOT_COMPARED, Compared, exact_block
+from kediri_index.scoring.leaves import LeafScore
 from kediri_index.scoring.methods.as_given import AsGiven
-from kediri_index.scoring.presence import Presence
+from kediri_index.scoring.presence import Presence, leaves_of
 
 Value = str | int | Fraction
 ARITHMETIC: Aggregation = Arithmetic()
@@ -148,3 +151,16 @@ def copeland(rows: Sequence[Row]) -> list[Fraction] | None:
     """Each unit's score among *rows*; None where there is no other to compare with."""
     found = duels(rows)
     return None if found is None else [one.score for one in found]
+
+
+def block_of(
+    definition: Definition, leaves: Mapping[str, LeafScore], compared: Compared = NOT_COMPARED
+) -> Block:
+    """The scores of one unit."""
+    return exact_block(definition, leaves_of(leaves), leaves, compared)
+
+
+def counted(definition: Definition, presence: Presence) -> Block:
+    """What counts of one unit if all combinations have a score."""
+    leaves = presence.leaves({})
+    return exact_block(definition, leaves, ()).remake(leaves, None)

@@ -7,32 +7,38 @@ from kediri_index.model.aggregation import NoScore
 from kediri_index.model.definition import Definition
 from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.aggregations.geometric import Geometric
+from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.exact import Compared
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import LeafScore
-from kediri_index.scoring.tree_scores import TreeScores, tree_scores
-from tests.scoring.building import group, index, question, rule
+from tests.scoring.building import block_of, group, index, question, rule
 
 EIGHTH = Fraction("0.125")
 Scores = Mapping[str, Fraction]
 
 
-def folded(definition: Definition, scores: Scores) -> TreeScores:
+def folded(definition: Definition, scores: Scores) -> Block:
     leaves = {leaf: LeafScore(leaf, score, None, None, ()) for leaf, score in scores.items()}
-    return tree_scores(definition, leaves)
+    return block_of(definition, leaves)
+
+
+def known(scores: Mapping[str, Fraction | None]) -> Scores:
+    return {node: score for node, score in scores.items() if score is not None}
 
 
 def exact(definition: Definition, scores: Scores) -> Scores:
-    return folded(definition, scores).exact
+    return known(folded(definition, scores).folded.exact)
 
 
 def published(definition: Definition, scores: Scores) -> Scores:
-    return folded(definition, scores).published
+    return known(folded(definition, scores).folded.published)
 
 
 def terms(definition: Definition, scores: Scores) -> Scores:
     found = folded(definition, scores)
-    each = {group.id: found.contribution(group.id).published for group in definition.groups}
+    each = {
+        group.id: found.figures(group.id).contribution(0).published for group in definition.groups
+    }
     return {node: part for node, part in each.items() if part is not None}
 
 
@@ -175,12 +181,12 @@ def test_terms_and_the_overall_are_rounded_one_after_the_other() -> None:
 def test_a_published_comparison_stands_beside_the_exact_one() -> None:
     definition = index(group("p", question("a"), aggregate=Copeland()), stages=("pillar",))
     leaves = {"a": LeafScore("a", Fraction(1), None, None, ())}
-    found = tree_scores(definition, leaves, Compared({"p": Fraction(2)}, {"p": Fraction(3)}))
-    assert (found.exact["p"], found.published["p"]) == (Fraction(2), Fraction(3))
+    found = block_of(definition, leaves, Compared({"p": Fraction(2)}, {"p": Fraction(3)}))
+    assert (found.folded.exact["p"], found.folded.published["p"]) == (Fraction(2), Fraction(3))
 
 
 def test_an_undefined_score_tells_the_group_and_the_reason() -> None:
     negative = group("p", question("a", score=rule(to=None)), aggregate=Geometric())
     found = folded(index(negative), {"a": Fraction(-1)})
-    assert found.structure.without_score["p"] is NoScore.NEGATIVE
-    assert found.concerned == {"p": ("a",)}
+    assert found.without_score[0]["p"] is NoScore.NEGATIVE
+    assert found.undefined_by(found.inners[0], 0) == ("a",)

@@ -10,14 +10,23 @@ from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.scores import Figure
 from kediri_index.scoring.aggregations.copeland import Copeland, Duels, Row
+from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import leaf_scores
 from kediri_index.scoring.panel_fold import Comparisons, compared_scores
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.scores import Scores
-from kediri_index.scoring.tree_scores import TreeScores, tree_scores
-from tests.scoring.building import answer, assessed, copeland, group, index, question, unit
+from tests.scoring.building import (
+    answer,
+    assessed,
+    block_of,
+    copeland,
+    group,
+    index,
+    question,
+    unit,
+)
 
 TOP = index(
     group("p", question("a"), weight=3),
@@ -31,16 +40,16 @@ INNER = index(
 )
 
 
-def panel(definition: Definition, *units: UnitData) -> list[TreeScores]:
+def panel(definition: Definition, *units: UnitData) -> list[Block]:
     leaves = [leaf_scores(definition, one, Lead.ASSESSOR) for one in units]
     return [
-        tree_scores(definition, own, compared)
+        block_of(definition, own, compared)
         for own, compared in zip(leaves, compared_scores(definition, leaves), strict=True)
     ]
 
 
-def scores(found: list[TreeScores], node: str = "") -> list[Fraction | None]:
-    return [one.figure(node).score for one in found]
+def scores(found: list[Block], node: str = "") -> list[Fraction | None]:
+    return [one.figures(node).figure(0).score for one in found]
 
 
 def weighed(**children: tuple[int, int]) -> dict[str, tuple[Fraction, Fraction]]:
@@ -115,18 +124,18 @@ class TestTrees:
             stages=("pillar", "overall"),
         )
         one, other = panel(rounded, assessed(a="1.001"), assessed(a="1.004"))
-        assert one.figure("") == Figure(Fraction(-1), Fraction(0))
-        assert other.figure("") == Figure(Fraction(1), Fraction(0))
+        assert one.figures("").figure(0) == Figure(Fraction(-1), Fraction(0))
+        assert other.figures("").figure(0) == Figure(Fraction(1), Fraction(0))
 
     def test_a_unit_without_a_score_there_is_not_compared(self) -> None:
         found = panel(INNER, assessed(a=1, b=1, c=1), assessed(c=1), assessed(a=2, b=2, c=2))
         assert scores(found, "p") == [-1, None, 1]
-        assert found[1].structure.without_score == {"p": NoScore.NO_ANSWERS}
+        assert found[1].without_score[0] == {"p": NoScore.NO_ANSWERS}
 
     def test_one_unit_alone_has_no_such_score(self) -> None:
         (found,) = panel(INNER, assessed(a=1, b=1, c=3))
-        assert found.structure.without_score == {"p": NoScore.ONE_UNIT}
-        assert found.figure("").score == 3
+        assert found.without_score[0] == {"p": NoScore.ONE_UNIT}
+        assert found.figures("").figure(0).score == 3
 
     def test_a_given_score_of_the_group_stands_as_it_is(self) -> None:
         given = unit(answer("p", 3), answer("c", 1))

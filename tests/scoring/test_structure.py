@@ -6,25 +6,25 @@ import pytest
 
 from kediri_index.model.aggregation import NoScore
 from kediri_index.model.definition import Definition
+from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.presence import Presence
-from kediri_index.scoring.structure import Structure, structure_of
-from tests.scoring.building import group, index, present, question
+from tests.scoring.building import counted, group, index, present, question
 
 Shares = dict[str, Fraction]
 
 
-def shares(structure: Structure, branch: str) -> Shares:
-    return next(dict(one.children) for one in structure.branches if one.id == branch)
+def shares(block: Block, branch: str) -> Shares:
+    return dict(block.branches(0)[branch].children)
 
 
 def reason(definition: Definition, presence: Presence, node: str) -> NoScore | None:
-    return structure_of(definition, presence).without_score.get(node)
+    return counted(definition, presence).without_score[0].get(node)
 
 
 def test_weights_among_siblings_are_relative() -> None:
     tree = index(group("p", weight=10), group("q", weight=30))
-    assert shares(structure_of(tree, present("p", "q")), OVERALL) == {
+    assert shares(counted(tree, present("p", "q")), OVERALL) == {
         "p": Fraction(1, 4),
         "q": Fraction(3, 4),
     }
@@ -32,7 +32,7 @@ def test_weights_among_siblings_are_relative() -> None:
 
 def test_an_indicator_without_a_weight_weighs_one() -> None:
     tree = index(group("p", question("a"), question("b", 3)))
-    assert shares(structure_of(tree, present("a", "b")), "p") == {
+    assert shares(counted(tree, present("a", "b")), "p") == {
         "a": Fraction(1, 4),
         "b": Fraction(3, 4),
     }
@@ -43,9 +43,9 @@ def test_a_group_without_a_weight_weighs_as_many_as_its_answers_that_count() -> 
         group("p", question("a"), question("b"), question("c")),
         group("q", group("r", question("d"), question("e"))),
     )
-    everything = structure_of(tree, present("a", "b", "c", "d", "e"))
+    everything = counted(tree, present("a", "b", "c", "d", "e"))
     assert shares(everything, OVERALL) == {"p": Fraction(3, 5), "q": Fraction(2, 5)}
-    some = structure_of(tree, present("a", "d", "e"))
+    some = counted(tree, present("a", "d", "e"))
     assert shares(some, OVERALL) == {"p": Fraction(1, 3), "q": Fraction(2, 3)}
 
 
@@ -58,14 +58,14 @@ def test_answers_of_a_group_without_a_score_do_not_count_above() -> None:
         ),
         group("q", question("f")),
     )
-    structure = structure_of(tree, present("a", "d", "e", "f"))
-    assert structure.without_score == {"few": NoScore.TOO_FEW}
-    assert shares(structure, OVERALL) == {"p": Fraction(2, 3), "q": Fraction(1, 3)}
+    block = counted(tree, present("a", "d", "e", "f"))
+    assert block.without_score[0] == {"few": NoScore.TOO_FEW}
+    assert shares(block, OVERALL) == {"p": Fraction(2, 3), "q": Fraction(1, 3)}
 
 
 def test_siblings_of_what_is_missing_are_weighted_anew() -> None:
     tree = index(group("p", weight=10), group("q", weight=30), group("r", weight=60))
-    assert shares(structure_of(tree, present("p", "q")), OVERALL) == {
+    assert shares(counted(tree, present("p", "q")), OVERALL) == {
         "p": Fraction(1, 4),
         "q": Fraction(3, 4),
     }
@@ -73,31 +73,27 @@ def test_siblings_of_what_is_missing_are_weighted_anew() -> None:
 
 def test_a_given_group_is_one_answer_and_hides_what_is_below() -> None:
     tree = index(group("p", question("a"), question("b")), group("q", question("c"), question("d")))
-    structure = structure_of(tree, present("p", "a", "b", "c", "d"))
-    assert shares(structure, OVERALL) == {"p": Fraction(1, 3), "q": Fraction(2, 3)}
-    assert [branch.id for branch in structure.branches] == ["q", OVERALL]
-    assert "a" not in structure.kinds
+    block = counted(tree, present("p", "a", "b", "c", "d"))
+    assert shares(block, OVERALL) == {"p": Fraction(1, 3), "q": Fraction(2, 3)}
+    assert list(block.branches(0)) == ["q", OVERALL]
+    assert "a" not in block.counting_leaves(0)
 
 
-def test_leaves_have_the_kind_of_a_given_group_and_indicators_none() -> None:
+def test_a_given_group_counts_as_a_leaf() -> None:
     tree = index(group("p", kind="dimension"), group("q", question("a")))
-    assert structure_of(tree, present("p", "a")).kinds == {"p": "dimension", "a": None}
+    assert counted(tree, present("p", "a")).counting_leaves(0) == ["p", "a"]
 
 
 def test_children_come_before_their_parents_and_the_overall_last() -> None:
     tree = index(group("p", group("q", question("a"))))
-    assert [branch.id for branch in structure_of(tree, present("a")).branches] == [
-        "q",
-        "p",
-        OVERALL,
-    ]
+    assert list(counted(tree, present("a")).branches(0)) == ["q", "p", OVERALL]
 
 
 def test_without_any_answer_there_is_no_score_anywhere() -> None:
-    structure = structure_of(index(group("p", question("a"))), present())
-    assert structure.without_score == {"p": NoScore.NO_ANSWERS, OVERALL: NoScore.NO_ANSWERS}
-    assert structure.branches == ()
-    assert structure.effective_weights() == {}
+    block = counted(index(group("p", question("a"))), present())
+    assert block.without_score[0] == {"p": NoScore.NO_ANSWERS, OVERALL: NoScore.NO_ANSWERS}
+    assert block.branches(0) == {}
+    assert block.shares_of(0) == {}
 
 
 @pytest.mark.parametrize(("limit", "too_few"), [("0.5", False), ("0.51", True), ("1", True)])
@@ -128,7 +124,7 @@ def test_min_present_of_the_definition_holds_for_every_group_and_for_the_overall
         group("q", question("c"), question("d")),
         min_present="0.75",
     )
-    found = structure_of(tree, present("a", "c", "d")).without_score
+    found = counted(tree, present("a", "c", "d")).without_score[0]
     assert found == {"p": NoScore.TOO_FEW, OVERALL: NoScore.TOO_FEW}
 
 
@@ -144,7 +140,7 @@ def test_min_present_of_a_group_goes_before_the_definitions() -> None:
         group("q", question("c"), question("d")),
         min_present="0.6",
     )
-    found = structure_of(tree, present("a", "c")).without_score
+    found = counted(tree, present("a", "c")).without_score[0]
     assert "p" not in found
     assert found["q"] is NoScore.TOO_FEW
 
@@ -171,7 +167,7 @@ def test_unused_options_and_what_does_not_apply_are_no_missing_children() -> Non
 
 def test_a_given_group_does_not_ask_for_its_parts() -> None:
     tree = index(group("p", question("a"), question("b"), min_present=1))
-    assert structure_of(tree, present("p")).without_score == {}
+    assert counted(tree, present("p")).without_score[0] == {}
 
 
 def test_weights_that_sum_to_zero_make_no_score() -> None:
@@ -190,7 +186,7 @@ def test_effective_weights_are_shares_in_the_overall() -> None:
         group("p", question("a"), question("b", 3), weight=20),
         group("q", weight=80),
     )
-    assert structure_of(tree, present("a", "b", "q")).effective_weights() == {
+    assert counted(tree, present("a", "b", "q")).shares_of(0) == {
         "p": Fraction(1, 5),
         "q": Fraction(4, 5),
         "a": Fraction(1, 20),
@@ -203,7 +199,7 @@ def test_what_is_below_a_group_without_a_score_has_no_effective_weight() -> None
         group("p", group("inner", question("a")), question("b"), question("c"), min_present="0.9"),
         group("q", question("d")),
     )
-    assert structure_of(tree, present("a", "d")).effective_weights() == {
+    assert counted(tree, present("a", "d")).shares_of(0) == {
         "q": Fraction(1),
         "d": Fraction(1),
     }

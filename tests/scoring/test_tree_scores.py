@@ -5,16 +5,11 @@ from fractions import Fraction
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.scores import Figure, MissingRange
-from kediri_index.scoring.exact import exact_block
+from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import leaf_scores
 from kediri_index.scoring.methods.achievement import Achievement
-from kediri_index.scoring.presence import leaves_of
-from kediri_index.scoring.tree_scores import (
-    TreeScores,
-    tree_scores,
-)
-from tests.scoring.building import Value, assessed, group, index, question, rule
+from tests.scoring.building import Value, assessed, block_of, group, index, question, rule
 
 
 def tree(answers: Unanswered = Unanswered.EXCLUDE, min_present: Value | None = None) -> Definition:
@@ -26,39 +21,37 @@ def tree(answers: Unanswered = Unanswered.EXCLUDE, min_present: Value | None = N
     )
 
 
-def scored(definition: Definition, **scores: Value | Missing) -> TreeScores:
-    return tree_scores(definition, leaf_scores(definition, assessed(**scores), Lead.ASSESSOR))
+def scored(definition: Definition, **scores: Value | Missing) -> Block:
+    return block_of(definition, leaf_scores(definition, assessed(**scores), Lead.ASSESSOR))
 
 
 def bounds(definition: Definition, **scores: Value | Missing) -> MissingRange | None:
-    return exact_block(definition, leaves_of(scored(definition, **scores).leaves), ()).ranges[0]
+    return scored(definition, **scores).ranges[0]
 
 
 def test_the_figures_of_a_node_are_exact_and_shown() -> None:
     found = scored(index(group("p", question("a"), question("b"), question("c"))), a=1, b=1, c=0)
-    assert found.figure("p") == Figure(Fraction(2, 3), Fraction("0.67"))
-    assert found.figure("nowhere") == Figure(None, None)
+    assert found.figures("p").figure(0) == Figure(Fraction(2, 3), Fraction("0.67"))
 
 
 def test_a_contribution_is_the_share_of_the_overall_times_the_score() -> None:
     found = scored(tree(), a=4, b=1, c=2, d=2)
-    assert found.contribution("p") == Figure(Fraction("1.5"), Fraction("1.5"))
-    assert found.contribution("a") == Figure(Fraction("1.2"), Fraction("1.2"))
-    assert found.contribution("nowhere") == Figure(None, None)
+    assert found.figures("p").contribution(0) == Figure(Fraction("1.5"), Fraction("1.5"))
+    assert found.figures("a").contribution(0) == Figure(Fraction("1.2"), Fraction("1.2"))
 
 
 def test_without_an_overall_nothing_contributes() -> None:
     found = scored(tree(min_present="0.6"), a=4, b=4)
-    assert found.figure("p") == Figure(Fraction(4), Fraction(4))
-    assert found.contribution("p") == Figure(None, None)
+    assert found.figures("p").figure(0) == Figure(Fraction(4), Fraction(4))
+    assert found.figures("p").contribution(0) == Figure(None, None)
 
 
 def test_missing_leaves_are_those_expected_that_have_no_score() -> None:
-    assert scored(tree(), a=1, b=Missing.NOT_DUE, c=Missing.NOT_APPLICABLE).missing == ("b", "d")
+    assert scored(tree(), a=1, b=Missing.NOT_DUE, c=Missing.NOT_APPLICABLE).missing[0] == ["b", "d"]
 
 
 def test_nominal_weights_are_those_of_a_complete_unit() -> None:
-    nominal = exact_block(tree(), leaves_of(scored(tree(), a=1).leaves), ()).nominal[0]
+    nominal = scored(tree(), a=1).nominal[0]
     assert {name: nominal[name] for name in "abcd"} == {
         "a": Fraction("0.3"),
         "b": Fraction("0.3"),
@@ -66,7 +59,7 @@ def test_nominal_weights_are_those_of_a_complete_unit() -> None:
         "d": Fraction("0.3"),
     }
     complete = scored(tree(), a=1, b=1, c=1, d=1)
-    assert exact_block(tree(), leaves_of(complete.leaves), ()).nominal[0] == complete.weights
+    assert complete.nominal[0] == complete.shares_of(0)
 
 
 def test_the_range_puts_every_missing_answer_at_the_worst_and_at_the_best() -> None:
@@ -92,7 +85,7 @@ def test_both_ends_of_the_range_are_published_by_the_definitions_stages() -> Non
 
 def test_the_range_answers_what_is_missing_so_nothing_is_too_few() -> None:
     definition = tree(min_present=1)
-    assert OVERALL not in scored(definition, a=4, b=4, c=4).exact
+    assert scored(definition, a=4, b=4, c=4).folded.exact[OVERALL] is None
     found = bounds(definition, a=4, b=4, c=4)
     assert found is not None
     assert found.high.score == 4
@@ -124,7 +117,7 @@ def test_the_worst_is_the_bottom_of_the_scale_even_where_unanswered_is_zero() ->
         scale=one_to_five,
     )
     found = bounds(definition, a=3)
-    assert scored(definition, a=3).exact[OVERALL] == Fraction(3, 2)
+    assert scored(definition, a=3).folded.exact[OVERALL] == Fraction(3, 2)
     assert found is not None
     assert found.low.score == 2
     assert found.high.score == 4

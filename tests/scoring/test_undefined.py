@@ -15,19 +15,17 @@ from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.power import Power
-from kediri_index.scoring.exact import exact_block
+from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.leaves import leaf_scores
-from kediri_index.scoring.presence import leaves_of
 from kediri_index.scoring.result import Settings
-from kediri_index.scoring.tree_scores import TreeScores, tree_scores
-from tests.scoring.building import answer, assessed, group, index, question, rule, unit
+from tests.scoring.building import answer, assessed, block_of, group, index, question, rule, unit
 from tests.scoring.one_unit import score_unit
 
 FREE = rule(to=None)
 
 
-def scored(definition: Definition, data: UnitData) -> TreeScores:
-    return tree_scores(definition, leaf_scores(definition, data, Lead.ASSESSOR))
+def scored(definition: Definition, data: UnitData) -> Block:
+    return block_of(definition, leaf_scores(definition, data, Lead.ASSESSOR))
 
 
 def two_groups(aggregation: Aggregation, **options: object) -> Definition:
@@ -49,12 +47,12 @@ def test_a_group_with_a_negative_score_has_none_and_its_siblings_are_weighted_an
     aggregation: Aggregation,
 ) -> None:
     found = scored(two_groups(aggregation), assessed(a=2, b=-1, c=3))
-    assert found.structure.without_score == {"p": NoScore.NEGATIVE}
-    assert found.concerned == {"p": ("b",)}
-    assert found.figure("p") == Figure(None, None)
-    assert found.figure("") == Figure(Fraction(3), Fraction(3))
-    assert found.weights["q"] == 1
-    assert "a" not in found.weights
+    assert found.without_score[0] == {"p": NoScore.NEGATIVE}
+    assert found.undefined_by(found.inners[0], 0) == ("b",)
+    assert found.figures("p").figure(0) == Figure(None, None)
+    assert found.figures("").figure(0) == Figure(Fraction(3), Fraction(3))
+    assert found.shares_of(0)["q"] == 1
+    assert "a" not in found.shares_of(0)
 
 
 def test_the_result_says_which_group_is_left_out_and_why() -> None:
@@ -67,7 +65,7 @@ def test_the_result_says_which_group_is_left_out_and_why() -> None:
 
 def test_a_group_without_a_combined_score_is_an_absent_child_to_min_present() -> None:
     found = scored(two_groups(Geometric(), min_present=1), assessed(a=2, b=-1, c=3))
-    assert found.structure.without_score == {"p": NoScore.NEGATIVE, "": NoScore.TOO_FEW}
+    assert found.without_score[0] == {"p": NoScore.NEGATIVE, "": NoScore.TOO_FEW}
 
 
 def test_the_overall_may_have_no_combined_score() -> None:
@@ -77,9 +75,9 @@ def test_the_overall_may_have_no_combined_score() -> None:
         aggregate=Geometric(),
     )
     found = scored(definition, assessed(a=-1, b=2))
-    assert found.structure.without_score == {"": NoScore.NEGATIVE}
-    assert found.concerned == {"": ("p",)}
-    assert found.figure("p") == Figure(Fraction(-1), Fraction(-1))
+    assert found.without_score[0] == {"": NoScore.NEGATIVE}
+    assert found.undefined_by(found.inners[-1], 0) == ("p",)
+    assert found.figures("p").figure(0) == Figure(Fraction(-1), Fraction(-1))
     assert score_unit(definition, assessed(a=-1, b=2)).no_score is NoScore.NEGATIVE
 
 
@@ -95,11 +93,11 @@ def test_every_group_without_a_combined_score_is_found_level_by_level() -> None:
         group("s", question("e", score=FREE)),
     )
     found = scored(definition, assessed(a=-1, b=1, c=-3, d=1, e=2))
-    assert found.structure.without_score == {
+    assert found.without_score[0] == {
         "p": NoScore.NEGATIVE,
         "top": NoScore.MEAN_NOT_POSITIVE,
     }
-    assert found.figure("") == Figure(Fraction(2), Fraction(2))
+    assert found.figures("").figure(0) == Figure(Fraction(2), Fraction(2))
 
 
 def test_a_node_has_neither_figure_where_one_of_them_is_undefined() -> None:
@@ -112,19 +110,19 @@ def test_a_node_has_neither_figure_where_one_of_them_is_undefined() -> None:
         stages=("indicators",),
     )
     found = scored(definition, assessed(a="0.0149", b="-0.0051", c=1))
-    assert found.structure.without_score == {"p": NoScore.MEAN_NOT_POSITIVE}
-    assert found.figure("p") == Figure(None, None)
+    assert found.without_score[0] == {"p": NoScore.MEAN_NOT_POSITIVE}
+    assert found.figures("p").figure(0) == Figure(None, None)
 
 
 def test_missing_children_are_left_out_of_every_aggregation() -> None:
     for aggregation in (Geometric(), Harmonic(), Power(Fraction(2)), Min(), MazziottaPareto(-1)):
         found = scored(two_groups(aggregation), assessed(b=3, c=3))
-        assert found.figure("p") == Figure(Fraction(3), Fraction(3)), aggregation
+        assert found.figures("p").figure(0) == Figure(Fraction(3), Fraction(3)), aggregation
 
 
 def test_a_missing_answer_that_counts_as_zero_is_a_zero_factor() -> None:
     found = scored(two_groups(Geometric(), answers=Unanswered.ZERO), assessed(b=3, c=4))
-    assert found.figure("p") == Figure(Fraction(0), Fraction(0))
+    assert found.figures("p").figure(0) == Figure(Fraction(0), Fraction(0))
 
 
 class TestContributions:
@@ -156,10 +154,10 @@ class TestContributions:
 
     def test_a_group_contributes_whatever_is_below_it(self) -> None:
         found = scored(two_groups(Geometric()), assessed(a=2, b=8, c=4))
-        assert found.contribution("p") == Figure(Fraction(1), Fraction(1))
-        assert found.contribution("q") == Figure(Fraction(3), Fraction(3))
-        assert found.contribution("a") == Figure(None, None)
-        assert found.contribution("c") == Figure(Fraction(3), Fraction(3))
+        assert found.figures("p").contribution(0) == Figure(Fraction(1), Fraction(1))
+        assert found.figures("q").contribution(0) == Figure(Fraction(3), Fraction(3))
+        assert found.figures("a").contribution(0) == Figure(None, None)
+        assert found.figures("c").contribution(0) == Figure(Fraction(3), Fraction(3))
 
 
 class TestRangeIfMissing:
@@ -174,8 +172,8 @@ class TestRangeIfMissing:
             ),
             scale=ends,
         )
-        leaves = leaves_of(scored(definition, assessed(a=4)).leaves)
-        return exact_block(definition, leaves, ()).ranges[0]
+
+        return scored(definition, assessed(a=4)).ranges[0]
 
     def test_the_ends_bound_a_mean(self) -> None:
         found = self.bounds(Geometric())

@@ -17,11 +17,12 @@ from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding, Mark
 from kediri_index.model.language import Label, Language
 from kediri_index.model.scoring import Range
+from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf import bounds_of
-from kediri_index.scoring.leaves import LeafScore
+from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.rounding import round_half_up
-from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 
 _SHOWN = 5
 _SMALL_PART = 10
@@ -140,9 +141,9 @@ def check_reach(definition: Definition, tree: MarkedMapping) -> Iterator[Finding
     if scale is None or ranges is None:
         return
     lowest, highest = (_scores(definition, ranges, end) for end in (0, 1))
-    if not all(branch.aggregate.monotone for branch in highest.structure.branches):
+    if not all(branch.aggregate.monotone for branch in highest.branches(0).values()):
         return
-    low, high = lowest.figure(OVERALL).score, highest.figure(OVERALL).score
+    low, high = (one.folded.exact[OVERALL] for one in (lowest, highest))
     if low is None or high is None:
         return
     decimals, mark = definition.publish.decimals, tree.place("scale")
@@ -178,10 +179,6 @@ def _ranges(definition: Definition) -> dict[str, Range] | None:
     return found or None
 
 
-def _scores(definition: Definition, ranges: dict[str, Range], end: int) -> TreeScores:
-    leaves = {name: _leaf(name, bounds[end]) for name, bounds in ranges.items()}
-    return tree_scores(definition, leaves)
-
-
-def _leaf(name: str, score: Fraction) -> LeafScore:
-    return LeafScore(name, score, None, None, ())
+def _scores(definition: Definition, ranges: dict[str, Range], end: int) -> Block:
+    scores = {name: bounds[end] for name, bounds in ranges.items()}
+    return exact_block(definition, Presence(frozenset(scores)).leaves(scores), ())

@@ -15,7 +15,7 @@ from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL, Leaves
 from kediri_index.scoring.leaf import bounds_of_leaf
 from kediri_index.scoring.leaves import LeafScore
-from kediri_index.scoring.presence import Presence, expected_leaves
+from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.rounding import round_half_up
 
 FINDINGS = (
@@ -171,12 +171,10 @@ def _printed(number: Fraction, decimals: int) -> Printed:
 
 def _percent(context: UnitContext, leaves: Sequence[LeafScore]) -> Fraction:
     """Return the share of the index that *leaves* would have if every answer were there."""
-    from kediri_index.scoring.structure import structure_of  # noqa: PLC0415 - rarely asked
+    from kediri_index.scoring.exact import complete_block  # noqa: PLC0415 - rarely asked
 
-    definition = context.definition
     named = frozenset(leaf.id for leaf in leaves)
-    everything = Presence(named).with_present(expected_leaves(definition, Presence(named)))
-    weights = structure_of(definition, everything).effective_weights()
+    weights = complete_block(context.definition, Presence(named)).shares_of(0)
     shares = (weights.get(one, Fraction(0)) for one in named)
     return round_half_up(_HUNDRED * sum(shares, start=Fraction(0)), 1)
 

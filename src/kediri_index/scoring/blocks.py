@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
-from kediri_index.model.aggregation import NoScore, Undefined
+from kediri_index.model.aggregation import Aggregation, NoScore, Undefined
 from kediri_index.model.definition import ClassesOn, Definition, Group, Indicator
 from kediri_index.model.scores import MissingRange
 from kediri_index.model.scoring import Range, Reads
@@ -19,8 +20,10 @@ from kediri_index.scoring.fold import (
     Folded,
     Inner,
     Leaves,
+    Node,
     Number,
     Truth,
+    code_of,
     fold,
     inner_nodes,
 )
@@ -29,6 +32,18 @@ from kediri_index.scoring.presence import Presence
 
 Remake = Callable[["Leaves", "int | None"], "Block"]
 """Makes a block of other leaves: what was missing is worst (0), best (1), or any (None)."""
+
+
+class Branch(NamedTuple):
+    """An inner node with a combined score: its children that count, with their shares.
+
+    Shares add up to 1; those of a sum are the weights themselves.
+    """
+
+    id: str
+    kind: str | None
+    aggregate: Aggregation
+    children: tuple[tuple[str, Fraction], ...]
 
 
 class Block:
@@ -125,11 +140,11 @@ class Block:
             found = self._figures[node] = NodeFigures(self, node)
         return found
 
-    def weight(self, group: Group, answers: int) -> Fraction:
-        """Return the weight of *group* in use among its siblings, which has so many *answers*."""
-        if group.weight is not None:
-            return group.weight
-        adds = not self.parents[group.id].aggregate.by_shares
+    def weight(self, node: Node, answers: int) -> Fraction:
+        """Return the weight of *node* in use among its siblings, which has so many *answers*."""
+        if node.weight is not None or isinstance(node, Indicator):
+            return Fraction(1) if node.weight is None else node.weight
+        adds = not self.parents[node.id].aggregate.by_shares
         return Fraction(min(answers, 1) if adds else answers)
 
     def alike(self, group: Group) -> list[bool]:
@@ -184,6 +199,15 @@ class Block:
         counts = (self.folded.answers[node] > 0) & self._above(node)
         nothing = self.arithmetic.nothing
         return self.columns.numbers(self.arithmetic.where(counts, self.effective[node], nothing))
+
+    def shares_of(self, unit: int) -> dict[str, Fraction]:
+        """Return the shares in the overall of one unit, of what counts, level by level."""
+        return {
+            child.id: share
+            for inner in reversed(self.inners)
+            for child in inner.children
+            if (share := self.shares_of_counting(child.id)[unit]) is not None
+        }
 
     def _above(self, node: str) -> Truth:
         """Return where *node* has a share in the overall."""
@@ -253,8 +277,34 @@ class Block:
         ids = (child.id for child in inner.children)
         return [child for child in ids if self.figures(child).answers[unit]]
 
+    def branches(self, unit: int) -> dict[str, Branch]:
+        """Return the inner nodes with a combined score in one unit, children before parents."""
+        return {
+            inner.id: Branch(
+                inner.id,
+                inner.kind,
+                inner.aggregate,
+                tuple(
+                    (child, self.figures(child).share[unit] or Fraction(0))
+                    for child in self.counted(inner, unit)
+                ),
+            )
+            for inner in self.inners
+            if self.figures(inner.id).answers[unit] and not self.figures(inner.id).given[unit]
+        }
+
+    def counting_leaves(self, unit: int) -> list[str]:
+        """Return the leaves that count in one unit, in the order of the tree."""
+        branches = self.branches(unit)
+        return [
+            node for node in self.nodes if node not in branches and self.figures(node).answers[unit]
+        ]
+
     def undefined_by(self, inner: Inner, unit: int) -> tuple[str, ...]:
         """Return the children for which those of *inner* have no combined score in one unit."""
+        why = self.figures(inner.id).reasons[unit]
+        if why is None or code_of(why) < UNDEFINED:
+            return ()
         there = self.counted(inner, unit)
         children = list(map(self.figures, there))
         shares = [child.share[unit] or Fraction(0) for child in children]

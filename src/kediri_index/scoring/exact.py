@@ -12,6 +12,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.figures import Fractions
 from kediri_index.scoring.fold import HAS_SCORE, Children, Inner, Leaves, Node, Truth, code_of
+from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.rounding import round_half_up
 
 if TYPE_CHECKING:
@@ -43,17 +44,13 @@ def ratio(over: Fraction | int, under: Fraction | int) -> Fraction | None:
 
 
 class Exact:
-    """Folds one unit; *compared* are the scores that come from a comparison with other units.
-
-    After a fold *concerned* has the children for which a group has no combined score, by its id.
-    """
+    """Folds one unit; *compared* are the scores that come from a comparison with other units."""
 
     nothing = None
     zero = Fraction(0)
 
     def __init__(self, compared: Compared = NOT_COMPARED) -> None:
         self.compared = compared
-        self.concerned: dict[str, tuple[str, ...]] = {}
 
     def where(self, mask: Truth, then: _Chosen, otherwise: _Chosen) -> _Chosen:
         """Return *then* if *mask* is true, else *otherwise*."""
@@ -82,12 +79,10 @@ class Exact:
         known = self.compared.published if published else self.compared.exact
         if inner.id in known:
             return known[inner.id], HAS_SCORE
-        each = zip(inner.children, children.shares, children.scores, strict=True)
-        there = [(child, share, score) for child, share, score in each if score is not None]
-        found = inner.aggregate.combine([(share, score) for _, share, score in there])
+        each = zip(children.shares, children.scores, strict=True)
+        found = inner.aggregate.combine([one for one in each if one[1] is not None])
         if not isinstance(found, Undefined):
             return found, HAS_SCORE
-        self.concerned.setdefault(inner.id, tuple(there[at][0].id for at in found.at))
         return None, code_of(found.reason)
 
     def rounded(
@@ -176,3 +171,18 @@ def exact_block(
         return Block(definition, leaves_, 1, how, columns, answers.__contains__, made)
 
     return made(leaves, None, arithmetic=Exact(compared))
+
+
+def complete_block(definition: Definition, presence: Presence) -> Block:
+    """Return what counts of one unit once every leaf that is expected beside *presence* is there.
+
+    Nothing is combined: its scores stand for any.
+    """
+    return exact_block(definition, presence.leaves({}), ()).completed(None)
+
+
+def nominal_shares(definition: Definition) -> dict[str, Fraction]:
+    """Return each node's share in the overall if everything is answered, 0 for a weight of 0."""
+    leaves = [indicator.id for indicator in definition.all_indicators()]
+    leaves += [group.id for group in definition.all_groups() if not group.children]
+    return complete_block(definition, Presence(frozenset(leaves))).shares_of(0)

@@ -104,7 +104,7 @@ class Children(NamedTuple):
     scores: Sequence[Number]
 
 
-class Branch(NamedTuple):
+class ChildWeights(NamedTuple):
     """How the children of an inner node counted: each one's *weight* in use and *share*."""
 
     inner: Inner
@@ -125,7 +125,7 @@ class Folded(NamedTuple):
     published: dict[str, Number]
     answers: dict[str, Count]
     reasons: dict[str, Count]
-    branches: dict[str, Branch]
+    branches: dict[str, ChildWeights]
 
 
 class Arithmetic(Protocol):
@@ -257,7 +257,7 @@ class _Fold:
         self.nowhere = _Part(arithmetic.nothing, arithmetic.nothing, 0)
         self.parts: dict[str, _Part] = {}
         self.reasons: dict[str, Count] = {}
-        self.branches: dict[str, Branch] = {}
+        self.branches: dict[str, ChildWeights] = {}
 
     def folded(self) -> Folded:
         for inner in self.inners:
@@ -351,7 +351,7 @@ class _Fold:
         terms = inner.id == OVERALL and STAGE_TERMS in self.stages and inner.aggregate.additive
         if terms and not arithmetic.nowhere(ok):
             published = self._sum_of_terms(shares, parts)
-        self.branches[inner.id] = Branch(inner, weights, shares)
+        self.branches[inner.id] = ChildWeights(inner, weights, shares)
         self.reasons[inner.id] = where(ok, undefined, reason)
         ok = ok & (undefined == HAS_SCORE)
         same = published is exact

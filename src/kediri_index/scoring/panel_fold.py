@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
-from kediri_index.scoring.exact import NOT_COMPARED, Compared
+from kediri_index.scoring.exact import NOT_COMPARED, Compared, exact_block
 from kediri_index.scoring.fold import inner_nodes
 from kediri_index.scoring.leaves import LeafScore, leading, leaf_scores
+from kediri_index.scoring.presence import leaves_of
 from kediri_index.scoring.ready import Ready
 
 if TYPE_CHECKING:
     from kediri_index.scoring.aggregations.copeland import Row
-    from kediri_index.scoring.tree_scores import TreeScores
+    from kediri_index.scoring.blocks import Block
 
 Leaves = Mapping[str, LeafScore]
 
@@ -96,19 +97,18 @@ def _compare(
 ) -> None:
     """Add the scores of *node* to *found*, which holds those of all below it."""
     from kediri_index.scoring.aggregations.copeland import duels  # noqa: PLC0415 - rarely asked
-    from kediri_index.scoring.tree_scores import tree_scores  # noqa: PLC0415 - likewise
 
     scored = [
-        tree_scores(definition, leaves, compared)
+        exact_block(definition, leaves_of(leaves), (), compared)
         for leaves, compared in zip(units, found, strict=True)
     ]
     there = [
         position
-        for position, scores in enumerate(scored)
-        if scores.structure.without_score.get(node) is NoScore.ONE_UNIT
+        for position, block in enumerate(scored)
+        if block.figures(node).reasons[0] is NoScore.ONE_UNIT
     ]
-    exact = duels([_row(scored[at], scored[at].exact, children) for at in there])
-    published = duels([_row(scored[at], scored[at].published, children) for at in there])
+    exact = duels([_row(scored[at], scored[at].folded.exact, children) for at in there])
+    published = duels([_row(scored[at], scored[at].folded.published, children) for at in there])
     if exact is None or published is None:
         return
     for at, score, shown in zip(there, exact, published, strict=True):
@@ -120,9 +120,12 @@ def _compare(
         )
 
 
-def _row(scores: TreeScores, values: Mapping[str, Fraction], children: tuple[str, ...]) -> Row:
-    weights = scores.structure.weights
-    return {child: (weights[child], values[child]) for child in children if child in values}
+def _row(block: Block, scores: Mapping[str, Fraction | None], children: tuple[str, ...]) -> Row:
+    return {
+        child: (block.weight(block.nodes[child], block.folded.answers[child]), score)
+        for child in children
+        if (score := scores[child]) is not None
+    }
 
 
 def _compared_nodes(definition: Definition) -> Iterator[tuple[str, tuple[str, ...]]]:

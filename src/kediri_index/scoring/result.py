@@ -178,7 +178,7 @@ class Reading:
                 self_score=own.get(name),
                 assessor=assessed.get(name),
                 sources=leaf.sources if leaf else (),
-                weight=_ONE if indicator.weight is None else indicator.weight,
+                weight=self.block.weight(indicator, found.answers[self.at]),
                 effective_weight=found.effective[self.at] or _ZERO,
                 missing=leaf.missing if leaf else Missing.EMPTY,
             )

@@ -22,11 +22,13 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Basis, Hints, Profile
 from kediri_index.model.scores import Figure, PreviousBasis
 from kediri_index.model.text import exact
+from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import are_comparable, basis_of, leading, leaf_scores
 from kediri_index.scoring.panel_fold import Comparisons
+from kediri_index.scoring.presence import leaves_of
 from kediri_index.scoring.ready import Ready
-from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.units import ChoosingOptions, checked_for_one, position_of
@@ -46,19 +48,18 @@ class _Half(NamedTuple):
     data: UnitData
     lead: Lead
     definition: Definition
-    scores: TreeScores
-    unrounded: TreeScores
-    as_new: TreeScores
+    scores: Block
+    unrounded: Block
+    as_new: Block
 
     @property
     def overall(self) -> Figure:
         """The overall as the own definition publishes it."""
-        return self.scores.figure(OVERALL)
+        return self.scores.figures(OVERALL).figure(0)
 
     def counted(self) -> tuple[str, ...]:
         """Return the answers that count, in the order of the tree."""
-        kinds = self.scores.structure.kinds
-        return tuple(one for one in self.definition.nodes() if one in kinds)
+        return tuple(self.scores.counting_leaves(0))
 
     def side(self) -> Side:
         """Return what is compared of it."""
@@ -154,7 +155,7 @@ def _half(
     leaves = {} if data.left_out else leaf_scores(by, data, lead)
     compared = Comparisons(made, value).of(position, lead)
     first, second, third = (
-        tree_scores(by._replace(publish=one), leaves, compared)
+        exact_block(by._replace(publish=one), leaves_of(leaves), leaves, compared)
         for one in (by.publish, by.publish._replace(stages=frozenset()), publish)
     )
     path = min(data.files, default=None)
@@ -164,10 +165,10 @@ def _half(
 def _comparison(
     old: _Half, new: _Half, profile: Profile | None, watch: Watch | None, limits: Limits
 ) -> Comparison:
-    before, after = old.unrounded.exact[OVERALL], new.unrounded.exact[OVERALL]
+    before, after = (one.unrounded.folded.exact[OVERALL] for one in (old, new))
     sides = (old.side(), new.side())
     parts = contributions(*sides, before, after, watch, limits.work)
-    then, now = old.as_new.figure(OVERALL).published, new.overall.published
+    then, now = old.as_new.figures(OVERALL).published[0], new.overall.published
     assert then is not None  # noqa: S101 - for mypy: both have a score
     assert now is not None  # noqa: S101 - likewise
     nodes_then, nodes_now = old.definition.nodes(), new.definition.nodes()
@@ -263,7 +264,7 @@ def _of(half: _Half) -> dict[str, object]:
 def _scored_anew(old: _Half, new: _Half) -> tuple[str, ...]:
     """Return the shared indicators that are answered on both sides, but scored by other rules."""
     then = old.definition.nodes()
-    answered = old.scores.presence.present & new.scores.presence.present
+    answered = old.scores.leaves.present.keys() & new.scores.leaves.present
     return tuple(
         one.id
         for one in new.definition.all_indicators()

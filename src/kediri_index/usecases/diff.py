@@ -21,7 +21,7 @@ from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.scores import UnitResult
 from kediri_index.model.text import exact
 from kediri_index.project_folder import CONFIG
-from kediri_index.scoring.structure import nominal_shares
+from kediri_index.scoring.exact import nominal_shares
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.git_tree import folder_at
 from kediri_index.usecases.inputs import (

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kediri_index.agencies.assignment import Ids, opd_named, opd_of_leaves, spellings
 from kediri_index.analysis.plan.continuous import planned_freely
-from kediri_index.analysis.plan.ground import Ground, not_by_any_amount, not_monotone
+from kediri_index.analysis.plan.ground import Ground, known, not_by_any_amount, not_monotone
 from kediri_index.analysis.plan.moves import Leaf, Ways, fixed_leaf, leaf_of
 from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.analysis.plan.search import Watch
@@ -25,12 +25,14 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.plans import NO_COSTS, CostRule, Costs, Plan, PlanOutcome
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.text import suggest
+from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf import bounds_of
 from kediri_index.scoring.leaves import basis_of, leading, leaf_scores
 from kediri_index.scoring.panel_fold import Comparisons
+from kediri_index.scoring.presence import leaves_of
 from kediri_index.scoring.ready import Ready
-from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.units import checked_for_one, position_of
@@ -137,12 +139,14 @@ def plan(  # noqa: PLR0913 - the options of the command
     lead = value or leading(definition, data)
     compared = Comparisons(made, value).of(position, lead)
     fitted = made.definition_of(data)
-    scores = tree_scores(fitted, leaf_scores(fitted, data, lead), compared)
+    said = leaf_scores(fitted, data, lead)
+    scores = exact_block(fitted, leaves_of(said), said, compared)
     request = _Request(data.unit, fitted, definition, own, profile, costs, bounds)
     leaves, findings = request.leaves(scores, data.files[0] if len(data.files) == 1 else None)
     found: Plan | None = None
     if not has_errors(findings):
-        ground = Ground(fitted, scores, leaves, compared, _sheet_targets(data))
+        overriding = frozenset(name for name, leaf in said.items() if leaf.overrides)
+        ground = Ground(fitted, scores, leaves, compared, _sheet_targets(data), overriding)
         found = request.plan(ground, target, limits or Limits(), watch)
         found = found._replace(costs_given=bool(costs or (own is not None and own.costs)))
     return outcome._replace(
@@ -183,7 +187,7 @@ class _Request(NamedTuple):
         )
         return planned(ground, wish)
 
-    def leaves(self, scores: TreeScores, file: str | None) -> tuple[dict[str, Leaf], list[Finding]]:
+    def leaves(self, scores: Block, file: str | None) -> tuple[dict[str, Leaf], list[Finding]]:
         """Return what each leaf that counts can do, and what is to be said of those that cannot.
 
         *file* is the one that the data stand in, where it is one.
@@ -195,28 +199,29 @@ class _Request(NamedTuple):
         movable = self._movable(nodes)
         leaves: dict[str, Leaf] = {}
         topless = []
-        for name in scores.structure.kinds:
-            now = scores.exact[name]
-            start = now if name in scores.presence.present else None
+        counting, missing = scores.counting_leaves(0), scores.missing[0]
+        for name in counting:
+            now = known(scores.folded.exact[name])
+            start = now if scores.figures(name).given[0] else None
             leaf = leaf_of(self.definition, nodes[name], (now, start), ways)
             if leaf is None and name in movable:
                 topless.append(name)
             leaves[name] = leaf if leaf and name in movable else fixed_leaf(name, now)
-        if OVERALL not in scores.exact:
+        if scores.folded.exact[OVERALL] is None:
             return leaves, [Finding("S706", file=file)]
-        findings = list(not_monotone(self.written, scores.structure, leaves))
+        findings = list(not_monotone(self.written, scores, leaves))
         if self.bounds.continuous and not findings:
-            findings += not_by_any_amount(self.written, scores.structure, leaves)
+            findings += not_by_any_amount(self.written, scores, leaves)
         if topless:
             findings.append(_about("S705", topless, file))
-        counted = {*scores.structure.kinds, *scores.missing}
+        counted = {*counting, *missing}
         unused = [
             name for name, rule in rules.items() if not rule.by_pattern and name not in counted
         ]
         if unused:
             findings.append(_about("S707", unused, file))
         as_zero = self.definition.missing.answers is Unanswered.ZERO
-        unanswered = [name for name in scores.missing if name in movable]
+        unanswered = [name for name in missing if name in movable]
         if unanswered and not as_zero:
             findings.append(_about("S704", unanswered, file))
         return leaves, findings

@@ -207,4 +207,5 @@ class _Rows:
 
 def _score(side: Side, node_id: str) -> Fraction | None:
     """Return the score that counts there, or that an answer below a given group would have."""
-    return side.scores.exact.get(node_id, side.known.get(node_id))
+    score: Fraction | None = side.scores.folded.exact.get(node_id)
+    return side.known.get(node_id) if score is None else score

@@ -16,24 +16,29 @@ from kediri_index.model.definition import (
     Unanswered,
 )
 from kediri_index.model.language import Label, Language
+from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.exact import Compared, Exact
-from kediri_index.scoring.fold import Node, State, filled, fold, inner_nodes
-from kediri_index.scoring.presence import is_leaf, known_scores
-from kediri_index.scoring.tree_scores import TreeScores
+from kediri_index.scoring.fold import Node, State, filled, fold
+from kediri_index.scoring.presence import Presence, is_leaf
 
 
 class Side(NamedTuple):
     """A unit's scores by one definition.
 
-    *nodes* are the definition's by id, *parents* the id of the group that each stands in; *known*
-    are the scores of the leaves as they are scored there.
+    *nodes* are the definition's by id, *parents* the id of the group that each stands in, *scores*
+    the block of that unit alone.
     """
 
     definition: Definition
-    scores: TreeScores
+    scores: Block
     nodes: Mapping[str, Node]
     parents: Mapping[str, str]
-    known: Mapping[str, Fraction]
+    presence: Presence
+
+    @property
+    def known(self) -> Mapping[str, Fraction]:
+        """The scores of the leaves as they are scored there."""
+        return self.scores.leaves.scores
 
     def is_one_answer(self, node_id: str) -> bool:
         """Return whether the node's score is not combined from its children's, but one by itself.
@@ -43,13 +48,13 @@ class Side(NamedTuple):
         node = self.nodes[node_id]
         return (
             not self.combines(node_id)
-            or node_id in self.scores.presence.not_applicable
+            or node_id in self.presence.not_applicable
             or (isinstance(node, Group) and node.aggregate.over_units)
         )
 
     def combines(self, node_id: str) -> bool:
         """Return whether the node's score is that of its children, in which what is missing is."""
-        return not is_leaf(self.nodes[node_id], self.scores.presence)
+        return not is_leaf(self.nodes[node_id], self.presence)
 
     def state(self, node_id: str) -> State:
         """Return the state of the node on this side, whatever stands above it."""
@@ -57,23 +62,22 @@ class Side(NamedTuple):
         node = self.nodes[node_id]
         if isinstance(node, Group) and self.combines(node_id):
             units = {
-                group.id: self.scores.exact[group.id]
+                group.id: score
                 for group in self.definition.all_groups()
-                if group.aggregate.over_units and group.id in self.scores.exact
+                if group.aggregate.over_units
+                and (score := self.scores.folded.exact.get(group.id)) is not None
             }
             alone = self.definition._replace(groups=(node,))
-            leaves = self.scores.presence.leaves(self.known)
-            folded = fold(alone, leaves, Exact(Compared(units, units)))
+            folded = fold(alone, self.scores.leaves, Exact(Compared(units, units)))
             score, answers = folded.exact[node_id], folded.answers[node_id]
         expected = self.scores.expected
         return State(score, answers, expected.answered[node_id], expected.applies[node_id])
 
 
-def side(definition: Definition, scores: TreeScores) -> Side:
-    """Return the side that *scores* by *definition* are."""
-    inners = inner_nodes(definition)
-    parents = {child.id: inner.id for inner in inners for child in inner.children}
-    return Side(definition, scores, definition.nodes(), parents, known_scores(scores.leaves))
+def side(definition: Definition, scores: Block) -> Side:
+    """Return the side that the *scores* of one unit by *definition* are."""
+    parents = {child: inner.id for child, inner in scores.parents.items()}
+    return Side(definition, scores, definition.nodes(), parents, scores.presence(0))
 
 
 WEIGHTS, SET = 1, 2

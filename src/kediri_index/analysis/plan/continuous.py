@@ -17,12 +17,12 @@ from typing import NamedTuple
 from kediri_index.analysis.plan.fronts import Picks, Point, Search, exact_front, merged
 from kediri_index.analysis.plan.ground import Ground, known, overall_with, steps_of
 from kediri_index.analysis.plan.moves import Leaf, Option
-from kediri_index.analysis.plan.search import lowest_published_as, rising_nodes
+from kediri_index.analysis.plan.search import lowest_published_as, rising_nodes, rounded_nodes
 from kediri_index.model.definition import STAGE_TERMS
 from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps
+from kediri_index.scoring.blocks import Branch
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import round_half_up
-from kediri_index.scoring.structure import Branch
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 _ALL_PAIRS = 1 << 62
@@ -81,15 +81,14 @@ class _Planning:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.publish = ground.definition.publish
-        structure = ground.scores.structure
-        self.branches = {branch.id: branch for branch in structure.branches}
-        self.rounded = structure.rounded(self.publish.stages)
-        self.rising = rising_nodes(structure, ground.leaves)
+        self.branches = ground.scores.branches(0)
+        self.rounded = rounded_nodes(ground.definition)
+        self.rising = rising_nodes(self.branches, ground.leaves)
         self.state = self._node(OVERALL)
 
     def plan(self, target: Fraction, *, frontier: bool) -> Plan:
         ground = self.ground
-        before = ground.scores.figure(OVERALL)
+        before = ground.scores.figures(OVERALL).figure(0)
         tops = {
             name: _rise(leaf, leaf.top - leaf.score)
             for name, leaf in ground.leaves.items()
@@ -97,7 +96,7 @@ class _Planning:
         }
         best = known(overall_with(ground, tops).published)
         chosen = self._way(min(target, best))
-        proven = all(score >= 0 for score in ground.scores.exact.values())
+        proven = all(score is None or score >= 0 for score in ground.scores.folded.exact.values())
         return Plan(
             target=target,
             before=before,
@@ -127,7 +126,7 @@ class _Planning:
 
     def _way(self, goal: Fraction) -> PlannedSteps:
         """Return the cheapest way to have *goal* published."""
-        if known(self.ground.scores.figure(OVERALL).published) >= goal:
+        if known(self.ground.scores.figures(OVERALL).published[0]) >= goal:
             return steps_of(self.ground, {})
         start = min(_filled(self.state, self._lowest(goal)), key=_cheapest)
         leaves = self.ground.leaves
@@ -137,7 +136,7 @@ class _Planning:
 
     def _node(self, node: str) -> State:
         if node not in self.rising:
-            return State((Start(_ZERO, self.ground.scores.published[node]),))
+            return State((Start(_ZERO, self.ground.scores.folded.published[node]),))
         branch = self.branches.get(node)
         state = self._leaf(self.ground.leaves[node]) if branch is None else self._branch(branch)
         return self._rounded(state) if node in self.rounded else state

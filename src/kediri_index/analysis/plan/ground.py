@@ -16,31 +16,39 @@ from kediri_index.model.language import Label
 from kediri_index.model.plans import PlannedSteps, Step
 from kediri_index.model.scores import Figure
 from kediri_index.model.scoring import Reads, is_panel
-from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact
-from kediri_index.scoring.fold import OVERALL, fold
+from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact, exact_block
+from kediri_index.scoring.fold import OVERALL, Leaves, fold
 from kediri_index.scoring.leaf import score_value
-from kediri_index.scoring.leaves import LeafScore
-from kediri_index.scoring.structure import Structure
-from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 
 NO_TARGETS: Mapping[str, Fraction] = MappingProxyType({})
 
 
 class Ground(NamedTuple):
-    """The scores now, and what each leaf that counts can do; *targets* are those of the sheet."""
+    """The scores of one unit now, and what each leaf that counts can do.
+
+    *targets* are those of the sheet; the scores of *overriding* leaves are an assessor's, in place
+    of a measured result.
+    """
 
     definition: Definition
-    scores: TreeScores
+    scores: Block
     leaves: Mapping[str, Leaf]
     compared: Compared = NOT_COMPARED
     targets: Mapping[str, Fraction] = NO_TARGETS
+    overriding: frozenset[str] = frozenset()
+
+    def leaves_with(self, scores: Mapping[str, Fraction]) -> Leaves:
+        """Return the leaves now, some with other *scores*."""
+        presence = self.scores.presence(0).with_present(scores)
+        return presence.leaves({**self.scores.leaves.scores, **scores})
 
 
 def steps_of(ground: Ground, rises: Mapping[str, Option]) -> PlannedSteps:
     """Return the steps of *rises*, each with what it adds after those before it."""
     scores, nodes = ground.scores, ground.definition.nodes()
     so_far = {name: leaf.score for name, leaf in ground.leaves.items()}
-    before = scores.exact[OVERALL]
+    before = scores.folded.exact[OVERALL]
     unrounded = ground.definition._replace(publish=Publish(stages=frozenset()))
     steps = []
     for name, leaf in ground.leaves.items():
@@ -48,10 +56,9 @@ def steps_of(ground: Ground, rises: Mapping[str, Option]) -> PlannedSteps:
             continue
         end, cost = rises[name].score, rises[name].cost
         so_far[name] = end
-        leaves = scores.presence.with_present(so_far).leaves(so_far)
+        leaves = ground.leaves_with(so_far)
         after = fold(unrounded, leaves, Exact(ground.compared)).exact[OVERALL]
-        said = scores.leaves.get(name)
-        measured = said is None or not said.overrides
+        measured = name not in ground.overriding
         need = need_of(nodes[name], end, ground.targets.get(name)) if measured else None
         steps.append(Step(name, leaf.start, end, cost, after - before, need))
         before = after
@@ -61,12 +68,9 @@ def steps_of(ground: Ground, rises: Mapping[str, Option]) -> PlannedSteps:
 
 def overall_with(ground: Ground, rises: Mapping[str, Option]) -> Figure:
     """Return the overall with other scores for some leaves, as it is scored and published."""
-    leaves = dict(ground.scores.leaves)
-    for name, option in rises.items():
-        was = leaves.get(name)
-        answered = LeafScore(name, None, None, None, ()) if was is None else was
-        leaves[name] = answered._replace(score=option.score, missing=None)
-    return tree_scores(ground.definition, leaves, ground.compared).figure(OVERALL)
+    leaves = ground.leaves_with({name: option.score for name, option in rises.items()})
+    block = exact_block(ground.definition, leaves, (), ground.compared)
+    return block.figures(OVERALL).figure(0)
 
 
 def known(value: Fraction | None) -> Fraction:
@@ -103,36 +107,38 @@ THE_WHOLE = Label("Indeks keseluruhan", english="The overall index")
 
 
 def not_monotone(
-    definition: Definition, structure: Structure, leaves: Mapping[str, Leaf]
+    definition: Definition, scores: Block, leaves: Mapping[str, Leaf]
 ) -> tuple[Finding, ...]:
     """Return why no plan can be made: scores that depend on other units or may fall.
 
     *definition* is as it was written, before it was fitted to the units.
     """
-    rising = rising_nodes(structure, leaves)
+    branches = scores.branches(0)
+    rising = rising_nodes(branches, leaves)
     nodes = definition.nodes()
     found = [
         _at(nodes, "S702", leaf, method=nodes[leaf].rule.method.name)  # type: ignore[union-attr]  # of an indicator
-        for leaf in structure.kinds
+        for leaf in scores.counting_leaves(0)
         if leaf in rising and _is_over_units(nodes[leaf])
     ]
     found += [
         _at(nodes, "S701", branch.id, aggregation=branch.aggregate.name)
-        for branch in structure.branches
+        for branch in branches.values()
         if branch.id in rising and not _leads_somewhere(branch.aggregate)
     ]
     return tuple(found)
 
 
 def not_by_any_amount(
-    definition: Definition, structure: Structure, leaves: Mapping[str, Leaf]
+    definition: Definition, scores: Block, leaves: Mapping[str, Leaf]
 ) -> tuple[Finding, ...]:
     """Return why no plan can be made of rises by any amount: what is no weighted mean."""
-    rising = rising_nodes(structure, leaves)
+    branches = scores.branches(0)
+    rising = rising_nodes(branches, leaves)
     nodes = definition.nodes()
     return tuple(
         _at(nodes, "S703", branch.id, aggregation=branch.aggregate.name)
-        for branch in structure.branches
+        for branch in branches.values()
         if branch.id in rising and not branch.aggregate.additive
     )
 

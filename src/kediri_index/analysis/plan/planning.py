@@ -54,14 +54,7 @@ class _Least(NamedTuple):
 
 def planned(ground: Ground, wish: Wish) -> Plan:
     """Return the plan, with every figure as `score` gives it."""
-    scores = ground.scores
-    problem = problem_of(
-        scores.structure,
-        ground.definition.publish,
-        ground.leaves,
-        scores.published,
-        wish.watch,
-    )
+    problem = problem_of(ground.scores, ground.leaves, wish.watch)
     return _Planning(ground, wish, problem).plan()
 
 
@@ -83,7 +76,7 @@ class _Planning:
         chosen, others, more = self._ways(least, goal)
         return Plan(
             target=wish.target,
-            before=self.ground.scores.figure(OVERALL),
+            before=self.ground.scores.figures(OVERALL).figure(0),
             chosen=chosen,
             reached=best >= wish.target,
             best=best,

@@ -18,10 +18,16 @@ from kediri_index.analysis.plan.fronts import (
     pruned,
 )
 from kediri_index.analysis.plan.moves import Leaf
-from kediri_index.model.definition import STAGE_TERMS, Publish
+from kediri_index.model.definition import (
+    STAGE_INDICATORS,
+    STAGE_TERMS,
+    Definition,
+    Group,
+    Publish,
+)
+from kediri_index.scoring.blocks import Block, Branch
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import round_half_up
-from kediri_index.scoring.structure import Branch, Structure
 
 COARSE = 150_000
 """How many pairs of points the first search looks at in all."""
@@ -41,16 +47,19 @@ class Pick(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """A tree whose *leaves* can rise; *published* are the values that flow upward now.
+    """A tree of *branches* whose *leaves* can rise.
+
+    *published* are the values that flow upward now, rounded where they are in *rounded*.
 
     Costs are whole multiples of 1/*unit*, and each step costs *step* besides. *rising* are the
     nodes with a leaf that can rise at or below them.
     """
 
-    structure: Structure
+    branches: Mapping[str, Branch]
     publish: Publish
     leaves: Mapping[str, Leaf]
     published: Mapping[str, Fraction]
+    rounded: frozenset[str]
     unit: int
     rising: frozenset[str]
     watch: Watch | None = None
@@ -66,23 +75,28 @@ class Problem(NamedTuple):
         return max(len(self.rising), 1)
 
 
-def problem_of(
-    structure: Structure,
-    publish: Publish,
-    leaves: Mapping[str, Leaf],
-    published: Mapping[str, Fraction],
-    watch: Watch | None = None,
-) -> Problem:
-    """Return the problem of a tree."""
+def problem_of(scores: Block, leaves: Mapping[str, Leaf], watch: Watch | None = None) -> Problem:
+    """Return the problem of the tree of one unit, with these *scores*."""
     unit = lcm(*(one.cost.denominator for leaf in leaves.values() for one in leaf.options))
-    rising = rising_nodes(structure, leaves)
-    return Problem(structure, publish, leaves, published, unit, rising, watch)
+    branches, definition = scores.branches(0), scores.definition
+    rising, rounded_ = rising_nodes(branches, leaves), rounded_nodes(definition)
+    published = scores.folded.published
+    return Problem(branches, definition.publish, leaves, published, rounded_, unit, rising, watch)
 
 
-def rising_nodes(structure: Structure, leaves: Mapping[str, Leaf]) -> frozenset[str]:
+def rounded_nodes(definition: Definition) -> frozenset[str]:
+    """Return the nodes whose scores flow upward rounded."""
+    return frozenset(
+        name
+        for name, node in definition.nodes().items()
+        if (node.kind if isinstance(node, Group) else STAGE_INDICATORS) in definition.publish.stages
+    )
+
+
+def rising_nodes(branches: Mapping[str, Branch], leaves: Mapping[str, Leaf]) -> frozenset[str]:
     """Return the leaves that can rise, and all nodes above them whose score hangs on them."""
     rising = {name for name, leaf in leaves.items() if leaf.can_rise}
-    for branch in structure.branches:  # children before parents
+    for branch in branches.values():  # children before parents
         if any(child in rising for child, share in branch.children if share):
             rising.add(branch.id)
     return frozenset(rising)
@@ -114,8 +128,8 @@ class _Tree:
         self.goal = None if goal is None else lowest_published_as(goal, problem.publish.decimals)
         self.search = search._replace(room=self._room)
         self.done = 0
-        self.branches = {branch.id: branch for branch in problem.structure.branches}
-        self.rounded = problem.structure.rounded(problem.publish.stages)
+        self.branches = problem.branches
+        self.rounded = problem.rounded
 
     def _room(self, wanted: int) -> int:
         """Return how many pairs the next merging may look at: an even part of what is left."""

@@ -15,18 +15,19 @@ from kediri_index.model.definition import (
 from kediri_index.model.language import Sentence
 from kediri_index.model.traced import INDICATOR_KIND, Combination, Term
 from kediri_index.scoring.aggregations.copeland import Duels
+from kediri_index.scoring.blocks import Block, Branch
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import round_half_up
-from kediri_index.scoring.structure import Branch
-from kediri_index.scoring.tree_scores import TreeScores
 
 Nodes = Mapping[str, Group | Indicator]
 
 
-def combination(
-    definition: Definition, nodes: Nodes, branch: Branch, scores: TreeScores
-) -> Combination:
-    """Return how *branch* came to its score, with the values that went into it."""
+def combination(definition: Definition, nodes: Nodes, branch: Branch, scores: Block) -> Combination:
+    """Return how *branch* came to its score, with the values that went into it.
+
+    *scores* are those of one unit.
+    """
+    decimals, published = definition.publish.decimals, scores.folded.published
     rounded = (
         branch.id == OVERALL
         and STAGE_TERMS in definition.publish.stages
@@ -36,16 +37,16 @@ def combination(
         Term(
             id=child,
             label=nodes[child].label,
-            weight=scores.structure.weights[child],
+            weight=scores.weight(nodes[child], scores.folded.answers[child]),
             share=share,
-            value=scores.published[child],
-            part=_printed(share * scores.published[child], scores.decimals) if rounded else None,
+            value=published[child],
+            part=_printed(share * published[child], decimals) if rounded else None,
         )
         for child, share in branch.children
     )
     kinds = {_kind(nodes[child]) for child, _ in branch.children}
     kind = kinds.pop() if len(kinds) == 1 else None
-    by_printed = rounded or _by_printed(branch, terms, scores)
+    by_printed = rounded or _by_printed(branch, terms, published[branch.id], decimals)
     return Combination(branch.aggregate, kind, terms, by_printed)
 
 
@@ -53,7 +54,7 @@ def remarks(
     definition: Definition,
     branch: Branch,
     children: int,
-    scores: TreeScores,
+    scores: Block,
     duels: Duels | None = None,
 ) -> tuple[Sentence, ...]:
     """Return what is to be said beside a combination; *children* are all there are.
@@ -63,39 +64,34 @@ def remarks(
     said = []
     if duels is not None:
         said.append(Sentence("trace.duels", duels._asdict()))
-    pairs = [(share, scores.published[child]) for child, share in branch.children]
-    remark = branch.aggregate.remark(pairs, scores.published[branch.id])
+    published = scores.folded.published
+    pairs = [(share, published[child]) for child, share in branch.children]
+    remark = branch.aggregate.remark(pairs, published[branch.id])
     if remark is not None:
         said.append(remark)
     if len(branch.children) < children:
         counts = {"count": len(branch.children), "total": children}
         said.append(Sentence("trace.some-count", counts))
     stages = definition.publish.stages
-    if branch.id != OVERALL and branch.kind in stages and _is_rounded(branch, scores):
-        said.append(Sentence("trace.rounded-here", {"decimals": scores.decimals}))
+    rounded = branch.id != OVERALL and branch.kind in stages
+    if rounded and branch.aggregate.combine(pairs) != published[branch.id]:
+        said.append(Sentence("trace.rounded-here", {"decimals": definition.publish.decimals}))
     return tuple(said)
-
-
-def _is_rounded(branch: Branch, scores: TreeScores) -> bool:
-    """Return whether rounding made another figure of the score."""
-    again = branch.aggregate.combine(
-        [(share, scores.published[child]) for child, share in branch.children]
-    )
-    return again != scores.published[branch.id]
 
 
 def _kind(node: Group | Indicator) -> str:
     return node.kind if isinstance(node, Group) else INDICATOR_KIND
 
 
-def _by_printed(branch: Branch, terms: tuple[Term, ...], scores: TreeScores) -> bool:
+def _by_printed(
+    branch: Branch, terms: tuple[Term, ...], published: Fraction, decimals: int
+) -> bool:
     """Return whether combining what is printed gives what is printed."""
-    pairs = [(term.share, _printed(term.value, scores.decimals)) for term in terms]
+    pairs = [(term.share, _printed(term.value, decimals)) for term in terms]
     again = branch.aggregate.combine(pairs)
     if isinstance(again, Undefined):
         return True
-    printed = _printed(scores.published[branch.id], scores.decimals)
-    return _printed(again, scores.decimals) == printed
+    return _printed(again, decimals) == _printed(published, decimals)
 
 
 def _printed(value: Fraction, decimals: int) -> Fraction:

@@ -32,13 +32,13 @@ from kediri_index.model.traced import (
     Trace,
     TracedNode,
 )
-from kediri_index.scoring.exact import NOT_COMPARED, Compared
+from kediri_index.scoring.blocks import Branch
+from kediri_index.scoring.exact import NOT_COMPARED, Compared, exact_block
 from kediri_index.scoring.figures import NO_FIGURE
-from kediri_index.scoring.fold import OVERALL, inner_nodes
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import leading, leaf_scores
+from kediri_index.scoring.presence import leaves_of
 from kediri_index.scoring.rounding import class_of
-from kediri_index.scoring.structure import Branch
-from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 
 _ONE = Fraction(1)
 Node = Group | Indicator
@@ -78,16 +78,15 @@ class _Tracer:
         self.subject = subject
         self.definition = subject.definition
         self.lead = subject.lead or leading(subject.fitted, subject.unit)
-        leaves = leaf_scores(subject.fitted, subject.unit, self.lead)
+        self.leaves = leaf_scores(subject.fitted, subject.unit, self.lead)
         compared = subject.compared.get(self.lead, NOT_COMPARED)
-        self.scores: TreeScores = tree_scores(subject.fitted, leaves, compared)
+        leaves = leaves_of(self.leaves)
+        self.scores = exact_block(subject.fitted, leaves, self.leaves, compared)
         self.duels = compared.duels
         self.nodes = self.definition.nodes()
         self.fitted = subject.fitted.nodes()
-        self.branches: dict[str, Branch] = {
-            branch.id: branch for branch in self.scores.structure.branches
-        }
-        self.missing = set(self.scores.missing)
+        self.branches = self.scores.branches(0)
+        self.missing = set(self.scores.missing[0])
 
     def trace(self, node: str) -> Trace:
         """Return the tree below *node*, with the nodes above it."""
@@ -100,12 +99,10 @@ class _Tracer:
 
     def _path(self, node: str) -> list[Node]:
         """Return the nodes from the top level down to *node*; none for the whole."""
-        inners = inner_nodes(self.definition)
-        parents = {child.id: inner.id for inner in inners for child in inner.children}
         found: list[Node] = []
         while node != OVERALL:
             found.append(self.nodes[node])
-            node = parents[node]
+            node = self.scores.parents[node].id
         return found[::-1]
 
     def _state(self, path: list[Node]) -> _Above:
@@ -118,7 +115,7 @@ class _Tracer:
     def _below(self, node: str, above: _Above) -> _Above:
         if above is not _Above.NOTHING:
             return above
-        if node in self.scores.presence.present:
+        if node in self.scores.leaves.present:
             return _Above.GIVEN
         if self.subject.unit.left_out:
             return _Above.WITHOUT_SCORE
@@ -127,7 +124,7 @@ class _Tracer:
     def _whole(self) -> TracedNode:
         definition = self.definition
         left_out = self.subject.unit.left_out
-        figure = NO_FIGURE if left_out else self.scores.figure(OVERALL)
+        figure = NO_FIGURE if left_out else self.scores.figures(OVERALL).figure(0)
         state = self._below(OVERALL, _Above.NOTHING)
         branch = None if left_out else self.branches.get(OVERALL)
         return TracedNode(
@@ -152,18 +149,17 @@ class _Tracer:
         return figure if top is not None and top.aggregate.additive else NO_FIGURE
 
     def _node(self, node: Node, above: _Above) -> TracedNode:
-        scores = self.scores
-        left_out = self.subject.unit.left_out
-        used = not left_out and node.id in scores.weights and node.id in scores.exact
-        figure = NO_FIGURE if left_out else scores.figure(node.id)
+        found = self.scores.figures(node.id)
+        used = above is _Above.NOTHING and found.answers[0] > 0
+        figure = NO_FIGURE if self.subject.unit.left_out else found.figure(0)
         traced = TracedNode(
             id=node.id,
             kind=node.kind if isinstance(node, Group) else INDICATOR_KIND,
             label=node.label,
             figure=figure,
-            weight=scores.structure.weights.get(node.id, _weight(node)),
-            effective_weight=scores.weights.get(node.id, Fraction(0)) if used else Fraction(0),
-            contribution=scores.contribution(node.id) if used else NO_FIGURE,
+            weight=self.scores.weight(node, found.answers[0]),
+            effective_weight=(found.effective[0] if used else None) or Fraction(0),
+            contribution=found.contribution(0) if used else NO_FIGURE,
             used=used,
             opd=self.subject.opd.get(node.id, ()),
             class_label=self._class_label(figure),
@@ -174,7 +170,7 @@ class _Tracer:
         return self._group(node, traced, above)
 
     def _group(self, group: Group, traced: TracedNode, above: _Above) -> TracedNode:
-        given = group.id in self.scores.presence.present
+        given = group.id in self.scores.leaves.present
         state = self._below(group.id, above)
         below = self._children(group, state)
         if given or not group.children:
@@ -220,7 +216,8 @@ class _Tracer:
             return (self._too_few(group, children),)
         if why is None:
             return ()
-        concerned = self.scores.concerned.get(node, ())
+        inner = next(one for one in self.scores.inners if one.id == node)
+        concerned = self.scores.undefined_by(inner, 0)
         said = [Sentence(f"no-score.{why.value}")]
         if concerned:
             names = tuple(self.nodes[one].label for one in concerned)
@@ -232,13 +229,13 @@ class _Tracer:
         if least is None:
             least = self.definition.missing.min_present or Fraction(0)
         expected = sum(self.scores.expected.applies[child.id] for child in children)
-        there = sum(1 for child in children if child.id in self.scores.exact)
+        there = sum(self.scores.figures(child.id).answers[0] > 0 for child in children)
         params = {"count": there, "total": expected, "percent": least * 100}
         return Sentence("trace.too-few", params)
 
     def _answer(self, node: Node, traced: TracedNode, above: _Above) -> TracedNode:
-        scores, subject = self.scores, self.subject
-        leaf = scores.leaves[node.id] if node.id in scores.leaves else None  # noqa: SIM401 - some are made anew
+        subject = self.subject
+        leaf = self.leaves.get(node.id)
         effects = [one for one in subject.effects if one[1].indicator == node.id]
         seen: tuple[Seen, ...] = ()
         said: list[Sentence] = []
@@ -252,8 +249,9 @@ class _Tracer:
             said += how(Fitting(node, self.fitted[node.id]), leaf, one, answer.shares)
             seen = (*seen, *divisors((effect for _, effect in effects), subject.unit))
         if leaf is not None and leaf.score is not None:
-            if traced.used and scores.published[node.id] != leaf.score:
-                said.append(Sentence("trace.rounded-here", {"decimals": scores.decimals}))
+            if traced.used and self.scores.folded.published[node.id] != leaf.score:
+                decimals = self.definition.publish.decimals
+                said.append(Sentence("trace.rounded-here", {"decimals": decimals}))
             said += _why_not_used(above)
             return traced._replace(said=tuple(said), raw=leaf.raw, seen=_told(seen))
         if leaf is not None and leaf.missing is not None:
@@ -283,7 +281,7 @@ class _Tracer:
     def _no_score(self, node: str) -> NoScore | None:
         if self.subject.unit.left_out:
             return NoScore.LEFT_OUT
-        return self.scores.structure.without_score.get(node)
+        return self.scores.figures(node).reasons[0]
 
     def _class_label(self, figure: Figure) -> Label | None:
         published = self.definition.classes_on is ClassesOn.PUBLISHED
@@ -296,13 +294,6 @@ def _told(seen: tuple[Seen, ...]) -> tuple[Seen, ...]:
     """Return *seen* with targets and divisors after the values they belong to."""
     last = {Role.TARGET, Role.DIVISOR}
     return tuple(sorted(seen, key=lambda one: one.role in last))
-
-
-def _weight(node: Node) -> Fraction:
-    """Return the weight of a node that is not in use: one of a group follows from its answers."""
-    if node.weight is not None:
-        return node.weight
-    return _ONE if isinstance(node, Indicator) else Fraction(0)
 
 
 def _why_not_used(above: _Above) -> tuple[Sentence, ...]:

@@ -30,9 +30,9 @@ from kediri_index.present.document import (
 from kediri_index.present.envelope import Json, envelope, exact, number
 from kediri_index.present.formats import Presentation
 from kediri_index.present.wording import ScoreWording
+from kediri_index.scoring.exact import nominal_shares
 from kediri_index.scoring.methods.bands import Band
 from kediri_index.scoring.prepare.denominate import Denominate
-from kediri_index.scoring.structure import nominal_shares
 
 
 @dataclass(frozen=True)

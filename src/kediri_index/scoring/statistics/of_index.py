@@ -20,12 +20,13 @@ from kediri_index.model.statistics import (
     Pair,
     Values,
 )
+from kediri_index.scoring.blocks import Branch
+from kediri_index.scoring.exact import complete_block
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.presence import Presence, expected_leaves
+from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.statistics.correlation import alpha, correlations, pearson
 from kediri_index.scoring.statistics.describe import describe
 from kediri_index.scoring.statistics.judging import FENCE, KURTOSIS, SKEWNESS
-from kediri_index.scoring.structure import Branch, Structure, structure_of
 
 
 def statistics_of(definition: Definition, data: Observations) -> IndexStatistics:
@@ -38,14 +39,16 @@ class _Statistics:
         self.definition = definition
         self.data = data
         self.nothing: Values = (None,) * len(data.units)
-        self.structure = _complete_structure(definition, data)
-        self.weights = self.structure.effective_weights()
+        there = Presence(frozenset(leaf for leaf, values in data.raw.items() if _count(values)))
+        self.complete = complete_block(definition, there)
+        self.weights = self.complete.shares_of(0)
+        self.branches = self.complete.branches(0)
         self.parents = {
-            child: branch.id for branch in self.structure.branches for child, _ in branch.children
+            child: branch.id for branch in self.branches.values() for child, _ in branch.children
         }
         self.siblings = {
             branch.id: tuple(self._among([child for child, _ in branch.children]))
-            for branch in self.structure.branches
+            for branch in self.branches.values()
         }
 
     def result(self) -> IndexStatistics:
@@ -65,13 +68,12 @@ class _Statistics:
 
     def _branches(self) -> list[Branch]:
         """Return the groups in the order of the tree, the overall first."""
-        found = {branch.id: branch for branch in self.structure.branches}
         ids = (OVERALL, *(group.id for group in self.definition.all_groups()))
-        return [found[node] for node in ids if node in found]
+        return [self.branches[node] for node in ids if node in self.branches]
 
     def _leaf_ids(self) -> list[str]:
         """Return the leaves in the order of the tree."""
-        leaves = self.structure.kinds.keys() | self.data.raw.keys()
+        leaves = {*self.complete.counting_leaves(0), *self.data.raw}
         return [node for node in self.definition.nodes() if node in leaves]
 
     def _leaves(self) -> tuple[LeafStatistics, ...]:
@@ -150,11 +152,6 @@ def _means(nodes: Sequence[str], pairs: Sequence[Pair]) -> dict[str, float]:
             found[pair.a].append(pair.pearson)
             found[pair.b].append(pair.pearson)
     return {node: fsum(some) / len(some) for node, some in found.items() if some}
-
-
-def _complete_structure(definition: Definition, data: Observations) -> Structure:
-    there = Presence(frozenset(leaf for leaf, values in data.raw.items() if _count(values)))
-    return structure_of(definition, there.with_present(expected_leaves(definition, there)))
 
 
 def _count(values: Values) -> int:
