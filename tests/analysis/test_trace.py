@@ -41,7 +41,9 @@ def traced(
 def rules(text: str, table: str, hints: Hints | None = None) -> dict[str, str]:
     """What is said of each node, after its figure."""
     found, words = traced(text, table, hints=hints)
-    return {node.id: f"{words.figure(node)} {words.rule(node)}" for node in found.node.walk()}
+    return {
+        node.id: f"{words.published(node.figure)} {words.rule(node)}" for node in found.node.walk()
+    }
 
 
 def test_an_option_without_answers_is_left_out_with_what_is_below_it() -> None:

@@ -34,7 +34,7 @@ def said(text: str, table: str, node: str, language: Language = Language.EN) -> 
     outcome = trace(Submission((book,)), used, None, node, hints=Hints("Kota B"))
     assert outcome.trace is not None, outcome.findings
     words = TraceWording(used, outcome.trace, language)
-    return f"{words.figure(outcome.trace.node)} = {words.rule(outcome.trace.node)}"
+    return f"{words.published(outcome.trace.node.figure)} = {words.rule(outcome.trace.node)}"
 
 
 COMBINED = [

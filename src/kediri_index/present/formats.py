@@ -103,7 +103,7 @@ class Worded:
         """Return *value* with *decimals* decimals."""
         return localised(fixed(value, decimals), self.language)
 
-    def short(self, value: Fraction) -> str:
+    def short(self, value: Fraction | float) -> str:
         """Return *value* with as many decimals as it has."""
         return localised(plain(value), self.language)
 

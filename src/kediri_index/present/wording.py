@@ -87,6 +87,11 @@ class ScoreWording(Worded):
         self.definition = definition
         self.language = language
 
+    @property
+    def decimals(self) -> int:
+        """The decimals of published figures."""
+        return self.definition.publish.decimals
+
     def label(self, label: Label) -> str:
         """Return a name in the language."""
         return label.in_language(self.language)
@@ -101,7 +106,7 @@ class ScoreWording(Worded):
 
     def fixed(self, value: Fraction) -> str:
         """Return *value* with the definition's decimals."""
-        return self.to(value, self.definition.publish.decimals)
+        return self.to(value, self.decimals)
 
     def signed(self, value: Fraction) -> str:
         """Return *value* with the definition's decimals and its sign."""

@@ -63,6 +63,12 @@ SOFT_OPACITY = 0.18
 """How much of the colour of :attr:`ShapeRole.SOFT` covers what is below it."""
 
 
+def mixed(one: str, other: str, part: float) -> str:
+    """Return the colour that has *part* of *other* in it."""
+    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + bytes(round(a + (b - a) * part) for a, b in pairs).hex()
+
+
 class Anchor(StrEnum):
     """Which end of a text stands at its x."""
 

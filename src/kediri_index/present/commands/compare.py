@@ -10,7 +10,7 @@ from math import ceil
 from typing import NamedTuple
 
 from kediri_index.messages.texts import text
-from kediri_index.messages.values import fixed, localised
+from kediri_index.messages.values import fixed
 from kediri_index.model.comparison import ComparedSide, CompareOutcome, Comparison, Contribution
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -30,8 +30,9 @@ from kediri_index.present.document import (
 )
 from kediri_index.present.envelope import Json, exact, outcome_json
 from kediri_index.present.findings import faults, refused, said_to_allow
-from kediri_index.present.formats import Presentation, Worded
+from kediri_index.present.formats import Presentation
 from kediri_index.present.renderers.csv import Rows
+from kediri_index.present.wording import ScoreWording
 
 _ABOUT_BOTH = "S6"
 """Findings about the two together; those of either file are ``check``'s to tell."""
@@ -240,14 +241,13 @@ class Part(NamedTuple):
     coded: bool = False
 
 
-class ComparisonWording(Worded):
+class ComparisonWording(ScoreWording):
     """What is said of one comparison in one language."""
 
     def __init__(self, comparison: Comparison, profile: Profile | None, language: Language) -> None:
+        super().__init__(comparison.new.definition, language)
         self.comparison = comparison
         self.profile = profile
-        self.language = language
-        self.decimals = comparison.new.definition.publish.decimals
         self.nothing = text("compare.same", language)
 
     @property
@@ -311,7 +311,7 @@ class ComparisonWording(Worded):
                 unit=found.new.unit or self.say("unit-unknown"),
                 size=self.fixed(abs(change)),
                 before=f"{self.fixed(found.old_published)}{then}",
-                after=f"{self._published(found.new)}{now}",
+                after=f"{self.published(found.new.overall)}{now}",
                 old=old if sign else f"{old}{then}",
                 new=new,
             )
@@ -355,7 +355,7 @@ class ComparisonWording(Worded):
             self._by_size(tops),
             tuple(row for row in self._apart() if row.value),
             total._replace(
-                before=self.fixed(found.old_published), after=self._published(found.new)
+                before=self.fixed(found.old_published), after=self.published(found.new.overall)
             ),
         )
         yield from self._below(detail=detail)
@@ -371,7 +371,7 @@ class ComparisonWording(Worded):
         """Yield what is to be known of the figures."""
         found = self.comparison
         old, new = self.names()
-        before, published = self.fixed(found.old_published), self._published(found.old)
+        before, published = self.fixed(found.old_published), self.published(found.old.overall)
         if found.old.definition.publish != found.new.definition.publish:
             key = "compare.basis" if before == published else "compare.basis.other"
             basis = self.say(key, old=old, new=new, before=before, published=published)
@@ -391,18 +391,11 @@ class ComparisonWording(Worded):
             return {}
         unit = 10 ** (self.decimals + 3)
         error = Fraction(ceil(found.error.standard_error * unit), unit)
-        return {"orders": found.error.orders, "error": self.fixed(error, 3)}
-
-    def fixed(self, value: Fraction, more: int = 0) -> str:
-        """Return *value* with the definition's decimals, and *more*."""
-        return localised(fixed(value, self.decimals + more), self.language)
+        return {"orders": found.error.orders, "error": self.to(error, self.decimals + 3)}
 
     def signed(self, value: Fraction) -> str:
         """Return a contribution with its sign, and one decimal more than scores have."""
-        return f"{'+' if value > 0 else ''}{self.fixed(value, 1)}"
-
-    def _published(self, one: ComparedSide) -> str:
-        return "–" if one.overall.published is None else self.fixed(one.overall.published)
+        return f"{'+' if value > 0 else ''}{self.to(value, self.decimals + 1)}"
 
     def _below(self, *, detail: bool) -> Iterator[Part]:
         found = self.comparison
@@ -444,10 +437,7 @@ class ComparisonWording(Worded):
 
     def _row(self, one: Contribution) -> Row:
         name = one.label.in_language(self.language)
-        return Row(one.id, name, self._score(one.before), self._score(one.after), one.contribution)
-
-    def _score(self, value: Fraction | None) -> str:
-        return "–" if value is None else self.fixed(value)
+        return Row(one.id, name, self.number(one.before), self.number(one.after), one.contribution)
 
     def _by_size(self, rows: Sequence[Row]) -> tuple[Row, ...]:
         return tuple(sorted(rows, key=lambda row: -abs(row.value)))
@@ -458,7 +448,7 @@ class ComparisonWording(Worded):
         return self.say("column.part") if kind is None else self._kind(kind)
 
     def _kind(self, kind: str) -> str:
-        for one in self.comparison.new.definition.kinds:
+        for one in self.definition.kinds:
             if one.id == kind:
                 return one.label.in_language(self.language)
         return kind

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from operator import itemgetter
 
-from kediri_index.messages.values import fixed, localised, shown
+from kediri_index.messages.values import fixed, shown
 from kediri_index.model.comparison import (
     Change,
     ChangeKind,
@@ -464,14 +464,14 @@ class DiffWording(Worded):
         """Return a published figure with its definition's decimals, or a dash."""
         if figure is None or figure.published is None:
             return NOTHING
-        return localised(fixed(figure.published, definition.publish.decimals), self.language)
+        return self.to(figure.published, definition.publish.decimals)
 
     def signed(self, value: Fraction | None, effect: Effect) -> str:
         """Return a difference with its sign, and the decimals of the finer definition."""
         if value is None:
             return NOTHING
         decimals = max(one.definition.publish.decimals for one in (effect.before, effect.after))
-        return f"{'+' if value > 0 else ''}{localised(fixed(value, decimals), self.language)}"
+        return f"{'+' if value > 0 else ''}{self.to(value, decimals)}"
 
     def summary(self, effect: Effect) -> list[str]:
         """Return how many units move, which most, and how many ranks and classes change."""

@@ -32,7 +32,6 @@ from kediri_index.usecases.plan import Bounds
 
 _DECIMALS = 4
 """Of what need not be shown in full: costs, unrounded scores."""
-_NOTHING = "–"
 _FIXED_SHOWN = 5
 _ABOUT_PLANS = "S7"
 """Findings about the plan itself; those of the files are ``check``'s to tell."""
@@ -254,14 +253,10 @@ class PlanPresentation(Presentation):
         whole, point, decimals = figure.partition(".")
         return grouped(int(whole), self.language) + localised(point + decimals, self.language)
 
-    def _fixed(self, value: Fraction, decimals: int) -> str:
-        return localised(fixed(value, decimals), self.language)
-
     def _figure(self, value: Fraction | None) -> str:
         """Return *value* with the definition's decimals."""
-        if value is None:
-            return _NOTHING
-        return self._fixed(value, self.outcome.definition.publish.decimals)
+        decimals = self.outcome.definition.publish.decimals
+        return NOTHING if value is None else self.to(value, decimals)
 
     def _score(self, value: Fraction | None) -> str:
         """Return a leaf's score: with the definition's decimals, or as many as it takes."""
@@ -272,11 +267,11 @@ class PlanPresentation(Presentation):
 
     def _short(self, value: Fraction) -> str:
         """Return *value* with as many decimals as it has, up to four."""
-        return localised(plain(round_half_up(value, _DECIMALS)), self.language)
+        return self.short(round_half_up(value, _DECIMALS))
 
     def _gain(self, value: Fraction) -> str:
         """Return a rise with two decimals more than figures are published with."""
-        return f"+{self._fixed(value, self.outcome.definition.publish.decimals + 2)}"
+        return f"+{self.to(value, self.outcome.definition.publish.decimals + 2)}"
 
 
 def _apart(one: PlannedSteps, other: PlannedSteps) -> tuple[list[Step], list[Step]]:

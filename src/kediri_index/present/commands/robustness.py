@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from kediri_index.messages.values import fixed, grouped, localised, plain
+from kediri_index.messages.values import fixed, grouped
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Label, Language
@@ -37,9 +37,13 @@ from kediri_index.present.document import (
 )
 from kediri_index.present.envelope import Json, exact, number, outcome_json
 from kediri_index.present.findings import counted, faults, refused
-from kediri_index.present.formats import Presentation, Worded
+from kediri_index.present.formats import Presentation
 from kediri_index.present.renderers.csv import Rows, Value, rendered
-from kediri_index.present.wording import about_definition, about_version, own_basis, unit_and_year
+from kediri_index.present.wording import (
+    ScoreWording,
+    own_basis,
+    unit_and_year,
+)
 
 _DIGITS = 6
 _FINDINGS_SHOWN = 5
@@ -68,7 +72,7 @@ class RobustnessPresentation(Presentation):
     def document(self) -> Document:
         """Return one unit in sentences and tables, several as one table, then the findings."""
         words, outcome, units = self.words, self.outcome, self.result.units
-        title = words.unit(units[0]) if len(units) == 1 else ""
+        title = words.whose(units[0]) if len(units) == 1 else ""
         blocks = self._one(units[0]) if len(units) == 1 else self._several()
         about = words.about_definition()
         sections = [Section("robustness", title, (*blocks, *self._drawn()), about=about)]
@@ -142,7 +146,7 @@ class RobustnessPresentation(Presentation):
 
     def _one(self, unit: UnitRobustness) -> Iterator[Block]:
         words, say = self.words, self.say
-        yield Lead(words.published(unit), tuple(words.sentences(unit)))
+        yield Lead(words.nominal(unit), tuple(words.sentences(unit)))
         if unit.class_probability:
             table = TableOf(unit.class_probability.items())
             table.column(say("column.class"), lambda row: words.class_name(row[0]))
@@ -177,7 +181,7 @@ class RobustnessPresentation(Presentation):
             wanted=several,
             sparse=True,
         )
-        table.column(say("column.score"), words.published, number, sparse=True)
+        table.column(say("column.score"), words.nominal, number, sparse=True)
         table.column(say("robustness.interval"), words.interval, number, sparse=True)
         table.column(ranks, lambda unit: words.rank(unit.rank), sparse=True)
         table.column(say("robustness.probable-class"), words.likeliest_class, sparse=True)
@@ -305,41 +309,29 @@ _LEAST = Fraction(1, 200)
 _HUNDRED = 100
 
 
-class RobustnessWording(Worded):
+class RobustnessWording(ScoreWording):
     """The wording of a result in one language."""
 
     def __init__(self, outcome: RobustnessOutcome, language: Language) -> None:
+        super().__init__(outcome.definition, language)
         self.outcome = outcome
-        self.definition: Definition = outcome.definition
-        self.language = language
         self.labels: Mapping[str, Label] = {
             group.id: group.label for group in outcome.definition.all_groups()
         }
 
-    def about_definition(self) -> str:
-        """Return the definition's title, version and status."""
-        return about_definition(self.definition, self.language)
-
-    def about_version(self) -> str:
-        """Return by which definition, to the hash of its meaning."""
-        return about_version(self.definition, self.language)
-
-    def unit(self, unit: UnitRobustness) -> str:
+    def whose(self, unit: UnitRobustness) -> str:
         """Return whose result it is, and when."""
         whose = unit_and_year(unit.unit, unit.year, self.language)
         own = own_basis(unit.basis, self.language)
         return f"{whose} · {own}" if own else whose
 
-    def published(self, unit: UnitRobustness) -> str:
+    def nominal(self, unit: UnitRobustness) -> str:
         """Return the published overall, or a dash."""
-        figure = unit.nominal.published
-        return NOTHING if figure is None else self.score(figure)
+        return self.number(unit.nominal.published)
 
     def score(self, value: Fraction | float | None) -> str:
         """Return a score with the definition's decimals, or a dash."""
-        if value is None:
-            return NOTHING
-        return localised(fixed(Fraction(value), self.definition.publish.decimals), self.language)
+        return self.number(None if value is None else Fraction(value))
 
     def interval(self, unit: UnitRobustness) -> str:
         """Return between which scores nine of ten draws are."""
@@ -365,7 +357,7 @@ class RobustnessWording(Worded):
                 spread=self.rank(unit.rank),
             )
         if unit.target is not None and unit.target_probability is not None:
-            target = localised(plain(unit.target), self.language)
+            target = self.short(unit.target)
             share = self.chance(unit.target_probability)
             yield self.say("robustness.reaching", target=target, share=share)
 
@@ -393,9 +385,7 @@ class RobustnessWording(Worded):
         """Return between which ranks nine of ten draws are, such as ``2–4``."""
         if spread is None:
             return NOTHING
-        low, high = (
-            localised(plain(round(end, 1)), self.language) for end in (spread.p5, spread.p95)
-        )
+        low, high = (self.short(round(end, 1)) for end in (spread.p5, spread.p95))
         return low if low == high else f"{low}–{high}"
 
     def likeliest_class(self, unit: UnitRobustness) -> str:
@@ -436,7 +426,7 @@ class RobustnessWording(Worded):
             change = Fraction(_HUNDRED) * (weights[0].change or 0)
             params: dict[str, object] = {
                 "count": sum(one.size for one in weights),
-                "change": f"{localised(plain(change), self.language)} %",
+                "change": f"{self.short(change)} %",
             }
             names = tuple(self.name(one.kind, one.node) for one in weights)
             if len(names) <= _NAMES_SHOWN:

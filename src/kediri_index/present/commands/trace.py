@@ -10,7 +10,7 @@ from operator import attrgetter
 from pathlib import PurePath
 from typing import NamedTuple
 
-from kediri_index.messages.values import fixed, localised, plain
+from kediri_index.messages.values import fixed, localised
 from kediri_index.model.aggregation import Explained
 from kediri_index.model.definition import STAGE_TERMS, Definition
 from kediri_index.model.findings import Mark
@@ -29,8 +29,8 @@ from kediri_index.model.traced import (
 from kediri_index.present.document import Block, Document, Paragraph, Section, Tree
 from kediri_index.present.envelope import Json, exact, missing_kind, number, outcome_json
 from kediri_index.present.findings import counted, refused, said_to_allow
-from kediri_index.present.formats import Presentation, Worded
-from kediri_index.present.wording import about_definition, own_basis
+from kediri_index.present.formats import Presentation
+from kediri_index.present.wording import ScoreWording, own_basis
 from kediri_index.scoring.rounding import round_half_up
 
 _ALL_IS_READ = 40
@@ -144,7 +144,7 @@ class TracePresentation(Presentation):
         between = ": " if node.figure.score is None else " = "
         return Tree(
             words.name(node),
-            words.figure(node),
+            words.published(node.figure),
             between if rule else "",
             rule,
             " · ".join(words.details(node)),
@@ -248,14 +248,12 @@ _WRITTEN_OUT = 8
 _SHARES = 3
 
 
-class TraceWording(Worded):
+class TraceWording(ScoreWording):
     """The wording of a trace in one language."""
 
     def __init__(self, definition: Definition, trace: Trace, language: Language) -> None:
-        self.definition = definition
+        super().__init__(definition, language)
         self.trace = trace
-        self.language = language
-        self.decimals = definition.publish.decimals
         self.terms_rounded = STAGE_TERMS in definition.publish.stages
         self.top = {group.id for group in definition.groups}
         self._files = {one.source.file for node in trace.node.walk() for one in node.seen}
@@ -270,10 +268,6 @@ class TraceWording(Worded):
         year = str(self.trace.year) if self.trace.year else None
         own = own_basis(self.trace.basis, self.language)
         return " · ".join(one for one in (name, year, own) if one)
-
-    def about_definition(self) -> str:
-        """Return the definition's title, version and status."""
-        return about_definition(self.definition, self.language)
 
     def above(self) -> str:
         """Return the names of the nodes above the root, from the whole down; perhaps nothing."""
@@ -313,13 +307,6 @@ class TraceWording(Worded):
             return label
         return f"{node.id} {label}"
 
-    def figure(self, node: TracedNode) -> str:
-        """Return the published figure, or a dash."""
-        published = node.figure.published
-        if published is None:
-            return "–"
-        return localised(fixed(published, self.decimals), self.language)
-
     def rule(self, node: TracedNode) -> str:
         """Return how the score came about, in one sentence of several parts."""
         return "; ".join(self._rule(node))
@@ -347,26 +334,26 @@ class TraceWording(Worded):
     def _param(self, value: object) -> object:
         match value:
             case Fraction():
-                return self.number(value)
+                return self.figure(value)
             case Spread(low, high):
-                return f"{self.number(low)}–{self.number(high)}"
+                return f"{self.figure(low)}–{self.figure(high)}"
             case tuple() if value and all(isinstance(one, Fraction) for one in value):
-                return "; ".join(self.number(one) for one in value)
+                return "; ".join(self.figure(one) for one in value)
         return value
 
-    def number(self, value: Fraction) -> str:
+    def figure(self, value: Fraction) -> str:
         """Return *value* in up to four decimals, in more only where they would say nothing."""
         decimals = _DECIMALS
         while value and abs(value) < Fraction(1, 10 ** (decimals - 2)):
             decimals += 1
-        return localised(plain(round_half_up(value, decimals)), self.language)
+        return self.short(round_half_up(value, decimals))
 
     def weight(self, node: TracedNode) -> str | None:
         """Return the share in the overall, None where the node does not count or is the whole."""
         if node.kind == OVERALL_ID or not node.used:
             return None
         share = round_half_up(node.effective_weight * _HUNDRED, 1)
-        shown = f"{localised(plain(share), self.language)} %"
+        shown = f"{self.short(share)} %"
         key = "trace.weight" if node.id in self.top else "trace.effective-weight"
         return self.say(key, weight=shown)
 
@@ -398,7 +385,7 @@ class TraceWording(Worded):
         if one.role in {Role.TARGET, Role.DIVISOR}:
             return self.say(f"trace.role.{one.role.value}", place=place)
         if several and one.number is not None:
-            return f"{place} ({self.number(one.number)})"
+            return f"{place} ({self.figure(one.number)})"
         return place
 
     def line(self, mark: Mark | None) -> str | None:
@@ -421,19 +408,18 @@ class TraceWording(Worded):
         return (one for one in said if one)
 
 
-class CombinationWording(Worded):
+class CombinationWording(ScoreWording):
     """The wording of combinations under one definition."""
 
     def __init__(self, definition: Definition, language: Language) -> None:
-        self.language = language
-        self.decimals = definition.publish.decimals
+        super().__init__(definition, language)
         self.kinds = {kind.id: kind.label.in_language(language) for kind in definition.kinds}
 
     def said(self, combined: Combination) -> str:
         """Return how the children make the score."""
         terms = [term for term in combined.terms if term.share]
         if len(terms) > 1 and any(term.part is not None for term in terms):
-            formula = " + ".join(self._fixed(term.part or Fraction(0)) for term in terms)
+            formula = " + ".join(self.fixed(term.part or Fraction(0)) for term in terms)
             return self.say("trace.terms", formula=formula)
         alone = len(terms) == 1
         if alone and not combined.aggregation.over_units:
@@ -450,15 +436,15 @@ class CombinationWording(Worded):
         if formula is None:
             return ""
         parameter = explained.params.get("parameter")
-        written = self._short(parameter) if isinstance(parameter, Fraction) else ""
+        written = self.short(parameter) if isinstance(parameter, Fraction) else ""
         if formula.rising:
             terms = sorted(terms, key=attrgetter("value"))
         each = (
             formula.each.format(
-                value=self._fixed(term.value),
-                share=self._short(round_half_up(term.share, _SHARES)),
-                percent=self._short(term.share * 100),
-                weight=self._short(term.weight),
+                value=self.fixed(term.value),
+                share=self.short(round_half_up(term.share, _SHARES)),
+                percent=self.short(term.share * 100),
+                weight=self.short(term.weight),
                 parameter=written,
             )
             for term in terms
@@ -467,7 +453,7 @@ class CombinationWording(Worded):
         return formula.whole.format(
             terms=formula.joint.join(each),
             count=len(terms),
-            total=self._short(total),
+            total=self.short(total),
             parameter=written,
         )
 
@@ -479,9 +465,3 @@ class CombinationWording(Worded):
             kind = self.kinds[combined.kind].lower()
             return self.say("trace.children", count=count, kind=kind)
         return self.say("trace.parts", count=count)
-
-    def _fixed(self, value: Fraction) -> str:
-        return localised(fixed(value, self.decimals), self.language)
-
-    def _short(self, value: Fraction) -> str:
-        return localised(plain(value), self.language)

@@ -11,9 +11,17 @@ from kediri_index import __version__
 from kediri_index.messages.texts import text
 from kediri_index.messages.values import plain
 from kediri_index.model.text import spelled_commands
-from kediri_index.present.charts.bars import ScaleEnds, ScaleMark, scale
-from kediri_index.present.charts.drawing import DARK, LIGHT, SOFT_OPACITY, Drawing, ShapeRole, svg
+from kediri_index.present.charts.drawing import (
+    DARK,
+    LIGHT,
+    SOFT_OPACITY,
+    Drawing,
+    ShapeRole,
+    mixed,
+    svg,
+)
 from kediri_index.present.document import (
+    FIGURES,
     Block,
     Cell,
     Chart,
@@ -22,13 +30,12 @@ from kediri_index.present.document import (
     Document,
     Table,
 )
-from kediri_index.present.renderers.pages import pages
+from kediri_index.present.renderers.pages import pages, scale_picture
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-_RIGHT = frozenset({ColumnKind.NUMBER, ColumnKind.PERCENT, ColumnKind.COUNT})
 _SHADES = 8
 _DEEPEST = {"light": 0.55, "dark": 0.46}
 """How much of the colour the deepest shade has: text on it stays readable."""
@@ -119,7 +126,7 @@ def _css_text(words: str) -> Markup:
 def _right(column: Column) -> Markup:
     from markupsafe import Markup  # noqa: PLC0415 - see above
 
-    return Markup(' class="r"') if column.kind in _RIGHT else Markup("")
+    return Markup(' class="r"') if column.kind in FIGURES else Markup("")
 
 
 def _widths(table: Table) -> list[str]:
@@ -141,7 +148,7 @@ def _about(column: Column, cell: Cell, width: str) -> Markup:
     classes = []
     if cell.shade is not None:
         classes.append(f"shade-{round(_SHADES * cell.shade**2)}")  # most scores are high ones
-    elif column.kind in _RIGHT:
+    elif column.kind in FIGURES:
         classes.append("r")
     elif column.kind is ColumnKind.CODE or cell.code:
         classes.append("code")
@@ -161,21 +168,8 @@ def _about(column: Column, cell: Cell, width: str) -> Markup:
 
 
 def _scale(document: Document) -> Markup | None:
-    where = document.head.scale
-    if where is None:
-        return None
-    language = document.language
-    target, before = where.target_text, where.previous_text
-    drawing = scale(
-        float(where.score),
-        ScaleEnds(where.low, where.high),
-        None if where.target is None else ScaleMark(float(where.target), target),
-        None if where.previous is None else ScaleMark(float(where.previous), before),
-    )
-    score = document.head.score
-    said = ", ".join(part for part in (score, target, before) if part)
-    what = text("yearly.page.scale", language)
-    return _svg(drawing, f"{what}: {said}")
+    picture = scale_picture(document)
+    return None if picture is None else _svg(*picture)
 
 
 @lru_cache(maxsize=1)
@@ -209,13 +203,7 @@ def _variables(colours: Mapping[ShapeRole, str], deepest: float) -> str:
     named = [f"--{role.value}: {colour};" for role, colour in colours.items()]
     named += [
         f"--shade-{number}: "
-        f"{_mixed(colours[ShapeRole.PAPER], colours[ShapeRole.MAIN], number / _SHADES * deepest)};"
+        f"{mixed(colours[ShapeRole.PAPER], colours[ShapeRole.MAIN], number / _SHADES * deepest)};"
         for number in range(_SHADES + 1)
     ]
     return " ".join(named)
-
-
-def _mixed(one: str, other: str, part: float) -> str:
-    """Return the colour that has *part* of *other* in it."""
-    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
-    return "#" + bytes(round(a + (b - a) * part) for a, b in pairs).hex()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kediri_index.messages.texts import text
 from kediri_index.model.findings import Lines
+from kediri_index.present.charts.bars import ScaleEnds, ScaleMark, scale
+from kediri_index.present.charts.drawing import Drawing
 from kediri_index.present.document import (
     BARS,
     Block,
@@ -113,3 +116,19 @@ def _lines(lines: Lines) -> Table:
         for at, line in enumerate(lines.lines, lines.first)
     )
     return Table("lines", "", (Column("", ColumnKind.COUNT), Column("", ColumnKind.CODE)), rows)
+
+
+def scale_picture(document: Document) -> tuple[Drawing, str] | None:
+    """Return the scale of the first page and its description, None where there is no score."""
+    where = document.head.scale
+    if where is None:
+        return None
+    target, before = where.target_text, where.previous_text
+    drawing = scale(
+        float(where.score),
+        ScaleEnds(where.low, where.high),
+        None if where.target is None else ScaleMark(float(where.target), target),
+        None if where.previous is None else ScaleMark(float(where.previous), before),
+    )
+    said = "; ".join(part for part in (document.head.score, target, before) if part)
+    return drawing, f"{text('yearly.page.scale', document.language)}: {said}"

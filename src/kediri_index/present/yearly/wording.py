@@ -42,11 +42,6 @@ class YearlyWording(ScoreWording):
         self._only = here[0].path if len(here) == 1 else ""
 
     @property
-    def decimals(self) -> int:
-        """The decimals of published figures."""
-        return self.definition.publish.decimals
-
-    @property
     def fine(self) -> int:
         """The decimals of what is small beside a score."""
         return self.decimals + _MORE_DECIMALS

@@ -19,8 +19,7 @@ from docx.shared import Length, Mm
 from kediri_index import __version__
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
-from kediri_index.present.charts.bars import ScaleEnds, ScaleMark, scale
-from kediri_index.present.charts.drawing import LIGHT, Drawing
+from kediri_index.present.charts.drawing import LIGHT
 from kediri_index.present.document import Document
 
 if TYPE_CHECKING:
@@ -148,22 +147,6 @@ def contents(title: str, headings: Iterable[tuple[int, str]]) -> BaseOxmlElement
 
 def _mark(number: int) -> str:
     return f"_Toc{number:09}"
-
-
-def scale_picture(document: Document) -> tuple[Drawing, str] | None:
-    """Return the scale of the first page and its description, None where there is no score."""
-    where = document.head.scale
-    if where is None:
-        return None
-    target, before = where.target_text, where.previous_text
-    drawing = scale(
-        float(where.score),
-        ScaleEnds(where.low, where.high),
-        None if where.target is None else ScaleMark(float(where.target), target),
-        None if where.previous is None else ScaleMark(float(where.previous), before),
-    )
-    said = "; ".join(part for part in (document.head.score, target, before) if part)
-    return drawing, f"{text('yearly.page.scale', document.language)}: {said}"
 
 
 _NO_TIME = (1980, 1, 1, 0, 0, 0)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from docx.shared import Mm
 
 from kediri_index.messages.texts import text
-from kediri_index.present.charts.drawing import LIGHT, Drawing, ShapeRole, text_width
+from kediri_index.present.charts.drawing import LIGHT, Drawing, ShapeRole, mixed, text_width
 from kediri_index.present.charts.png import png
 from kediri_index.present.document import (
+    FIGURES,
     Block,
     Bullets,
     Cell,
@@ -39,12 +40,11 @@ from kediri_index.present.renderers.docx.elements import (
     paragraph,
     room_of,
     run,
-    scale_picture,
     tab,
     text_paragraph,
     turned,
 )
-from kediri_index.present.renderers.pages import pages
+from kediri_index.present.renderers.pages import pages, scale_picture
 
 if TYPE_CHECKING:
     from docx.document import Document as Letter
@@ -304,7 +304,6 @@ def _size(column: Column, texts: list[str]) -> _Size:
     return _Size(word + PADDING, longest + PADDING, max(usual - word, 0))
 
 
-_RIGHT = frozenset({ColumnKind.NUMBER, ColumnKind.PERCENT, ColumnKind.COUNT})
 _DEEPEST = 0.55
 """How much of the colour the deepest shade has: text on it stays readable."""
 _TWENTIETHS = 20
@@ -395,7 +394,7 @@ def _text(column: Column, cell: Cell, *, keep: bool) -> BaseOxmlElement:
 
 
 def _aligned(column: Column) -> list[BaseOxmlElement]:
-    return [element("jc", val="right")] if column.kind in _RIGHT else []
+    return [element("jc", val="right")] if column.kind in FIGURES else []
 
 
 def _tone(tone: Tone) -> str:
@@ -404,9 +403,4 @@ def _tone(tone: Tone) -> str:
 
 def shade(part: float) -> str:
     """Return the colour, as ``rrggbb``, of what reaches *part* of the scale; most is high."""
-    pairs = zip(
-        bytes.fromhex(LIGHT[ShapeRole.PAPER][1:]),
-        bytes.fromhex(LIGHT[ShapeRole.MAIN][1:]),
-        strict=True,
-    )
-    return bytes(round(a + (b - a) * part**2 * _DEEPEST) for a, b in pairs).hex()
+    return mixed(LIGHT[ShapeRole.PAPER], LIGHT[ShapeRole.MAIN], part**2 * _DEEPEST)[1:]
