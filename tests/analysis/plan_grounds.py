@@ -8,8 +8,8 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
-from kediri_index.analysis.plan.ground import Ground
-from kediri_index.analysis.plan.moves import Ways, leaf_of
+from kediri_index.analysis.plan.current import Current
+from kediri_index.analysis.plan.options import Ways, leaf_of
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.plans import CostLine, CostRule
@@ -21,8 +21,8 @@ from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.aggregations.sum import Sum
+from kediri_index.scoring.answer_scores import LeafScore
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaves import LeafScore
 from tests.scoring.building import block_of, group, index, question
 
 AGGREGATIONS: dict[str, Aggregation] = {
@@ -52,8 +52,8 @@ def ground_of(
     definition: Definition,
     scores: Mapping[str, Fraction | None],
     ways: Ways,
-) -> Ground:
-    """Return the ground of a plan for *scores* (None: unanswered)."""
+) -> Current:
+    """Return the current of a plan for *scores* (None: unanswered)."""
     said = {
         name: LeafScore(name, score, None, None, ())
         for name, score in scores.items()
@@ -65,12 +65,12 @@ def ground_of(
         name: leaf_of(definition, nodes[name], (found.folded.exact[name], scores.get(name)), ways)
         for name in found.counting_leaves(0)
     }
-    return Ground(definition, found, {name: leaf for name, leaf in leaves.items() if leaf})
+    return Current(definition, found, {name: leaf for name, leaf in leaves.items() if leaf})
 
 
-def every_way(ground: Ground) -> Iterator[Way]:
+def every_way(current: Current) -> Iterator[Way]:
     """Yield every choice of options, scored by the engine itself."""
-    leaves = list(ground.leaves.values())
+    leaves = list(current.leaves.values())
     for options in product(*(leaf.options for leaf in leaves)):
         scores = {leaf.id: one.score for leaf, one in zip(leaves, options, strict=True)}
         said = {name: LeafScore(name, score, None, None, ()) for name, score in scores.items()}
@@ -78,13 +78,13 @@ def every_way(ground: Ground) -> Iterator[Way]:
             scores,
             sum((one.cost for one in options), Fraction(0)),
             sum(one != leaf.options[0] for leaf, one in zip(leaves, options, strict=True)),
-            block_of(ground.definition, said).figures(OVERALL).figure(0),
+            block_of(current.definition, said).figures(OVERALL).figure(0),
         )
 
 
 def random_ground(
     chance: random.Random, only: Aggregation | None, stages: tuple[str, ...], most_ways: int
-) -> Ground:
+) -> Current:
     """Return a random tree of up to ten indicators with at most *most_ways* ways to raise them.
 
     All groups combine by *only*, or each by any.

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kediri_index.analysis.robustness.arithmetic import Overall
+from kediri_index.analysis.robustness.draws import Overall
 from kediri_index.analysis.robustness.factors import Factors, name_of
 from kediri_index.analysis.robustness.panel import panel_of
 from kediri_index.analysis.robustness.sampling import random_draws
@@ -28,7 +28,7 @@ from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.arrays.values import Array
-from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.preparation import Ready
 from kediri_index.scoring.rounding import class_of
 from kediri_index.scoring.rounding import ranks as exact_ranks
 from kediri_index.scoring.scores import Scores

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.analysis.plan import planning
-from kediri_index.analysis.plan.ground import steps_of
-from kediri_index.analysis.plan.moves import Ways
+from kediri_index.analysis.plan.current import steps_of
+from kediri_index.analysis.plan.options import Ways
 from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.model.plans import PlannedSteps
 from tests.analysis.plan_grounds import ground_of

@@ -9,8 +9,8 @@ from itertools import combinations
 import pytest
 
 from kediri_index.analysis.plan.continuous import planned_freely
-from kediri_index.analysis.plan.ground import Ground
-from kediri_index.analysis.plan.moves import Ways
+from kediri_index.analysis.plan.current import Current
+from kediri_index.analysis.plan.options import Ways
 from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.model.definition import Definition
 from kediri_index.model.plans import CostRule
@@ -24,8 +24,8 @@ STAGE_SETS = [chosen for count in range(6) for chosen in combinations(STAGES, co
 def test_the_cheapest_rise_comes_first_and_stops_where_the_figure_rounds_up() -> None:
     definition = index(group("p", question("a"), question("b", 3)), group("q", question("c")))
     ways = Ways({"b": CostRule(Fraction(4))}, continuous=True)
-    ground = ground_of(definition, dict.fromkeys("abc", Fraction(2)), ways)
-    plan = planned_freely(ground, Fraction("2.9"))
+    current = ground_of(definition, dict.fromkeys("abc", Fraction(2)), ways)
+    plan = planned_freely(current, Fraction("2.9"))
     # a point of a, b and c adds 1/6, 1/2 and 1/3 to the overall, and costs 6, 8 and 3 a point of it
     assert [(step.id, step.end) for step in plan.chosen.steps] == [
         ("a", Fraction("3.37")),
@@ -71,9 +71,9 @@ def test_any_amount_is_never_dearer_than_fine_steps_nor_much_cheaper(
     assert_frontier(free, plan.chosen.cost, target)
 
 
-def assert_frontier(ground: Ground, cost: Fraction, target: Fraction) -> None:
+def assert_frontier(current: Current, cost: Fraction, target: Fraction) -> None:
     """Costs and figures rise together, and the target's cost is among them."""
-    frontier = planned_freely(ground, target, frontier=True).frontier
+    frontier = planned_freely(current, target, frontier=True).frontier
     assert frontier is not None
     costs = [point.cost for point in frontier]
     figures = [point.after.published or Fraction(0) for point in frontier]
@@ -88,16 +88,16 @@ def test_below_zero_no_proof_is_claimed() -> None:
     scale = (Fraction(-4), Fraction(4))
     definition = index(group("p", question("a"), question("b")), scale=scale)
     ways = Ways({}, continuous=True)
-    ground = ground_of(definition, {"a": Fraction(-2), "b": Fraction(-1)}, ways)
-    plan = planned_freely(ground, Fraction(0))
+    current = ground_of(definition, {"a": Fraction(-2), "b": Fraction(-1)}, ways)
+    plan = planned_freely(current, Fraction(0))
     assert plan.chosen.after.published == 0
     assert (plan.optimal, plan.cost_at_least) == (False, Fraction(0))
 
 
 def test_a_target_that_is_met_takes_no_step_and_one_beyond_the_scale_all() -> None:
     definition = index(group("p", question("a"), question("b")))
-    ground = ground_of(definition, {"a": Fraction(2), "b": Fraction(3)}, Ways({}, continuous=True))
-    assert planned_freely(ground, Fraction(2)).chosen.steps == ()
-    beyond = planned_freely(ground, Fraction(5))
+    current = ground_of(definition, {"a": Fraction(2), "b": Fraction(3)}, Ways({}, continuous=True))
+    assert planned_freely(current, Fraction(2)).chosen.steps == ()
+    beyond = planned_freely(current, Fraction(5))
     assert (beyond.reached, beyond.best) == (False, Fraction(4))
     assert beyond.chosen.after.published == 4

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from kediri_index.analysis.plan import medians, planning
-from kediri_index.analysis.plan.fronts import Front
-from kediri_index.analysis.plan.ground import Ground, known
-from kediri_index.analysis.plan.moves import Ways
+from kediri_index.analysis.plan.current import Current, known
+from kediri_index.analysis.plan.options import Ways
+from kediri_index.analysis.plan.pareto_fronts import Front
 from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.analysis.plan.search import Problem, searching
 from kediri_index.model.plans import Plan
@@ -54,7 +54,7 @@ def targets(ways: list[Way], chance: random.Random) -> list[Fraction]:
     return [*chance.sample(reached, min(2, len(reached))), reached[-1] + 1]
 
 
-def assert_same(ground: Ground, ways: list[Way], plan: Plan, most_steps: int | None) -> None:
+def assert_same(current: Current, ways: list[Way], plan: Plan, most_steps: int | None) -> None:
     allowed = [way for way in ways if most_steps is None or way.steps <= most_steps]
     best = max(map(published, allowed))
     goal = min(plan.target, best)
@@ -67,14 +67,14 @@ def assert_same(ground: Ground, ways: list[Way], plan: Plan, most_steps: int | N
     assert plan.chosen.cost == plan.cost_at_least == cost
     assert len(plan.chosen.steps) == fewest
     as_few = {frozenset(way.scores.items()): way.after for way in cheapest if way.steps == fewest}
-    now = {name: leaf.score for name, leaf in ground.leaves.items()}
+    now = {name: leaf.score for name, leaf in current.leaves.items()}
     said = [plan.chosen, *plan.alternatives]
     for one in said:
         ends = frozenset((now | {step.id: step.end for step in one.steps}).items())
         assert as_few.pop(ends) == one.after
         gained = sum((step.gain for step in one.steps), Fraction(0))
         assert gained == exact(one.after) - exact(plan.before)
-    medians = any(branch.aggregate == Median() for branch in ground.scores.branches(0).values())
+    medians = any(branch.aggregate == Median() for branch in current.scores.branches(0).values())
     assert medians or plan.more == bool(as_few)
     assert not plan.more or len(plan.alternatives) == ALTERNATIVES
 
@@ -97,13 +97,13 @@ def test_a_plan_is_what_trying_all_ways_finds(name: str) -> None:
     chance = random.Random(f"plan {name}")  # noqa: S311 - no secret
     most_ways = MOST_WAYS // 2 if name in SLOW else MOST_WAYS
     for stages in STAGE_SETS:
-        ground = random_ground(chance, AGGREGATIONS.get(name), stages, most_ways)
-        ways = list(every_way(ground))
+        current = random_ground(chance, AGGREGATIONS.get(name), stages, most_ways)
+        ways = list(every_way(current))
         for target in targets(ways, chance):
             most_steps = chance.choice([None, None, 1, 2, 3])
             wish = Wish(target, most_steps, ALTERNATIVES)
-            assert_same(ground, ways, planned(ground, wish), most_steps)
-        assert_frontier(ways, planned(ground, Wish(targets(ways, chance)[0], frontier=True)))
+            assert_same(current, ways, planned(current, wish), most_steps)
+        assert_frontier(ways, planned(current, Wish(targets(ways, chance)[0], frontier=True)))
 
 
 @pytest.mark.parametrize("name", [*AGGREGATIONS, "any"])
@@ -111,10 +111,10 @@ def test_with_too_little_work_the_bound_still_holds(name: str) -> None:
     chance = random.Random(f"little {name}")  # noqa: S311 - likewise
     unproven = 0
     for stages in STAGE_SETS[::5]:
-        ground = random_ground(chance, AGGREGATIONS.get(name), stages, 60)
-        ways = list(every_way(ground))
+        current = random_ground(chance, AGGREGATIONS.get(name), stages, 60)
+        ways = list(every_way(current))
         for target in targets(ways, chance):
-            plan = planned(ground, Wish(target, frontier=True, work=10))
+            plan = planned(current, Wish(target, frontier=True, work=10))
             goal = min(target, plan.best)
             least = min(way.cost for way in ways if published(way) >= goal)
             assert plan.best == max(map(published, ways))
@@ -146,15 +146,15 @@ def test_a_frontier_of_many_takes_no_more_work_than_the_plan(
         return searching(problem, most, **bounds)
 
     monkeypatch.setattr(planning, "searching", counted)
-    ground = large_ground()
-    target = Fraction(round(known(ground.scores.folded.exact[OVERALL]) * 10) + 2, 10)
-    plan = planned(ground, Wish(target, alternatives=0, frontier=True, work=200_000))
+    current = large_ground()
+    target = Fraction(round(known(current.scores.folded.exact[OVERALL]) * 10) + 2, 10)
+    plan = planned(current, Wish(target, alternatives=0, frontier=True, work=200_000))
     assert pairs[-1] <= 200_000 // 8
     assert plan.frontier is not None
     assert not all(point.proven for point in plan.frontier)
 
 
-def large_ground() -> Ground:
+def large_ground() -> Current:
     chance = random.Random("many")  # noqa: S311 - likewise
     groups = [
         group(
@@ -171,16 +171,16 @@ def large_ground() -> Ground:
 
 
 def test_many_indicators_are_planned_and_proven_within_the_work_that_is_allowed() -> None:
-    ground = large_ground()
-    target = Fraction(round(known(ground.scores.folded.exact[OVERALL]) * 10) + 2, 10)
-    least = planned(ground, Wish(target, alternatives=0))
+    current = large_ground()
+    target = Fraction(round(known(current.scores.folded.exact[OVERALL]) * 10) + 2, 10)
+    least = planned(current, Wish(target, alternatives=0))
     assert (least.optimal, least.reached) == (True, True)
     assert least.cost_at_least == least.chosen.cost
     told: list[tuple[int, int]] = []
     bounded = planned(
-        ground, Wish(target, alternatives=0, work=1, watch=lambda *at: told.append(at))
+        current, Wish(target, alternatives=0, work=1, watch=lambda *at: told.append(at))
     )
-    again = planned(ground, Wish(target, alternatives=0, work=1))
+    again = planned(current, Wish(target, alternatives=0, work=1))
     assert bounded == again
     assert not bounded.optimal
     assert bounded.cost_at_least <= least.chosen.cost <= bounded.chosen.cost
@@ -200,10 +200,10 @@ def test_the_best_of_few_steps_is_proven_or_said_not_to_be(
     chance = random.Random("best of few")  # noqa: S311 - likewise
     unproven = 0
     for stages in STAGE_SETS[::2]:
-        ground = random_ground(chance, Median(), stages, 60)
-        ways = list(every_way(ground))
+        current = random_ground(chance, Median(), stages, 60)
+        ways = list(every_way(current))
         for most_steps in (1, 2, 3):
-            plan = planned(ground, Wish(targets(ways, chance)[-1], most_steps, work=10))
+            plan = planned(current, Wish(targets(ways, chance)[-1], most_steps, work=10))
             best = max(published(way) for way in ways if way.steps <= most_steps)
             assert plan.best <= best
             assert plan.best == best or not plan.best_proven
@@ -217,10 +217,10 @@ def test_a_median_with_too_many_scores_is_bounded_too(monkeypatch: pytest.Monkey
     chance = random.Random("medians")  # noqa: S311 - likewise
     unproven = 0
     for _ in range(40):
-        ground = random_ground(chance, Median(), ("overall",), 40)
-        ways = list(every_way(ground))
+        current = random_ground(chance, Median(), ("overall",), 40)
+        ways = list(every_way(current))
         target = targets(ways, chance)[0]
-        plan = planned(ground, Wish(target))
+        plan = planned(current, Wish(target))
         least = min(way.cost for way in ways if published(way) >= target)
         assert plan.best == max(map(published, ways))
         assert plan.cost_at_least <= least <= plan.chosen.cost

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.analysis.plan.moves import Leaf, Option, Ways, leaf_of
+from kediri_index.analysis.plan.options import Leaf, Option, Ways, leaf_of
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.plans import CostLine, CostRule
 from kediri_index.model.scoring import Range, ScoringMethod

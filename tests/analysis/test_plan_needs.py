@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.analysis.plan.ground import need_of
+from kediri_index.analysis.plan.current import need_of
 from kediri_index.model.scoring import Direction, ScoringMethod
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.bands import Band, Bands

@@ -12,7 +12,7 @@ import pytest
 from kediri_index.analysis.plan.planning import Wish, planned
 
 if TYPE_CHECKING:
-    from kediri_index.analysis.plan.ground import Ground
+    from kediri_index.analysis.plan.current import Current
     from kediri_index.model.plans import Plan
     from tests.cli.running import Cli
 
@@ -197,8 +197,8 @@ def test_why_there_is_no_plan_stands_on_standard_error(cli: Cli) -> None:
 def test_what_is_not_proven_says_so_with_its_bound(
     form: str, cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def hurried(ground: Ground, wish: Wish) -> Plan:
-        return planned(ground, wish._replace(work=400))
+    def hurried(current: Current, wish: Wish) -> Plan:
+        return planned(current, wish._replace(work=400))
 
     monkeypatch.setattr("kediri_index.usecases.plan.planned", hurried)
     ran = cli("plan", MALANG, "--target", "3.2", "--frontier", "--format", form, "--lang", "en")
@@ -210,8 +210,8 @@ def test_what_is_not_proven_says_so_with_its_bound(
 
 
 def test_beside_csv_it_is_told_on_standard_error(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    def hurried(ground: Ground, wish: Wish) -> Plan:
-        return planned(ground, wish._replace(work=400))
+    def hurried(current: Current, wish: Wish) -> Plan:
+        return planned(current, wish._replace(work=400))
 
     asked = ("plan", MALANG, "--target", "3.2", "--format", "csv", "--lang", "en")
     assert "proven" not in cli(*asked).err
@@ -225,8 +225,8 @@ def test_beside_csv_it_is_told_on_standard_error(cli: Cli, monkeypatch: pytest.M
 def test_a_best_that_is_not_proven_is_the_best_found(
     form: str, cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unsure(ground: Ground, wish: Wish) -> Plan:
-        return planned(ground, wish)._replace(optimal=False, best_proven=False)
+    def unsure(current: Current, wish: Wish) -> Plan:
+        return planned(current, wish)._replace(optimal=False, best_proven=False)
 
     monkeypatch.setattr("kediri_index.usecases.plan.planned", unsure)
     options = ("--target", "3.9", "--max-steps", "2", "--lang", "en", "--format", form)

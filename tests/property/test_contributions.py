@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from kediri_index.analysis.compare import contributions as module
 from kediri_index.analysis.compare.contributions import Contributions, contributions
-from kediri_index.analysis.compare.frames import Side, side
+from kediri_index.analysis.compare.sides import Side, side
 from kediri_index.analysis.compare.terms import shapley
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.comparison import Method
@@ -29,8 +29,8 @@ from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.aggregations.sum import Sum
+from kediri_index.scoring.answer_scores import leaf_scores
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaves import leaf_scores
 from tests.property.pairs import SET, WEIGHTS, Pair, Players, by_orders, pairs, shapley_of
 from tests.property.trees import Node, State, Tree, scores
 from tests.scoring.building import answer, block_of, group, index, question, unit

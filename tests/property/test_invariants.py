@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kediri_index.model.definition import Group, Unanswered
 from kediri_index.model.scores import GroupResult, IndicatorResult, UnitResult
-from kediri_index.scoring.result import Settings
+from kediri_index.scoring.unit_result import Settings
 from tests.property.trees import Node, Tree, groups_of, scores, stage_sets, trees
 from tests.scoring.one_unit import score_unit
 

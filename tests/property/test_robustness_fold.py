@@ -12,7 +12,7 @@ from kediri_index.analysis.robustness.factors import Factors
 from kediri_index.analysis.robustness.panel import panel_of
 from kediri_index.model.dataset import Lead
 from kediri_index.model.robustness import Drawing
-from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.preparation import Ready
 from kediri_index.scoring.scores import Scores
 from tests.property.trees import Tree, stage_sets, trees
 

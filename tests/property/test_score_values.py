@@ -24,7 +24,6 @@ from kediri_index.model.scoring import (
     ScoringMethod,
 )
 from kediri_index.scoring.arrays.values import Values, of_exact
-from kediri_index.scoring.leaf import score_value, score_values
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.methods.bands import Band, Bands
@@ -46,6 +45,7 @@ from kediri_index.scoring.normalisations.standing import Ties
 from kediri_index.scoring.normalisations.z_score import ZScore
 from kediri_index.scoring.prepare.exact import ExactSeries
 from kediri_index.scoring.rounding import round_half_up
+from kediri_index.scoring.value_scores import score_value, score_values
 
 ZERO, ONE = Fraction(0), Fraction(1)
 DECIMALS = 2

@@ -12,7 +12,7 @@ from kediri_index.model.aggregation import Undefined
 from kediri_index.model.language import Language
 from kediri_index.model.traced import Trace, TracedNode
 from kediri_index.present.commands.trace import TraceWording
-from kediri_index.scoring.leaves import leaf_scores
+from kediri_index.scoring.answer_scores import leaf_scores
 from tests.property.trees import Tree, groups_of, stage_sets, trees
 from tests.scoring.building import block_of
 

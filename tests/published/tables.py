@@ -13,8 +13,8 @@ from kediri_index.model.bundle import PublishedTable
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.scores import Figure, GroupResult, ScoreOutcome, UnitResult
+from kediri_index.scoring.answer_scores import leaf_scores
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaves import leaf_scores
 from kediri_index.usecases.inputs import Submission, load_definition, read_workbooks
 from kediri_index.usecases.score import LastYear, score
 from tests.scoring.building import answer, block_of, unit

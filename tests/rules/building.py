@@ -14,7 +14,7 @@ from kediri_index.model.scoring import Range, ScoringMethod
 from kediri_index.rules import DataContext, UnitContext, measures_of
 from kediri_index.rules.unit_slip import within_units
 from kediri_index.scoring.exact import Compared, exact_block
-from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.preparation import Ready
 from kediri_index.scoring.scores import Scores
 from tests.scoring.building import SCALE, question, rule
 

@@ -22,11 +22,10 @@ from kediri_index.model.language import Label, Language
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.copeland import Row, duels
+from kediri_index.scoring.answer_scores import LeafScore, Presence, leaves_of
 from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.exact import NOT_COMPARED, Compared, exact_block
-from kediri_index.scoring.leaves import LeafScore
 from kediri_index.scoring.methods.as_given import AsGiven
-from kediri_index.scoring.presence import Presence, leaves_of
 
 Value = str | int | Fraction
 ARITHMETIC: Aggregation = Arithmetic()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.scores import UnitResult
-from kediri_index.scoring.ready import Ready
-from kediri_index.scoring.result import NO_SETTINGS, Settings
+from kediri_index.scoring.preparation import Ready
 from kediri_index.scoring.scores import Scores
+from kediri_index.scoring.unit_result import NO_SETTINGS, Settings
 
 
 def score_unit(

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kediri_index.analysis.compare.columns import aggregated
+from kediri_index.analysis.compare.coalition_columns import aggregated
 from kediri_index.analysis.compare.sampling.running_means import running_mean
 from kediri_index.model.aggregation import (
     Aggregation,

@@ -8,13 +8,13 @@ import pytest
 
 from kediri_index.model.definition import ScoreRule
 from kediri_index.model.scoring import Outside, Range, ScoringMethod
-from kediri_index.scoring.leaf import bounds_of
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.methods.bands import Band, Bands
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.methods.yes_no import YesNo
+from kediri_index.scoring.value_scores import bounds_of
 
 TO: Range = (Fraction(0), Fraction(4))
 ONE_TO_THREE: Range = (Fraction(1), Fraction(3))

@@ -13,10 +13,9 @@ from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.numbers import Digits
 from kediri_index.model.scores import UnitResult
 from kediri_index.model.workbook import Workbook
-from kediri_index.scoring.leaves import leaf_scores
+from kediri_index.scoring.answer_scores import Presence, known_scores, leaf_scores, presence_of
 from kediri_index.scoring.normalisations.z_score import quotient_by_root
-from kediri_index.scoring.presence import Presence, known_scores, presence_of
-from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.preparation import Ready
 from kediri_index.scoring.scores import Scores
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score

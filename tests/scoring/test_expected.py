@@ -6,9 +6,9 @@ import pytest
 
 from kediri_index.model.definition import Definition
 from kediri_index.model.scores import Completeness
+from kediri_index.scoring.answer_scores import Presence, expected_leaves
 from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.presence import Presence, expected_leaves
 from tests.scoring.building import group, index, present, question
 
 

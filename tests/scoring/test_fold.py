@@ -7,10 +7,10 @@ from kediri_index.model.aggregation import NoScore
 from kediri_index.model.definition import Definition
 from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.aggregations.geometric import Geometric
+from kediri_index.scoring.answer_scores import LeafScore
 from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.exact import Compared
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaves import LeafScore
 from tests.scoring.building import block_of, group, index, question, rule
 
 EIGHTH = Fraction("0.125")

@@ -10,16 +10,16 @@ from kediri_index.model.scoring import (
     Range,
     Scored,
 )
-from kediri_index.scoring.leaf import (
+from kediri_index.scoring.methods.achievement import Achievement
+from kediri_index.scoring.methods.as_given import AsGiven
+from kediri_index.scoring.methods.goalposts import Goalposts
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.value_scores import (
     between,
     bounds_of,
     given_rule,
     score_value,
 )
-from kediri_index.scoring.methods.achievement import Achievement
-from kediri_index.scoring.methods.as_given import AsGiven
-from kediri_index.scoring.methods.goalposts import Goalposts
-from kediri_index.scoring.methods.levels import Levels
 from tests.scoring.building import SCALE, Value, rule
 
 FOUR_TO_TEN: Range = (Fraction(4), Fraction(10))

@@ -16,7 +16,7 @@ from kediri_index.model.scores import (
     Omission,
     UnitResult,
 )
-from kediri_index.scoring.result import Settings
+from kediri_index.scoring.unit_result import Settings
 from tests.scoring.building import Value, answer, assessed, group, index, question, unit
 from tests.scoring.one_unit import score_unit
 

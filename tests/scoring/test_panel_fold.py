@@ -10,12 +10,12 @@ from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.scores import Figure
 from kediri_index.scoring.aggregations.copeland import Copeland, Duels, Row
+from kediri_index.scoring.answer_scores import leaf_scores
 from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.comparisons import Comparisons, compared_scores
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaves import leaf_scores
-from kediri_index.scoring.panel_fold import Comparisons, compared_scores
-from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.preparation import Ready
 from kediri_index.scoring.scores import Scores
 from tests.scoring.building import (
     answer,

@@ -6,7 +6,7 @@ import pytest
 
 from kediri_index.model.definition import ClassesOn
 from kediri_index.model.scores import UnitResult
-from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.preparation import Ready
 from kediri_index.scoring.scores import Scores
 from tests.scoring.building import Value, answer, group, index, question, unit
 

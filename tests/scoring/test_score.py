@@ -20,7 +20,7 @@ from kediri_index.model.scores import (
     UnitResult,
 )
 from kediri_index.scoring.methods.achievement import Achievement
-from kediri_index.scoring.result import NO_SETTINGS, Settings
+from kediri_index.scoring.unit_result import NO_SETTINGS, Settings
 from tests.scoring.building import (
     answer,
     assessed,

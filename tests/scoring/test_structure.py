@@ -6,9 +6,9 @@ import pytest
 
 from kediri_index.model.aggregation import NoScore
 from kediri_index.model.definition import Definition
+from kediri_index.scoring.answer_scores import Presence
 from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.presence import Presence
 from tests.scoring.building import counted, group, index, present, question
 
 Shares = dict[str, Fraction]

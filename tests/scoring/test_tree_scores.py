@@ -5,9 +5,9 @@ from fractions import Fraction
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.scores import Figure, MissingRange
+from kediri_index.scoring.answer_scores import leaf_scores
 from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaves import leaf_scores
 from kediri_index.scoring.methods.achievement import Achievement
 from tests.scoring.building import Value, assessed, block_of, group, index, question, rule
 

@@ -15,9 +15,9 @@ from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.answer_scores import leaf_scores
 from kediri_index.scoring.blocks import Block
-from kediri_index.scoring.leaves import leaf_scores
-from kediri_index.scoring.result import Settings
+from kediri_index.scoring.unit_result import Settings
 from tests.scoring.building import answer, assessed, block_of, group, index, question, rule, unit
 from tests.scoring.one_unit import score_unit
 

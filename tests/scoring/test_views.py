@@ -3,7 +3,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kediri_index.model.scores import Completeness, ViewRow
-from kediri_index.scoring.result import view_rows
+from kediri_index.scoring.unit_result import view_rows
 
 SCORES = {"a": Fraction(2), "b": Fraction(3)}
 WEIGHTS = {"a": Fraction(1, 4), "b": Fraction(3, 4)}

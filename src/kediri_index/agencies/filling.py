@@ -11,8 +11,8 @@ from kediri_index.model.profile import Unassigned, Unfilled
 from kediri_index.model.scores import Completeness, IndicatorResult, UnitResult
 from kediri_index.model.scoring import Reads
 from kediri_index.model.yearly import Crossing
+from kediri_index.scoring.answer_scores import Presence, expected_leaves
 from kediri_index.scoring.exact import complete_block
-from kediri_index.scoring.presence import Presence, expected_leaves
 
 Rows = Mapping[str, tuple[Answer, ...]]
 """The rows about each indicator or given group, by id."""

@@ -17,12 +17,12 @@ from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding, Mark
 from kediri_index.model.language import Label, Language
 from kediri_index.model.scoring import Range
+from kediri_index.scoring.answer_scores import Presence
 from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaf import bounds_of
-from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.rounding import round_half_up
+from kediri_index.scoring.value_scores import bounds_of
 
 _SHOWN = 5
 _SMALL_PART = 10

@@ -12,7 +12,7 @@ from kediri_index.model.language import NamedFigures
 from kediri_index.model.profile import Combine, Opd, Profile, opd_names
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
-from kediri_index.scoring.leaves import LeafScore
+from kediri_index.scoring.answer_scores import LeafScore
 
 _SHARED = (
     FindingText(

@@ -12,10 +12,9 @@ from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.scoring import Reads
+from kediri_index.scoring.answer_scores import LeafScore, Presence, leaf_score
 from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.exact import Compared
-from kediri_index.scoring.leaves import LeafScore, leaf_score
-from kediri_index.scoring.presence import Presence
 
 if TYPE_CHECKING:
     from kediri_index.rules.unit_slip import Within

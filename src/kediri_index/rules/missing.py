@@ -13,10 +13,9 @@ from kediri_index.model.language import OfUnit
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.agencies import gaps
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.answer_scores import LeafScore, children_of, is_leaf
 from kediri_index.scoring.fold import Inner, Node
-from kediri_index.scoring.leaf import bounds_of, score_value
-from kediri_index.scoring.leaves import LeafScore
-from kediri_index.scoring.presence import children_of, is_leaf
+from kediri_index.scoring.value_scores import bounds_of, score_value
 
 _ANSWERS = (
     FindingText(

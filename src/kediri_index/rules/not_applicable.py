@@ -11,12 +11,11 @@ from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.model.language import OfUnit
 from kediri_index.model.numbers import Printed
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.answer_scores import LeafScore, Presence
 from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL, Leaves
-from kediri_index.scoring.leaf import bounds_of_leaf
-from kediri_index.scoring.leaves import LeafScore
-from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.rounding import round_half_up
+from kediri_index.scoring.value_scores import bounds_of_leaf
 
 FINDINGS = (
     FindingText(

@@ -9,9 +9,9 @@ from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.model.language import OfUnit
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.answer_scores import LeafScore
 from kediri_index.scoring.fold import Node
-from kediri_index.scoring.leaf import bounds_of_leaf
-from kediri_index.scoring.leaves import LeafScore
+from kediri_index.scoring.value_scores import bounds_of_leaf
 
 FINDINGS = (
     FindingText(

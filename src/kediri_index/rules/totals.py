@@ -9,10 +9,9 @@ from kediri_index.model.dataset import Answer, Block, Missing, Reading, Total
 from kediri_index.model.definition import Group, Unanswered
 from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.rules.context import DataContext, UnitContext
+from kediri_index.scoring.answer_scores import children_of, is_leaf, leaf_score
 from kediri_index.scoring.exact import Exact
 from kediri_index.scoring.fold import Node, fold
-from kediri_index.scoring.leaves import leaf_score
-from kediri_index.scoring.presence import children_of, is_leaf
 from kediri_index.scoring.rounding import round_half_up
 
 _OF_ROWS = (

@@ -47,7 +47,7 @@ from kediri_index.rules.magnitude.slips import (
     largest_share,
     shares_for_percentages,
 )
-from kediri_index.scoring.leaf import between
+from kediri_index.scoring.value_scores import between
 
 FINDINGS = (*OF_SLIPS, *OF_RESULTS, *OF_CUTS)
 

@@ -11,8 +11,8 @@ from kediri_index.model.aggregation import Aggregation, NoScore, Undefined
 from kediri_index.model.definition import ClassesOn, Definition, Group, Indicator
 from kediri_index.model.scores import MissingRange
 from kediri_index.model.scoring import Range, Reads
-from kediri_index.scoring.expected import Complete, Expected, completeness, expected_of, negated
-from kediri_index.scoring.figures import Columns, Fractions, NodeFigures
+from kediri_index.scoring.answer_scores import Presence
+from kediri_index.scoring.completeness import Complete, Expected, completeness, expected_of, negated
 from kediri_index.scoring.fold import (
     OVERALL,
     UNDEFINED,
@@ -27,8 +27,8 @@ from kediri_index.scoring.fold import (
     fold,
     inner_nodes,
 )
-from kediri_index.scoring.leaf import bounds_of_leaf
-from kediri_index.scoring.presence import Presence
+from kediri_index.scoring.node_figures import Columns, Fractions, NodeFigures
+from kediri_index.scoring.value_scores import bounds_of_leaf
 
 Remake = Callable[["Leaves", "int | None"], "Block"]
 """Makes a block of other leaves: what was missing is worst (0), best (1), or any (None)."""

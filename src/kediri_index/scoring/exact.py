@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kediri_index.model.aggregation import Undefined
 from kediri_index.model.definition import Definition
+from kediri_index.scoring.answer_scores import Presence
 from kediri_index.scoring.blocks import Block
-from kediri_index.scoring.figures import Fractions
 from kediri_index.scoring.fold import HAS_SCORE, Children, Inner, Leaves, Node, Truth, code_of
-from kediri_index.scoring.presence import Presence
+from kediri_index.scoring.node_figures import Fractions
 from kediri_index.scoring.rounding import round_half_up
 
 if TYPE_CHECKING:

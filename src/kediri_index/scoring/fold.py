@@ -22,7 +22,7 @@ from kediri_index.model.definition import (
     Indicator,
     Unanswered,
 )
-from kediri_index.scoring.expected import Expected, expected_of, negated
+from kediri_index.scoring.completeness import Expected, expected_of, negated
 
 OVERALL = ""
 """The id under which the overall stands among the nodes; no definition can use it."""

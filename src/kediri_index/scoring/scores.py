@@ -18,19 +18,19 @@ from kediri_index.model.scores import (
     UnitSummary,
 )
 from kediri_index.scoring import arrays
-from kediri_index.scoring.blocks import Block
-from kediri_index.scoring.exact import exact_block
-from kediri_index.scoring.figures import NO_FIGURE
-from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaves import (
+from kediri_index.scoring.answer_scores import (
     leading,
     leaf_scores,
+    leaves_of,
 )
-from kediri_index.scoring.panel_fold import Comparisons
-from kediri_index.scoring.presence import leaves_of
-from kediri_index.scoring.ready import Ready
-from kediri_index.scoring.result import NO_SETTINGS, Reading, Settings, without_scores
+from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.comparisons import Comparisons
+from kediri_index.scoring.exact import exact_block
+from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.node_figures import NO_FIGURE
+from kediri_index.scoring.preparation import Ready
 from kediri_index.scoring.rounding import ranks
+from kediri_index.scoring.unit_result import NO_SETTINGS, Reading, Settings, without_scores
 
 
 class Subject(NamedTuple):

@@ -28,7 +28,7 @@ from kediri_index.rules import (
 )
 from kediri_index.rules.unit_slip import Within, together, within_units
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.ready import Ready, ready
+from kediri_index.scoring.preparation import Ready, ready
 from kediri_index.scoring.scores import Scores
 from kediri_index.usecases.inputs import DEFAULT_LIMITS, Submission
 from kediri_index.workbook.assemble import assemble

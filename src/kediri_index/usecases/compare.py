@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from kediri_index.agencies.assignment import opd_in_charge
 from kediri_index.analysis.compare.contributions import contributions, rows_of
-from kediri_index.analysis.compare.frames import Side, side
 from kediri_index.analysis.compare.sampling.orders import Watch
+from kediri_index.analysis.compare.sides import Side, side
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
 from kediri_index.model.comparison import ComparedSide, CompareOutcome, Comparison
@@ -22,13 +22,18 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Basis, Hints, Profile
 from kediri_index.model.scores import Figure, PreviousBasis
 from kediri_index.model.text import exact
+from kediri_index.scoring.answer_scores import (
+    are_comparable,
+    basis_of,
+    leading,
+    leaf_scores,
+    leaves_of,
+)
 from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.comparisons import Comparisons
 from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaves import are_comparable, basis_of, leading, leaf_scores
-from kediri_index.scoring.panel_fold import Comparisons
-from kediri_index.scoring.presence import leaves_of
-from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.preparation import Ready
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.units import ChoosingOptions, checked_for_one, position_of

@@ -19,8 +19,8 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Hints
 from kediri_index.model.workbook import Workbook
 from kediri_index.project_folder import is_outside_allowed
-from kediri_index.scoring.panel_fold import compares_units
-from kediri_index.scoring.ready import is_over_units
+from kediri_index.scoring.comparisons import compares_units
+from kediri_index.scoring.preparation import is_over_units
 from kediri_index.usecases.check import Asked, Checked, Part, check, inputs_of_parts, reduced
 from kediri_index.usecases.inputs import (
     Inputs,

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from kediri_index.agencies.assignment import Ids, opd_named, opd_of_leaves, spellings
 from kediri_index.analysis.plan.continuous import planned_freely
-from kediri_index.analysis.plan.ground import Ground, known, not_by_any_amount, not_monotone
-from kediri_index.analysis.plan.moves import Leaf, Ways, fixed_leaf, leaf_of
+from kediri_index.analysis.plan.current import Current, known, not_by_any_amount, not_monotone
+from kediri_index.analysis.plan.options import Leaf, Ways, fixed_leaf, leaf_of
 from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.analysis.plan.search import Watch
 from kediri_index.definition.faults import told
@@ -25,14 +25,13 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.plans import NO_COSTS, CostRule, Costs, Plan, PlanOutcome
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.text import suggest
+from kediri_index.scoring.answer_scores import basis_of, leading, leaf_scores, leaves_of
 from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.comparisons import Comparisons
 from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaf import bounds_of
-from kediri_index.scoring.leaves import basis_of, leading, leaf_scores
-from kediri_index.scoring.panel_fold import Comparisons
-from kediri_index.scoring.presence import leaves_of
-from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.preparation import Ready
+from kediri_index.scoring.value_scores import bounds_of
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.units import checked_for_one, position_of
@@ -146,8 +145,8 @@ def plan(  # noqa: PLR0913 - the options of the command
     found: Plan | None = None
     if not has_errors(findings):
         overriding = frozenset(name for name, leaf in said.items() if leaf.overrides)
-        ground = Ground(fitted, scores, leaves, compared, _sheet_targets(data), overriding)
-        found = request.plan(ground, target, limits or Limits(), watch)
+        current = Current(fitted, scores, leaves, compared, _sheet_targets(data), overriding)
+        found = request.plan(current, target, limits or Limits(), watch)
         found = found._replace(costs_given=bool(costs or (own is not None and own.costs)))
     return outcome._replace(
         unit=data.unit,
@@ -172,11 +171,11 @@ class _Request(NamedTuple):
     costs: Costs
     bounds: Bounds
 
-    def plan(self, ground: Ground, target: Fraction, limits: Limits, watch: Watch | None) -> Plan:
+    def plan(self, current: Current, target: Fraction, limits: Limits, watch: Watch | None) -> Plan:
         """Return the plan."""
         bounds = self.bounds
         if bounds.continuous:
-            return planned_freely(ground, target, frontier=bounds.frontier)
+            return planned_freely(current, target, frontier=bounds.frontier)
         wish = Wish(
             target,
             bounds.most_steps,
@@ -185,7 +184,7 @@ class _Request(NamedTuple):
             max(limits.work, 1),
             watch,
         )
-        return planned(ground, wish)
+        return planned(current, wish)
 
     def leaves(self, scores: Block, file: str | None) -> tuple[dict[str, Leaf], list[Finding]]:
         """Return what each leaf that counts can do, and what is to be said of those that cannot.

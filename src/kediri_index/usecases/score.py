@@ -14,9 +14,9 @@ from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.scores import Previous, PreviousBasis, ScoreOutcome
 from kediri_index.model.text import exact
 from kediri_index.rules.magnitude.expected import compared_with, results_of
-from kediri_index.scoring.ready import Ready, is_over_units
-from kediri_index.scoring.result import Settings
+from kediri_index.scoring.preparation import Ready, is_over_units
 from kediri_index.scoring.scores import Scores
+from kediri_index.scoring.unit_result import Settings
 from kediri_index.usecases.check import Checked, check
 from kediri_index.usecases.inputs import Inputs, Submission, load, read_workbooks
 from kediri_index.workbook.files.made_for import Known, carried_definition

@@ -16,7 +16,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Opd, Profile
 from kediri_index.model.scoring import Reads
 from kediri_index.model.text import apart, exact, file_name, same_file, suggest
-from kediri_index.scoring.leaves import leading, leaf_scores
+from kediri_index.scoring.answer_scores import leading, leaf_scores
 from kediri_index.usecases.inputs import (
     Named,
     Submission,

@@ -13,10 +13,10 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.profile import Hints, Profile, opd_names
 from kediri_index.model.text import Suggestion, exact, nearest
 from kediri_index.model.traced import OVERALL_ID, TraceOutcome
+from kediri_index.scoring.answer_scores import basis_of
+from kediri_index.scoring.comparisons import Comparisons
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaves import basis_of
-from kediri_index.scoring.panel_fold import Comparisons
-from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.preparation import Ready
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.units import checked_for_one, position_of

@@ -15,7 +15,7 @@ from kediri_index.model.language import OfUnit
 from kediri_index.model.profile import Hints, Profile, unit_key
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.text import suggest
-from kediri_index.scoring.ready import is_over_units
+from kediri_index.scoring.preparation import is_over_units
 from kediri_index.scoring.scores import Scores
 from kediri_index.usecases.check import Checked, check
 from kediri_index.usecases.inputs import Submission

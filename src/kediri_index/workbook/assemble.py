@@ -23,7 +23,7 @@ from kediri_index.model.preparing import UnitYear
 from kediri_index.model.profile import Hints, Profile, unit_key
 from kediri_index.model.text import YEAR, Names, exact
 from kediri_index.model.workbook import Workbook
-from kediri_index.scoring.panel_fold import children_compared
+from kediri_index.scoring.comparisons import children_compared
 from kediri_index.workbook.files.findings import FileFindings, PassedError, each_cell_once
 from kediri_index.workbook.files.identity import Identity, Item, SaidByRows, identity_of
 from kediri_index.workbook.files.made_for import (

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from kediri_index.model.scoring import Outside, Reads, Years, is_panel
-from kediri_index.scoring import methods, normalisations
+from kediri_index.scoring import Registered, in_files, methods, normalisations
 from kediri_index.scoring.normalisations.distance_to_target import DistanceToTarget
 from kediri_index.scoring.normalisations.min_max import MinMax
 from kediri_index.scoring.normalisations.z_score import ZScore
-from kediri_index.scoring.registered import Registered, in_files
 
 METHODS = methods.METHODS
 PANEL = {name for name, method in METHODS.items() if hasattr(method, "fit")}

@@ -15,9 +15,9 @@ from kediri_index.scoring.normalisations.distance_to_reference import DistanceTo
 from kediri_index.scoring.normalisations.distance_to_target import DistanceToTarget
 from kediri_index.scoring.normalisations.min_max import MinMax
 from kediri_index.scoring.normalisations.rank import Rank
+from kediri_index.scoring.preparation import Ready, ready
 from kediri_index.scoring.prepare.impute import Impute
 from kediri_index.scoring.prepare.screen import Screen
-from kediri_index.scoring.ready import Ready, ready
 from tests.scoring.building import answer, group, index, question, rule, unit
 from tests.scoring.one_unit import score_unit
 

@@ -16,9 +16,9 @@ from kediri_index.model.language import Sentence
 from kediri_index.model.preparing import Applied, Change, Effect, Imputation, Panel, Step
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.preparation import ready
 from kediri_index.scoring.prepare.impute import Impute
 from kediri_index.scoring.prepare.units import panel_of
-from kediri_index.scoring.ready import ready
 from tests.findings.building import ANSWERS, checked, csv_table
 from tests.scoring.building import answer, group, index, question, rule, unit
 from tests.scoring.prepare.rows import Row, rows_of

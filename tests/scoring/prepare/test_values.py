@@ -16,9 +16,9 @@ from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.normalisations.fitted import Line
+from kediri_index.scoring.preparation import Ready
 from kediri_index.scoring.prepare.units import panel_of
 from kediri_index.scoring.prepare.values import prepared_values
-from kediri_index.scoring.ready import Ready
 from tests.scoring.building import (
     SCALE,
     answer,

@@ -13,7 +13,7 @@ from itertools import repeat
 from math import inf
 from typing import Any
 
-from kediri_index.analysis.compare.columns import aggregated
+from kediri_index.analysis.compare.coalition_columns import aggregated
 from kediri_index.model.aggregation import Aggregation, Undefined
 from kediri_index.scoring.exact import ratio
 from kediri_index.scoring.fold import HAS_SCORE, Children, Inner, Node, code_of

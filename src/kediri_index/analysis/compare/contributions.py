@@ -7,14 +7,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.analysis.compare.coalitions import bits_of
-from kediri_index.analysis.compare.frames import SET, WEIGHTS, Frames, Side, frames
 from kediri_index.analysis.compare.sampling.orders import Watch, sampled
+from kediri_index.analysis.compare.sides import SET, WEIGHTS, Frames, Side, frames
 from kediri_index.analysis.compare.terms import UNIT, Term, shapley, shapley_of_whole, terms_of
 from kediri_index.model.comparison import Contribution, Method, SamplingError
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.limits import Limits
+from kediri_index.scoring.answer_scores import children_of
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.presence import children_of
 
 ENUMERATED = 20
 """Of so many players that changed every coalition is looked at."""

@@ -19,7 +19,7 @@ from kediri_index.analysis.compare.coalitions import (
     players_of,
     where,
 )
-from kediri_index.analysis.compare.frames import SET, WEIGHTS, Answer, Frame, Frames
+from kediri_index.analysis.compare.sides import SET, WEIGHTS, Answer, Frame, Frames
 from kediri_index.scoring.fold import OVERALL, Folded, Leaves, State, fold
 from kediri_index.scoring.numbers import common_unit
 

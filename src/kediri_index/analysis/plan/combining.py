@@ -11,7 +11,8 @@ from math import lcm
 from operator import add
 from typing import NamedTuple
 
-from kediri_index.analysis.plan.fronts import (
+from kediri_index.analysis.plan.medians import median_points
+from kediri_index.analysis.plan.pareto_fronts import (
     Front,
     Join,
     Key,
@@ -25,7 +26,6 @@ from kediri_index.analysis.plan.fronts import (
     pruned,
     thinned,
 )
-from kediri_index.analysis.plan.medians import median_points
 from kediri_index.model.aggregation import Aggregation, Function, Undefined
 
 Shares = tuple[tuple[Fraction, tuple[Fraction, ...]], ...]

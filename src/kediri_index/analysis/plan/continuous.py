@@ -14,9 +14,9 @@ from math import lcm
 from operator import add
 from typing import NamedTuple
 
-from kediri_index.analysis.plan.fronts import Picks, Point, Search, exact_front, merged
-from kediri_index.analysis.plan.ground import Ground, known, overall_with, steps_of
-from kediri_index.analysis.plan.moves import Leaf, Option
+from kediri_index.analysis.plan.current import Current, known, overall_with, steps_of
+from kediri_index.analysis.plan.options import Leaf, Option
+from kediri_index.analysis.plan.pareto_fronts import Picks, Point, Search, exact_front, merged
 from kediri_index.analysis.plan.search import lowest_published_as, rising_nodes, rounded_nodes
 from kediri_index.model.definition import STAGE_TERMS
 from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps
@@ -72,31 +72,31 @@ class State(NamedTuple):
         )
 
 
-def planned_freely(ground: Ground, target: Fraction, *, frontier: bool = False) -> Plan:
+def planned_freely(current: Current, target: Fraction, *, frontier: bool = False) -> Plan:
     """Return the plan in which scores rise by any amount; every figure is exact."""
-    return _Planning(ground).plan(target, frontier=frontier)
+    return _Planning(current).plan(target, frontier=frontier)
 
 
 class _Planning:
-    def __init__(self, ground: Ground) -> None:
-        self.ground = ground
-        self.publish = ground.definition.publish
-        self.branches = ground.scores.branches(0)
-        self.rounded = rounded_nodes(ground.definition)
-        self.rising = rising_nodes(self.branches, ground.leaves)
+    def __init__(self, current: Current) -> None:
+        self.current = current
+        self.publish = current.definition.publish
+        self.branches = current.scores.branches(0)
+        self.rounded = rounded_nodes(current.definition)
+        self.rising = rising_nodes(self.branches, current.leaves)
         self.state = self._node(OVERALL)
 
     def plan(self, target: Fraction, *, frontier: bool) -> Plan:
-        ground = self.ground
-        before = ground.scores.figures(OVERALL).figure(0)
+        current = self.current
+        before = current.scores.figures(OVERALL).figure(0)
         tops = {
             name: _rise(leaf, leaf.top - leaf.score)
-            for name, leaf in ground.leaves.items()
+            for name, leaf in current.leaves.items()
             if leaf.top is not None and leaf.can_rise
         }
-        best = known(overall_with(ground, tops).published)
+        best = known(overall_with(current, tops).published)
         chosen = self._way(min(target, best))
-        proven = all(score is None or score >= 0 for score in ground.scores.folded.exact.values())
+        proven = all(score is None or score >= 0 for score in current.scores.folded.exact.values())
         return Plan(
             target=target,
             before=before,
@@ -126,19 +126,19 @@ class _Planning:
 
     def _way(self, goal: Fraction) -> PlannedSteps:
         """Return the cheapest way to have *goal* published."""
-        if known(self.ground.scores.figures(OVERALL).published[0]) >= goal:
-            return steps_of(self.ground, {})
+        if known(self.current.scores.figures(OVERALL).published[0]) >= goal:
+            return steps_of(self.current, {})
         start = min(_filled(self.state, self._lowest(goal)), key=_cheapest)
-        leaves = self.ground.leaves
+        leaves = self.current.leaves
         return steps_of(
-            self.ground, {name: _rise(leaves[name], amount) for name, amount in start.rises}
+            self.current, {name: _rise(leaves[name], amount) for name, amount in start.rises}
         )
 
     def _node(self, node: str) -> State:
         if node not in self.rising:
-            return State((Start(_ZERO, self.ground.scores.folded.published[node]),))
+            return State((Start(_ZERO, self.current.scores.folded.published[node]),))
         branch = self.branches.get(node)
-        state = self._leaf(self.ground.leaves[node]) if branch is None else self._branch(branch)
+        state = self._leaf(self.current.leaves[node]) if branch is None else self._branch(branch)
         return self._rounded(state) if node in self.rounded else state
 
     def _leaf(self, leaf: Leaf) -> State:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
-from kediri_index.analysis.plan.fronts import Levels, Point, Search
+from kediri_index.analysis.plan.pareto_fronts import Levels, Point, Search
 
 Row = tuple[Point, ...]
 """One point of each child."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.analysis.plan.fronts import Front, Levels, Point
-from kediri_index.analysis.plan.ground import Ground, known, overall_with, steps_of
-from kediri_index.analysis.plan.moves import Option
+from kediri_index.analysis.plan.current import Current, known, overall_with, steps_of
+from kediri_index.analysis.plan.options import Option
+from kediri_index.analysis.plan.pareto_fronts import Front, Levels, Point
 from kediri_index.analysis.plan.search import (
     COARSE,
     Problem,
@@ -52,15 +52,15 @@ class _Least(NamedTuple):
         return self.at_least >= self.point.cost
 
 
-def planned(ground: Ground, wish: Wish) -> Plan:
+def planned(current: Current, wish: Wish) -> Plan:
     """Return the plan, with every figure as `score` gives it."""
-    problem = problem_of(ground.scores, ground.leaves, wish.watch)
-    return _Planning(ground, wish, problem).plan()
+    problem = problem_of(current.scores, current.leaves, wish.watch)
+    return _Planning(current, wish, problem).plan()
 
 
 class _Planning:
-    def __init__(self, ground: Ground, wish: Wish, problem: Problem) -> None:
-        self.ground = ground
+    def __init__(self, current: Current, wish: Wish, problem: Problem) -> None:
+        self.current = current
         self.wish = wish
         self.problem = problem
 
@@ -76,14 +76,14 @@ class _Planning:
         chosen, others, more = self._ways(least, goal)
         return Plan(
             target=wish.target,
-            before=self.ground.scores.figures(OVERALL).figure(0),
+            before=self.current.scores.figures(OVERALL).figure(0),
             chosen=chosen,
             reached=best >= wish.target,
             best=best,
             best_proven=best_proven,
             optimal=least.is_proven and (goal == wish.target or best_proven),
             cost_at_least=Fraction(min(least.at_least, least.point.cost), problem.unit),
-            movable=sum(leaf.can_rise for leaf in self.ground.leaves.values()),
+            movable=sum(leaf.can_rise for leaf in self.current.leaves.values()),
             alternatives=others,
             more=more,
             frontier=self._frontier() if wish.frontier else None,
@@ -133,7 +133,7 @@ class _Planning:
             ways = self._found(cap, goal, 1)
         if not ways:
             return self._steps(first, goal), (), False
-        order = {name: at for at, name in enumerate(self.ground.leaves)}
+        order = {name: at for at, name in enumerate(self.current.leaves)}
         ways.sort(
             key=lambda way: (
                 len(way.steps),
@@ -177,7 +177,7 @@ class _Planning:
         for one in points:
             if found and one.value <= known(found[-1].after.published):
                 continue
-            after = overall_with(self.ground, self._rises(picks_of(one)))
+            after = overall_with(self.current, self._rises(picks_of(one)))
             published = known(after.published)
             bound = _cheapest(front.hope, published, one).cost
             cost = Fraction(one.cost, self.problem.unit)
@@ -186,14 +186,14 @@ class _Planning:
 
     def _steps(self, picks: Mapping[str, int], goal: Fraction) -> PlannedSteps:
         """Return the steps of *picks*, whose score must reach *goal*."""
-        found = steps_of(self.ground, self._rises(picks))
+        found = steps_of(self.current, self._rises(picks))
         if known(found.after.published) < goal:
             message = f"{picks} were to reach {goal}, and come to {found.after.published}"
             raise ArithmeticError(message)
         return found
 
     def _rises(self, picks: Mapping[str, int]) -> dict[str, Option]:
-        return {name: self.ground.leaves[name].options[at] for name, at in picks.items()}
+        return {name: self.current.leaves[name].options[at] for name, at in picks.items()}
 
 
 def _cheapest(levels: Levels, goal: Fraction, otherwise: Point | None = None) -> Point:

@@ -9,7 +9,8 @@ from math import lcm
 from typing import NamedTuple
 
 from kediri_index.analysis.plan.combining import combined, rounded
-from kediri_index.analysis.plan.fronts import (
+from kediri_index.analysis.plan.options import Leaf
+from kediri_index.analysis.plan.pareto_fronts import (
     Front,
     Levels,
     Point,
@@ -17,7 +18,6 @@ from kediri_index.analysis.plan.fronts import (
     exact_front,
     pruned,
 )
-from kediri_index.analysis.plan.moves import Leaf
 from kediri_index.model.definition import (
     STAGE_INDICATORS,
     STAGE_TERMS,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kediri_index.analysis.robustness.arithmetic import Drawn, Draws, Overall, overall
+from kediri_index.analysis.robustness.draws import Drawn, Draws, Overall, overall
 from kediri_index.analysis.robustness.panel import Panel, gaps_by_leaf, picked
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group

@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kediri_index.analysis.robustness.arithmetic import Shape
+from kediri_index.analysis.robustness.draws import Shape
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.scoring.arrays.arithmetic import Whole
 from kediri_index.scoring.arrays.values import Array, Mask
 from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.fold import OVERALL, Leaves, Truth, fold
-from kediri_index.scoring.leaf import bounds_of_leaf
 from kediri_index.scoring.scores import Scores
+from kediri_index.scoring.value_scores import bounds_of_leaf
 
 _SEVERAL = 2
 

@@ -24,7 +24,7 @@ from kediri_index.model.robustness import (
 )
 from kediri_index.scoring.arrays.arithmetic import Whole
 from kediri_index.scoring.arrays.values import Array
-from kediri_index.scoring.panel_fold import children_compared, compares_units
+from kediri_index.scoring.comparisons import children_compared, compares_units
 from kediri_index.scoring.scores import Scores
 
 _CELLS = 2**18

@@ -32,12 +32,11 @@ from kediri_index.model.traced import (
     Trace,
     TracedNode,
 )
+from kediri_index.scoring.answer_scores import leading, leaf_scores, leaves_of
 from kediri_index.scoring.blocks import Branch
 from kediri_index.scoring.exact import NOT_COMPARED, Compared, exact_block
-from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaves import leading, leaf_scores
-from kediri_index.scoring.presence import leaves_of
+from kediri_index.scoring.node_figures import NO_FIGURE
 from kediri_index.scoring.rounding import class_of
 
 _ONE = Fraction(1)

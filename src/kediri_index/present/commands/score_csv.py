@@ -13,9 +13,9 @@ from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.present.escaping import harmless
 from kediri_index.scoring.blocks import Block
-from kediri_index.scoring.expected import negated
-from kediri_index.scoring.figures import DIGITS, NodeFigures
+from kediri_index.scoring.completeness import negated
 from kediri_index.scoring.fold import OVERALL, Truth
+from kediri_index.scoring.node_figures import DIGITS, NodeFigures
 from kediri_index.scoring.scores import Scores
 
 HEADER = (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kediri_index.model.aggregation import Aggregation
-from kediri_index.scoring.registered import Registered
+from kediri_index.scoring import Registered
 
 DEFAULT = "arithmetic"
 """What a definition means that says nothing else."""

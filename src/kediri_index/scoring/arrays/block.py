@@ -14,19 +14,24 @@ from kediri_index.model.answers import Answers, UnitAnswers
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.scoring import Reads
+from kediri_index.scoring.answer_scores import (
+    NEEDS_NO_ANSWER,
+    LeafScore,
+    direction_of,
+    leaf_score,
+    rule_of,
+)
 from kediri_index.scoring.arrays.arithmetic import Arrays, ArrayShape, Whole
 from kediri_index.scoring.arrays.series import ArraySeries
 from kediri_index.scoring.arrays.values import Array, Mask, Values, of_exact, of_plain
 from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.comparisons import Comparisons
 from kediri_index.scoring.exact import exact_block
-from kediri_index.scoring.figures import DIGITS, Fractions
 from kediri_index.scoring.fold import Leaves, Truth
-from kediri_index.scoring.leaf import score_value, score_values
-from kediri_index.scoring.leaves import LeafScore, direction_of, leaf_score, rule_of
-from kediri_index.scoring.panel_fold import Comparisons
-from kediri_index.scoring.presence import NEEDS_NO_ANSWER
-from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.node_figures import DIGITS, Fractions
+from kediri_index.scoring.preparation import Ready
 from kediri_index.scoring.rounding import TIE
+from kediri_index.scoring.value_scores import score_value, score_values
 
 _SURE = 1e-13
 """A score near 1 that may be off by more is computed exactly: what is made of it may lose more."""

@@ -7,7 +7,7 @@ The file holds its class, what it means, and its keys. Those that look at severa
 from collections.abc import Iterator, Mapping
 
 from kediri_index.model.scoring import ScoringMethod
-from kediri_index.scoring.registered import Registered, in_files
+from kediri_index.scoring import Registered, in_files
 
 Kind = type[ScoringMethod]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kediri_index.model.scoring import PanelMethod
-from kediri_index.scoring.registered import Registered, in_files
+from kediri_index.scoring import Registered, in_files
 
 _OVER_UNITS = (
     "min_max",

@@ -11,9 +11,9 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.language import Perhaps
 from kediri_index.model.preparing import Rows, Series
 from kediri_index.model.scoring import Outside
-from kediri_index.scoring.leaf import score_value, score_values
+from kediri_index.scoring.preparation import Ready
 from kediri_index.scoring.prepare.exact import known
-from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.value_scores import score_value, score_values
 
 
 def prepared_values(made: Ready) -> Iterator[Finding]:

@@ -20,10 +20,10 @@ from kediri_index.model.statistics import (
     Pair,
     Values,
 )
+from kediri_index.scoring.answer_scores import Presence
 from kediri_index.scoring.blocks import Branch
 from kediri_index.scoring.exact import complete_block
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.statistics.correlation import alpha, correlations, pearson
 from kediri_index.scoring.statistics.describe import describe
 from kediri_index.scoring.statistics.judging import FENCE, KURTOSIS, SKEWNESS

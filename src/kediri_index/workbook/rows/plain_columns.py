@@ -19,7 +19,7 @@ from kediri_index.model.scoring import (
     is_panel,
 )
 from kediri_index.model.workbook import FORMULA, NUMBER, TEXT
-from kediri_index.scoring.leaf import between, given_rule, within
+from kediri_index.scoring.value_scores import between, given_rule, within
 from kediri_index.workbook.cell_values import score_of_word
 from kediri_index.workbook.decimal_marks import DecimalMarks
 from kediri_index.workbook.headers.header import Node

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kediri_index.model.definition import Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Outside, Range, Reads, YesOrNo
-from kediri_index.scoring.leaf import readings_of
+from kediri_index.scoring.value_scores import readings_of
 from kediri_index.workbook.cell_values import levels_by_name
 from kediri_index.workbook.headers.columns import Column
 from kediri_index.workbook.rows.row import ASKED, Asked

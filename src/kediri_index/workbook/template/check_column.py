@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from kediri_index.model.definition import Definition, Evidence, Indicator, Unanswered
 from kediri_index.model.scoring import Direction, Reads, ScoringMethod, is_panel
 from kediri_index.model.workbook import column_letters
-from kediri_index.scoring.leaf import bounds_of
+from kediri_index.scoring.value_scores import bounds_of
 from kediri_index.workbook.form import ANSWERS_SHEET, HEADER_ROW, STEPS_SHEET
 from kediri_index.workbook.headers.columns import Column
 from kediri_index.workbook.template.cell_problems import Case, FormCell, answer_steps

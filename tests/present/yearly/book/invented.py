@@ -18,7 +18,7 @@ from kediri_index.present.yearly.xlsx.book import report_xlsx
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.methods.yes_no import YesNo
-from kediri_index.scoring.result import Settings
+from kediri_index.scoring.unit_result import Settings
 from kediri_index.usecases.report import parts_of
 from tests.scoring.one_unit import score_unit
 

@@ -16,8 +16,8 @@ from fractions import Fraction
 from math import sqrt
 from typing import NamedTuple
 
-from kediri_index.analysis.compare.frames import SET, WEIGHTS, Frame
 from kediri_index.analysis.compare.sampling.running_tree import Layout, RunningTree, layout_of
+from kediri_index.analysis.compare.sides import SET, WEIGHTS, Frame
 
 Watch = Callable[[int, int], None]
 """Receives how many orders were looked at, of how many."""

@@ -7,10 +7,10 @@ from math import lcm
 from typing import NamedTuple
 
 from kediri_index.analysis.compare.coalitions import Coalitions
-from kediri_index.analysis.compare.frames import Answer, Frame
 from kediri_index.analysis.compare.sampling.running_means import RunningMean, running_mean
+from kediri_index.analysis.compare.sides import Answer, Frame
+from kediri_index.scoring.completeness import wanted_of
 from kediri_index.scoring.exact import Exact
-from kediri_index.scoring.expected import wanted_of
 from kediri_index.scoring.fold import (
     HAS_SCORE,
     OVERALL,

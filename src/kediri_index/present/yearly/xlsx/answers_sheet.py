@@ -16,7 +16,7 @@ from kediri_index.present.yearly.xlsx.leaves import Leaf, mean_formula, reading_
 from kediri_index.present.yearly.xlsx.nodes import Formula
 from kediri_index.present.yearly.xlsx.places import FIRST_ROW, AnswerColumns, InputRow, Layout
 from kediri_index.present.yearly.xlsx.sheet import FINE, SheetWriter, Styles, Value
-from kediri_index.scoring.leaf import given_rule
+from kediri_index.scoring.value_scores import given_rule
 
 _WIDTHS: Final = {"code": 12, "printed": 10, "name": 44, "group": 24, "how": 28, "file": 44}
 _SHORT: Final = 11

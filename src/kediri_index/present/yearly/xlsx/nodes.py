@@ -19,9 +19,9 @@ from kediri_index.model.language import Label
 from kediri_index.model.scores import UnitResult
 from kediri_index.present.yearly.xlsx.leaves import Leaf, rounded
 from kediri_index.present.yearly.xlsx.places import SCORES, Layout, Row
+from kediri_index.scoring.answer_scores import leaves_of
 from kediri_index.scoring.exact import Compared, exact_block
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.presence import leaves_of
 
 _ZERO = Fraction(0)
 

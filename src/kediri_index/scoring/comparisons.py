@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
+from kediri_index.scoring.answer_scores import LeafScore, leading, leaf_scores, leaves_of
 from kediri_index.scoring.exact import NOT_COMPARED, Compared, exact_block
 from kediri_index.scoring.fold import inner_nodes
-from kediri_index.scoring.leaves import LeafScore, leading, leaf_scores
-from kediri_index.scoring.presence import leaves_of
-from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.preparation import Ready
 
 if TYPE_CHECKING:
     from kediri_index.scoring.aggregations.copeland import Row
     from kediri_index.scoring.blocks import Block
+
 
 Leaves = Mapping[str, LeafScore]
 

@@ -26,9 +26,7 @@ from kediri_index.model.scores import (
     ViewRow,
 )
 from kediri_index.model.scoring import Reads
-from kediri_index.scoring.figures import NO_FIGURE
-from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaves import (
+from kediri_index.scoring.answer_scores import (
     LeafScore,
     are_comparable,
     basis_of,
@@ -38,9 +36,12 @@ from kediri_index.scoring.leaves import (
     plain_scores,
     rule_of,
 )
+from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.node_figures import NO_FIGURE
 
 if TYPE_CHECKING:
     from kediri_index.scoring.scores import Together
+
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 

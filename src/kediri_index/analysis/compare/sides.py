@@ -16,10 +16,10 @@ from kediri_index.model.definition import (
     Unanswered,
 )
 from kediri_index.model.language import Label, Language
+from kediri_index.scoring.answer_scores import Presence, is_leaf
 from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.exact import Compared, Exact
 from kediri_index.scoring.fold import Node, State, filled, fold
-from kediri_index.scoring.presence import Presence, is_leaf
 
 
 class Side(NamedTuple):

@@ -22,6 +22,7 @@ from kediri_index.scoring.rounding import class_of
 if TYPE_CHECKING:
     from kediri_index.scoring.blocks import Block
 
+
 DIGITS = 13
 """So many digits of a double are shown: what is left of its error is beyond them."""
 Fractions = list[Fraction | None]

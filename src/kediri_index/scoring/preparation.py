@@ -11,7 +11,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.scoring import is_panel
 
-if TYPE_CHECKING:  # most data are ready as they are
+if TYPE_CHECKING:
     from kediri_index.model.preparing import Effects, Panel
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.analysis.plan.moves import Leaf, Option
+from kediri_index.analysis.plan.options import Leaf, Option
 from kediri_index.analysis.plan.search import rising_nodes
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group, Indicator, Publish
@@ -19,12 +19,12 @@ from kediri_index.model.scoring import Reads, is_panel
 from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact, exact_block
 from kediri_index.scoring.fold import OVERALL, Leaves, fold
-from kediri_index.scoring.leaf import score_value
+from kediri_index.scoring.value_scores import score_value
 
 NO_TARGETS: Mapping[str, Fraction] = MappingProxyType({})
 
 
-class Ground(NamedTuple):
+class Current(NamedTuple):
     """The scores of one unit now, and what each leaf that counts can do.
 
     *targets* are those of the sheet; the scores of *overriding* leaves are an assessor's, in place
@@ -44,32 +44,32 @@ class Ground(NamedTuple):
         return presence.leaves({**self.scores.leaves.scores, **scores})
 
 
-def steps_of(ground: Ground, rises: Mapping[str, Option]) -> PlannedSteps:
+def steps_of(current: Current, rises: Mapping[str, Option]) -> PlannedSteps:
     """Return the steps of *rises*, each with what it adds after those before it."""
-    scores, nodes = ground.scores, ground.definition.nodes()
-    so_far = {name: leaf.score for name, leaf in ground.leaves.items()}
+    scores, nodes = current.scores, current.definition.nodes()
+    so_far = {name: leaf.score for name, leaf in current.leaves.items()}
     before = scores.folded.exact[OVERALL]
-    unrounded = ground.definition._replace(publish=Publish(stages=frozenset()))
+    unrounded = current.definition._replace(publish=Publish(stages=frozenset()))
     steps = []
-    for name, leaf in ground.leaves.items():
+    for name, leaf in current.leaves.items():
         if name not in rises:
             continue
         end, cost = rises[name].score, rises[name].cost
         so_far[name] = end
-        leaves = ground.leaves_with(so_far)
-        after = fold(unrounded, leaves, Exact(ground.compared)).exact[OVERALL]
-        measured = name not in ground.overriding
-        need = need_of(nodes[name], end, ground.targets.get(name)) if measured else None
+        leaves = current.leaves_with(so_far)
+        after = fold(unrounded, leaves, Exact(current.compared)).exact[OVERALL]
+        measured = name not in current.overriding
+        need = need_of(nodes[name], end, current.targets.get(name)) if measured else None
         steps.append(Step(name, leaf.start, end, cost, after - before, need))
         before = after
     cost = sum((step.cost for step in steps), Fraction(0))
-    return PlannedSteps(tuple(steps), cost, overall_with(ground, rises))
+    return PlannedSteps(tuple(steps), cost, overall_with(current, rises))
 
 
-def overall_with(ground: Ground, rises: Mapping[str, Option]) -> Figure:
+def overall_with(current: Current, rises: Mapping[str, Option]) -> Figure:
     """Return the overall with other scores for some leaves, as it is scored and published."""
-    leaves = ground.leaves_with({name: option.score for name, option in rises.items()})
-    block = exact_block(ground.definition, leaves, (), ground.compared)
+    leaves = current.leaves_with({name: option.score for name, option in rises.items()})
+    block = exact_block(current.definition, leaves, (), current.compared)
     return block.figures(OVERALL).figure(0)
 
 

@@ -19,7 +19,7 @@ from kediri_index.model.scoring import (
 )
 from kediri_index.scoring.methods.as_given import AsGiven
 
-if TYPE_CHECKING:  # imported only where there are many units
+if TYPE_CHECKING:
     from kediri_index.scoring.arrays.values import Values
 
 
