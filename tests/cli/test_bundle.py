@@ -221,6 +221,7 @@ def test_what_is_no_archive_is_a_finding(project: Path, cli: Cli) -> None:
         ran = cli("verify", SHEET, "--format", form, "--lang", "en")
         assert ran.code == 1
         assert "F460" in ran.out
+        assert ran.out.count(SHEET) == {"json": 2}.get(form, 1)
 
 
 @pytest.mark.usefixtures("project")

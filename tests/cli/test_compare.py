@@ -123,7 +123,7 @@ def test_wrong_usage_is_told_in_one_useful_sentence(
 def test_several_units_must_be_told_apart(wide: str, cli: Cli) -> None:
     ran = cli("compare", wide, wide, "--lang", "en")
     assert ran.code == 2
-    assert "Kota A, Kota B; choose one with --old-unit" in ran.err
+    assert "Kota A, Kota B; choose one with --unit" in ran.err
 
 
 def test_a_file_with_errors_is_not_compared(tmp_path: Path, cli: Cli) -> None:

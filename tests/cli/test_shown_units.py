@@ -142,3 +142,16 @@ def test_a_form_that_names_another_unit_is_an_error_of_the_form(cli: Cli) -> Non
     ran = cli("score", "kota-kediri-2022.xlsx", "--unit", "Kota Batu", *BY)
     assert ran.code in {1, 2}
     assert "Kota Kediri" in ran.err + ran.out
+
+
+@pytest.mark.parametrize("command", ["check", "score", "report", "robustness"])
+def test_a_file_of_another_unit_among_those_of_the_one_that_is_named_is_a_finding(
+    command: str, cli: Cli, project: Path
+) -> None:
+    rows = "".join(f"{code},3\n" for code in ("baseline", "output", "outcome", "impact"))
+    for file, unit in (("satu.csv", "Kota Kediri"), ("dua.csv", "Kota Batu")):
+        head = f"Wilayah,{unit}\nTahun,2023\n\nKode,Nilai asesor\n"
+        (project / file).write_text(f"{head}{rows}quick_win,3\n", encoding="utf-8")
+    ran = cli(command, "satu.csv", "dua.csv", "--unit", "Kota Kediri", *BY, "--lang", "en")
+    assert ran.code == 1
+    assert "F423    this file is of «Kota Batu»" in ran.out + ran.err

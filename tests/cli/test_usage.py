@@ -38,6 +38,74 @@ class Wrong:
 
 
 WRONG = [
+    *(
+        Wrong(
+            (command, FILE, *more, "--unit", "Kota Kedri"),
+            "--unit: «Kota Kedri» tidak ada dalam berkas ini; terdekat: Kota Kediri",
+            "--unit: these files have no «Kota Kedri»; nearest: Kota Kediri; they have Kota Kediri",
+        )
+        for command, *more in (
+            ("check",),
+            ("score", "--allow-errors"),
+            ("trace",),
+            ("plan",),
+            ("robustness",),
+            ("report",),
+            ("compare", FILE),
+        )
+    ),
+    *(
+        Wrong(
+            (command, FILE, *more, "--year", "2021"),
+            "--year: tidak ada data Kota Kediri tahun 2021; yang ada: 2022",
+            "--year: there are no data of Kota Kediri for 2021; there are 2022",
+        )
+        for command, *more in (("check",), ("score",), ("trace",), ("compare", FILE))
+    ),
+    Wrong(
+        ("compare", FILE, FILE, "--old-unit", "Kota Kedri"),
+        "--old-unit: «Kota Kedri» tidak ada dalam berkas ini",
+        "--old-unit: these files have no «Kota Kedri»",
+    ),
+    Wrong(
+        ("report", FILE, "--output", "laporan.html", "--format", "docx"),
+        "--format docx dan --output laporan.html tidak dapat dipakai bersama",
+        "--format docx and --output laporan.html do not go together",
+    ),
+    Wrong(
+        ("trace", FILE, "--depth", "9" * 23),
+        "--depth: «99999999999999999999999» terlalu besar; paling besar 999999999999999999",
+        "--depth: «99999999999999999999999» is too large; the most is 999999999999999999",
+    ),
+    Wrong(
+        ("score", "kota-kediri.csv"),
+        "kota-kediri.csv: berkas atau folder ini tidak ada; terdekat: kota-kediri-2022.xlsx",
+        "kota-kediri.csv: there is no such file or folder; nearest: kota-kediri-2022.xlsx",
+    ),
+    Wrong(
+        ("score", "nope.xlsx"),
+        "nope.xlsx: berkas atau folder ini tidak ada; periksa",
+        "nope.xlsx: there is no such file or folder; check",
+    ),
+    *(
+        Wrong(
+            ("definition", *words, option, value),
+            f"{option} berlaku hanya bersama --data",
+            f"{option} means something only together with --data",
+        )
+        for words in (("lint",), ("diff", "kominfo-2022-reguler", "kominfo-2023-reguler"))
+        for option, value in (("--unit", "Kota Kediri"), ("--year", "2022"), ("--decimal", ","))
+    ),
+    Wrong(
+        ("score", FILE, "--output", "tanpa-isian/catatan.txt"),
+        "tanpa-isian/catatan.txt: berkas ini sudah ada",
+        "tanpa-isian/catatan.txt: this file exists",
+    ),
+    Wrong(
+        ("robustness", FILE, "--save-draws", "satu.csv", "--output", "satu.csv"),
+        "satu.csv: ",
+        "satu.csv: two outputs",
+    ),
     Wrong(
         ("score", "kota-kediri-2023.xlsx"),
         "kota-kediri-2023.xlsx: berkas atau folder ini tidak ada; terdekat: kota-kediri-2022.xlsx",

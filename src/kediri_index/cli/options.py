@@ -197,6 +197,11 @@ class DataRequest(Request):
 
         return Named(self.config, self.profile, tuple(self.paths))
 
+    def refuse_without_data(self) -> None:
+        """Raise :class:`UsageError` for an option about data where there are none."""
+        for name in OF_DATA[1:]:
+            refuse_alone(getattr(self, name) or None, f"--{name.replace('_', '-')}", None, "--data")
+
     def waive(self) -> Waive | None:
         """Return what takes accepted findings out, None without waivers."""
         if self.waivers is None:
@@ -216,9 +221,11 @@ class DataRequest(Request):
 
         Raises :class:`UsageError` for what nobody can mean, and an output that is an input.
         """
+        from kediri_index.cli.output import refuse_outputs
         from kediri_index.usecases.inputs import Surroundings, load_inputs
 
         hints, waive = self.hints(), self.waive()
+        refuse_outputs([self.output], force=self.force)  # before any work
         here = Surroundings.here(self.limits())
         inputs = load_inputs(self.named(), hints, here, empty_folder=empty_folder, watch=watch)
         self.refuse_inputs(*inputs.paths(), self.waivers, *also)
@@ -241,7 +248,7 @@ class DataRequest(Request):
         return said_again([*(paths or self.paths)], given | more)
 
 
-def refuse_alone(given: str | None, option: str, needed: str | None, needs: str) -> None:
+def refuse_alone(given: object, option: str, needed: object, needs: str) -> None:
     """Raise :class:`UsageError` where *option* is given, but not the one that it *needs*."""
     if given is not None and needed is None:
         raise UsageError("option-alone", option=option, needed=needs)

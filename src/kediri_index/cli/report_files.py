@@ -62,6 +62,10 @@ def reports_asked(
     if listed and output is None:
         raise UsageError("report-nowhere")
     chosen = _by_ending(output) if form is None or listed else form
+    ending = Path(output or "").suffix.lower().removeprefix(".")
+    if chosen != ending and ending in set(FORMS):
+        first, second = f"--format {chosen}", f"--output {output}"
+        raise UsageError("report-either", first=first, second=second)
     to_screen = output in {None, STANDARD_OUTPUT} and sys.stdout.isatty()
     if to_screen and not chosen.is_for_people:
         raise UsageError("report-to-screen", format=chosen.value)

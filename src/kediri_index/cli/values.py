@@ -38,8 +38,12 @@ def given_number(option: str, text: str | None) -> Fraction | None:
 def given_count(option: str, text: str, least: int = 0) -> int:
     """Return the whole number, *least* or more; raises :class:`UsageError`."""
     digits = text.strip()
-    fine = digits.isascii() and digits.isdigit() and len(digits) <= _COUNT_DIGITS
-    if not fine or int(digits) < least:
+    if not (digits.isascii() and digits.isdigit()):
+        raise UsageError("no-count", option=option, value=text, least=least)
+    if len(digits) > _COUNT_DIGITS:
+        most = 10**_COUNT_DIGITS - 1
+        raise UsageError("count-large", option=option, value=text, most=str(most))
+    if int(digits) < least:
         raise UsageError("no-count", option=option, value=text, least=least)
     return int(digits)
 

@@ -117,8 +117,8 @@ def compare(  # noqa: PLR0913 - the options of the command
     then = old_definition or definition
 
     checked = partial(checked_for_one, value=value, known=known)
-    before = checked(old, then, profile, old_hints._replace(theirs=None))
     after = checked(new, definition, profile, hints)
+    before = checked(old, then, profile, old_hints._replace(theirs=None), options=_OF_OLD)
     both = before._replace(findings=_of_both(before.findings, after.findings))
     if waive is not None:
         both = waive(both)
@@ -135,14 +135,12 @@ def compare(  # noqa: PLR0913 - the options of the command
     )
     if not (before.data.units and after.data.units):
         return outcome
-    places = (
-        position_of(before.data.units, old_hints, profile, _OF_OLD),
-        position_of(after.data.units, hints, profile),
-    )
+    at_new = position_of(after.data.units, hints, profile)
+    at_old = position_of(before.data.units, old_hints, profile, _OF_OLD)
     if refused and not allow_errors:
         return outcome
-    first = _half(before, places[0], then, value, definition.publish)
-    last = _half(after, places[1], definition, value, definition.publish)
+    first = _half(before, at_old, then, value, definition.publish)
+    last = _half(after, at_new, definition, value, definition.publish)
     findings += _remarks(first, last)
     outcome = outcome._replace(findings=folded(findings))
     if has_errors(_remarks(first, last)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
-from kediri_index.cli.output import refuse_inputs, write_bytes
+from kediri_index.cli.output import refuse_inputs, refuse_outputs, write_bytes
 from kediri_index.cli.printing import print_talk, show
 from kediri_index.cli.values import given_count, given_name, given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
@@ -52,7 +52,8 @@ def robustness(
         sobol=sobol,
         keep=save_draws is not None,
     )
-    inputs = request.load(weight_sets, save_draws)
+    refuse_outputs([request.output, save_draws], force=request.force)
+    inputs = request.load(weight_sets)
     refuse_inputs(save_draws, [*inputs.paths(), *filter(None, (request.waivers, weight_sets))])
     if weight_sets is not None:
         sets = load_weight_sets(weight_sets, inputs.definition, limits=inputs.limits)

@@ -255,6 +255,10 @@ ERROR_TEXTS: dict[str, Wording] = {
         "--opd: «{value}» tidak ada dalam profil {profile}{nearest}",
         "--opd: «{value}» is not in the profile {profile}{nearest}",
     ),
+    "count-large": Wording(
+        "{option}: «{value}» terlalu besar; paling besar {most}",
+        "{option}: «{value}» is too large; the most is {most}",
+    ),
     "no-count": Wording(
         "{option}: «{value}» bukan bilangan bulat mulai dari {least}; tulis misalnya 2",
         "{option}: «{value}» is no whole number from {least} up; write such as 2",

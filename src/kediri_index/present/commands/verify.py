@@ -84,10 +84,10 @@ class VerifyPresentation(Presentation):
             yield Paragraph(f"sha256 {verified.sha256}", muted=True)
 
     def _title(self) -> str:
-        """Return the archive and the program that made it."""
+        """Return the archive and the program that made it; nothing where the findings name it."""
         made_by = self.verified.made_by
         if made_by is None:
-            return self.verified.path
+            return "" if self.verified.findings else self.verified.path
         return f"{self.verified.path} · {self.say('verify.made-by', version=made_by)}"
 
     def _subject(self) -> str:

@@ -12,7 +12,7 @@ from typing import BinaryIO, Final
 
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.findings import Finding
-from kediri_index.model.text import suggest
+from kediri_index.model.text import Suggestion, nearest
 from kediri_index.project_folder import (
     NotOrdinaryError,
     OutsideError,
@@ -316,9 +316,12 @@ def _workbooks(
     return found
 
 
-def _nearest(place: Path) -> object:
+def _nearest(place: Path) -> Suggestion:
+    """Return the file beside *place* whose name is most like its own, whatever its ending."""
     try:
-        siblings = [one.name for one in place.parent.iterdir() if one.name != place.name]
+        siblings = [one for one in place.parent.iterdir() if one.name != place.name]
     except OSError:
         siblings = []
-    return suggest(place.name, siblings)
+    siblings.sort(key=lambda one: one.suffix == place.suffix)
+    by_stem = {one.stem: one.name for one in siblings}
+    return Suggestion(by_stem.get(nearest(place.stem, by_stem) or ""))

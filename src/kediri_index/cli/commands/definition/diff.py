@@ -29,6 +29,8 @@ def diff(
     from kediri_index.usecases.diff import definition_diff
     from kediri_index.usecases.inputs import Surroundings
 
+    if not data:
+        request.refuse_without_data()
     named = (*(references or ()), *([request.config] if request.config else ()))
     request = replace(request, paths=data or [], config=next(iter(named), None))
     outcome = definition_diff(

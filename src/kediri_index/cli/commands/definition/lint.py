@@ -38,6 +38,7 @@ def lint(
         request = replace(request, paths=data, config=next(iter(asked), None))
         linted = lint_with_data(request.named(), request.hints(), surroundings)
     else:
+        request.refuse_without_data()
         linted = lint_definitions(asked, surroundings)
     profile = None if linted.profile is None else linted.profile.path
     request.refuse_inputs(*linted.paths, *(one.path for one in linted.inputs), profile)
