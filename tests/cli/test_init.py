@@ -406,7 +406,7 @@ def test_a_folder_that_cannot_be_made_is_a_wrong_call(
     monkeypatch.setattr(Path, "mkdir", read_only)
     ran = cli("init", "kota", "--ci", "none", "--lang", "en")
     assert ran.code == 2
-    assert "cannot be written (Read-only file system)" in ran.err
+    assert "cannot be written (the disk is read-only)" in ran.err
     assert written(here) == set()
 
 
@@ -418,7 +418,7 @@ def test_verbose_names_the_definition_and_quiet_says_nothing(cli: Cli) -> None:
 def test_a_name_that_no_disk_takes_is_a_wrong_call(cli: Cli, here: Path) -> None:
     ran = cli("init", "k" * 300, "--lang", "en")
     assert (ran.code, ran.out) == (2, "")
-    assert "kkk: cannot be written (File name too long)" in ran.err
+    assert "kkk: cannot be written (the name is too long)" in ran.err
     assert written(here) == set()
 
 

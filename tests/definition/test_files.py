@@ -8,7 +8,9 @@ import pytest
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
 from kediri_index.errors import DefinitionError
+from kediri_index.messages.catalogue import message_of
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
 
 
 def refused(path: Path | str) -> Finding:
@@ -50,6 +52,21 @@ def test_other_encodings_are_refused(tmp_path: Path) -> None:
     path.write_bytes("title: Évaluasi\n".encode("cp1252"))
     finding = refused(path)
     assert (finding.code, finding.line, finding.column) == ("D005", 1, 8)
+
+
+@pytest.mark.parametrize("head", [b"PK\x03\x04", b"%PDF-1.7\n"])
+def test_a_workbook_is_not_said_to_be_badly_encoded(head: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "uji.yaml"
+    path.write_bytes(head + b"\xbb")
+    assert refused(path).code == "D282"
+
+
+def test_why_the_system_refuses_is_said_in_the_language_of_the_reader(tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_text("a")
+    finding = refused(tmp_path / "berkas" / "uji.yaml")
+    said = [message_of(finding, language) for language in Language]
+    assert "bagian dari jalurnya bukan folder" in said[0]
+    assert "part of the path is not a folder" in said[1]
 
 
 def test_a_profile_is_read_with_the_same_care(tmp_path: Path) -> None:

@@ -99,6 +99,29 @@ def test_what_is_not_there_is_an_error_that_names_what_is(project: Path, referen
     assert ("; terdekat: kota;" in message) == (reference == "kotta")
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("isian.xlsx", "isian.xlsx: ini buku kerja atau tabel, bukan definisi"),
+        ("./isian.xlsx", "./isian.xlsx: ini buku kerja atau tabel, bukan definisi"),
+        ("definisi", "definisi: ini folder, bukan definisi"),
+    ],
+)
+def test_a_folder_or_a_workbook_is_said_to_be_no_definition(
+    name: str, said: str, project: Path
+) -> None:
+    (project / "isian.xlsx").write_bytes(b"PK")
+    (project / "definisi").mkdir()
+    with pytest.raises(UsageError) as caught:
+        find_definition(name, folder=project, environment={})
+    assert text(caught.value.message, Language.ID, **caught.value.params).startswith(said)
+
+
+def test_an_id_is_looked_for_before_a_file_of_that_name(project: Path) -> None:
+    (project / "kota").mkdir()
+    assert find_definition("kota", folder=project, environment={}).path.name == "kota.yml"
+
+
 def test_an_id_of_two_files_is_an_error_that_names_both(project: Path, write: Write) -> None:
     write(named("kota"), "config/kota-2.yaml")
     with pytest.raises(UsageError) as caught:

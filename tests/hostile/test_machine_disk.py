@@ -66,10 +66,7 @@ def test_a_full_disk_leaves_the_old_file_whole_and_nothing_beside_it(
     before = seen(folder)
     ran = faulty(folder, writing.line("lama"), FULL)
     assert ran.code == USAGE
-    assert (
-        "tidak dapat ditulis (No space left on device); berkas lama, bila ada, tetap utuh"
-        in sentence(ran)
-    )
+    assert "tidak dapat ditulis (diska penuh); berkas lama, bila ada, tetap utuh" in sentence(ran)
     assert seen(folder) == before
 
 
@@ -99,7 +96,7 @@ def test_a_disk_that_fills_up_keeps_what_fits_and_names_what_does_not(
     old.write_bytes(OLD)
     ran = faulty(folder, ["report", CITY, "--all", str(small_disk), "--force"])
     assert ran.code == USAGE
-    assert "No space left on device" in sentence(ran)
+    assert "(diska penuh)" in sentence(ran)
     assert [path.name for path in small_disk.iterdir()] == [old.name]
     assert old.read_bytes() == OLD
 
@@ -216,7 +213,7 @@ def test_a_name_may_be_as_long_as_the_disk_has_it(letters: int, code: int, folde
     assert ran.code == code
     assert (name in seen(folder)) == (code == 0)
     if code:
-        assert "File name too long" in sentence(ran)
+        assert "(namanya terlalu panjang)" in sentence(ran)
 
 
 def test_a_unit_with_an_endless_name_has_a_report_all_the_same(folder: Path) -> None:

@@ -53,7 +53,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("arguments", PRINTING, ids=" ".join)
 @pytest.mark.parametrize(
     ("fault", "said"),
-    [(FULL.format(1), "No space left"), (CLOSED.format(1, "stdout"), "Bad file descriptor")],
+    [(FULL.format(1), "diska penuh"), (CLOSED.format(1, "stdout"), "salurannya sudah ditutup")],
     ids=["full", "closed"],
 )
 def test_a_result_that_cannot_be_printed_is_told(
@@ -246,7 +246,7 @@ def test_a_file_that_vanishes_while_it_is_read_is_told(folder: Path) -> None:
     shutil.copy(CITY, folder / "lain.xlsx")
     ran = faulty(folder, ["score", "salah.xlsx"], VANISHES)
     assert (ran.code, sentence(ran)) == (
-        USAGE, "salah.xlsx: tidak dapat dibaca (No such file or directory); periksa hak aksesnya"
+        USAGE, "salah.xlsx: tidak dapat dibaca (berkas atau foldernya tidak ada); periksa hak aksesnya"
     )  # fmt: skip
     shutil.copy(CITY, folder / "salah.xlsx")
     ran = faulty(folder, ["check", ".", "--format", "jsonl"], VANISHES)
@@ -282,7 +282,7 @@ def test_no_descriptor_at_all_is_told(folder: Path) -> None:
     none = "import resource\nresource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))"
     ran = faulty(folder, ["check", CITY], none)
     assert ran.code == USAGE
-    assert "Too many open files" in sentence(ran)
+    assert "(terlalu banyak berkas terbuka)" in sentence(ran)
 
 
 def test_too_little_memory_is_told_in_one_sentence(folder: Path) -> None:

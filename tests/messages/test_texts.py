@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -12,6 +13,7 @@ import pytest
 
 import kediri_index
 from kediri_index.messages import screens
+from kediri_index.messages.screens.error import system_reason
 from kediri_index.messages.texts import TEXTS, text
 from kediri_index.model.aggregation import NoScore
 from kediri_index.model.bundle import Called, Level, Why
@@ -164,3 +166,11 @@ def test_an_english_plural_has_its_singular() -> None:
 def test_a_texts_numbers_have_the_decimals_of_the_language() -> None:
     assert "3,25" in text("target", Language.ID, target=Fraction("3.25"), gap="0")
     assert "3.25" in text("target", Language.EN, target=Fraction("3.25"), gap="0")
+
+
+def test_why_the_system_refuses_is_said_in_both_languages_else_in_its_own_words() -> None:
+    full = system_reason(OSError(errno.ENOSPC, "No space left on device"))
+    assert full.in_language(Language.ID) == "diska penuh"
+    assert full.in_language(Language.EN) == "the disk is full"
+    other = system_reason(OSError(99_999, "Unheard of"))
+    assert [other.in_language(one) for one in Language] == ["Unheard of"] * 2

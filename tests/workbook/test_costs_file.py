@@ -67,7 +67,7 @@ def test_the_steps_of_a_later_pattern_stand_in_for_those_of_an_earlier() -> None
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", [("S711", 1, "")]),
+        ("", [("F401", None, None)]),
         ("indicator,ongkos\nA-1,2\n", [("S711", 1, "ongkos")]),
         ("indicator,to,cost\nA-1,2,3\n", [("S711", 1, "indicator,to,cost")]),
         ("indicator,cost,biaya\nA-1,2,3\n", [("S711", 1, "biaya")]),

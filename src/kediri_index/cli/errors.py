@@ -24,6 +24,7 @@ from kediri_index.errors import (
     WaiversError,
     WeightSetsError,
 )
+from kediri_index.messages.screens.error import system_reason
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
@@ -79,7 +80,7 @@ def _by_the_machine(error: BaseException, language: Language) -> str | None:
         return text("clock-wrong", language)
     if not isinstance(error, OSError):
         return None
-    reason = error.strerror or str(error)
+    reason = system_reason(error)
     if error.filename is not None:
         return text("system-refused", language, path=os.fsdecode(error.filename), reason=reason)
     if error.errno == errno.ENOENT and not _has_folder():

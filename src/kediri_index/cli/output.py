@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kediri_index.errors import UsageError
+from kediri_index.messages.screens.error import system_reason
 from kediri_index.model.text import printable, printed, same_file
 from kediri_index.project_folder import is_link, is_outside_allowed, is_planted, leads_out
 
@@ -77,7 +78,7 @@ def write_file(path: Path, data: bytes, *, force: bool) -> None:
     except FileExistsError as error:
         raise UsageError("output-exists", path=str(path)) from error
     except OSError as error:
-        raise UsageError("output-failed", path=str(path), reason=error.strerror) from error
+        raise UsageError("output-failed", path=str(path), reason=system_reason(error)) from error
 
 
 def write_bytes(output: str, data: bytes, *, force: bool) -> None:
@@ -115,7 +116,7 @@ def _make(folder: Path, made: list[Path]) -> None:
             made.append(one)
     except OSError as error:
         path = str(folder)
-        raise UsageError("output-failed", path=path, reason=error.strerror) from error
+        raise UsageError("output-failed", path=path, reason=system_reason(error)) from error
 
 
 def _write(path: Path, data: bytes, before: dict[Path, bytes | None], *, force: bool) -> None:
@@ -197,7 +198,7 @@ def _not_a_link(path: Path) -> Path:
     """
     if not is_link(path):
         if path.exists() and not path.is_file() and is_planted(path):
-            reason = os.strerror(errno.EACCES)
+            reason = system_reason(PermissionError(errno.EACCES, ""))
             raise UsageError("output-failed", path=str(path), reason=reason)
         if leads_out(path) and not is_outside_allowed():
             raise _through(path)

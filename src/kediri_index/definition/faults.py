@@ -141,6 +141,9 @@ _NEAR: Final = 0.8
 _SAYS_NOTHING = frozenset({"D005", "D006", "D009", "D601"})
 """That the file is no text, or no mapping or list; a byte or a character at most."""
 
+_NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+"""How workbooks, older ones, archives and PDF begin."""
+
 _PARAMS = frozenset({"limit"})
 
 
@@ -153,6 +156,9 @@ def said_of_foreign(
     """
     if not file.data.strip(b"\xef\xbb\xbf \t\r\n"):
         return None  # there is nothing to show
+    something_else = Finding("D282", file=file.path, params={"known": tuple(known)})
+    if file.data.startswith(_NO_TEXT):
+        return (something_else,)
     keys = _keys_in(file.data) if root is None else _keys_of(root)
     if FORMAT_KEY in known and (FORMAT_KEY in keys or _FORMAT.search(_text(file.data))):
         return None
@@ -170,7 +176,6 @@ def said_of_foreign(
         for one in findings
         if one.code in _SAYS_NOTHING or (one.value is None and one.params.keys() <= _PARAMS)
     }
-    something_else = Finding("D282", file=file.path, params={"known": tuple(known)})
     return tuple(bare.values()) or (something_else,)
 
 

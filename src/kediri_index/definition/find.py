@@ -27,6 +27,7 @@ from kediri_index.project_folder import CONFIG, is_in_repository, is_planted
 
 VARIABLE = "KEDIRI_INDEX_CONFIG"
 PROFILE_FILE = "profile.yaml"
+_TABLES = frozenset({".csv", ".ods", ".tsv", ".xls", ".xlsm", ".xlsx"})
 
 
 class Origin(StrEnum):
@@ -61,8 +62,8 @@ def find_definition(
     *explicit* (``--config``) is a path or an id, as is KEDIRI_INDEX_CONFIG in *environment*;
     *carried* is the id that a workbook bears, never a path, passed over where nothing has it;
     then ``config/pillars.yaml`` in *folder* or above it in its project; then the package's. Raises
-    NotFoundError (``definition-not-found``) for a path or id that is not there, UsageError
-    (``definition-ambiguous``) for an id that several files have.
+    NotFoundError (``definition-not-found``) for a path or id that is not there, UsageError for an
+    id that several files have (``definition-ambiguous``), and for a folder or a workbook.
     """
     for reference, origin in (
         (explicit, Origin.OPTION),
@@ -141,12 +142,15 @@ def _is_ours(path: Path) -> bool:
 
 
 def _asked_for(reference: str, origin: Origin, folder: Path, limits: Limits) -> Found:
-    if is_path(reference):
-        path = folder / reference
-        if exists(path):
-            return Found(path, reference, origin)
-    elif (found := _by_id(reference, folder, limits)) is not None:
+    if not is_path(reference) and (found := _by_id(reference, folder, limits)) is not None:
         return _found(found, folder, origin)
+    path = folder / reference
+    if exists(path):
+        if path.is_dir() and not is_path(reference):  # of a path, who reads it says so
+            raise UsageError("definition-is-folder", path=reference)
+        if path.suffix.casefold() in _TABLES:
+            raise UsageError("definition-is-table", path=reference)
+        return Found(path, reference, origin)
     known = known_ids(_folders(folder), limits)
     near = Suggestion(None) if is_path(reference) else suggest(reference, known)
     said = {"name": reference, "near": near, "known": tuple(known)}

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from errno import EINVAL
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
@@ -10,6 +11,7 @@ import yaml
 
 import kediri_index
 from kediri_index.definition.source import events
+from kediri_index.messages.screens.error import system_reason
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.text import ID
@@ -78,8 +80,9 @@ def _why(error: Exception, shown: str) -> Finding:
         case FileNotFoundError():
             return Finding("D001", file=shown)
         case OSError():
-            return Finding("D003", file=shown, params={"reason": error.strerror})
-    return Finding("D003", file=shown, params={"reason": str(error)})  # a null character
+            return Finding("D003", file=shown, params={"reason": system_reason(error)})
+    reason = system_reason(OSError(EINVAL, str(error)))  # a null character
+    return Finding("D003", file=shown, params={"reason": reason})
 
 
 def _at_most(file: BinaryIO, most: int) -> bytes:
@@ -112,7 +115,7 @@ HEADER_KEYS = frozenset(
         "superseded_by",
     }
 )
-_ENDINGS = (".yaml", ".yml")
+YAML_ENDINGS = (".yaml", ".yml")
 _ID_KEYS = frozenset({FORMAT_KEY, "id"})
 
 
@@ -130,7 +133,7 @@ class Header(NamedTuple):
 
 def is_path(text: str) -> bool:
     """Return whether *text* names a file; otherwise it is an id."""
-    return "/" in text or "\\" in text or text.endswith(_ENDINGS)
+    return "/" in text or "\\" in text or text.endswith(YAML_ENDINGS)
 
 
 def folders_upward(start: Path) -> Iterator[Path]:
@@ -144,7 +147,7 @@ def folders_upward(start: Path) -> Iterator[Path]:
 def headers_in(folder: Path, limits: Limits, wanted: Collection[str] = HEADER_KEYS) -> list[Header]:
     """Return the definitions in *folder* by name of file; what is no definition is passed over."""
     try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix in _ENDINGS)
+        paths = sorted(path for path in folder.iterdir() if path.suffix in YAML_ENDINGS)
     except OSError:
         return []
     own = (path for path in paths if not is_planted(path))

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from kediri_index.definition.library import FolderCopy
+from kediri_index.definition.library import YAML_ENDINGS, FolderCopy
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.limits import Limits
 
@@ -32,7 +32,6 @@ _SETTINGS = {
 _OPTIONS = ("--no-pager", "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
 """A repository that was committed as a folder of files is none, and its settings run nothing."""
 _FILE, _LINK = "10", "120000"
-_ENDINGS = (".yaml", ".yml")
 _NOT_ALLOWED = frozenset("\\:")
 """On Windows these name another folder, another disk or a stream of another file."""
 
@@ -107,7 +106,7 @@ class _Git:
         for entry in listed.split(b"\0"):
             about, _, name = entry.partition(b"\t")
             path = PurePosixPath(os.fsdecode(name))
-            if path.suffix not in _ENDINGS:
+            if path.suffix not in YAML_ENDINGS:
                 continue
             if path.is_absolute() or ".." in path.parts or _NOT_ALLOWED & set(str(path)):
                 raise UsageError("git-name", path=str(path))

@@ -12,6 +12,7 @@ from kediri_index.cli.output import refuse_links, write_all
 from kediri_index.cli.printing import Read, show
 from kediri_index.cli.values import given_day, given_name, given_year
 from kediri_index.errors import EXIT_FINE, UsageError
+from kediri_index.messages.screens.error import system_reason
 from kediri_index.model.profile import Ci
 from kediri_index.present.formats import BriefFormat
 
@@ -95,6 +96,6 @@ def _refuse_existing(folder: Path, files: Iterable[Path], *, force: bool) -> Non
                 raise UsageError("project-in-the-way", path=str(parent))
         there = tuple(str(path) for path in files if path.exists() or path.is_symlink())
     except OSError as error:  # such as a name that is too long
-        raise UsageError("output-failed", path=str(folder), reason=error.strerror) from error
+        raise UsageError("output-failed", path=str(folder), reason=system_reason(error)) from error
     if there and not force:
         raise UsageError("project-exists", paths=there)

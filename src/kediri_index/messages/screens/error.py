@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kediri_index.model.language import Wording
+from errno import errorcode
+
+from kediri_index.model.language import Label, Wording
 
 ERROR_TEXTS: dict[str, Wording] = {
     "error": Wording("galat", "error"),
@@ -89,6 +91,14 @@ ERROR_TEXTS: dict[str, Wording] = {
         "id yang ada: {known}; perbaiki atau hapus variabelnya",
         "the variable {variable} names the definition «{name}», which is not there{near}; "
         "known ids: {known}; correct the variable or unset it",
+    ),
+    "definition-is-folder": Wording(
+        "{path}: ini folder, bukan definisi; beri salah satu berkas YAML di dalamnya",
+        "{path}: this is a folder, not a definition; give one of the YAML files in it",
+    ),
+    "definition-is-table": Wording(
+        "{path}: ini buku kerja atau tabel, bukan definisi; beri berkas YAML atau id definisi",
+        "{path}: this is a workbook or a table, not a definition; give a YAML file or an id",
     ),
     "definition-ambiguous": Wording(
         "id definisi «{name}» ada di beberapa berkas: {paths}; beri berkasnya dengan --config",
@@ -355,3 +365,39 @@ ERROR_TEXTS: dict[str, Wording] = {
         "the working folder is no longer there; change to another one first",
     ),
 }
+
+
+_REASONS: dict[str, tuple[str, str]] = {
+    "EACCES": ("akses ditolak", "access denied"),
+    "EBADF": ("salurannya sudah ditutup", "the stream is closed"),
+    "EBUSY": ("sedang dipakai program lain", "in use by another program"),
+    "EDQUOT": ("kuota diska habis", "the disk quota is used up"),
+    "EEXIST": ("sudah ada", "it exists already"),
+    "EFBIG": ("terlalu besar untuk diska ini", "too large for this disk"),
+    "EINVAL": ("nama atau permintaan tidak sah", "invalid name or request"),
+    "EIO": ("diska gagal bekerja", "the disk failed"),
+    "EISDIR": ("ini folder", "it is a folder"),
+    "ELOOP": ("tautannya berputar", "the links form a loop"),
+    "EMFILE": ("terlalu banyak berkas terbuka", "too many open files"),
+    "ENAMETOOLONG": ("namanya terlalu panjang", "the name is too long"),
+    "ENFILE": ("terlalu banyak berkas terbuka", "too many open files"),
+    "ENODEV": ("perangkatnya tidak ada", "no such device"),
+    "ENOENT": ("berkas atau foldernya tidak ada", "no such file or folder"),
+    "ENOMEM": ("memori tidak cukup", "not enough memory"),
+    "ENOSPC": ("diska penuh", "the disk is full"),
+    "ENOTDIR": ("bagian dari jalurnya bukan folder", "part of the path is not a folder"),
+    "ENOTEMPTY": ("foldernya tidak kosong", "the folder is not empty"),
+    "ENXIO": ("perangkatnya tidak ada", "no such device"),
+    "EPERM": ("tidak diizinkan", "not permitted"),
+    "EROFS": ("diska ini hanya dapat dibaca", "the disk is read-only"),
+    "ESTALE": ("folder jaringan terputus", "the network folder is disconnected"),
+    "ETIMEDOUT": ("terlalu lama tidak ada jawaban", "no answer in time"),
+    "ETXTBSY": ("sedang dipakai program lain", "in use by another program"),
+}
+"""Why the system refused, by the name of its error (``errno``)."""
+
+
+def system_reason(error: OSError) -> Label:
+    """Return why the system refused, in its own words where we have none."""
+    known = _REASONS.get(errorcode.get(error.errno or 0, ""))
+    return Label(error.strerror or str(error)) if known is None else Label(known[1], *known)

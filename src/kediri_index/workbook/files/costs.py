@@ -107,7 +107,7 @@ class _Costs:
 
     def _rows(self, lines: Mapping[int, Mapping[int, str]]) -> Iterator[_Row]:
         if not lines:
-            self._fault("S711", 1, "", known=_FORMS, near=Suggestion(None))
+            self.faults.append(Finding("F401", file=self.path))
             return
         first, *others = sorted(lines)
         if not any(_is_nearly_known(title) for title in lines[first].values()):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from kediri_index.errors import NotFoundError, UsageError
+from kediri_index.messages.screens.error import system_reason
 from kediri_index.model.findings import Finding
 from kediri_index.model.text import Suggestion, nearest
 from kediri_index.project_folder import (
@@ -121,8 +122,8 @@ class FolderWalk:
 
     def _closed(self, error: OSError) -> None:
         if Path(error.filename) == Path(self._start):
-            path, reason = self._start, error.strerror
-            raise UsageError("path-unreadable", path=path, reason=reason) from error
+            reason = system_reason(error)
+            raise UsageError("path-unreadable", path=self._start, reason=reason) from error
         self._findings.append(Finding("F124", file=str(Path(error.filename))))
 
     def _may_follow(self, path: str, code: str) -> bool:
@@ -199,7 +200,7 @@ def read_bytes(path: str, most: int) -> bytes:
     except NotOrdinaryError:
         raise UsageError("path-not-ordinary", path=path) from None
     except OSError as error:
-        raise UsageError("path-unreadable", path=path, reason=error.strerror) from error
+        raise UsageError("path-unreadable", path=path, reason=system_reason(error)) from error
 
 
 def _at_most(file: BinaryIO, most: int, expected: int = 0) -> bytes:
