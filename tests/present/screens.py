@@ -5,7 +5,7 @@ from __future__ import annotations
 from kediri_index.present.document import Document, clean
 from kediri_index.present.formats import Presentation
 from kediri_index.present.renderers.layout import plain
-from kediri_index.present.renderers.terminal import Screen, lines
+from kediri_index.present.renderers.terminal import ScreenSize, lines
 
 
 def drawn(shown: Presentation, width: int = 120, encoding: str = "utf-8") -> str:
@@ -15,5 +15,5 @@ def drawn(shown: Presentation, width: int = 120, encoding: str = "utf-8") -> str
 
 def drawn_document(document: Document, width: int, encoding: str = "utf-8") -> str:
     """Return what *document* is on a screen of *width* columns."""
-    drawn_lines = lines(clean(document), Screen(width, encoding))
+    drawn_lines = lines(clean(document), ScreenSize(width, encoding))
     return "".join(f"{plain(line)}\n" for line in drawn_lines)

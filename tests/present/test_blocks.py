@@ -13,46 +13,56 @@ import xlsxwriter  # type: ignore[import-untyped] # it has no py.typed
 
 from kediri_index.model.findings import Lines, Severity
 from kediri_index.model.language import Language
-from kediri_index.present.charts.drawing import Drawing
+from kediri_index.present.charts.drawing import Picture
 from kediri_index.present.document import (
     Block,
     Bullets,
-    Cell,
     Chart,
-    Column,
     ColumnKind,
     Command,
     Document,
-    Fault,
-    Faults,
+    FindingLine,
+    FindingLines,
     Heading,
-    Lead,
-    Pair,
-    Pairs,
+    Headline,
+    LabelledText,
+    LabelledTexts,
     Paragraph,
     Section,
     Table,
-    Tree,
+    TableCell,
+    TableColumn,
+    TreeNode,
 )
 from kediri_index.present.renderers import docx, html, md
 from kediri_index.present.yearly.xlsx.document_sheet import DocumentSheet
-from kediri_index.present.yearly.xlsx.sheet import SheetWriter, Styles
+from kediri_index.present.yearly.xlsx.sheet import BookStyles, SheetWriter
 from tests.present.screens import drawn_document
 
-COLUMNS = (Column("Word A"), Column("Word B", ColumnKind.NUMBER), Column("", ColumnKind.BAR))
-TABLE = Table("t", "Word C", COLUMNS, ((Cell("Word D"), Cell("1,5"), Cell("", 1)),), note="Word E")
-FAULT = Fault(Severity.ERROR, "", "Word B", "Word C", "Word D", "Word E", "Word F")
+COLUMNS = (
+    TableColumn("Word A"),
+    TableColumn("Word B", ColumnKind.NUMBER),
+    TableColumn("", ColumnKind.BAR),
+)
+TABLE = Table(
+    "t",
+    "Word C",
+    COLUMNS,
+    ((TableCell("Word D"), TableCell("1,5"), TableCell("", 1)),),
+    note="Word E",
+)
+FAULT = FindingLine(Severity.ERROR, "", "Word B", "Word C", "Word D", "Word E", "Word F")
 BLOCKS: tuple[Block, ...] = (
     Heading(3, "Word A"),
     Paragraph("Word A", strong=True),
     Bullets(("Word A", "Word B"), numbered=True),
     TABLE,
     TABLE._replace(id="u", below=(("Word F",),)),
-    Chart("c", "", "", Drawing(1, 1, ()), TABLE._replace(id="v")),
-    Pairs((Pair("Word A", "Word B"),)),
-    Lead("Word A", ("Word B", "Word C")),
-    Faults("Word G", ("1", "2", "3", "4", "5"), (FAULT,)),
-    Tree("Word A", "Word B", " = ", "Word C", "Word D", (Tree("Word E", more="Word F"),)),
+    Chart("c", "", "", Picture(1, 1, ()), TABLE._replace(id="v")),
+    LabelledTexts((LabelledText("Word A", "Word B"),)),
+    Headline("Word A", ("Word B", "Word C")),
+    FindingLines("Word G", ("1", "2", "3", "4", "5"), (FAULT,)),
+    TreeNode("Word A", "Word B", " = ", "Word C", "Word D", (TreeNode("Word E", more="Word F"),)),
     Lines(7, ("Word A", "Word B"), 8, None),
     Command("Word A", "Word B"),
 )
@@ -71,7 +81,7 @@ def by_xlsx(document: Document) -> str:
     data = BytesIO()
     with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
         sheet = SheetWriter(book.add_worksheet("A"))
-        DocumentSheet(sheet, Styles(book, 2), document.sections).write_sections()
+        DocumentSheet(sheet, BookStyles(book, 2), document.sections).write_sections()
     with ZipFile(data) as package:
         return package.read("xl/sharedStrings.xml").decode()
 

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from kediri_index.present.document import Cell, Column, ColumnKind, Table
-from kediri_index.present.renderers.layout import Fitted, fitted
+from kediri_index.present.document import ColumnKind, Table, TableCell, TableColumn
+from kediri_index.present.renderers.layout import FittedColumn, fitted
 
 COLUMNS = (
-    Column("Peringkat", ColumnKind.NUMBER, short="#"),
-    Column("Wilayah"),
-    Column("Nilai", ColumnKind.NUMBER),
-    *(Column(f"Pilar ke-{at}", ColumnKind.NUMBER, may_go=True) for at in range(1, 4)),
+    TableColumn("Peringkat", ColumnKind.NUMBER, short="#"),
+    TableColumn("Wilayah"),
+    TableColumn("Nilai", ColumnKind.NUMBER),
+    *(TableColumn(f"Pilar ke-{at}", ColumnKind.NUMBER, may_go=True) for at in range(1, 4)),
 )
 ROWS = (
     ("1", "Kabupaten Contoh Satu", "70,03", "1", "1", "1"),
     ("10", "Kota Dua", "1.234,56", "2", "2", "2"),
 )
-EVERY = Table("units", "", COLUMNS, tuple(tuple(map(Cell, row)) for row in ROWS), 1)
+EVERY = Table("units", "", COLUMNS, tuple(tuple(map(TableCell, row)) for row in ROWS), 1)
 
 
-def titles(found: list[Fitted]) -> list[str]:
+def titles(found: list[FittedColumn]) -> list[str]:
     return [one.title for one in found]
 
 
-def width_of(found: list[Fitted]) -> int:
+def width_of(found: list[FittedColumn]) -> int:
     return sum(one.width for one in found) + 2 * (len(found) - 1)
 
 

@@ -174,10 +174,10 @@ def _plain(document: Document, encoding: str) -> str:
     """Return *document* as lines of text, as wide as ``COLUMNS`` says, else 120 columns."""
     from kediri_index.cli.console import WIDTH_WITHOUT_TERMINAL
     from kediri_index.present.renderers.layout import plain
-    from kediri_index.present.renderers.terminal import Screen, lines
+    from kediri_index.present.renderers.terminal import ScreenSize, lines
 
     width = int(os.environ.get("COLUMNS", WIDTH_WITHOUT_TERMINAL))
-    drawn = lines(clean(document), Screen(width, encoding))
+    drawn = lines(clean(document), ScreenSize(width, encoding))
     return "".join(f"{plain(line)}\n" for line in drawn)
 
 
@@ -188,12 +188,12 @@ def _is_coloured(document: Document, stream: IO[str]) -> bool:
     from rich.text import Text  # where colours are seen
 
     from kediri_index.cli.console import console
-    from kediri_index.present.renderers.terminal import Screen, lines
+    from kediri_index.present.renderers.terminal import ScreenSize, lines
 
     screen = console(stream)
     if not screen.is_terminal:
         return False
-    drawn = lines(clean(document), Screen(screen.width, screen.encoding))
+    drawn = lines(clean(document), ScreenSize(screen.width, screen.encoding))
     whole = Text("\n").join(Text.assemble(*line) for line in drawn)
     screen.print(whole, soft_wrap=True)
     return True

@@ -14,7 +14,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.text import printable
 
 if TYPE_CHECKING:
-    from kediri_index.present.charts.drawing import Drawing
+    from kediri_index.present.charts.drawing import Picture
 
 _Part = TypeVar("_Part")
 _Row = TypeVar("_Row")
@@ -58,7 +58,7 @@ NOTHING = "–"
 """What stands in a cell for something that there is not."""
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """One cell: the *text* as shown, and the exact *value* behind it, None where it has none.
 
     *shade* is the part of the scale that a cell of a heat table reaches, 0 to 1; *link* the
@@ -75,7 +75,7 @@ class Cell(NamedTuple):
     code: bool = False
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column; *decimals* are those of its numbers as shown, None where they vary.
 
     Where there is too little room the *short* title is used, then a column that *may_go* is left
@@ -99,8 +99,8 @@ class Table(NamedTuple):
 
     id: str
     caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
     header: int = 0
     note: str = ""
     long: bool = False
@@ -116,14 +116,14 @@ class TableOf(Generic[_Row]):
     def __init__(self, rows: Iterable[_Row], tone: Callable[[_Row], Tone] | None = None) -> None:
         self.rows = tuple(rows)
         self._tones = [tone(row) if tone else Tone.PLAIN for row in self.rows]
-        self._columns: list[Column] = []
-        self._cells: list[list[Cell]] = []
+        self._columns: list[TableColumn] = []
+        self._cells: list[list[TableCell]] = []
         self._header = 0
 
     def column(  # noqa: PLR0913 - a column's own, and whether it is one
         self,
-        title: str | Column,
-        cell: Callable[[_Row], Cell | str],
+        title: str | TableColumn,
+        cell: Callable[[_Row], TableCell | str],
         kind: ColumnKind = ColumnKind.TEXT,
         decimals: int | None = None,
         *,
@@ -138,12 +138,16 @@ class TableOf(Generic[_Row]):
         if not wanted:
             return
         said = zip(map(cell, self.rows), self._tones, strict=True)
-        cells = [one if isinstance(one, Cell) else Cell(one, tone=tone) for one, tone in said]
+        cells = [
+            one if isinstance(one, TableCell) else TableCell(one, tone=tone) for one, tone in said
+        ]
         if sparse and all(one.text in {"", NOTHING} for one in cells):
             return
         if header:
             self._header = len(self._columns)
-        self._columns.append(Column(title, kind, decimals) if isinstance(title, str) else title)
+        self._columns.append(
+            TableColumn(title, kind, decimals) if isinstance(title, str) else title
+        )
         self._cells.append(cells)
 
     def made(
@@ -173,7 +177,7 @@ class Chart(NamedTuple):
     id: str
     caption: str
     description: str
-    drawing: "Drawing"
+    drawing: "Picture"
     table: Table
 
 
@@ -208,7 +212,7 @@ class Fact(NamedTuple):
     tone: Tone = Tone.PLAIN
 
 
-class Pair(NamedTuple):
+class LabelledText(NamedTuple):
     """A term and what it is, as in the facts about the definition; a good or bad one has a sign."""
 
     term: str
@@ -217,13 +221,13 @@ class Pair(NamedTuple):
     tone: Tone = Tone.PLAIN
 
 
-class Pairs(NamedTuple):
+class LabelledTexts(NamedTuple):
     """Terms with their descriptions."""
 
-    entries: tuple[Pair, ...]
+    entries: tuple[LabelledText, ...]
 
 
-class Lead(NamedTuple):
+class Headline(NamedTuple):
     """The figure that it is all about, and the phrases beside it, after a bar of the *share*."""
 
     figure: str
@@ -231,7 +235,7 @@ class Lead(NamedTuple):
     share: Fraction | None = None
 
 
-class Fault(NamedTuple):
+class FindingLine(NamedTuple):
     """A finding in words; *line* is the source that it points to, where that is shown.
 
     *repair* is what to do; of one that was accepted, which has no *severity*, why it was.
@@ -246,15 +250,15 @@ class Fault(NamedTuple):
     line: str = ""
 
 
-class Faults(NamedTuple):
+class FindingLines(NamedTuple):
     """Findings in one file and sheet, whose names are the *heading*; *titles* those of a table."""
 
     heading: str
     titles: tuple[str, ...]
-    entries: tuple[Fault, ...]
+    entries: tuple[FindingLine, ...]
 
 
-class Tree(NamedTuple):
+class TreeNode(NamedTuple):
     """A node: its *name* and *figure*, its remarks, *details* below, and its children.
 
     *between* stands before *text*; *more* says what is not shown below it.
@@ -265,7 +269,7 @@ class Tree(NamedTuple):
     between: str = ""
     text: str = ""
     details: str = ""
-    children: "tuple[Tree, ...]" = ()
+    children: "tuple[TreeNode, ...]" = ()
     more: str = ""
 
 
@@ -277,7 +281,17 @@ class Command(NamedTuple):
 
 
 Block = (
-    Heading | Paragraph | Bullets | Table | Chart | Pairs | Lead | Faults | Tree | Lines | Command
+    Heading
+    | Paragraph
+    | Bullets
+    | Table
+    | Chart
+    | LabelledTexts
+    | Headline
+    | FindingLines
+    | TreeNode
+    | Lines
+    | Command
 )
 """``Lines`` are lines of a file, as an example of a finding shows them."""
 
@@ -360,7 +374,7 @@ def clean(part: _Part) -> _Part:
 
 def with_texts(part: _Part, change: Callable[[str], str]) -> _Part:
     """Return *part* with *change* of every text in it."""
-    if isinstance(part, Cell):  # of which there are many
+    if isinstance(part, TableCell):  # of which there are many
         text, short = change(part.text), part.short and change(part.short)
         if text is not part.text or short is not part.short:
             part = part._replace(text=text, short=short)

@@ -10,7 +10,7 @@ from kediri_index.model.findings import Finding, Severity, shown_range
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Waived, Waiver
 from kediri_index.model.scores import Completeness
-from kediri_index.present.document import Block, Command, Fault, Faults
+from kediri_index.present.document import Block, Command, FindingLine, FindingLines
 from kediri_index.present.wording import answered_of_index, is_whole
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class FindingsReport(NamedTuple):
 
 def faults(
     findings: Sequence[Finding], language: Language, line_of: LineOf | None = None
-) -> Iterator[Faults]:
+) -> Iterator[FindingLines]:
     """Yield *findings*, which are in order, under a heading for each file and sheet.
 
     *line_of* gives the line of a definition that a finding points to, which is shown below it.
@@ -102,17 +102,17 @@ def faults(
             _fault(one, severity_of(one), repair_of(one, language), language, line_of)
             for one in of_one
         )
-        yield Faults(heading or across, titles, tuple(told))
+        yield FindingLines(heading or across, titles, tuple(told))
 
 
-def accepted(waived: Iterable[Waived], language: Language) -> Iterator[Faults]:
+def accepted(waived: Iterable[Waived], language: Language) -> Iterator[FindingLines]:
     """Yield the findings that were accepted likewise: who did so until when, and why."""
     for heading, of_one in groupby(waived, lambda one: _heading(one.finding)):
         told = (
             _fault(finding, None, accepted_by(waiver, language), language)
             for finding, waiver in of_one
         )
-        yield Faults(heading, _titles("reason", language), tuple(told))
+        yield FindingLines(heading, _titles("reason", language), tuple(told))
 
 
 def accepted_by(waiver: Waiver, language: Language) -> str:
@@ -131,8 +131,8 @@ def _fault(
     repair: str,
     language: Language,
     line_of: LineOf | None = None,
-) -> Fault:
-    return Fault(
+) -> FindingLine:
+    return FindingLine(
         severity,
         text(f"severity.{severity_of(finding).value}", language),
         _place(finding),

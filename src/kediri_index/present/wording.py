@@ -22,7 +22,7 @@ from kediri_index.model.scores import (
     UnitResult,
     UnitSummary,
 )
-from kediri_index.present.document import NOTHING, Cell, ColumnKind, Table, TableOf, Tone
+from kediri_index.present.document import NOTHING, ColumnKind, Table, TableCell, TableOf, Tone
 from kediri_index.present.formats import Worded
 from kediri_index.scoring.rounding import round_half_up
 
@@ -112,25 +112,25 @@ class ScoreWording(Worded):
         """Return *value* with the definition's decimals and its sign."""
         return f"{'+' if value > 0 else ''}{self.fixed(value)}"
 
-    def cell(self, text: str | None) -> Cell:
+    def cell(self, text: str | None) -> TableCell:
         """Return a cell of words."""
-        return Cell(text) if text else Cell(NOTHING, tone=Tone.MUTED)
+        return TableCell(text) if text else TableCell(NOTHING, tone=Tone.MUTED)
 
-    def figure_cell(self, figure: Figure, tone: Tone = Tone.PLAIN) -> Cell:
+    def figure_cell(self, figure: Figure, tone: Tone = Tone.PLAIN) -> TableCell:
         """Return a published figure."""
-        return Cell(self.published(figure), figure.published, tone)
+        return TableCell(self.published(figure), figure.published, tone)
 
-    def percent_cell(self, share: Fraction) -> Cell:
+    def percent_cell(self, share: Fraction) -> TableCell:
         """Return a share as a percentage."""
-        return Cell(self.percent(share), share)
+        return TableCell(self.percent(share), share)
 
-    def number_cell(self, value: Fraction | None, decimals: int) -> Cell:
+    def number_cell(self, value: Fraction | None, decimals: int) -> TableCell:
         """Return a number with *decimals* decimals."""
-        return self.cell(None) if value is None else Cell(self.to(value, decimals), value)
+        return self.cell(None) if value is None else TableCell(self.to(value, decimals), value)
 
-    def count_cell(self, count: int | None) -> Cell:
+    def count_cell(self, count: int | None) -> TableCell:
         """Return a whole number."""
-        return self.cell(None) if count is None else Cell(str(count), count)
+        return self.cell(None) if count is None else TableCell(str(count), count)
 
     def indicator_score(self, one: IndicatorResult) -> str:
         """Return an indicator's published score, or why there is none."""

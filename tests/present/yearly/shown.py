@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 from markdown_it import MarkdownIt
 
-from kediri_index.present.document import Bullets, Document, Heading, Pairs, Paragraph
+from kediri_index.present.document import Bullets, Document, Heading, LabelledTexts, Paragraph
 from kediri_index.present.renderers.docx.report import report_docx
 from kediri_index.present.renderers.html import report_html
 from kediri_index.present.renderers.md import rendered
@@ -58,7 +58,7 @@ def by_document(document: Document) -> Shown:
                     words.append(block.text)
                 case Bullets():
                     words += block.entries
-                case Pairs():
+                case LabelledTexts():
                     words += [part for pair in block.entries for part in (pair.term, pair.text)]
                 case _:
                     pass

@@ -26,9 +26,9 @@ from kediri_index.present.charts.drawing import (
     LIGHT,
     Anchor,
     Dot,
-    Drawing,
     Lettering,
     Path,
+    Picture,
     Rect,
     ShapeRole,
     Stroke,
@@ -36,14 +36,14 @@ from kediri_index.present.charts.drawing import (
     text_width,
 )
 from kediri_index.present.charts.radar import FEWEST, Axis, radar
-from kediri_index.present.charts.years import YearNames, YearPoint, axis, years
+from kediri_index.present.charts.years import ChartedYear, YearNames, axis, years
 from tests.present.yearly.reports import NAMES, document_of
 from tests.present.yearly.test_figures import charts_of
 
 LONG = "Penyelenggaraan pelayanan publik berbasis elektronik terpadu antarkecamatan"
 
 
-def drawings() -> list[Drawing]:
+def drawings() -> list[Picture]:
     parts = [("a", 0.2), (LONG, 1.0), ("c", 0.0), ("d", None)]
     names = YearNames("Nilai", "Sasaran", {2.5: "2,5", 3.0: "3", 3.5: "3,5"})
     return [
@@ -64,10 +64,10 @@ def drawings() -> list[Drawing]:
             [StackPiece(LONG[:30], 7), StackPiece("b", 0), StackPiece("c", 1), StackPiece("d", 22)]
         ),
         years(
-            [YearPoint(2021, 2.9, "2,90", None, ""), YearPoint(2024, 3.1, "3,10", 3.4, "3,4")],
+            [ChartedYear(2021, 2.9, "2,90", None, ""), ChartedYear(2024, 3.1, "3,10", 3.4, "3,4")],
             names,
         ),
-        years([YearPoint(2024, 3.1, "3,10", 3.1, "3,1")], names),
+        years([ChartedYear(2024, 3.1, "3,10", 3.1, "3,1")], names),
         *(chart.drawing for name in NAMES for chart in charts_of(document_of(name, Language.ID))),
     ]
 
@@ -77,7 +77,7 @@ def test_every_shape_and_every_word_lies_inside_of_the_picture() -> None:
         lies_inside(drawing)
 
 
-def lies_inside(drawing: Drawing) -> None:
+def lies_inside(drawing: Picture) -> None:
     assert drawing.shapes
     for shape in drawing.shapes:
         match shape:
@@ -109,7 +109,7 @@ def test_words_of_a_picture_stay_inside_and_apart_whatever_the_figures(seed: int
             assert wide <= 1 or high <= 2
 
 
-def random_drawings(chance: random.Random) -> list[Drawing]:
+def random_drawings(chance: random.Random) -> list[Picture]:
     """Return charts of 1 to 10 parts and 2 to 12 years, on scales of several lengths."""
     low, high, decimals = chance.choice([(0, 4, 2), (1, 5, 2), (0, 100, 2), (0, 1, 4), (-1, 1, 3)])
     words = ["Smart Governance", "Telekomunikasi dan transportasi", LONG, "A", "W" * 60]
@@ -129,7 +129,7 @@ def random_drawings(chance: random.Random) -> list[Drawing]:
     for year in numbers:
         score, target = figure(), chance.choice([None, figure()])
         aim = "" if target is None else f"{target:.1f}"
-        points.append(YearPoint(year, score, text(score), target, aim))
+        points.append(ChartedYear(year, score, text(score), target, aim))
     values = [value for one in points for value in (one.score, one.target) if value is not None]
     ticks = axis(values, low, high)
     assert ticks[0] <= min(values)
@@ -221,7 +221,7 @@ def test_the_axis_has_all_values_on_any_scale(
 
 
 def test_a_drawing_as_svg_is_called_what_it_shows_and_escapes_it() -> None:
-    drawing = Drawing(10, 10, (Lettering(0, 5.04, "<b> & 'x'", ShapeRole.INK),))
+    drawing = Picture(10, 10, (Lettering(0, 5.04, "<b> & 'x'", ShapeRole.INK),))
     said = svg(drawing, 'a "quoted" <thing>')
     assert said.startswith('<svg viewBox="0 0 10 10" role="img" aria-label="a &quot;quoted&quot;')
     assert "&lt;b&gt; &amp;" in said

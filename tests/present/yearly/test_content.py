@@ -11,19 +11,19 @@ import pytest
 from kediri_index.model.comparison import SamplingError
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Hints, Opd, Profile
-from kediri_index.present.charts.drawing import Drawing, Lettering
+from kediri_index.present.charts.drawing import Lettering, Picture
 from kediri_index.present.document import (
     Bullets,
-    Cell,
     Chart,
-    Column,
     Document,
     Heading,
-    Pair,
-    Pairs,
+    LabelledText,
+    LabelledTexts,
     Paragraph,
     Section,
     Table,
+    TableCell,
+    TableColumn,
 )
 from kediri_index.present.yearly.report import document
 from kediri_index.usecases.inputs import load_definition, read_workbooks
@@ -241,7 +241,7 @@ def test_rounding_is_told_from_the_indicators_upward(made: Made) -> None:
         block
         for part in found.sections
         for block in part.blocks
-        if part.id == "definition" and isinstance(block, Pairs)
+        if part.id == "definition" and isinstance(block, LabelledTexts)
     ]
     rounding = next(pair.text for pair in pairs.entries if pair.term == "Rounding")
     assert rounding.endswith("scores of indicators, Bagian, contributions, overall")
@@ -366,7 +366,7 @@ def test_last_years_file_and_its_definition_are_among_the_sources() -> None:
         pair.term: pair.text
         for section in found.sections
         for block in section.blocks
-        if isinstance(block, Pairs)
+        if isinstance(block, LabelledTexts)
         for pair in block.entries
     }
     assert terms["Last year's definition"].startswith("kominfo-2022-reguler, version 1, SHA-256 ")
@@ -393,7 +393,7 @@ def test_last_years_file_that_does_not_fit_is_no_year_without_a_score(made: Made
 
 
 def test_every_kind_of_block_is_shown_in_every_format() -> None:
-    table = Table("t", "Caption 7", (Column("A"),), ((Cell("1,5"),),), note="Note 8")
+    table = Table("t", "Caption 7", (TableColumn("A"),), ((TableCell("1,5"),),), note="Note 8")
     made = document_of("kota-kediri-2022", Language.ID)._replace(
         sections=(
             Section(
@@ -404,10 +404,10 @@ def test_every_kind_of_block_is_shown_in_every_format() -> None:
                     Paragraph("Words 2"),
                     Bullets(("Point 3",)),
                     Bullets(("Step 4",), numbered=True),
-                    Pairs((Pair("Term 5", "Text 6"),)),
+                    LabelledTexts((LabelledText("Term 5", "Text 6"),)),
                     table,
-                    Chart("c", "Caption", "Description", Drawing(1, 1, ()), table._replace(id="u")),
-                    Chart("d", "Caption", "Description", Drawing(1, 1, ()), table._replace(id="u")),
+                    Chart("c", "Caption", "Description", Picture(1, 1, ()), table._replace(id="u")),
+                    Chart("d", "Caption", "Description", Picture(1, 1, ()), table._replace(id="u")),
                 ),
             ),
         )

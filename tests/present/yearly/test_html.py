@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kediri_index.model.language import Language
-from kediri_index.present.document import Cell, Column, ColumnKind, Section, Table
+from kediri_index.present.document import ColumnKind, Section, Table, TableCell, TableColumn
 from kediri_index.present.renderers.html import report_html
 from kediri_index.present.renderers.md import rendered
 from kediri_index.present.yearly.report import document
@@ -205,7 +205,10 @@ def test_the_report_needs_no_more_than_its_own_files() -> None:
 def test_a_long_code_may_break_so_that_no_table_is_wider_than_its_page() -> None:
     codes = ("I-1", "X" * 40, "a" * 64)
     table = Table(
-        "t", "Kode", (Column("Kode", ColumnKind.CODE),), tuple((Cell(one),) for one in codes)
+        "t",
+        "Kode",
+        (TableColumn("Kode", ColumnKind.CODE),),
+        tuple((TableCell(one),) for one in codes),
     )
     made = document_of("kota-kediri-2022", Language.ID)._replace(
         sections=(Section("s", "Kode", (table,)),)

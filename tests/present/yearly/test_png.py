@@ -14,9 +14,9 @@ from kediri_index.present.charts.drawing import (
     SOFT_OPACITY,
     Anchor,
     Dot,
-    Drawing,
     Lettering,
     Path,
+    Picture,
     Rect,
     ShapeRole,
     Stroke,
@@ -27,7 +27,7 @@ from tests.present.yearly.test_figures import charts_of
 
 
 def painted(*shapes: Rect | Stroke | Path | Dot | Lettering) -> Image.Image:
-    return Image.open(BytesIO(png(Drawing(40, 20, shapes)))).convert("RGB")
+    return Image.open(BytesIO(png(Picture(40, 20, shapes)))).convert("RGB")
 
 
 def at(image: Image.Image, x: float, y: float) -> str:

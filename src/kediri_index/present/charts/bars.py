@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kediri_index.present.charts.drawing import (
     Anchor,
-    Drawing,
     Lettering,
+    Picture,
     Rect,
     Shape,
     ShapeRole,
@@ -37,7 +37,7 @@ class GoalLine(NamedTuple):
     text: str
 
 
-def bars(rows: Sequence[Bar], goal: GoalLine | None = None) -> Drawing:
+def bars(rows: Sequence[Bar], goal: GoalLine | None = None) -> Picture:
     """Return the bars from top to bottom, with the line of the goal behind their ends."""
     top = _HEAD if goal else 4.0
     height = top + len(rows) * _ROW
@@ -46,7 +46,7 @@ def bars(rows: Sequence[Bar], goal: GoalLine | None = None) -> Drawing:
         shapes += _row(one, top + position * _ROW)
     if goal is not None:
         shapes += _goal(goal, top, height)
-    return Drawing(WIDTH, height, tuple(shapes))
+    return Picture(WIDTH, height, tuple(shapes))
 
 
 def _row(one: Bar, top: float) -> list[Shape]:
@@ -88,7 +88,7 @@ class SignedBar(NamedTuple):
     size: float
 
 
-def diverging(parts: Sequence[SignedBar]) -> Drawing:
+def diverging(parts: Sequence[SignedBar]) -> Picture:
     """Return the parts from top to bottom; what lowers goes left, what raises goes right."""
     low = min([0.0, *(one.size for one in parts)])
     high = max([0.0, *(one.size for one in parts)])
@@ -107,7 +107,7 @@ def diverging(parts: Sequence[SignedBar]) -> Drawing:
             Rect(left, top + 20, wide, _THICK, ShapeRole.UP if one.size > 0 else ShapeRole.DOWN, 2),
             Stroke(zero, top + 17, zero, top + 20 + _THICK + 3, ShapeRole.INK, 1.5),
         ]
-    return Drawing(WIDTH, 4 + len(parts) * _ROW, tuple(shapes))
+    return Picture(WIDTH, 4 + len(parts) * _ROW, tuple(shapes))
 
 
 _STACK_THICK, _STACK_GAP = 22.0, 2.0
@@ -123,7 +123,7 @@ class StackPiece(NamedTuple):
     number: int
 
 
-def stack(pieces: Sequence[StackPiece]) -> Drawing:
+def stack(pieces: Sequence[StackPiece]) -> Picture:
     """Return the pieces side by side; at most four."""
     total = sum(piece.number for piece in pieces) or 1
     shapes: list[Shape] = [Rect(0, 0, WIDTH, _STACK_THICK, ShapeRole.TRACK, 2)]
@@ -140,7 +140,7 @@ def stack(pieces: Sequence[StackPiece]) -> Drawing:
         shapes.append(Rect(legend_x, legend_y - 10, 11, 11, role, 2))
         shapes.append(Lettering(legend_x + 17, legend_y, text, ShapeRole.INK, _SMALL))
         legend_x += needed
-    return Drawing(WIDTH, legend_y + 8, tuple(shapes))
+    return Picture(WIDTH, legend_y + 8, tuple(shapes))
 
 
 _SCALE_HEIGHT = 62.0
@@ -163,7 +163,7 @@ class ScaleEnds(NamedTuple):
 
 def scale(
     score: float, ends: ScaleEnds, target: ScaleMark | None, before: ScaleMark | None
-) -> Drawing:
+) -> Picture:
     """Return the scale: filled up to *score*, the target above it, the year before below."""
     base = _TRACK + _SCALE_THICK + 17
     shapes: list[Shape] = [
@@ -184,7 +184,7 @@ def scale(
         at = target.at * WIDTH
         shapes.append(Stroke(at, _TRACK - 6, at, _TRACK + _SCALE_THICK + 2, ShapeRole.TARGET, 3))
         shapes.append(_mark(target, 13, ShapeRole.TARGET, room=0))
-    return Drawing(WIDTH, _SCALE_HEIGHT, tuple(shapes))
+    return Picture(WIDTH, _SCALE_HEIGHT, tuple(shapes))
 
 
 def _mark(mark: ScaleMark, y: float, role: ShapeRole, room: float) -> Lettering:

@@ -136,7 +136,7 @@ class Lettering(NamedTuple):
 Shape = Rect | Stroke | Path | Dot | Lettering
 
 
-class Drawing(NamedTuple):
+class Picture(NamedTuple):
     """A picture; later shapes cover earlier ones."""
 
     width: float
@@ -176,7 +176,7 @@ def fitted(text: str, width: float, size: float = 13) -> str:
     return f"{cut.rstrip()}…"
 
 
-def svg(drawing: Drawing, description: str) -> str:
+def svg(drawing: Picture, description: str) -> str:
     """Return *drawing* as an ``svg`` element that a screen reader calls *description*.
 
     Texts are escaped, figures rounded to a tenth of a pixel: the same drawing is the same bytes.

@@ -17,9 +17,9 @@ from kediri_index.present.charts.drawing import (
     SOFT_OPACITY,
     Anchor,
     Dot,
-    Drawing,
     Lettering,
     Path,
+    Picture,
     Rect,
     ShapeRole,
     Stroke,
@@ -43,7 +43,7 @@ _FONT = "DejaVuSansCondensed.ttf"
 _Point = tuple[float, float]
 
 
-def png(drawing: Drawing) -> bytes:
+def png(drawing: Picture) -> bytes:
     """Return *drawing* on white paper, :data:`SHARPNESS` times as many pixels wide and high."""
     size = (math.ceil(drawing.width) * _SCALE, math.ceil(drawing.height) * _SCALE)
     image = Image.new("RGB", size, LIGHT[ShapeRole.PAPER])

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from kediri_index.present.charts.drawing import (
     Anchor,
     Dot,
-    Drawing,
     Lettering,
     Path,
+    Picture,
     Shape,
     ShapeRole,
     Stroke,
@@ -40,7 +40,7 @@ class Axis(NamedTuple):
     before: float | None = None
 
 
-def radar(axes: Sequence[Axis], rings: Sequence[float], goal: float | None = None) -> Drawing:
+def radar(axes: Sequence[Axis], rings: Sequence[float], goal: float | None = None) -> Picture:
     """Return the radar with rings at *rings* and a dashed one at *goal*, each 0 to 1."""
     web = _Web(axes)
     count = len(axes)
@@ -61,7 +61,7 @@ def radar(axes: Sequence[Axis], rings: Sequence[float], goal: float | None = Non
     shapes += [Dot(x, y, 3.5, ShapeRole.MAIN) for x, y in points]
     names = [label for position in range(count) for label in web.name(position)]
     lowest = max(label.y for label in names)
-    return Drawing(WIDTH, max(HEIGHT, lowest + 8), (*shapes, *names))
+    return Picture(WIDTH, max(HEIGHT, lowest + 8), (*shapes, *names))
 
 
 class _Web:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from kediri_index.present.charts.drawing import (
     Anchor,
     Dot,
-    Drawing,
     Lettering,
     Path,
+    Picture,
     Shape,
     ShapeRole,
     Stroke,
@@ -29,7 +29,7 @@ _FINEST, _MOST_LINES = 8, 5
 """Lines are not closer than so many to the scale, nor so many between the values."""
 
 
-class YearPoint(NamedTuple):
+class ChartedYear(NamedTuple):
     """One year; *score* and *target* in points of the scale, with their texts."""
 
     year: int
@@ -79,7 +79,7 @@ def _round_steps(about: float) -> Iterator[float]:
                 yield figure * 10.0**power
 
 
-def years(points: Sequence[YearPoint], names: YearNames) -> Drawing:
+def years(points: Sequence[ChartedYear], names: YearNames) -> Picture:
     """Return the line; what lies between two points that are years apart is drawn straight.
 
     Where years stand close, only figures that have room are written: the last ones first.
@@ -102,7 +102,7 @@ def years(points: Sequence[YearPoint], names: YearNames) -> Drawing:
     backwards = list(reversed(points))
     shapes += _with_room([place.year(one) for one in backwards])
     shapes += _with_room([label for one in backwards for label in place.figures(one)])
-    return Drawing(WIDTH, HEIGHT, (*shapes, *_legend(names, with_targets=bool(targets))))
+    return Picture(WIDTH, HEIGHT, (*shapes, *_legend(names, with_targets=bool(targets))))
 
 
 def _with_room(labels: Sequence[Lettering]) -> list[Lettering]:
@@ -127,7 +127,7 @@ def _width(label: Lettering) -> float:
 class _Place:
     """Where years and figures stand."""
 
-    def __init__(self, points: Sequence[YearPoint], ticks: Mapping[float, str]) -> None:
+    def __init__(self, points: Sequence[ChartedYear], ticks: Mapping[float, str]) -> None:
         self.first, self.last = points[0].year, points[-1].year
         self.low, self.high = min(ticks), max(ticks)
         self.left = max(text_width(text, _SMALL) for text in ticks.values()) + 12
@@ -145,13 +145,13 @@ class _Place:
         inner = HEIGHT - _TOP - _BOTTOM
         return _TOP + (self.high - value) / (self.high - self.low) * inner
 
-    def year(self, one: YearPoint) -> Lettering:
+    def year(self, one: ChartedYear) -> Lettering:
         """Return the year below the axis."""
         return Lettering(
             self.x(one.year), HEIGHT - 8, str(one.year), ShapeRole.MUTED, _SIZE, Anchor.MIDDLE
         )
 
-    def figures(self, one: YearPoint) -> list[Lettering]:
+    def figures(self, one: ChartedYear) -> list[Lettering]:
         """Return the figures of a year: the higher one above its dot, the lower one below."""
         score, target, x = one.score, one.target, self.x(one.year)
         below = score is not None and target is not None and target >= score

@@ -19,12 +19,12 @@ from kediri_index.model.profile import Basis, Profile, opd_names
 from kediri_index.present.document import (
     Block,
     Bullets,
-    Cell,
     ColumnKind,
     Document,
     Paragraph,
     Section,
     Table,
+    TableCell,
     TableOf,
     Tone,
 )
@@ -131,14 +131,14 @@ class ComparePresentation(Presentation):
         yield Bullets((*words.notes(), *self._waived()))
         yield from faults(self._about_both(), self.language)
 
-    def _table(self, name: str, part: Part, largest: Fraction) -> Table:
+    def _table(self, name: str, part: ComparedPart, largest: Fraction) -> Table:
         rows = (*part.rows, *part.apart, *([part.total] if part.total else []))
         old, new = self.words.headings()
         scored = any(row.before or row.after for row in rows)
         number = ColumnKind.NUMBER
 
-        def bar(row: Row) -> Cell:
-            return Cell("", None if row is part.total else row.value / largest)
+        def bar(row: ComparedRow) -> TableCell:
+            return TableCell("", None if row is part.total else row.value / largest)
 
         table = TableOf(rows, lambda row: Tone.STRONG if row is part.total else Tone.PLAIN)
         table.column(
@@ -220,7 +220,7 @@ LARGEST = 10
 """So many indicators are shown unless all are asked for."""
 
 
-class Row(NamedTuple):
+class ComparedRow(NamedTuple):
     """A line of a table; *code* is the id where the name alone does not do."""
 
     code: str
@@ -230,13 +230,13 @@ class Row(NamedTuple):
     value: Fraction
 
 
-class Part(NamedTuple):
+class ComparedPart(NamedTuple):
     """Rows by size, those of the *apart* parts (weights, set) after them, perhaps a *total*."""
 
     title: str
-    rows: tuple[Row, ...]
-    apart: tuple[Row, ...] = ()
-    total: Row | None = None
+    rows: tuple[ComparedRow, ...]
+    apart: tuple[ComparedRow, ...] = ()
+    total: ComparedRow | None = None
     note: str | None = None
     coded: bool = False
 
@@ -345,12 +345,12 @@ class ComparisonWording(ScoreWording):
         )
         return [self.say("compare.assessed", parts="; ".join(parts))]
 
-    def tables(self, *, detail: bool) -> Iterator[Part]:
+    def tables(self, *, detail: bool) -> Iterator[ComparedPart]:
         """Yield the top level with the parts of weights and set, then what is below."""
         found = self.comparison
-        total = Row("", self.say("compare.change"), "", "", found.change)
+        total = ComparedRow("", self.say("compare.change"), "", "", found.change)
         tops = [self._row(one) for one in found.contributions if one.parent is None]
-        yield Part(
+        yield ComparedPart(
             self._kind_title(found.contributions),
             self._by_size(tops),
             tuple(row for row in self._apart() if row.value),
@@ -362,10 +362,11 @@ class ComparisonWording(ScoreWording):
         if found.by_opd and any(found.by_opd.values()):
             names = opd_names(self.profile)
             agencies = [
-                Row("", names.get(opd, opd), "", "", value) for opd, value in found.by_opd.items()
+                ComparedRow("", names.get(opd, opd), "", "", value)
+                for opd, value in found.by_opd.items()
             ]
             note = self.say("compare.opd-note")
-            yield Part(self.say("compare.opd"), self._by_size(agencies), note=note)
+            yield ComparedPart(self.say("compare.opd"), self._by_size(agencies), note=note)
 
     def notes(self) -> Iterator[str]:
         """Yield what is to be known of the figures."""
@@ -397,7 +398,7 @@ class ComparisonWording(ScoreWording):
         """Return a contribution with its sign, and one decimal more than scores have."""
         return f"{'+' if value > 0 else ''}{self.to(value, self.decimals + 1)}"
 
-    def _below(self, *, detail: bool) -> Iterator[Part]:
+    def _below(self, *, detail: bool) -> Iterator[ComparedPart]:
         found = self.comparison
         if detail:
             kinds = dict.fromkeys(
@@ -409,7 +410,7 @@ class ComparisonWording(ScoreWording):
                     for one in found.contributions
                     if one.kind == kind and one.parent is not None
                 ]
-                yield Part(self._kind(kind), self._by_size(groups))
+                yield ComparedPart(self._kind(kind), self._by_size(groups))
         answers = [one for one in found.players() if one.kind is None]
         moved = [one for one in answers if detail or one.contribution]
         if not moved:
@@ -422,24 +423,26 @@ class ComparisonWording(ScoreWording):
             size = self.signed(sum((row.value for row in rest), Fraction(0)))
             note = self.say("compare.rest", count=len(rest), size=size)
         title = self.say("compare.every" if detail else "compare.largest")
-        yield Part(title, shown, note=note, coded=True)
+        yield ComparedPart(title, shown, note=note, coded=True)
 
-    def _tops(self) -> list[Row]:
+    def _tops(self) -> list[ComparedRow]:
         found = self.comparison.contributions
         return [*(self._row(one) for one in found if one.parent is None), *self._apart()]
 
-    def _apart(self) -> tuple[Row, Row]:
+    def _apart(self) -> tuple[ComparedRow, ComparedRow]:
         found = self.comparison
         return (
-            Row("", self.say("compare.weights"), "", "", found.weights),
-            Row("", self.say("compare.set"), "", "", found.set),
+            ComparedRow("", self.say("compare.weights"), "", "", found.weights),
+            ComparedRow("", self.say("compare.set"), "", "", found.set),
         )
 
-    def _row(self, one: Contribution) -> Row:
+    def _row(self, one: Contribution) -> ComparedRow:
         name = one.label.in_language(self.language)
-        return Row(one.id, name, self.number(one.before), self.number(one.after), one.contribution)
+        return ComparedRow(
+            one.id, name, self.number(one.before), self.number(one.after), one.contribution
+        )
 
-    def _by_size(self, rows: Sequence[Row]) -> tuple[Row, ...]:
+    def _by_size(self, rows: Sequence[ComparedRow]) -> tuple[ComparedRow, ...]:
         return tuple(sorted(rows, key=lambda row: -abs(row.value)))
 
     def _kind_title(self, rows: Sequence[Contribution]) -> str:
@@ -458,7 +461,7 @@ _OF_TIME = {-1: "fall", 0: "level", 1: "rise"}
 _OF_UNITS = {-1: "below", 0: "equal", 1: "above"}
 
 
-def _by_value(row: Row) -> Fraction:
+def _by_value(row: ComparedRow) -> Fraction:
     return row.value
 
 

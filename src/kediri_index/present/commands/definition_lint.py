@@ -21,11 +21,11 @@ from kediri_index.model.statistics import (
 )
 from kediri_index.present.document import (
     NOTHING,
-    Cell,
     ColumnKind,
     Document,
     Paragraph,
     Section,
+    TableCell,
     TableOf,
     Tone,
 )
@@ -86,11 +86,11 @@ class LintPresentation(Presentation):
             years=found.years,
         )
         say = self.say
-        rows: list[tuple[Cell, Description]] = []
+        rows: list[tuple[TableCell, Description]] = []
         for leaf in found.leaves:
-            rows.append((Cell(leaf.id), leaf.measured.figures))
+            rows.append((TableCell(leaf.id), leaf.measured.figures))
             if leaf.prepared is not None:
-                name = Cell(f"  {say('statistics.prepared')}", tone=Tone.MUTED)
+                name = TableCell(f"  {say('statistics.prepared')}", tone=Tone.MUTED)
                 rows.append((name, leaf.prepared.figures))
         table = TableOf(rows)
 

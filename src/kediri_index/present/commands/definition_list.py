@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kediri_index.definition.find import ListedDefinition
 from kediri_index.messages.texts import TEXTS
-from kediri_index.present.document import Cell, ColumnKind, Document, Section, TableOf, Tone
+from kediri_index.present.document import ColumnKind, Document, Section, TableCell, TableOf, Tone
 from kediri_index.present.envelope import envelope
 from kediri_index.present.formats import Presentation
 
@@ -31,7 +31,7 @@ class ListPresentation(Presentation):
             return (*((say("superseded-by", index=by),) if by else ()), one.path)
 
         table = TableOf(self.definitions)
-        table.column("id", lambda one: Cell(one.id, tone=Tone.STRONG), ColumnKind.CODE)
+        table.column("id", lambda one: TableCell(one.id, tone=Tone.STRONG), ColumnKind.CODE)
         table.column(say("column.version"), lambda one: one.version or "")
         table.column(say("column.status"), status)
         table.column(

@@ -10,7 +10,6 @@ from kediri_index.messages.screens.keys import key_text, reference_text
 from kediri_index.model.keys import Holds, Key, Keys, Method
 from kediri_index.present.document import (
     Block,
-    Cell,
     Command,
     Document,
     Head,
@@ -18,6 +17,7 @@ from kediri_index.present.document import (
     Paragraph,
     Section,
     Table,
+    TableCell,
     TableOf,
 )
 from kediri_index.present.formats import Presentation
@@ -54,7 +54,7 @@ class KeysPresentation(Presentation):
             yield Heading(3, "aggregate")
             yield Paragraph(self._text("aggregate"))
             table = TableOf(keys.aggregations)
-            table.column(self._text("column.form"), lambda row: Cell(row[1], code=True))
+            table.column(self._text("column.form"), lambda row: TableCell(row[1], code=True))
             table.column(self._text("column.meaning"), lambda row: self._aggregation(*row))
             yield table.made("aggregations")
 
@@ -62,11 +62,11 @@ class KeysPresentation(Presentation):
         yield Heading(3, "method")
         yield Paragraph(self._text("method"))
         table = TableOf(methods)
-        table.column(self._text("column.method"), lambda one: Cell(one.name, code=True))
+        table.column(self._text("column.method"), lambda one: TableCell(one.name, code=True))
         table.column(self._text("column.meaning"), lambda one: key_text(one.name, self.language))
         table.column(self._text("column.reads"), lambda one: self._text(f"reads.{one.reads}"))
-        table.column(self._text("column.outside"), lambda one: Cell(one.outside, code=True))
-        table.column(self._text("column.example"), lambda one: Cell(one.example, code=True))
+        table.column(self._text("column.outside"), lambda one: TableCell(one.outside, code=True))
+        table.column(self._text("column.example"), lambda one: TableCell(one.example, code=True))
         yield table.made("methods")
         yield self._keys([(method.name, key) for method in methods for key in method.parameters])
 
@@ -75,24 +75,26 @@ class KeysPresentation(Presentation):
         table = TableOf(keys)
         of_methods = any(method for method, _ in table.rows)
         name = self._text("column.parameter" if of_methods else "column.key")
-        table.column(self._text("column.method"), lambda row: Cell(row[0], code=True), sparse=True)
-        table.column(name, lambda row: Cell(row[1].name, code=True), header=True)
+        table.column(
+            self._text("column.method"), lambda row: TableCell(row[0], code=True), sparse=True
+        )
+        table.column(name, lambda row: TableCell(row[1].name, code=True), header=True)
         table.column(self._text("column.meaning"), lambda row: key_text(row[1].text, self.language))
         table.column(self._text("column.holds"), lambda row: self._holds(row[1].holds))
         table.column(self._text("column.default"), lambda row: self._default(row[1]))
-        table.column(self._text("column.example"), lambda row: Cell(row[1].example, code=True))
+        table.column(self._text("column.example"), lambda row: TableCell(row[1].example, code=True))
         return table.made("keys")
 
     def _aggregation(self, name: str, form: str) -> str:
         """Return what an aggregation is called; its parameter stands in the form of writing it."""
         return self.say(f"aggregation.{name}", parameter=" / ".join(_PARAMETER.findall(form)))
 
-    def _default(self, key: Key) -> Cell:
+    def _default(self, key: Key) -> TableCell:
         if key.default is not None:
-            return Cell(key.default, code=True)
-        return Cell(self._text("required") if key.required else "")
+            return TableCell(key.default, code=True)
+        return TableCell(self._text("required") if key.required else "")
 
-    def _holds(self, holds: Holds) -> Cell:
+    def _holds(self, holds: Holds) -> TableCell:
         """Return what may stand at a key; a part leads to where its keys are."""
         what = holds.part or ", ".join(holds.values) or self._text(f"holds.{holds.word}")
         if holds.low is not None and not holds.part and not holds.values:
@@ -104,7 +106,7 @@ class KeysPresentation(Presentation):
         if holds.many:
             what = self._text("holds.many", what=what)
         alone = bool(holds.values) and not (holds.many or holds.key)
-        return Cell(what, link=holds.part or "", code=alone)
+        return TableCell(what, link=holds.part or "", code=alone)
 
     def _text(self, key: str, **params: object) -> str:
         return reference_text(key, self.language, **params)

@@ -19,18 +19,18 @@ from kediri_index.model.findings import Example, Explained, Family, Grid, Lines,
 from kediri_index.model.language import Language
 from kediri_index.present.document import (
     Block,
-    Cell,
-    Column,
     ColumnKind,
     Command,
     Document,
     Head,
     Heading,
-    Pair,
-    Pairs,
+    LabelledText,
+    LabelledTexts,
     Paragraph,
     Section,
     Table,
+    TableCell,
+    TableColumn,
     TableOf,
     Tone,
 )
@@ -95,11 +95,11 @@ class ExplainPresentation(Presentation):
         yield Paragraph(f"{self._family(family_of(code))}. {self.say(f'weight.{kind}')}")
         yield from self._texts(one)
         related = [
-            Pair("" if at else self.say("explain.related"), f"{other} {self._title(other)}")
+            LabelledText("" if at else self.say("explain.related"), f"{other} {self._title(other)}")
             for at, other in enumerate(related_codes(code))
         ]
         if related:
-            yield Pairs(tuple(related))
+            yield LabelledTexts(tuple(related))
         if one.example is not None:
             typed = f"cd {shlex.quote(one.folder)} && {_command(one.example)}"
             yield Command(self.say("explain.try"), typed)
@@ -108,7 +108,9 @@ class ExplainPresentation(Presentation):
         """Yield the message, the repair and the example, with what is seen there."""
         place = self.say("explain.none") if one.example is None else _place(one.example)
         said = {"message": self._message(one), "repair": self._repair(one), "example": place}
-        yield Pairs(tuple(Pair(self.say(f"explain.{key}"), text) for key, text in said.items()))
+        yield LabelledTexts(
+            tuple(LabelledText(self.say(f"explain.{key}"), text) for key, text in said.items())
+        )
         if isinstance(one.excerpt, Grid):
             yield _grid(one.excerpt)
         elif one.excerpt is not None:
@@ -116,7 +118,7 @@ class ExplainPresentation(Presentation):
 
     def _list(self, codes: Sequence[str]) -> Table:
         table = TableOf(codes)
-        table.column("", lambda code: Cell(code, tone=Tone.MUTED), ColumnKind.CODE)
+        table.column("", lambda code: TableCell(code, tone=Tone.MUTED), ColumnKind.CODE)
         table.column("", self._severity)
         table.column("", self._title)
         return table.made("codes")
@@ -145,7 +147,7 @@ class ExplainPresentation(Presentation):
         table = TableOf(_by_family())
         table.column(
             self.say("explain.column.family"),
-            lambda row: Cell(
+            lambda row: TableCell(
                 self._family(row[0]), link=self._family(row[0]).lower().replace(" ", "-")
             ),
         )
@@ -161,7 +163,9 @@ class ExplainPresentation(Presentation):
     def _index(self, codes: Sequence[str]) -> Table:
         """Return a table of the codes, each linked to where it is explained."""
         table = TableOf(codes)
-        table.column(self.say("explain.column.code"), lambda code: Cell(code, link=code.lower()))
+        table.column(
+            self.say("explain.column.code"), lambda code: TableCell(code, link=code.lower())
+        )
         table.column(self.say("explain.column.title"), self._title)
         table.column(self.say("explain.column.severity"), self._severity)
         return table.made("codes")
@@ -223,16 +227,16 @@ def _command(example: Example) -> str:
 def _grid(grid: Grid) -> Table:
     """Return the cells under the letters of their columns, beside the numbers of their rows."""
     columns = (
-        Column("", ColumnKind.COUNT),
-        *map(Column, grid.columns),
+        TableColumn("", ColumnKind.COUNT),
+        *map(TableColumn, grid.columns),
     )
     marked = grid.columns.index(grid.column) if grid.column in grid.columns else -1
     rows = []
     for row in grid.rows:
-        cells = [Cell(cell) for cell in row.cells]
+        cells = [TableCell(cell) for cell in row.cells]
         if row.number == grid.row:
-            cells[marked] = Cell(f"{cells[marked].text} ◄".strip(), tone=Tone.BAD)
-        rows.append((Cell(str(row.number), tone=Tone.MUTED), *cells))
+            cells[marked] = TableCell(f"{cells[marked].text} ◄".strip(), tone=Tone.BAD)
+        rows.append((TableCell(str(row.number), tone=Tone.MUTED), *cells))
     return Table("excerpt", "", columns, tuple(rows))
 
 

@@ -15,7 +15,7 @@ from kediri_index.present.document import (
     Bullets,
     ColumnKind,
     Document,
-    Lead,
+    Headline,
     Paragraph,
     Section,
     Table,
@@ -117,7 +117,7 @@ class PlanPresentation(Presentation):
             "plan.best" if plan.best_proven else "plan.best-found", best=self._figure(plan.best)
         )
         arrow = f"{self._figure(before)} → {self._figure(after)}"
-        yield Lead(arrow, (self._least(), best))
+        yield Headline(arrow, (self._least(), best))
         verdict = self._verdict()
         if verdict is not None:
             yield Paragraph(verdict, strong=True)

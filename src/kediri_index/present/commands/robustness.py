@@ -25,14 +25,14 @@ from kediri_index.present.document import (
     NOTHING,
     Block,
     Bullets,
-    Cell,
-    Column,
     ColumnKind,
     Document,
-    Lead,
+    Headline,
     Paragraph,
     Section,
     Table,
+    TableCell,
+    TableColumn,
     TableOf,
 )
 from kediri_index.present.envelope import Json, exact, number, outcome_json
@@ -146,7 +146,7 @@ class RobustnessPresentation(Presentation):
 
     def _one(self, unit: UnitRobustness) -> Iterator[Block]:
         words, say = self.words, self.say
-        yield Lead(words.nominal(unit), tuple(words.sentences(unit)))
+        yield Headline(words.nominal(unit), tuple(words.sentences(unit)))
         if unit.class_probability:
             table = TableOf(unit.class_probability.items())
             table.column(say("column.class"), lambda row: words.class_name(row[0]))
@@ -165,9 +165,11 @@ class RobustnessPresentation(Presentation):
     def _several(self) -> Iterator[Block]:
         words, say, number = self.words, self.say, ColumnKind.NUMBER
         units = by_rank(self.result.units)
-        rank = Column(say("column.rank"), number, short="#")
-        ranks = Column(say("robustness.rank-interval"), number, short=say("robustness.rank-short"))
-        mean = Column(say("robustness.mean"), number, may_go=True)
+        rank = TableColumn(say("column.rank"), number, short="#")
+        ranks = TableColumn(
+            say("robustness.rank-interval"), number, short=say("robustness.rank-short")
+        )
+        mean = TableColumn(say("robustness.mean"), number, may_go=True)
         several = len({unit.year for unit in units}) > 1
         table = TableOf(units)
         table.column(
@@ -224,8 +226,8 @@ def _of_draw(value: object) -> Value:
     return str(value)
 
 
-def _bar(share: float) -> Cell:
-    return Cell("", min(max(Fraction(share), Fraction(0)), Fraction(1)))
+def _bar(share: float) -> TableCell:
+    return TableCell("", min(max(Fraction(share), Fraction(0)), Fraction(1)))
 
 
 def _six_digits(value: float | None) -> float | None:

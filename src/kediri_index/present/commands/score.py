@@ -14,14 +14,14 @@ from kediri_index.model.scores import ScoreOutcome, UnitResult, UnitSummary
 from kediri_index.present.document import (
     NOTHING,
     Block,
-    Cell,
-    Column,
     ColumnKind,
     Document,
-    Lead,
+    Headline,
     Paragraph,
     Section,
     Table,
+    TableCell,
+    TableColumn,
     TableOf,
     Tone,
 )
@@ -137,16 +137,16 @@ class ScorePresentation(Presentation):
         words, say, definition = self.words, self.say, self.outcome.definition
         count, number = ColumnKind.COUNT, ColumnKind.NUMBER
 
-        def signed(value: Fraction | None) -> Cell:
-            return Cell(NOTHING if value is None else words.signed(value), value)
+        def signed(value: Fraction | None) -> TableCell:
+            return TableCell(NOTHING if value is None else words.signed(value), value)
 
-        def group_of(at: int, unit: UnitSummary) -> Cell:
-            return Cell(words.number(unit.groups[at]), unit.groups[at])
+        def group_of(at: int, unit: UnitSummary) -> TableCell:
+            return TableCell(words.number(unit.groups[at]), unit.groups[at])
 
         table = TableOf(sorted(units, key=rank_order))
         table.column(
-            Column(say("column.rank"), count, short="#"),
-            lambda unit: Cell(str(unit.rank or NOTHING), unit.rank),
+            TableColumn(say("column.rank"), count, short="#"),
+            lambda unit: TableCell(str(unit.rank or NOTHING), unit.rank),
             sparse=True,
         )
         table.column(say("column.unit"), lambda unit: unit.unit or NOTHING, header=True)
@@ -166,7 +166,7 @@ class ScorePresentation(Presentation):
             wanted=any(map(_is_incomplete, units)),
         )
         for at, group in enumerate(definition.groups):
-            column = Column(words.label(group.label), number, may_go=True)
+            column = TableColumn(words.label(group.label), number, may_go=True)
             table.column(column, partial(group_of, at))
         yield table.made("units", long=True)
         for remark in self._about_several(units):
@@ -194,7 +194,7 @@ class ScorePresentation(Presentation):
     def _of_unit(self, result: UnitResult) -> Iterator[Block]:
         """Yield the overall, a table a kind, in detail the indicators, and what was left out."""
         words = self.words
-        yield Lead(words.overall(result), tuple(words.facts(result)))
+        yield Headline(words.overall(result), tuple(words.facts(result)))
         both = words.both_totals(result)
         if both:
             yield Paragraph(both, muted=True)
@@ -220,9 +220,9 @@ class ScorePresentation(Presentation):
             mark = _place(result.target, scale)
             title = say("target-mark", target=words.short(result.target))
 
-        def bar(row: KindRow) -> Cell:
+        def bar(row: KindRow) -> TableCell:
             score = row.result.figure.score
-            return Cell("", None if score is None or scale is None else _place(score, scale))
+            return TableCell("", None if score is None or scale is None else _place(score, scale))
 
         remarks = {row.group.id: self._remark(row, top=kind.top) for row in kind.rows}
         table = TableOf(kind.rows)
@@ -238,7 +238,7 @@ class ScorePresentation(Presentation):
             lambda row: words.figure_cell(row.result.figure, Tone.STRONG),
             ColumnKind.NUMBER,
         )
-        table.column(Column(title, ColumnKind.BAR, mark=mark), bar)
+        table.column(TableColumn(title, ColumnKind.BAR, mark=mark), bar)
         table.column(
             say("column.contribution"),
             lambda row: words.figure_cell(row.result.contribution),
@@ -247,7 +247,7 @@ class ScorePresentation(Presentation):
         )
         table.column(
             "",
-            lambda row: Cell(remarks[row.group.id], tone=Tone.MUTED),
+            lambda row: TableCell(remarks[row.group.id], tone=Tone.MUTED),
             sparse=True,
         )
         note = words.about_contributions() if kind.top and kind.is_scored else ""
@@ -278,7 +278,7 @@ class ScorePresentation(Presentation):
         table.column(say("column.value"), lambda one: words.raw(one.raw), ColumnKind.NUMBER)
         table.column(
             say("column.score"),
-            lambda one: Cell(words.indicator_score(one), one.figure.published, Tone.STRONG),
+            lambda one: TableCell(words.indicator_score(one), one.figure.published, Tone.STRONG),
             ColumnKind.NUMBER,
         )
         table.column(
@@ -288,7 +288,7 @@ class ScorePresentation(Presentation):
         )
         table.column(
             say("column.cell"),
-            lambda one: Cell(" ".join(at.cell or "" for at in one.sources), tone=Tone.MUTED),
+            lambda one: TableCell(" ".join(at.cell or "" for at in one.sources), tone=Tone.MUTED),
         )
         return table.made("indicators", long=True)
 

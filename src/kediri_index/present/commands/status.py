@@ -24,13 +24,13 @@ from kediri_index.present.document import (
     NOTHING,
     Block,
     Bullets,
-    Cell,
-    Column,
     ColumnKind,
     Document,
-    Lead,
+    Headline,
     Paragraph,
     Section,
+    TableCell,
+    TableColumn,
     TableOf,
     Tone,
 )
@@ -158,23 +158,25 @@ class StatusPresentation(Presentation):
         board, total = self.board, len(self.board.opd)
         complete = self.say("board.complete", count=board.complete, total=total)
         share = Fraction(board.complete, total)
-        yield Lead(complete, (f"{100 * board.complete // total} %",), share)
+        yield Headline(complete, (f"{100 * board.complete // total} %",), share)
         say, count = self.say, ColumnKind.COUNT
 
-        def counted(number: int | None) -> Cell:
-            return Cell(str(number or NOTHING), number)
+        def counted(number: int | None) -> TableCell:
+            return TableCell(str(number or NOTHING), number)
 
-        def state(row: OpdStatus) -> Cell:
+        def state(row: OpdStatus) -> TableCell:
             sign, tone = _STATES[row.state]
-            return Cell(f"{sign} {say(f'state.{row.state.value}')}", tone=tone)
+            return TableCell(f"{sign} {say(f'state.{row.state.value}')}", tone=tone)
 
         table = TableOf(board.opd)
-        table.column(say("column.opd"), lambda row: Cell(row.opd.name, short=row.opd.short or ""))
+        table.column(
+            say("column.opd"), lambda row: TableCell(row.opd.name, short=row.opd.short or "")
+        )
         table.column(say("column.state"), state, ColumnKind.CODE)
         table.column(say("board.filled"), lambda row: f"{row.answered}/{row.expected}", count)
-        errors = Column(say("board.errors"), count, short="✗")
+        errors = TableColumn(say("board.errors"), count, short="✗")
         table.column(errors, lambda row: counted(row.errors))
-        warnings = Column(say("board.warnings"), count, short="!")
+        warnings = TableColumn(say("board.warnings"), count, short="!")
         table.column(warnings, lambda row: counted(row.warnings))
         table.column(
             say("column.revision"),

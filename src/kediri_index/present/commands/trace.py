@@ -26,7 +26,7 @@ from kediri_index.model.traced import (
     TracedNode,
     TraceOutcome,
 )
-from kediri_index.present.document import Block, Document, Paragraph, Section, Tree
+from kediri_index.present.document import Block, Document, Paragraph, Section, TreeNode
 from kediri_index.present.envelope import Json, exact, missing_kind, number, outcome_json
 from kediri_index.present.findings import counted, refused, said_to_allow
 from kediri_index.present.formats import Presentation
@@ -38,17 +38,17 @@ _GROUPS_ARE_READ = 25
 """So many nodes, of two or three lines each, are still read on a screen."""
 
 
-class Branch(NamedTuple):
+class ShownBranch(NamedTuple):
     """A node with those of its children that are shown; *hidden* are all nodes below that are not.
 
     Nodes that are hidden below a child are counted there.
     """
 
     node: TracedNode
-    children: tuple[Branch, ...]
+    children: tuple[ShownBranch, ...]
     hidden: int = 0
 
-    def walk(self) -> Iterator[Branch]:
+    def walk(self) -> Iterator[ShownBranch]:
         """Yield this node and all that are shown below it."""
         yield self
         for child in self.children:
@@ -115,15 +115,15 @@ class TracePresentation(Presentation):
         shown = self.on_a_screen().walk() if self.outcome.trace is not None else ()
         return next((one.node for one in shown if one.hidden), None)
 
-    def on_a_screen(self) -> Branch:
+    def on_a_screen(self) -> ShownBranch:
         """Return as many levels as were asked for, or as a screen has room for."""
         return for_a_screen(self.trace.node) if self.depth is None else self._in_full()
 
-    def _in_full(self) -> Branch:
+    def _in_full(self) -> ShownBranch:
         """Return all levels, or as many as were asked for."""
         return to_depth(self.trace.node, self.depth)
 
-    def _document(self, shown: Branch) -> Document:
+    def _document(self, shown: ShownBranch) -> Document:
         words, outcome = self.words, self.outcome
         above = words.above()
         blocks: list[Block] = [Paragraph(used, muted=True) for used in words.used()]
@@ -138,11 +138,11 @@ class TracePresentation(Presentation):
         warning = self.say("partial") if outcome.partial else ""
         return Document(self.language, (section,), warning=warning, end=counts)
 
-    def _tree(self, shown: Branch) -> Tree:
+    def _tree(self, shown: ShownBranch) -> TreeNode:
         node, words = shown.node, self.words
         rule = words.rule(node)
         between = ": " if node.figure.score is None else " = "
-        return Tree(
+        return TreeNode(
             words.name(node),
             words.published(node.figure),
             between if rule else "",
@@ -162,7 +162,7 @@ class TracePresentation(Presentation):
             **self._node(self._in_full()),
         }
 
-    def _node(self, shown: Branch) -> dict[str, Json]:
+    def _node(self, shown: ShownBranch) -> dict[str, Json]:
         """Return one node with all that are shown below it."""
         node, published = shown.node, shown.node.figure.published
         return {
@@ -201,15 +201,15 @@ def _source(one: Seen) -> Json:
     }
 
 
-def to_depth(node: TracedNode, depth: int | None) -> Branch:
+def to_depth(node: TracedNode, depth: int | None) -> ShownBranch:
     """Return *node* with *depth* levels below it; with all where it is None."""
     if depth == 0:
-        return Branch(node, (), _size(node) - 1)
+        return ShownBranch(node, (), _size(node) - 1)
     below = None if depth is None else depth - 1
-    return Branch(node, tuple(to_depth(child, below) for child in node.children))
+    return ShownBranch(node, tuple(to_depth(child, below) for child in node.children))
 
 
-def for_a_screen(node: TracedNode) -> Branch:
+def for_a_screen(node: TracedNode) -> ShownBranch:
     """Return all of *node*, or where that is too much, its groups to the level that is read."""
     if _size(node) <= _ALL_IS_READ:
         return to_depth(node, None)
@@ -224,15 +224,15 @@ def height(node: TracedNode) -> int:
     return 1 + max(map(height, node.children)) if node.children else 0
 
 
-def _groups(node: TracedNode, depth: int) -> Branch:
+def _groups(node: TracedNode, depth: int) -> ShownBranch:
     inner = [child for child in node.children if child.kind != INDICATOR_KIND]
     if not depth or not inner:
         return to_depth(node, 0)
     leaves = len(node.children) - len(inner)
-    return Branch(node, tuple(_groups(child, depth - 1) for child in inner), leaves)
+    return ShownBranch(node, tuple(_groups(child, depth - 1) for child in inner), leaves)
 
 
-def _count(shown: Branch) -> int:
+def _count(shown: ShownBranch) -> int:
     return sum(1 for _ in shown.walk())
 
 

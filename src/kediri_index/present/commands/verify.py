@@ -15,8 +15,8 @@ from kediri_index.present.document import (
     Block,
     ColumnKind,
     Document,
-    Pair,
-    Pairs,
+    LabelledText,
+    LabelledTexts,
     Paragraph,
     Section,
     Table,
@@ -75,7 +75,7 @@ class VerifyPresentation(Presentation):
             if said:
                 yield Paragraph(said)
         if verified.made_by:
-            yield Pairs(tuple(self._counts()))
+            yield LabelledTexts(tuple(self._counts()))
         yield from faults(self._causes_first(), self.language)
         if verified.not_compared:
             names = ", ".join(verified.not_compared)
@@ -100,14 +100,14 @@ class VerifyPresentation(Presentation):
         parts = (verified.unit, verified.year, score, named)
         return " · ".join(str(part) for part in parts if part)
 
-    def _counts(self) -> Iterator[Pair]:
+    def _counts(self) -> Iterator[LabelledText]:
         """Yield what was held against what is kept, and how that came out."""
         verified = self.verified
         computed = ("figures", verified.figures), ("findings", verified.said)
         always = ("members", verified.members), ("cells", verified.cells)
         for what, compared in (*always, *(computed if verified.definition else ())):
             tone = Tone.BAD if compared.different else Tone.GOOD
-            yield Pair(self.say(f"verify.{what}"), self._counted(compared), tone=tone)
+            yield LabelledText(self.say(f"verify.{what}"), self._counted(compared), tone=tone)
 
     def _counted(self, compared: Compared) -> str:
         count, different = compared

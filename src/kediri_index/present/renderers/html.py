@@ -15,7 +15,7 @@ from kediri_index.present.charts.drawing import (
     DARK,
     LIGHT,
     SOFT_OPACITY,
-    Drawing,
+    Picture,
     ShapeRole,
     mixed,
     svg,
@@ -23,12 +23,12 @@ from kediri_index.present.charts.drawing import (
 from kediri_index.present.document import (
     FIGURES,
     Block,
-    Cell,
     Chart,
-    Column,
     ColumnKind,
     Document,
     Table,
+    TableCell,
+    TableColumn,
 )
 from kediri_index.present.renderers.pages import pages, scale_picture
 
@@ -106,7 +106,7 @@ def _kind_of(block: Block) -> str:
     return type(block).__name__
 
 
-def _svg(drawing: Drawing, description: str) -> Markup:
+def _svg(drawing: Picture, description: str) -> Markup:
     from markupsafe import Markup  # noqa: PLC0415 - see above
 
     return Markup(svg(drawing, description))  # noqa: S704 - escapes its texts itself
@@ -123,7 +123,7 @@ def _css_text(words: str) -> Markup:
     return Markup(f'"{"".join(plain_signs)}"')  # noqa: S704 - nothing in it can end the string
 
 
-def _right(column: Column) -> Markup:
+def _right(column: TableColumn) -> Markup:
     from markupsafe import Markup  # noqa: PLC0415 - see above
 
     return Markup(' class="r"') if column.kind in FIGURES else Markup("")
@@ -141,7 +141,7 @@ def _widths(table: Table) -> list[str]:
     ]
 
 
-def _about(column: Column, cell: Cell, width: str) -> Markup:
+def _about(column: TableColumn, cell: TableCell, width: str) -> Markup:
     """Return the attributes of a cell: how it looks, and the value that it is sorted by."""
     from markupsafe import Markup  # noqa: PLC0415 - see above
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from kediri_index.present.document import BARS, FIGURES, Column, ColumnKind, Table
+from kediri_index.present.document import BARS, FIGURES, ColumnKind, Table, TableColumn
 
 Run = tuple[str, str]
 """A text, and its style as Rich calls it."""
@@ -129,18 +129,18 @@ _BAR = {ColumnKind.BAR: (10, 24), ColumnKind.BOTH_WAYS: (19, 29)}
 _WIDE = 94
 
 
-class Fitted(NamedTuple):
+class FittedColumn(NamedTuple):
     """A column with its place in the table, its title and its width as they are shown."""
 
     at: int
-    column: Column
+    column: TableColumn
     title: str
     width: int
 
 
 class _Sized(NamedTuple):
     at: int
-    column: Column
+    column: TableColumn
     title: str
     least: int
     natural: int
@@ -153,7 +153,7 @@ class _Sized(NamedTuple):
         return max(0, min(self.natural, _NAME) - self.least)
 
 
-def fitted(table: Table, room: int) -> list[Fitted]:
+def fitted(table: Table, room: int) -> list[FittedColumn]:
     """Return the columns of *table* that fit into *room*, in their order.
 
     Titles become short where they must, then those columns go that may, from the right. What room
@@ -176,12 +176,12 @@ def fitted(table: Table, room: int) -> list[Fitted]:
         widths[widest] -= 1
         spare += 1
     return [
-        Fitted(one.at, one.column, one.title, width)
+        FittedColumn(one.at, one.column, one.title, width)
         for one, width in zip(kept, widths, strict=True)
     ]
 
 
-def _turn(column: Column) -> int:
+def _turn(column: TableColumn) -> int:
     return 2 if column.kind in BARS else 1 if column.kind in FIGURES else 0
 
 

@@ -9,20 +9,20 @@ from kediri_index.present.document import (
     FIGURES,
     Block,
     Bullets,
-    Cell,
     Chart,
     Command,
     Document,
-    Faults,
+    FindingLines,
     Head,
     Heading,
-    Lead,
-    Pairs,
+    Headline,
+    LabelledTexts,
     Paragraph,
     Section,
     Table,
+    TableCell,
     Tone,
-    Tree,
+    TreeNode,
 )
 from kediri_index.present.escaping import code, escaped, row
 from kediri_index.present.renderers.pages import faults_table, undrawn
@@ -99,7 +99,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - a case a blo
         case Bullets():
             for number, item in enumerate(block.entries, start=1):
                 yield f"{f'{number}.' if block.numbered else '-'} {escaped(item)}"
-        case Pairs():
+        case LabelledTexts():
             for pair in block.entries:  # what has no term goes on with the last one's
                 begin = f"- {escaped(pair.term)}: " if pair.term else "  <br>"
                 yield f"{begin}{escaped(pair.text)}"
@@ -107,11 +107,11 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - a case a blo
             yield from _table(block.table)
         case Table():
             yield from _table(block)
-        case Lead():
+        case Headline():
             yield " · ".join((f"**{escaped(block.figure)}**", *map(escaped, block.phrases)))
-        case Faults():
+        case FindingLines():
             yield from _faults(block)
-        case Tree():
+        case TreeNode():
             yield from _tree(block, "")
         case Lines():
             yield from _lines(block)
@@ -138,21 +138,21 @@ def _table(table: Table) -> Iterator[str]:
         yield escaped(table.note)
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: TableCell) -> str:
     said = code(cell.text) if cell.code and cell.text else escaped(cell.text)
     if cell.link:
         return f"[{said}](#{cell.link})"
     return f"**{said}**" if said and cell.tone is Tone.STRONG else said
 
 
-def _faults(faults: Faults) -> Iterator[str]:
+def _faults(faults: FindingLines) -> Iterator[str]:
     if faults.heading:
         yield f"### {escaped(faults.heading)}"
         yield ""
     yield from _table(faults_table(faults)._replace(caption=""))
 
 
-def _tree(tree: Tree, indent: str) -> Iterator[str]:
+def _tree(tree: TreeNode, indent: str) -> Iterator[str]:
     figure = " ".join(part for part in (tree.name, tree.figure) if part)
     yield f"{indent}- **{escaped(figure)}**{escaped(f'{tree.between}{tree.text}')}".rstrip()
     if tree.details:

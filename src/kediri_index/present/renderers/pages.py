@@ -7,30 +7,30 @@ from collections.abc import Iterable, Iterator
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Lines
 from kediri_index.present.charts.bars import ScaleEnds, ScaleMark, scale
-from kediri_index.present.charts.drawing import Drawing
+from kediri_index.present.charts.drawing import Picture
 from kediri_index.present.document import (
     BARS,
     Block,
     Bullets,
-    Cell,
     Chart,
-    Column,
     ColumnKind,
     Command,
     Document,
-    Faults,
+    FindingLines,
     Heading,
-    Lead,
-    Pair,
-    Pairs,
+    Headline,
+    LabelledText,
+    LabelledTexts,
     Paragraph,
     Section,
     Table,
+    TableCell,
+    TableColumn,
     TableOf,
-    Tree,
+    TreeNode,
 )
 
-PageBlock = Heading | Paragraph | Bullets | Table | Chart | Pairs
+PageBlock = Heading | Paragraph | Bullets | Table | Chart | LabelledTexts
 PLACE = " ◄"
 """What marks the line that is meant."""
 
@@ -57,16 +57,16 @@ def page_blocks(blocks: Iterable[Block]) -> Iterator[PageBlock]:
     """Yield *blocks* so that what pages lack is a paragraph, a list or a table."""
     for block in blocks:
         match block:
-            case Lead():
+            case Headline():
                 yield Paragraph(" · ".join((block.figure, *block.phrases)), strong=True)
-            case Faults():
+            case FindingLines():
                 yield faults_table(block)
-            case Tree():
+            case TreeNode():
                 yield Bullets(tuple(_outline(block)))
             case Lines():
                 yield _lines(block)
             case Command():
-                yield Pairs((Pair(block.label, block.text, code=True),))
+                yield LabelledTexts((LabelledText(block.label, block.text, code=True),))
             case Table():
                 yield undrawn(block)._replace(below=())
                 if any(block.below):
@@ -90,7 +90,7 @@ def _below(table: Table) -> Iterator[str]:
         yield from (f"{row[table.header].text.strip()}: {one}" for one in sentences)
 
 
-def faults_table(faults: Faults) -> Table:
+def faults_table(faults: FindingLines) -> Table:
     """Return findings as a table, with the line of a file that one points to."""
     cells = TableOf(faults.entries)
     weight, place, code, message, repair = faults.titles
@@ -102,7 +102,7 @@ def faults_table(faults: Faults) -> Table:
     return cells.made(f"findings-{faults.heading}", faults.heading)
 
 
-def _outline(tree: Tree, number: str = "") -> Iterator[str]:
+def _outline(tree: TreeNode, number: str = "") -> Iterator[str]:
     """Yield the nodes, each with its number in the tree: 2.1 is the first below the second."""
     said = " ".join(filter(None, (number, tree.name, tree.figure)))
     yield " · ".join(filter(None, (f"{said}{tree.between}{tree.text}", tree.details, tree.more)))
@@ -112,13 +112,15 @@ def _outline(tree: Tree, number: str = "") -> Iterator[str]:
 
 def _lines(lines: Lines) -> Table:
     rows = tuple(
-        (Cell(str(at), at), Cell(line + (PLACE if at == lines.line else "")))
+        (TableCell(str(at), at), TableCell(line + (PLACE if at == lines.line else "")))
         for at, line in enumerate(lines.lines, lines.first)
     )
-    return Table("lines", "", (Column("", ColumnKind.COUNT), Column("", ColumnKind.CODE)), rows)
+    return Table(
+        "lines", "", (TableColumn("", ColumnKind.COUNT), TableColumn("", ColumnKind.CODE)), rows
+    )
 
 
-def scale_picture(document: Document) -> tuple[Drawing, str] | None:
+def scale_picture(document: Document) -> tuple[Picture, str] | None:
     """Return the scale of the first page and its description, None where there is no score."""
     where = document.head.scale
     if where is None:

@@ -14,27 +14,27 @@ from kediri_index.present.document import (
     FIGURES,
     Block,
     Bullets,
-    Cell,
     Chart,
     ColumnKind,
     Command,
     Document,
-    Fault,
-    Faults,
+    FindingLine,
+    FindingLines,
     Heading,
-    Lead,
-    Pairs,
+    Headline,
+    LabelledTexts,
     Paragraph,
     Section,
     Table,
+    TableCell,
     Tone,
-    Tree,
+    TreeNode,
     with_texts,
 )
 from kediri_index.present.renderers.ascii import NAME
 from kediri_index.present.renderers.layout import (
     GAP,
-    Fitted,
+    FittedColumn,
     Line,
     aligned,
     bar,
@@ -65,7 +65,7 @@ _EMPTY: Line = ()
 _TEXTS = (Paragraph, Bullets, Command)
 
 
-class Screen(NamedTuple):
+class ScreenSize(NamedTuple):
     """How many columns there are, and which signs they can show."""
 
     width: int
@@ -81,7 +81,7 @@ class Screen(NamedTuple):
         return said.encode(self.encoding, NAME).decode(self.encoding)
 
 
-def lines(document: Document, screen: Screen) -> Iterator[Line]:
+def lines(document: Document, screen: ScreenSize) -> Iterator[Line]:
     """Yield the whole document, line by line."""
     if screen.ascii_only:
         document = with_texts(document, screen.plain)
@@ -89,7 +89,7 @@ def lines(document: Document, screen: Screen) -> Iterator[Line]:
 
 
 class _Drawn:
-    def __init__(self, screen: Screen, language: Language) -> None:
+    def __init__(self, screen: ScreenSize, language: Language) -> None:
         self.width = screen.width
         self.ascii_only = screen.ascii_only
         self.language = language
@@ -152,13 +152,13 @@ class _Drawn:
                 yield from self._table(block)
             case Chart():
                 yield from self._table(block.table)
-            case Pairs():
+            case LabelledTexts():
                 yield from self._pairs(block)
-            case Lead():
+            case Headline():
                 yield from self._lead(block)
-            case Faults():
+            case FindingLines():
                 yield from self._faults(block)
-            case Tree():
+            case TreeNode():
                 yield from self._tree(block)
             case Lines():
                 yield from self._lines(block)
@@ -175,7 +175,7 @@ class _Drawn:
         for number, line in enumerate(broken([(said, style)], self.width - cell_len(mark) - 1)):
             yield (" " * cell_len(mark) if number else mark, ""), *line
 
-    def _lead(self, lead: Lead) -> Iterator[Line]:
+    def _lead(self, lead: Headline) -> Iterator[Line]:
         margin = f"{_BETWEEN}{lead.figure}{_BETWEEN if lead.phrases else ''}"
         if cell_len(margin) > self.width // 2:
             yield from self._words(lead.figure, "bold", len(_BETWEEN))
@@ -216,14 +216,14 @@ class _Drawn:
             yield from self._words(table.note, "dim")
 
     @staticmethod
-    def _column_title(one: Fitted) -> Iterator[Line]:
+    def _column_title(one: FittedColumn) -> Iterator[Line]:
         """Yield the title, over a bar at its right, where the mark is."""
         is_bar = one.column.kind is ColumnKind.BAR
         for line in broken([(one.title, "dim")], one.width):
             yield aligned(line, one.width, right=True) if is_bar else line
 
     @staticmethod
-    def _row(columns: Sequence[Fitted], cells: Sequence[Sequence[Line]]) -> Iterator[Line]:
+    def _row(columns: Sequence[FittedColumn], cells: Sequence[Sequence[Line]]) -> Iterator[Line]:
         for parts in zip_longest(*cells, fillvalue=_EMPTY):
             line: list[tuple[str, str]] = []
             for one, part in zip(columns, parts, strict=True):
@@ -231,7 +231,7 @@ class _Drawn:
                 line += aligned(part, one.width, right=one.column.kind in FIGURES)
             yield tuple(line)
 
-    def _cell(self, one: Fitted, cell: Cell) -> list[Line]:
+    def _cell(self, one: FittedColumn, cell: TableCell) -> list[Line]:
         kind, value = one.column.kind, cell.value
         if kind is ColumnKind.BAR and value is not None:
             share, mark = Fraction(value), one.column.mark
@@ -249,7 +249,7 @@ class _Drawn:
         inner = broken([(said.lstrip(), _STYLES[cell.tone])], width - indent)
         return [((" " * indent, ""), *line) for line in inner]
 
-    def _pairs(self, pairs: Pairs) -> Iterator[Line]:
+    def _pairs(self, pairs: LabelledTexts) -> Iterator[Line]:
         signed = any(one.tone in _TONES for one in pairs.entries)
         widest = min(max((cell_len(one.term) for one in pairs.entries), default=0), _TERM)
         for one in pairs.entries:
@@ -262,7 +262,7 @@ class _Drawn:
                 yield (f" {sign}", style), *aligned(term, widest, right=False), ("  ", ""), *said
                 sign = " " * cell_len(sign)
 
-    def _faults(self, faults: Faults) -> Iterator[Line]:
+    def _faults(self, faults: FindingLines) -> Iterator[Line]:
         if faults.heading:
             yield from self._words(faults.heading, "bold")
         places = [f"{self.plain(_SIGNS[one.severity])} {one.place}" for one in faults.entries]
@@ -278,18 +278,18 @@ class _Drawn:
                 yield *head, *line
                 head = ((" " * (place + code + 8), ""),)
 
-    def _fault(self, fault: Fault, room: int) -> Iterator[Line]:
+    def _fault(self, fault: FindingLine, room: int) -> Iterator[Line]:
         yield from broken(
             [(fault.message, ""), (f" {self.plain('·')} {fault.repair}", "dim")], room
         )
         if fault.line:
             yield from broken([(fault.line, "dim")], room)
 
-    def _tree(self, tree: Tree, first: str = " ", other: str = " ") -> Iterator[Line]:
+    def _tree(self, tree: TreeNode, first: str = " ", other: str = " ") -> Iterator[Line]:
         for line in self._node(tree, self.width - len(other) - 1):
             yield (first, "dim"), *line
             first = other
-        more = (Tree("", more, between="") for more in ([tree.more] if tree.more else []))
+        more = (TreeNode("", more, between="") for more in ([tree.more] if tree.more else []))
         below = [*tree.children, *more]
         fork, last, down = _GUIDES[self.ascii_only]
         for number, child in enumerate(below, start=1):
@@ -298,7 +298,7 @@ class _Drawn:
             yield from self._tree(child, other + (last if ends else fork), inner)
 
     @staticmethod
-    def _node(tree: Tree, room: int) -> Iterator[Line]:
+    def _node(tree: TreeNode, room: int) -> Iterator[Line]:
         if not tree.name:
             yield from broken([(tree.figure, "dim")], room)
             return
@@ -328,10 +328,10 @@ class _Drawn:
 
 def _joins(before: Block | None, block: Block) -> bool:
     """Return whether *block* follows without an empty line: text goes on, headings lead on."""
-    if isinstance(before, Heading | Lead):
+    if isinstance(before, Heading | Headline):
         return isinstance(before, Heading) or isinstance(block, Paragraph)
-    if isinstance(before, Faults):
-        return isinstance(block, Faults)
+    if isinstance(before, FindingLines):
+        return isinstance(block, FindingLines)
     return isinstance(before, _TEXTS) and isinstance(block, _TEXTS)
 
 

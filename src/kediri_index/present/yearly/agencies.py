@@ -10,12 +10,12 @@ from kediri_index.model.profile import Board, OpdState
 from kediri_index.present.charts.bars import StackPiece, stack
 from kediri_index.present.document import (
     Block,
-    Cell,
     Chart,
     ColumnKind,
     Paragraph,
     Section,
     Table,
+    TableCell,
     TableOf,
     Tone,
 )
@@ -121,7 +121,7 @@ def _board(words: YearlyWording, board: Board) -> Table:
     table.column(say("column.opd"), lambda row: row.opd.name)
     table.column(
         say("column.state"),
-        lambda row: Cell(
+        lambda row: TableCell(
             f"{_SIGNS[row.state]} {say(f'state.{row.state.value}')}", tone=_TONES[row.state]
         ),
     )
@@ -144,12 +144,12 @@ def _heat(words: YearlyWording) -> Table:
     values = [one.score for one in met.values() if one.score is not None]
     low, high = words.definition.scale or (min(values, default=Fraction(0)), max(values, default=1))
 
-    def cell(group: str, opd: str) -> Cell:
+    def cell(group: str, opd: str) -> TableCell:
         crossing = met.get((opd, group))
         if crossing is None:
             return words.number_cell(None, words.decimals)
         if crossing.score is None:
-            return Cell(words.say("yearly.heat-empty"), tone=Tone.MUTED)
+            return TableCell(words.say("yearly.heat-empty"), tone=Tone.MUTED)
         reach = (crossing.score - low) / (high - low) if high != low else Fraction(0)
         shade = min(max(reach, Fraction(0)), Fraction(1))
         return words.number_cell(crossing.score, words.decimals)._replace(shade=shade)

@@ -12,12 +12,12 @@ from kediri_index.present.charts.bars import Bar, GoalLine, bars
 from kediri_index.present.charts.radar import FEWEST, Axis, radar
 from kediri_index.present.document import (
     Block,
-    Cell,
     Chart,
     ColumnKind,
     Paragraph,
     Section,
     Table,
+    TableCell,
     TableOf,
 )
 from kediri_index.present.wording import KindRow, KindTable, kind_tables
@@ -221,11 +221,11 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
 def _table(words: YearlyWording, of_kind: KindTable, parents: dict[str, Group]) -> Table:
     say, number, count = words.say, ColumnKind.NUMBER, ColumnKind.COUNT
 
-    def parent(row: KindRow) -> Cell:
+    def parent(row: KindRow) -> TableCell:
         found = parents.get(row.result.id)
         return words.cell(words.label(found.label) if found else None)
 
-    def class_of(row: KindRow) -> Cell:
+    def class_of(row: KindRow) -> TableCell:
         label = row.result.class_label
         return words.cell(words.label(label) if label else None)
 

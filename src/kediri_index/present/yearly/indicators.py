@@ -8,11 +8,11 @@ from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.model.scores import IndicatorResult
 from kediri_index.present.document import (
     Block,
-    Cell,
     ColumnKind,
     Paragraph,
     Section,
     Table,
+    TableCell,
     TableOf,
 )
 from kediri_index.present.yearly.agencies import view_table
@@ -60,17 +60,17 @@ def _indicators(words: YearlyWording, indicators: Sequence[IndicatorResult]) -> 
     owners = opd_of_leaves(words.definition, own)
     parents = {one.id: one.parent for one in words.definition.all_indicators()}
 
-    def group(one: IndicatorResult) -> Cell:
+    def group(one: IndicatorResult) -> TableCell:
         parent = parents.get(one.id)
         return words.cell(words.name(parent) if parent else None)
 
-    def agencies(one: IndicatorResult) -> Cell:
+    def agencies(one: IndicatorResult) -> TableCell:
         return words.cell("; ".join(words.short_opd(opd) for opd in owners.get(one.id, ())))
 
-    def score(one: IndicatorResult) -> Cell:
+    def score(one: IndicatorResult) -> TableCell:
         if one.missing is None and one.figure.score is not None:
             return words.figure_cell(one.figure)
-        return Cell(words.indicator_score(one), tone=words.figure_cell(one.figure).tone)
+        return TableCell(words.indicator_score(one), tone=words.figure_cell(one.figure).tone)
 
     table = TableOf(indicators)
     table.column(say("column.code"), lambda one: one.id, ColumnKind.CODE)

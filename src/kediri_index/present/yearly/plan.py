@@ -11,11 +11,11 @@ from kediri_index.model.plans import Plan, Step
 from kediri_index.present.document import (
     Block,
     Bullets,
-    Cell,
     ColumnKind,
     Paragraph,
     Section,
     Table,
+    TableCell,
     TableOf,
 )
 from kediri_index.present.yearly.wording import YearlyWording
@@ -129,7 +129,9 @@ def _table(words: YearlyWording, plan: Plan) -> Table:
     table = TableOf(plan.chosen.steps)
     table.column(say("column.code"), lambda one: one.id, ColumnKind.CODE)
     table.column(say("column.part"), lambda one: words.name(one.id), header=True)
-    table.column(say("yearly.column.from"), lambda one: Cell(_start(words, one), one.start), number)
+    table.column(
+        say("yearly.column.from"), lambda one: TableCell(_start(words, one), one.start), number
+    )
     table.column(say("yearly.column.to"), lambda one: words.short_cell(one.end), number)
     table.column(say("yearly.column.cost"), lambda one: words.short_cell(one.cost), number)
     table.column(

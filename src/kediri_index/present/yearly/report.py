@@ -18,14 +18,14 @@ from kediri_index.model.profile import Waived
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.document import (
     Block,
-    Cell,
     ColumnKind,
     Document,
-    Pair,
-    Pairs,
+    LabelledText,
+    LabelledTexts,
     Paragraph,
     Section,
     Table,
+    TableCell,
     TableOf,
     clean,
 )
@@ -143,7 +143,7 @@ def _places(words: YearlyWording, table: TableOf[_Row], of: Callable[[_Row], Fin
     """Add what both tables say of a finding: its code, where it is, and its message."""
     say = words.say
 
-    def file(row: _Row) -> Cell:
+    def file(row: _Row) -> TableCell:
         path = of(row).file
         return words.cell(words.file(path) if path else None)
 
@@ -182,27 +182,33 @@ def definition_section(words: YearlyWording) -> Section:
     """Return which definition was used, and how it publishes."""
     definition = words.definition
     pairs = [
-        Pair(words.say("column.title"), words.label(definition.title)),
-        Pair(words.say("yearly.definition.id"), definition.id, code=True),
-        Pair(words.say("column.version"), definition.version),
-        Pair(words.say("yearly.definition.status"), words.say(f"status.{definition.status.value}")),
-        Pair(words.say("yearly.definition.hash"), definition.sha256, code=True),
+        LabelledText(words.say("column.title"), words.label(definition.title)),
+        LabelledText(words.say("yearly.definition.id"), definition.id, code=True),
+        LabelledText(words.say("column.version"), definition.version),
+        LabelledText(
+            words.say("yearly.definition.status"), words.say(f"status.{definition.status.value}")
+        ),
+        LabelledText(words.say("yearly.definition.hash"), definition.sha256, code=True),
     ]
     if definition.source:
         pairs.append(
-            Pair(words.say("yearly.definition.source"), " ".join(definition.source.split()))
+            LabelledText(words.say("yearly.definition.source"), " ".join(definition.source.split()))
         )
     comparison = words.yearly.comparison
     if comparison is not None and comparison.old.definition.sha256 != definition.sha256:
-        pairs.append(Pair(words.say("yearly.definition.previous"), _named(words, comparison)))
+        pairs.append(
+            LabelledText(words.say("yearly.definition.previous"), _named(words, comparison))
+        )
     pairs += [
-        Pair(words.say("yearly.definition.overall"), words.aggregation(definition.aggregate_top)),
-        Pair(words.say("yearly.definition.rounding"), _rounding(words)),
-        Pair(words.say("yearly.definition.lead"), words.lead(words.yearly.result)),
-        Pair(words.say("yearly.definition.program"), f"kediri-index {__version__}"),
+        LabelledText(
+            words.say("yearly.definition.overall"), words.aggregation(definition.aggregate_top)
+        ),
+        LabelledText(words.say("yearly.definition.rounding"), _rounding(words)),
+        LabelledText(words.say("yearly.definition.lead"), words.lead(words.yearly.result)),
+        LabelledText(words.say("yearly.definition.program"), f"kediri-index {__version__}"),
     ]
     title = words.say("yearly.definition")
-    return Section("definition", title, (Pairs(tuple(pairs)),))
+    return Section("definition", title, (LabelledTexts(tuple(pairs)),))
 
 
 def foot(words: YearlyWording) -> str:

@@ -13,7 +13,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import opd_names
 from kediri_index.model.scores import GroupResult, UnitResult
 from kediri_index.model.yearly import Yearly
-from kediri_index.present.document import Cell, Tone
+from kediri_index.present.document import TableCell, Tone
 from kediri_index.present.wording import ScoreWording
 
 NOTHING = "–"
@@ -108,10 +108,10 @@ class YearlyWording(ScoreWording):
         shown = self.to(value, decimals)
         return f"+{shown}" if value > 0 and shown.strip("0.,") else shown
 
-    def moved_cell(self, value: Fraction, decimals: int) -> Cell:
+    def moved_cell(self, value: Fraction, decimals: int) -> TableCell:
         """Return a number with its sign."""
         tone = Tone.GOOD if value > 0 else Tone.BAD if value < 0 else Tone.PLAIN
-        return Cell(self.moved(value, decimals), value, tone)
+        return TableCell(self.moved(value, decimals), value, tone)
 
     def brief(self, value: Fraction) -> str:
         """Return *value* with as many decimals as it has, but no more than small figures have."""
@@ -119,9 +119,9 @@ class YearlyWording(ScoreWording):
             return self.to(value, self.fine)
         return self.short(value)
 
-    def short_cell(self, value: Fraction | None) -> Cell:
+    def short_cell(self, value: Fraction | None) -> TableCell:
         """Return a number with as many decimals as it has."""
-        return self.cell(None) if value is None else Cell(self.brief(value), value)
+        return self.cell(None) if value is None else TableCell(self.brief(value), value)
 
     def listed(self, names: Sequence[str], most: int = 6) -> str:
         """Return *names* with commas; after *most* only how many more."""

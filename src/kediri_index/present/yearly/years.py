@@ -13,15 +13,15 @@ from kediri_index.model.definition import Group
 from kediri_index.model.language import Label
 from kediri_index.model.profile import Basis
 from kediri_index.present.charts.bars import SignedBar, diverging
-from kediri_index.present.charts.years import YearNames, YearPoint, axis, years
+from kediri_index.present.charts.years import ChartedYear, YearNames, axis, years
 from kediri_index.present.document import (
     Block,
-    Cell,
     Chart,
     ColumnKind,
     Paragraph,
     Section,
     Table,
+    TableCell,
     TableOf,
 )
 from kediri_index.present.yearly.wording import YearlyWording
@@ -49,7 +49,7 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
     ]
     ticks = axis(values, low, high)
     shown = [
-        YearPoint(
+        ChartedYear(
             one.year,
             None if one.score is None else float(one.score),
             "" if one.score is None else words.fixed(one.score),
@@ -66,7 +66,7 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
     )
     table = TableOf(points)
     table.column(
-        words.say("column.year"), lambda one: Cell(str(one.year), one.year), ColumnKind.COUNT
+        words.say("column.year"), lambda one: TableCell(str(one.year), one.year), ColumnKind.COUNT
     )
     table.column(
         score,

@@ -15,7 +15,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 from kediri_index.present.yearly.xlsx.book import report_xlsx
 from kediri_index.present.yearly.xlsx.leaves import leaves_of
-from kediri_index.present.yearly.xlsx.nodes import Figures
+from kediri_index.present.yearly.xlsx.nodes import BookFigures
 from kediri_index.scoring.fold import OVERALL
 from tests.present.yearly.reports import NAMES, document_of, yearly_of
 from tests.present.yearly.shown import Shown, ShownTable, by_document, figures_in, squeezed
@@ -109,7 +109,7 @@ def test_the_workbook_shows_the_tables_and_figures_of_every_other_format(
 def test_the_cells_that_compute_hold_the_figures_of_the_report(name: str) -> None:
     yearly = yearly_of(name)
     result = yearly.result
-    figures = Figures(yearly.outcome.definition, leaves_of(yearly), result)
+    figures = BookFigures(yearly.outcome.definition, leaves_of(yearly), result)
     expected = {OVERALL: result.overall} | {one.id: one.figure for one in result.indicators}
     expected |= {id_: one.figure for id_, one in groups_of(result).items()}
     assert len(expected) > 6

@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from docx.shared import Mm
 
 from kediri_index.messages.texts import text
-from kediri_index.present.charts.drawing import LIGHT, Drawing, ShapeRole, mixed, text_width
+from kediri_index.present.charts.drawing import LIGHT, Picture, ShapeRole, mixed, text_width
 from kediri_index.present.charts.png import png
 from kediri_index.present.document import (
     FIGURES,
     Block,
     Bullets,
-    Cell,
     Chart,
-    Column,
     ColumnKind,
     Document,
     Fact,
     Heading,
-    Pairs,
+    LabelledTexts,
     Paragraph,
     Section,
     Table,
+    TableCell,
+    TableColumn,
     Tone,
 )
 from kediri_index.present.renderers.docx.elements import (
@@ -167,7 +167,7 @@ class _Writer:
                 yield paragraph("Note" if block.muted else "Normal", run(block.text, style))
             case Bullets():
                 yield from self._list(block)
-            case Pairs():
+            case LabelledTexts():
                 for pair in block.entries:
                     description = run(pair.text, "Code" if pair.code else "")
                     yield paragraph("Term", run(pair.term, "TermName"), tab(), description)
@@ -208,7 +208,7 @@ class _Writer:
         return number
 
     def _picture(
-        self, drawing: Drawing, description: str, *, keep: bool = False
+        self, drawing: Picture, description: str, *, keep: bool = False
     ) -> BaseOxmlElement:
         """Return *drawing* as a picture that a screen reader calls *description*."""
         width = round(_PICTURE * drawing.width / _PIXELS)
@@ -290,7 +290,7 @@ def _sizes(table: Table) -> list[_Size]:
     ]
 
 
-def _size(column: Column, texts: list[str]) -> _Size:
+def _size(column: TableColumn, texts: list[str]) -> _Size:
     wider = _WIDE_LETTERS if column.kind is ColumnKind.CODE else 1
     title = text_width(column.title, SIZE, bold=True)
     each = [text_width(text, SIZE) * wider for text in texts] or [0.0]
@@ -378,7 +378,7 @@ def _stays(number: int, count: int, last: bool) -> bool:  # noqa: FBT001 - of th
 def _cell(
     size: int,
     content: BaseOxmlElement,
-    cell: Cell | None = None,
+    cell: TableCell | None = None,
     below: BaseOxmlElement | None = None,
 ) -> BaseOxmlElement:
     about = element("tcPr", element("tcW", w=size, type="dxa"))
@@ -387,13 +387,13 @@ def _cell(
     return element("tc", about, content, *([] if below is None else [below]))
 
 
-def _text(column: Column, cell: Cell, *, keep: bool) -> BaseOxmlElement:
+def _text(column: TableColumn, cell: TableCell, *, keep: bool) -> BaseOxmlElement:
     style = "Code" if column.kind is ColumnKind.CODE or cell.code else _tone(cell.tone)
     about = [*([element("keepNext")] if keep else []), *_aligned(column)]
     return paragraph("TableText", run(cell.text, style), properties=about)
 
 
-def _aligned(column: Column) -> list[BaseOxmlElement]:
+def _aligned(column: TableColumn) -> list[BaseOxmlElement]:
     return [element("jc", val="right")] if column.kind in FIGURES else []
 
 

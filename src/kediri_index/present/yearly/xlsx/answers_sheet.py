@@ -12,10 +12,10 @@ from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.scoring import Outside, Range, is_panel
 from kediri_index.model.workbook import column_letters
 from kediri_index.present.yearly.wording import YearlyWording
-from kediri_index.present.yearly.xlsx.leaves import Leaf, mean_formula, reading_formula, rule_of
+from kediri_index.present.yearly.xlsx.leaves import BookLeaf, mean_formula, reading_formula, rule_of
 from kediri_index.present.yearly.xlsx.nodes import Formula
-from kediri_index.present.yearly.xlsx.places import FIRST_ROW, AnswerColumns, InputRow, Layout
-from kediri_index.present.yearly.xlsx.sheet import FINE, SheetWriter, Styles, Value
+from kediri_index.present.yearly.xlsx.places import FIRST_ROW, AnswerColumns, BookLayout, InputRow
+from kediri_index.present.yearly.xlsx.sheet import FINE, BookStyles, SheetWriter, Value
 from kediri_index.scoring.value_scores import given_rule
 
 _WIDTHS: Final = {"code": 12, "printed": 10, "name": 44, "group": 24, "how": 28, "file": 44}
@@ -29,8 +29,8 @@ class AnswersSheet:
         self,
         sheet: SheetWriter,
         words: YearlyWording,
-        places: Layout,
-        styles: Styles,
+        places: BookLayout,
+        styles: BookStyles,
         known: str,
     ) -> None:
         self.sheet = sheet
@@ -145,7 +145,7 @@ class AnswersSheet:
             }
             self.sheet.sheet.data_validation(cell, rule)
 
-    def _possible(self, leaf: Leaf) -> Range | None:
+    def _possible(self, leaf: BookLeaf) -> Range | None:
         """Return between which numbers an answer lies, None where any may be."""
         node = leaf.node
         if isinstance(node, Group):
@@ -192,7 +192,7 @@ class AnswersSheet:
             target = answer.target if answer else None
             yield columns.target, seen(self.words, target), is_open and place.target is not None
 
-    def how(self, leaf: Leaf) -> str:
+    def how(self, leaf: BookLeaf) -> str:
         """Return how a leaf is scored, in a few words."""
         words, node = self.words, leaf.node
         if isinstance(node, Group):

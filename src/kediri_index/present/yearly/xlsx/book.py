@@ -12,10 +12,10 @@ from kediri_index.present.yearly.wording import YearlyWording
 from kediri_index.present.yearly.xlsx.answers_sheet import AnswersSheet
 from kediri_index.present.yearly.xlsx.document_sheet import DefinitionSheet, DocumentSheet
 from kediri_index.present.yearly.xlsx.leaves import leaves_of
-from kediri_index.present.yearly.xlsx.nodes import Figures
+from kediri_index.present.yearly.xlsx.nodes import BookFigures
 from kediri_index.present.yearly.xlsx.places import SheetNames, layout
 from kediri_index.present.yearly.xlsx.scores_sheet import RecapSheet, ScoresSheet
-from kediri_index.present.yearly.xlsx.sheet import SheetWriter, Styles
+from kediri_index.present.yearly.xlsx.sheet import BookStyles, SheetWriter
 from kediri_index.present.yearly.xlsx.summary_sheet import SummarySheet
 
 _SEPARATE: Final = ("findings", "sources", "definition")
@@ -47,8 +47,8 @@ class _Book:
         definition, result = yearly.outcome.definition, yearly.result
         leaves = leaves_of(yearly)
         self.places = layout(definition, leaves, result.lead, document.language)
-        self.figures = Figures(definition, leaves, result)
-        self.styles = Styles(book, self.words.decimals)
+        self.figures = BookFigures(definition, leaves, result)
+        self.styles = BookStyles(book, self.words.decimals)
         year = max(result.year or definition.year or _FIRST_YEAR, _FIRST_YEAR)
         book.set_properties(
             {

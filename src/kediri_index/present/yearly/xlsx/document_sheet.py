@@ -9,20 +9,20 @@ from typing import Final, NamedTuple
 from kediri_index.model.dataset import MISSING_WORDS
 from kediri_index.present.document import (
     Bullets,
-    Cell,
     Chart,
-    Column,
     ColumnKind,
     Document,
     Heading,
-    Pairs,
+    LabelledTexts,
     Paragraph,
     Section,
     Table,
+    TableCell,
+    TableColumn,
 )
 from kediri_index.present.renderers.pages import PageBlock, page_blocks
 from kediri_index.present.yearly.wording import YearlyWording
-from kediri_index.present.yearly.xlsx.sheet import SheetWriter, Styles, decimal_format
+from kediri_index.present.yearly.xlsx.sheet import BookStyles, SheetWriter, decimal_format
 
 
 class Lists(NamedTuple):
@@ -35,7 +35,9 @@ class Lists(NamedTuple):
 class DefinitionSheet:
     """Writes the sheet, which is called *name*."""
 
-    def __init__(self, sheet: SheetWriter, words: YearlyWording, styles: Styles, name: str) -> None:
+    def __init__(
+        self, sheet: SheetWriter, words: YearlyWording, styles: BookStyles, name: str
+    ) -> None:
         self.sheet = sheet
         self.words = words
         self.styles = styles
@@ -79,7 +81,7 @@ _LAST: Final = 7
 class DocumentSheet:
     """Writes sections one below the other; charts only as their tables, each once."""
 
-    def __init__(self, sheet: SheetWriter, styles: Styles, sections: Sequence[Section]) -> None:
+    def __init__(self, sheet: SheetWriter, styles: BookStyles, sections: Sequence[Section]) -> None:
         self.sheet = sheet
         self.styles = styles
         self.sections = sections
@@ -134,7 +136,7 @@ class DocumentSheet:
                 for number, entry in enumerate(block.entries, start=1):
                     mark = f"{number}." if block.numbered else "\N{BULLET}"
                     self._words(f"{mark} {entry}", styles.text)
-            case Pairs():
+            case LabelledTexts():
                 for pair in block.entries:
                     self.sheet.put(self.row, 0, pair.term, styles.label)
                     self._beside(pair.text)
@@ -160,7 +162,7 @@ class DocumentSheet:
         if table.note:
             self._words(table.note, self.styles.muted)
 
-    def _cell(self, at: int, column: Column, cell: Cell) -> None:
+    def _cell(self, at: int, column: TableColumn, cell: TableCell) -> None:
         found = None if cell.value is None else _NUMBER.fullmatch(cell.text)
         if found is None or column.kind in {ColumnKind.TEXT, ColumnKind.CODE}:
             style = self.styles.cell(tone=cell.tone, left=True)

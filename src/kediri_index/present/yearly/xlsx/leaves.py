@@ -92,7 +92,7 @@ _LONGEST = 3500
 """Of the formulas of a leaf; a spreadsheet takes twice as much, and there is more around them."""
 
 
-class Leaf(NamedTuple):
+class BookLeaf(NamedTuple):
     """One leaf: an indicator, or a group whose score is given or that has nothing below it.
 
     *score* is the engine's, None where there is none, and then *missing* says why. A *fixed* one
@@ -139,7 +139,7 @@ class Leaf(NamedTuple):
         return LeafScore(self.id, self.score, self.missing, None, self.sources)
 
 
-def rule_of(definition: Definition, leaf: Leaf) -> ScoreRule:
+def rule_of(definition: Definition, leaf: BookLeaf) -> ScoreRule:
     """Return how a score of the leaf that is given directly is read."""
     if isinstance(leaf.node, Group):
         return given_rule(definition.scale)
@@ -148,7 +148,7 @@ def rule_of(definition: Definition, leaf: Leaf) -> ScoreRule:
     return leaf.node.rule
 
 
-def leaves_of(yearly: Yearly) -> tuple[Leaf, ...]:
+def leaves_of(yearly: Yearly) -> tuple[BookLeaf, ...]:
     """Return every leaf in the order of the tree, a given group before what stands below it."""
     return tuple(_Leaves(yearly).all())
 
@@ -161,7 +161,7 @@ class _Leaves:
         self.left_out = yearly.result.no_score is NoScore.LEFT_OUT
         self.results = {one.id: one for one in yearly.result.indicators}
 
-    def all(self) -> Iterator[Leaf]:
+    def all(self) -> Iterator[BookLeaf]:
         """Yield them."""
         answers = self.yearly.data.answers
         for group in self.definition.all_groups():
@@ -170,7 +170,7 @@ class _Leaves:
             for indicator in group.indicators:
                 yield self._leaf(indicator, answers.get(indicator.id))
 
-    def _leaf(self, node: Group | Indicator, answer: Answer | None) -> Leaf:
+    def _leaf(self, node: Group | Indicator, answer: Answer | None) -> BookLeaf:
         result = self.results.get(node.id)
         own = LeafScore(node.id, None, Missing.EMPTY, None, ())
         over_units = isinstance(node, Indicator) and is_panel(node.rule.method)
@@ -180,7 +180,7 @@ class _Leaves:
         if self.left_out:
             found = found._replace(score=None, missing=Missing.NOT_APPLICABLE)
         sources = found.sources or (() if answer is None else (answer.row,))
-        leaf = Leaf(node, answer, found.score, found.missing, sources)
+        leaf = BookLeaf(node, answer, found.score, found.missing, sources)
         shared = answer is not None and answer.shares is not None
         differs = found.score != own.score or over_units or self.left_out or shared
         return leaf._replace(fixed=differs or not _has_formula(leaf, self.definition))
@@ -195,7 +195,7 @@ def _as_scored(own: LeafScore, result: IndicatorResult) -> LeafScore:
     return own._replace(score=result.figure.score, missing=None, sources=result.sources)
 
 
-def _has_formula(leaf: Leaf, definition: Definition) -> bool:
+def _has_formula(leaf: BookLeaf, definition: Definition) -> bool:
     """Return whether a cell takes the numbers, and the formula that scores them."""
     numbers = [one.number for one in leaf.readings() if one.number is not None]
     if not all(map(is_storable, numbers)):

@@ -17,8 +17,8 @@ from kediri_index.model.definition import (
 )
 from kediri_index.model.language import Label
 from kediri_index.model.scores import UnitResult
-from kediri_index.present.yearly.xlsx.leaves import Leaf, rounded
-from kediri_index.present.yearly.xlsx.places import SCORES, Layout, Row
+from kediri_index.present.yearly.xlsx.leaves import BookLeaf, rounded
+from kediri_index.present.yearly.xlsx.places import SCORES, BookLayout, SheetRow
 from kediri_index.scoring.answer_scores import leaves_of
 from kediri_index.scoring.exact import Compared, exact_block
 from kediri_index.scoring.fold import OVERALL
@@ -26,11 +26,11 @@ from kediri_index.scoring.fold import OVERALL
 _ZERO = Fraction(0)
 
 
-class Figures:
+class BookFigures:
     """All figures of one unit, as the workbook's formulas come to them."""
 
     def __init__(
-        self, definition: Definition, leaves: tuple[Leaf, ...], result: UnitResult
+        self, definition: Definition, leaves: tuple[BookLeaf, ...], result: UnitResult
     ) -> None:
         scored = {
             leaf.id: leaf.scored() for leaf in leaves if leaf.answer or leaf.score is not None
@@ -144,7 +144,7 @@ class Formula(NamedTuple):
 class NodeFormulas:
     """Writes the formulas of every row of the sheet of scores."""
 
-    def __init__(self, definition: Definition, places: Layout, figures: Figures) -> None:
+    def __init__(self, definition: Definition, places: BookLayout, figures: BookFigures) -> None:
         self.definition = definition
         self.places = places
         self.compared = figures.compared
@@ -153,19 +153,19 @@ class NodeFormulas:
         self.stages = definition.publish.stages
         self.top = places.rows[OVERALL]
 
-    def counted(self, row: Row) -> Formula:
+    def counted(self, row: SheetRow) -> Formula:
         """Return how many answers count in a node; 0 where it has no score, or one above has."""
         if row.first:
             return self._gated(row, self._counted_below(row))
         return self._gated(row, Formula(self._counted_leaf(row)))
 
-    def answered(self, row: Row) -> Formula:
+    def answered(self, row: SheetRow) -> Formula:
         """Return how many answers with a score stand at or below a node, counted or not."""
         own = f"IF(ISNUMBER({self._given(row)}),1,0)" if row.given else ""
         below = f"SUM({row.below(SCORES.answered)})" if row.first else ""
         return Formula("+".join(part for part in (own, below) if part))
 
-    def applies(self, row: Row) -> Formula:
+    def applies(self, row: SheetRow) -> Formula:
         """Return 1 for what is expected of the unit, 0 for what is not."""
         answered = row.cell(SCORES.answered)
         optional = self._is_optional(row)
@@ -181,7 +181,7 @@ class NodeFormulas:
             formula = f"IF(ISNUMBER({self._given(row)}),1,{formula})"
         return Formula(formula)
 
-    def weight(self, row: Row) -> Formula:
+    def weight(self, row: SheetRow) -> Formula:
         """Return the weight in use: without one, a group counts as often as it has answers."""
         counted = row.cell(SCORES.counted)
         weight = row.node.weight if row.node else None
@@ -190,7 +190,7 @@ class NodeFormulas:
             own = "1"
         return Formula(f"IF({counted}>0,{own},0)")
 
-    def share(self, row: Row) -> Formula:
+    def share(self, row: SheetRow) -> Formula:
         """Return the share among the siblings that count."""
         siblings = f"SUM({self._parent(row).below(SCORES.weight)})"
         weight = row.cell(SCORES.weight)
@@ -198,26 +198,26 @@ class NodeFormulas:
             return Formula(weight)
         return Formula(f"IF({weight}>0,{weight}/{siblings},0)")
 
-    def effective(self, row: Row) -> Formula:
+    def effective(self, row: SheetRow) -> Formula:
         """Return the share in the overall."""
         if row.id == OVERALL:
             return Formula(f"IF({row.cell(SCORES.counted)}>0,1,0)")
         return Formula(f"{row.cell(SCORES.share)}*{self._parent(row).cell(SCORES.effective)}")
 
-    def score(self, row: Row) -> Formula:
+    def score(self, row: SheetRow) -> Formula:
         """Return the score without any rounding."""
         return self._scored(row, carried=False)
 
-    def carried(self, row: Row) -> Formula:
+    def carried(self, row: SheetRow) -> Formula:
         """Return what flows upward: rounded where the definition has a stage."""
         return self._scored(row, carried=True)
 
-    def published(self, row: Row) -> Formula:
+    def published(self, row: SheetRow) -> Formula:
         """Return the figure that is published."""
         shown = rounded(self.definition, row.cell(SCORES.carried))
         return Formula(f'IF({row.cell(SCORES.counted)}>0,{shown},"")')
 
-    def contribution(self, row: Row) -> Formula | None:
+    def contribution(self, row: SheetRow) -> Formula | None:
         """Return the part of the overall; None where the overall is no sum of such parts."""
         if not self._adds_up(row):
             return None
@@ -230,7 +230,7 @@ class NodeFormulas:
         part = f"{row.cell(SCORES.effective)}*{row.cell(SCORES.carried)}"
         return Formula(f'IF(AND({counted}>0,{above}),{rounded(self.definition, part)},"")')
 
-    def class_name(self, row: Row, names: str) -> Formula | None:
+    def class_name(self, row: SheetRow, names: str) -> Formula | None:
         """Return the name of the class out of the range *names*, which has them all."""
         if not self.definition.classes or row.id not in self.inners:
             return None
@@ -246,35 +246,35 @@ class NodeFormulas:
         found = f'IFERROR(INDEX({names},{"+".join(passed)}),"")'
         return Formula(f'IF({row.cell(SCORES.counted)}>0,{found},"")')
 
-    def reached(self, row: Row, *, carried: bool) -> Formula:
+    def reached(self, row: SheetRow, *, carried: bool) -> Formula:
         """Return the share of the siblings that score no more, a step towards a median."""
         scores = SCORES.carried if carried else SCORES.score
         children = self._ranges(self._parent(row), scores, 0)
         found = children.reached_by(row.cell(scores))
         return Formula(f'IF({row.cell(SCORES.weight)}>0,{found},"")')
 
-    def is_of_median(self, row: Row) -> bool:
+    def is_of_median(self, row: SheetRow) -> bool:
         """Return whether the parent of a row is the median of its children."""
         return self.aggregation(self._parent(row)).is_inner
 
-    def is_compared(self, row: Row) -> bool:
+    def is_compared(self, row: SheetRow) -> bool:
         """Return whether the score of a group comes from a comparison with other units."""
         return bool(row.first) and self.aggregation(row).over_units
 
-    def aggregation(self, row: Row) -> Aggregation:
+    def aggregation(self, row: SheetRow) -> Aggregation:
         """Return how the children of a row are combined."""
         return self.inners[row.id].aggregate
 
     # what stands behind
 
-    def _gated(self, row: Row, formula: Formula) -> Formula:
+    def _gated(self, row: SheetRow, formula: Formula) -> Formula:
         """Return *formula*, 0 where a score above is given: nothing below that counts."""
         given = [self._given(one) for one in self.places.above(row) if one.given]
         if not given:
             return formula
         return Formula(f"IF(COUNT({','.join(given)})=0,{formula.text},0)", formula.array)
 
-    def _counted_leaf(self, row: Row) -> str:
+    def _counted_leaf(self, row: SheetRow) -> str:
         answered = row.cell(SCORES.answered)
         if self.definition.missing.answers is not Unanswered.ZERO:
             return answered
@@ -289,7 +289,7 @@ class NodeFormulas:
                 wanted.append(f"OR({self._inapplicable(one)}=0,{some})")
         return f"IF({answered}>0,1,IF(AND({','.join(wanted)}),1,0))"
 
-    def _counted_below(self, row: Row) -> Formula:
+    def _counted_below(self, row: SheetRow) -> Formula:
         below = row.below(SCORES.counted)
         total = f"SUM({below})"
         wanted = [f"{total}>0", f"SUM({row.below(SCORES.weight)})>0"]
@@ -309,7 +309,7 @@ class NodeFormulas:
         formula = f"IF(AND({','.join(wanted)}),{formula},0)"
         return Formula(self._or_given(row, formula, "1"), array=bool(undefined))
 
-    def _scored(self, row: Row, *, carried: bool) -> Formula:
+    def _scored(self, row: SheetRow, *, carried: bool) -> Formula:
         if row.first:
             found = self._combined(row, carried=carried)
             if found is None:  # such as where other units decide, which are not in the workbook
@@ -323,13 +323,13 @@ class NodeFormulas:
             formula = rounded(self.definition, formula)
         return Formula(f'IF({row.cell(SCORES.counted)}>0,{formula},"")', array)
 
-    def _leaf_score(self, row: Row) -> str:
+    def _leaf_score(self, row: SheetRow) -> str:
         given = self._given(row)
         if self.definition.missing.answers is not Unanswered.ZERO:
             return given
         return f"IF({row.cell(SCORES.answered)}>0,{given},0)"
 
-    def _combined(self, row: Row, *, carried: bool) -> Combined | None:
+    def _combined(self, row: SheetRow, *, carried: bool) -> Combined | None:
         column = SCORES.carried if carried else SCORES.score
         aggregation = self.aggregation(row)
         if carried and row.id == OVERALL and STAGE_TERMS in self.stages and aggregation.additive:
@@ -337,37 +337,37 @@ class NodeFormulas:
         step = SCORES.reached_carried if carried else SCORES.reached
         return aggregation.formula(self._ranges(row, column, step))
 
-    def _ranges(self, row: Row, scores: int, step: int) -> Ranges:
+    def _ranges(self, row: SheetRow, scores: int, step: int) -> Ranges:
         return Ranges(
             row.below(SCORES.weight), row.below(SCORES.share), row.below(scores), row.below(step)
         )
 
-    def _is_optional(self, row: Row) -> bool:
+    def _is_optional(self, row: SheetRow) -> bool:
         return row.id in self.inners and self.inners[row.id].optional
 
-    def _is_added(self, row: Row) -> bool:
+    def _is_added(self, row: SheetRow) -> bool:
         """Return whether the weight of a row is taken as it is, since its parent is a sum."""
         return not self.aggregation(self._parent(row)).by_shares
 
-    def _is_stage(self, row: Row) -> bool:
+    def _is_stage(self, row: SheetRow) -> bool:
         inner = self.inners.get(row.id)
         return (inner.stage if inner else STAGE_INDICATORS) in self.stages
 
-    def _adds_up(self, row: Row) -> bool:
+    def _adds_up(self, row: SheetRow) -> bool:
         return row.id in self.block.added
 
-    def _or_given(self, row: Row, formula: str, counts: str = "") -> str:
+    def _or_given(self, row: SheetRow, formula: str, counts: str = "") -> str:
         """Return *formula*, but the group's own score where one is given."""
         if not row.given:
             return formula
         given = self._given(row)
         return f"IF(ISNUMBER({given}),{counts or given},{formula})"
 
-    def _parent(self, row: Row) -> Row:
+    def _parent(self, row: SheetRow) -> SheetRow:
         return self.top if row.parent is None else self.places.rows[row.parent]
 
-    def _given(self, row: Row) -> str:
+    def _given(self, row: SheetRow) -> str:
         return self.places.answer(row.given.score) if row.given else '""'
 
-    def _inapplicable(self, row: Row) -> str:
+    def _inapplicable(self, row: SheetRow) -> str:
         return self.places.answer(row.given.inapplicable) if row.given else "0"

@@ -10,7 +10,7 @@ from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.workbook import column_letters
-from kediri_index.present.yearly.xlsx.leaves import Leaf, counts_by
+from kediri_index.present.yearly.xlsx.leaves import BookLeaf, counts_by
 from kediri_index.scoring.fold import OVERALL
 
 FIRST_ROW: Final = 6
@@ -41,7 +41,7 @@ class InputRow(NamedTuple):
     *judged* has the cells of all self-assessed and assessors' scores, those too that do not lead.
     """
 
-    leaf: Leaf
+    leaf: BookLeaf
     row: int
     judged: tuple[str, ...]
     own: str | None
@@ -73,7 +73,7 @@ class AnswerColumns(NamedTuple):
     doubtful: int
 
 
-def answer_columns(leaves: Sequence[Leaf], lead: Lead) -> AnswerColumns:
+def answer_columns(leaves: Sequence[BookLeaf], lead: Lead) -> AnswerColumns:
     """Return the columns that *leaves* have something for, or could have."""
     scored = any(not one.measured for one in leaves)
     by_self, by_assessor = counts_by(lead)
@@ -119,7 +119,7 @@ class ScoreColumns(NamedTuple):
 SCORES: Final = ScoreColumns()
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """The row of a node on the sheet of scores; *first* to *last* are those of its children.
 
     The overall's *node* is None, and so is its *parent*.
@@ -143,22 +143,22 @@ class Row(NamedTuple):
         return f"{letters}${self.first}:{letters}${self.last}"
 
 
-class Block(NamedTuple):
+class NodeRows(NamedTuple):
     """The rows of one group's children, under a title in row *title*."""
 
-    parent: Row
+    parent: SheetRow
     title: int
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
 
 
-class Layout(NamedTuple):
+class BookLayout(NamedTuple):
     """All places of one workbook."""
 
     names: SheetNames
     columns: AnswerColumns
     inputs: dict[str, InputRow]
-    rows: dict[str, Row]
-    blocks: tuple[Block, ...]
+    rows: dict[str, SheetRow]
+    blocks: tuple[NodeRows, ...]
     has_median: bool
 
     def answer(self, cell: str) -> str:
@@ -175,7 +175,7 @@ class Layout(NamedTuple):
         """Return how another sheet refers to a cell of the scores."""
         return f"{self.names.scores}!{cell}"
 
-    def above(self, row: Row) -> Iterator[Row]:
+    def above(self, row: SheetRow) -> Iterator[SheetRow]:
         """Yield the groups above *row*, the nearest first, without the overall."""
         parent = row.parent
         while parent:
@@ -184,8 +184,8 @@ class Layout(NamedTuple):
 
 
 def layout(
-    definition: Definition, leaves: Sequence[Leaf], lead: Lead, language: Language
-) -> Layout:
+    definition: Definition, leaves: Sequence[BookLeaf], lead: Lead, language: Language
+) -> BookLayout:
     """Place every leaf and every node."""
     columns = answer_columns(leaves, lead)
     inputs = {
@@ -195,10 +195,10 @@ def layout(
     has_median = definition.aggregate_top.is_inner or any(
         group.aggregate.is_inner for group in definition.all_groups()
     )
-    return Layout(SheetNames.of(language), columns, inputs, rows, blocks, has_median)
+    return BookLayout(SheetNames.of(language), columns, inputs, rows, blocks, has_median)
 
 
-def _input(leaf: Leaf, row: int, columns: AnswerColumns, lead: Lead) -> InputRow:
+def _input(leaf: BookLeaf, row: int, columns: AnswerColumns, lead: Lead) -> InputRow:
     def cell(column: int | None) -> str | None:
         return None if column is None else f"{column_letters(column + 1)}{row}"
 
@@ -220,22 +220,22 @@ def _input(leaf: Leaf, row: int, columns: AnswerColumns, lead: Lead) -> InputRow
 
 def _placed(
     definition: Definition, inputs: dict[str, InputRow]
-) -> tuple[dict[str, Row], tuple[Block, ...]]:
+) -> tuple[dict[str, SheetRow], tuple[NodeRows, ...]]:
     """Return the rows: the overall, then block by block the children of every group."""
-    rows: dict[str, Row] = {OVERALL: Row(OVERALL, None, FIRST_ROW, None)}
-    blocks: list[Block] = []
+    rows: dict[str, SheetRow] = {OVERALL: SheetRow(OVERALL, None, FIRST_ROW, None)}
+    blocks: list[NodeRows] = []
     at = FIRST_ROW + 1
 
     def place(parent: str, children: Sequence[Group | Indicator]) -> None:
         nonlocal at
         title, first = at + 1, at + 2
         found = tuple(
-            Row(child.id, child, first + number, parent, inputs.get(child.id))
+            SheetRow(child.id, child, first + number, parent, inputs.get(child.id))
             for number, child in enumerate(children)
         )
         rows[parent] = rows[parent]._replace(first=first, last=first + len(children) - 1)
         rows.update((row.id, row) for row in found)
-        blocks.append(Block(rows[parent], title, found))
+        blocks.append(NodeRows(rows[parent], title, found))
         at = first + len(children)
         for child in children:
             if isinstance(child, Group) and child.children:
@@ -243,6 +243,6 @@ def _placed(
 
     place(OVERALL, definition.groups)
     return rows, tuple(
-        Block(rows[one.parent.id], one.title, tuple(rows[row.id] for row in one.rows))
+        NodeRows(rows[one.parent.id], one.title, tuple(rows[row.id] for row in one.rows))
         for one in blocks
     )

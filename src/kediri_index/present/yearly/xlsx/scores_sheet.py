@@ -13,10 +13,17 @@ from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.workbook import column_letters
 from kediri_index.present.yearly.wording import YearlyWording
 from kediri_index.present.yearly.xlsx.answers_sheet import seen
-from kediri_index.present.yearly.xlsx.leaves import Leaf, rounded
-from kediri_index.present.yearly.xlsx.nodes import Figures, Formula, NodeFormulas
-from kediri_index.present.yearly.xlsx.places import FIRST_ROW, SCORES, Block, InputRow, Layout, Row
-from kediri_index.present.yearly.xlsx.sheet import FINE, SheetWriter, Styles, Value
+from kediri_index.present.yearly.xlsx.leaves import BookLeaf, rounded
+from kediri_index.present.yearly.xlsx.nodes import BookFigures, Formula, NodeFormulas
+from kediri_index.present.yearly.xlsx.places import (
+    FIRST_ROW,
+    SCORES,
+    BookLayout,
+    InputRow,
+    NodeRows,
+    SheetRow,
+)
+from kediri_index.present.yearly.xlsx.sheet import FINE, BookStyles, SheetWriter, Value
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import round_half_up
 
@@ -31,9 +38,9 @@ class ScoresSheet:
         self,
         sheet: SheetWriter,
         words: YearlyWording,
-        places: Layout,
-        figures: Figures,
-        styles: Styles,
+        places: BookLayout,
+        figures: BookFigures,
+        styles: BookStyles,
         classes: str,
     ) -> None:
         self.sheet = sheet
@@ -84,7 +91,7 @@ class ScoresSheet:
             keys += ["book.column.reached", "book.column.reached-carried"]
         return [self.words.say(key) for key in keys]
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: NodeRows) -> None:
         path = [one.id for one in (block.parent, *self.places.above(block.parent))]
         names = [self.words.name(one) for one in reversed(path) if one != OVERALL]
         title = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(
@@ -96,7 +103,7 @@ class ScoresSheet:
         for row in block.rows:
             self._row(row)
 
-    def _row(self, row: Row) -> None:
+    def _row(self, row: SheetRow) -> None:
         figures, node = self.figures, row.node
         bold = not isinstance(node, Indicator)
         name = self.words.say("book.overall") if node is None else self.words.label(node.label)
@@ -143,7 +150,7 @@ class ScoresSheet:
             else:
                 self.sheet.formula(row.row - 1, column, formula, value, style)
 
-    def _reached(self, row: Row) -> list[tuple[int, Formula | None, Value, str]]:
+    def _reached(self, row: SheetRow) -> list[tuple[int, Formula | None, Value, str]]:
         figures, formulas = self.figures, self.formulas
         by_score = figures.reached(row.id, carried=False)
         by_carried = figures.reached(row.id, carried=True)
@@ -152,10 +159,10 @@ class ScoresSheet:
             (SCORES.reached_carried, formulas.reached(row, carried=True), by_carried, FINE),
         ]
 
-    def _text(self, row: Row, column: int, text: str | None, *, bold: bool) -> None:
+    def _text(self, row: SheetRow, column: int, text: str | None, *, bold: bool) -> None:
         self.sheet.put(row.row - 1, column, text, self.styles.cell(bold=bold, left=True))
 
-    def _how(self, row: Row) -> str | None:
+    def _how(self, row: SheetRow) -> str | None:
         if isinstance(row.node, Indicator):
             return None
         if not row.first:
@@ -192,8 +199,8 @@ class RecapSheet:
         self,
         sheet: SheetWriter,
         words: YearlyWording,
-        places: Layout,
-        styles: Styles,
+        places: BookLayout,
+        styles: BookStyles,
     ) -> None:
         self.sheet = sheet
         self.words = words
@@ -337,9 +344,9 @@ class RecapSheet:
         return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(reversed(above))
 
 
-def _unit(leaf: Leaf) -> str | None:
+def _unit(leaf: BookLeaf) -> str | None:
     return leaf.node.unit if isinstance(leaf.node, Indicator) else None
 
 
-def _own(leaf: Leaf) -> Reading | None:
+def _own(leaf: BookLeaf) -> Reading | None:
     return leaf.answer.self_score if leaf.answer else None

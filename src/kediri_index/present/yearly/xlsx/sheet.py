@@ -26,7 +26,7 @@ FINE: Final = "0.0000##"
 """Of a score without rounding, as far as it is of use."""
 
 
-class Styles:
+class BookStyles:
     """The formats of one workbook, each made once."""
 
     def __init__(self, book: Any, decimals: int) -> None:  # noqa: ANN401 - XlsxWriter has no types

@@ -13,9 +13,15 @@ from kediri_index.present.yearly.groups import part_kind, part_results
 from kediri_index.present.yearly.head import not_applicable
 from kediri_index.present.yearly.wording import YearlyWording
 from kediri_index.present.yearly.xlsx.answers_sheet import is_doubtful
-from kediri_index.present.yearly.xlsx.nodes import Figures, Formula
-from kediri_index.present.yearly.xlsx.places import SCORES, Layout
-from kediri_index.present.yearly.xlsx.sheet import FINE, SheetWriter, Styles, Value, decimal_format
+from kediri_index.present.yearly.xlsx.nodes import BookFigures, Formula
+from kediri_index.present.yearly.xlsx.places import SCORES, BookLayout
+from kediri_index.present.yearly.xlsx.sheet import (
+    FINE,
+    BookStyles,
+    SheetWriter,
+    Value,
+    decimal_format,
+)
 from kediri_index.scoring.fold import OVERALL
 
 _WIDTHS: Final = (40, 14, 14, 3)
@@ -30,7 +36,7 @@ _FIRST: Final = 5
 _LAST_TEXT: Final = 12
 
 
-class Series(NamedTuple):
+class PlotSeries(NamedTuple):
     """A column of figures with its name; rows and columns of the sheet count from 0."""
 
     name: str
@@ -45,7 +51,7 @@ class Plot(NamedTuple):
     first: int
     last: int
     names: int
-    series: tuple[Series, ...]
+    series: tuple[PlotSeries, ...]
     number_format: str
     ends: tuple[float, float] | None = None
 
@@ -112,7 +118,7 @@ def _figures_axis(plot: Plot) -> dict[str, object]:
     return axis
 
 
-def _series(plot: Plot, series: Series) -> dict[str, object]:
+def _series(plot: Plot, series: PlotSeries) -> dict[str, object]:
     return {
         "name": series.name,
         "categories": [plot.sheet, plot.first, plot.names, plot.last, plot.names],
@@ -139,9 +145,9 @@ class SummarySheet:
         book: Any,  # noqa: ANN401 - XlsxWriter has no types
         sheet: SheetWriter,
         words: YearlyWording,
-        places: Layout,
-        figures: Figures,
-        styles: Styles,
+        places: BookLayout,
+        figures: BookFigures,
+        styles: BookStyles,
     ) -> None:
         self.book = book
         self.sheet = sheet
@@ -275,7 +281,7 @@ class SummarySheet:
                 self.sheet.put(self.row, 1, point.score, fixed)
             self._target_of(point)
             self.row += 1
-        series = (Series(score, 1), Series(target, 2))
+        series = (PlotSeries(score, 1), PlotSeries(target, 2))
         rows = first, self.row - 1
         self._chart(line, words.say("yearly.chart.years"), rows, series, self.styles.fixed)
 
@@ -301,7 +307,7 @@ class SummarySheet:
         title = words.say("yearly.chart.bars", kind=part_kind(words))
         score = words.say("column.score")
         first = self._nodes(title, ids, SCORES.published, score)
-        series = (Series(score, 1),)
+        series = (PlotSeries(score, 1),)
         fixed = self.styles.fixed
         last = first + len(charted) - 1
         if len(charted) <= _MOST_CHARTED:
@@ -328,7 +334,7 @@ class SummarySheet:
         first = self._nodes(title, ids, SCORES.contribution, name)
         if len(ids) <= _MOST_CHARTED:
             rows = first, self.row - 1
-            self._chart(bars, title, rows, (Series(name, 1),), self.styles.fixed)
+            self._chart(bars, title, rows, (PlotSeries(name, 1),), self.styles.fixed)
 
     def _nodes(self, title: str, ids: list[str], column: int, name: str) -> int:
         """Write a column of the scores of some nodes; return the first row."""
@@ -362,7 +368,7 @@ class SummarySheet:
             self.row += 1
         if len(table.rows) <= _MOST_CHARTED:
             rows = first, self.row - 1
-            self._chart(bars, title, rows, (Series(name, 1),), signed)
+            self._chart(bars, title, rows, (PlotSeries(name, 1),), signed)
 
     def _title(self, title: str, *columns: str) -> None:
         self.row += 1
@@ -376,7 +382,7 @@ class SummarySheet:
         draw: Draw,
         title: str,
         rows: tuple[int, int],
-        series: tuple[Series, ...],
+        series: tuple[PlotSeries, ...],
         number_format: str,
         ends: tuple[float, float] | None = None,
     ) -> None:
