@@ -48,7 +48,7 @@ class Told(Exception):  # noqa: N818 - often no error of ours
 
 def with_expat(path: str, data: bytes) -> int:
     """Read with this project's reader."""
-    read: Any = importlib.import_module("kediri_index.workbook.files.read")
+    read: Any = importlib.import_module("kediri_index.sheets.reading.read")
     limits: Any = importlib.import_module("kediri_index.model.limits")
     workbook = read.read_workbook(path, data, limits.Limits())
     cells = sum(len(sheet.cells) for sheet in workbook.sheets)
@@ -115,7 +115,7 @@ def with_the_standard_library(_path: str, data: bytes) -> int:
 
 
 READERS: dict[str, tuple[str, Callable[[str, bytes], int]]] = {
-    "expat": ("kediri_index.workbook.reading.xlsx", with_expat),
+    "expat": ("kediri_index.sheets.reading.xlsx", with_expat),
     "openpyxl-twice": ("openpyxl", with_openpyxl_twice),
     "openpyxl-once": ("openpyxl", with_openpyxl_once),
     "openpyxl-read-only": ("openpyxl", with_openpyxl_read_only),

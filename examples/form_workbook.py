@@ -14,13 +14,12 @@ from typing import Any, NamedTuple
 import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
 
 from examples.repacking import without_empty_results
-from kediri_index.workbook.files.identity import Item
-from kediri_index.workbook.form import HEADER_ROW, IDENTITY_ITEMS, form_columns
-from kediri_index.workbook.headers.columns import Column
-from kediri_index.workbook.template.form_rows import Form, FormRow
-from kediri_index.workbook.template.form_rows import Value as PlainValue
-from kediri_index.workbook.template.steps import Step
-from kediri_index.workbook.template.writing import FIRST_ITEM, VALUE_COLUMN, FormWriter, Sheet
+from kediri_index.sheets.forms.form import HEADER_ROW, IDENTITY_ITEMS, Form, FormRow, form_columns
+from kediri_index.sheets.forms.form import Value as PlainValue
+from kediri_index.sheets.forms.steps import Step
+from kediri_index.sheets.forms.writing import FIRST_ITEM, VALUE_COLUMN, FormWriter, Sheet
+from kediri_index.sheets.identity import Item
+from kediri_index.sheets.tables.columns import Column
 
 COLUMNS = form_columns(measured=False)
 

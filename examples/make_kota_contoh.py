@@ -17,10 +17,10 @@ from examples.form_workbook import FilledForm, write_form
 from examples.make_examples import CONFIG, FOLDER
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.language import Language
+from kediri_index.sheets.forms.form import FormRow, Value
+from kediri_index.sheets.tables.columns import Column
 from kediri_index.usecases.inputs import load_definition, load_profile
 from kediri_index.usecases.template import Wanted, form_of
-from kediri_index.workbook.headers.columns import Column
-from kediri_index.workbook.template.form_rows import FormRow, Value
 
 CITY = FOLDER / "kota-contoh"
 PROFILE = "profile.yaml"

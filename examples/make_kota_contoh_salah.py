@@ -25,11 +25,10 @@ from examples.form_workbook import (
 from examples.make_examples import FOLDER
 from examples.make_kota_contoh import CITY, PROFILE, forms
 from examples.repacking import cut_off
-from kediri_index.workbook.files.identity import Item
-from kediri_index.workbook.form import ANSWERS_SHEET, IDENTITY_SHEET
-from kediri_index.workbook.headers.columns import Column
-from kediri_index.workbook.template.form_rows import FormRow
-from kediri_index.workbook.template.form_rows import Value as PlainValue
+from kediri_index.sheets.forms.form import ANSWERS_SHEET, IDENTITY_SHEET, FormRow
+from kediri_index.sheets.forms.form import Value as PlainValue
+from kediri_index.sheets.identity import Item
+from kediri_index.sheets.tables.columns import Column
 
 FAULTY = FOLDER / "kota-contoh-salah"
 LIST = "faults.csv"

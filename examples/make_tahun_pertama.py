@@ -16,12 +16,12 @@ from examples.form_workbook import FilledForm, write_form
 from examples.make_examples import FOLDER
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
+from kediri_index.sheets.forms.form import FormRow, Value
+from kediri_index.sheets.identity import Item
+from kediri_index.sheets.tables.columns import Column
 from kediri_index.usecases.inputs import Surroundings, load_profile
 from kediri_index.usecases.start import Start, start
 from kediri_index.usecases.template import Wanted, form_of
-from kediri_index.workbook.files.identity import Item
-from kediri_index.workbook.headers.columns import Column
-from kediri_index.workbook.template.form_rows import FormRow, Value
 
 KIT = FOLDER / "tahun-pertama"
 PROFILE = KIT / "profile.yaml"

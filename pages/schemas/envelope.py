@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kediri_index.model.definition import Status
 from kediri_index.model.findings import Severity
-from kediri_index.workbook.headers.table import Layout
+from kediri_index.sheets.tables.table import Layout
 from pages.shapes import (
     COLUMN,
     COUNT,

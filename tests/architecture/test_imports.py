@@ -95,7 +95,7 @@ PARTS = {
     "rules": {"agencies", "model", "scoring"},
     "analysis": {"scoring", "errors", "model"},
     "definition": {"agencies", "scoring", "errors", "messages", "model", "project_folder"},
-    "workbook": {"agencies", "scoring", "errors", "messages", "model", "project_folder"},
+    "sheets": {"agencies", "scoring", "errors", "messages", "model", "project_folder"},
     "usecases": {
         "agencies",
         "analysis",
@@ -106,7 +106,7 @@ PARTS = {
         "model",
         "project_folder",
         "rules",
-        "workbook",
+        "sheets",
     },
     "present": {
         "agencies",
@@ -121,7 +121,7 @@ PARTS = {
         "messages",
         "model",
     },
-    "archive": {"usecases", "definition", "errors", "messages", "model", "present", "workbook"},
+    "archive": {"usecases", "definition", "errors", "messages", "model", "present", "sheets"},
     "cli": {
         "usecases",
         "archive",
@@ -135,10 +135,10 @@ PARTS = {
         "model",
         "project_folder",
         "present",
-        "workbook.files.paths",
-        "workbook.files.made_for",
-        "workbook.numbers",
-        "workbook.template",
+        "sheets.paths",
+        "sheets.identity",
+        "sheets.numbers",
+        "sheets.forms",
     },
     "__main__": {"cli", "errors"},
     "__init__": {"usecases", "archive", "errors", "model", "project_folder", "present"},
@@ -150,7 +150,7 @@ THIRD_PARTY = {
     "scoring": {"numpy"},
     "definition": {"pydantic", "pydantic_core", "yaml"},
     "archive": {"yaml"},
-    "workbook": {"pydantic", "pydantic_core", "xlsxwriter"},
+    "sheets": {"pydantic", "pydantic_core", "xlsxwriter"},
     "present": {"PIL", "docx", "jinja2", "markupsafe", "rich", "xlsxwriter"},
     "cli": {"rich", "typer"},
 }
@@ -283,11 +283,11 @@ def test_the_core_imports_of_the_standard_library_only_what_is_pure(part: str) -
 
 
 def test_what_reads_cells_does_not_know_what_they_mean() -> None:
-    reading = Path("workbook", "reading")
+    reading = Path("sheets", "reading")
     files = {one for one in imports() if reading in Path(one.file).parents}
     assert len(files) > len({one.file for one in files}) > 1
-    own = {one.name for one in files if one.own and one.name.startswith("workbook.")}
-    assert {name for name in own if not name.startswith("workbook.reading.")} == set()
+    own = {one.name for one in files if one.own and one.name.startswith("sheets.")}
+    assert {name for name in own if not name.startswith("sheets.reading.")} == set()
 
 
 def test_numpy_is_imported_where_there_are_many_units_or_draws() -> None:
@@ -392,7 +392,7 @@ def test_a_score_imports_only_what_its_files_need() -> None:
             "scoring.methods.bands",
             "scoring.normalisations",
         ),
-        *("scoring.aggregations.power", "workbook.rows.wide"),
+        *("scoring.aggregations.power", "sheets.rows.wide"),
     )
     code = (
         f"import sys\nfrom {NAME}.cli.run import run\n"

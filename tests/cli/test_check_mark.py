@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import ROOT
 from tests.cli.running import Cli
-from tests.workbook.marking.copies import opened, saved_by_openpyxl
+from tests.sheets.marking.copies import opened, saved_by_openpyxl
 
 FAULTY = "Dinas Lingkungan Hidup.xlsx"
 FINE = "Dinas Perhubungan.xlsx"

@@ -21,7 +21,7 @@ from kediri_index.errors import UsageError
 from kediri_index.model.language import Language
 from kediri_index.present.project_files import PATHS, STEPS
 from kediri_index.usecases.start import slug
-from tests.workbook.template.forms import filled
+from tests.sheets.forms.forms import filled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kediri_index.model.numbers import Digits, PercentDigits, joined, stored_digits
-from kediri_index.workbook.numbers import stored_number
+from kediri_index.sheets.numbers import stored_number
 from tests.findings.building import ONE_GROUP, TOP, percent, xlsx
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ import openpyxl
 import pytest
 
 from kediri_index.cli.run import run
-from kediri_index.workbook.form import ANSWERS_SHEET
-from kediri_index.workbook.headers.columns import Column
+from kediri_index.sheets.forms.form import ANSWERS_SHEET
+from kediri_index.sheets.tables.columns import Column
 from tests.cli.conftest import ROOT
-from tests.workbook.template.forms import columns_of, filled, rows_of
+from tests.sheets.forms.forms import columns_of, filled, rows_of
 
 if TYPE_CHECKING:
     from tests.cli.running import Cli, Ran

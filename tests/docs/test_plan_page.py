@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kediri_index import load_definition
 from kediri_index.model.limits import Limits
-from kediri_index.workbook.files.costs import read_costs
+from kediri_index.sheets.costs import read_costs
 
 if TYPE_CHECKING:
     import pytest

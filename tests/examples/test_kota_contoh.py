@@ -13,9 +13,7 @@ import pytest
 from examples import make_kota_contoh, make_kota_contoh_salah
 from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.model.profile import Profile
-from kediri_index.usecases.inputs import load_definition, load_profile
-from kediri_index.workbook.files.identity import HIDDEN_SHEET
-from kediri_index.workbook.form import (
+from kediri_index.sheets.forms.form import (
     ANSWERS_SHEET,
     GUIDE_SHEET,
     HIDDEN_LABELS,
@@ -24,7 +22,9 @@ from kediri_index.workbook.form import (
     STEPS_SHEET,
     form_columns,
 )
-from kediri_index.workbook.headers.columns import Column
+from kediri_index.sheets.identity import HIDDEN_SHEET
+from kediri_index.sheets.tables.columns import Column
+from kediri_index.usecases.inputs import load_definition, load_profile
 from tests.examples.packages import members
 
 pytestmark = pytest.mark.no_cover  # long, and nothing that other tests do not run

@@ -17,9 +17,9 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints
 from kediri_index.model.workbook import Workbook
+from kediri_index.sheets.reading.read import read_workbook
 from kediri_index.usecases.check import Checked, check
 from kediri_index.usecases.inputs import Submission
-from kediri_index.workbook.files.read import read_workbook
 
 Rows = Sequence[Sequence[object]]
 HERE = Hints(unit="Kota Uji", year=2022)

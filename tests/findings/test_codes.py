@@ -754,7 +754,7 @@ OF_TWO_RESULTS = {"S341", *(code for code in CATALOGUE if code.startswith("S6"))
 
 
 OF_PLANS = {code for code in CATALOGUE if code.startswith("S7")} - {"S720", "S721"}
-"""Likewise: in ``tests/usecases/test_plan.py`` and ``tests/workbook/test_costs_file.py``."""
+"""Likewise: in ``tests/usecases/test_plan.py`` and ``tests/sheets/test_costs_file.py``."""
 
 
 def assert_says_all(finding: Finding) -> None:

@@ -12,8 +12,8 @@ from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.findings import Severity, unfolded
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints
+from kediri_index.sheets.reading.read import read_workbook
 from kediri_index.usecases.inputs import Submission
-from kediri_index.workbook.files.read import read_workbook
 from tests.layouts.grids import Layout
 from tests.layouts.index import INDICES
 from tests.layouts.long import UNIT, YEAR, long_layout

@@ -20,10 +20,10 @@ from kediri_index.model.language import Language
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.rounding import TIE, ranks
+from kediri_index.sheets.rows import wide as wide_rows
+from kediri_index.sheets.rows.unit import UnitSoFar
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
-from kediri_index.workbook.rows import wide as wide_rows
-from kediri_index.workbook.unit_answers import UnitSoFar
 from tests.findings.building import csv_table, definition, workbook
 from tests.scores_as_text import score_csv, score_json
 

@@ -14,7 +14,7 @@ from kediri_index.model.findings import Finding, folded
 from kediri_index.model.profile import Hints
 from kediri_index.rules import DataContext
 from kediri_index.rules.unit_slip import unit_slip, within_units
-from kediri_index.workbook.assemble import assemble
+from kediri_index.sheets.assemble import assemble
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition
 
 TEXT = f"""{TOP.replace("max: 4", "max: 100")}{ONE_GROUP}

@@ -12,8 +12,8 @@ from kediri_index.model.dataset import Answer, Reading
 from kediri_index.model.profile import Hints
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.value_scores import score_value
+from kediri_index.sheets.rows import row
 from kediri_index.usecases.check import Checked
-from kediri_index.workbook.rows import row
 from tests.findings.building import ANSWERS, HERE, checked, csv_table, long_sheet
 from tests.property.test_rows import IDS, TEXT, all_by_the_model, as_csv, values
 

@@ -18,10 +18,10 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.workbook import Span, Workbook
+from kediri_index.sheets import assemble
+from kediri_index.sheets.rows import plain as plain_rows
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
-from kediri_index.workbook import assemble
-from kediri_index.workbook.rows import plain as plain_rows
 from tests.findings.building import csv_table, definition, percent, workbook
 from tests.property.test_arrays import many_cells, sums
 from tests.property.test_bulk import IDS, definitions, odd_texts, plain_texts

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kediri_index.workbook.rows import long as long_rows
-from kediri_index.workbook.rows import row, row_model
-from kediri_index.workbook.rows import wide as wide_rows
+from kediri_index.sheets.rows import long as long_rows
+from kediri_index.sheets.rows import row, row_model
+from kediri_index.sheets.rows import wide as wide_rows
 from tests.findings.building import ONE_GROUP, TOP, Rows, checked, csv_table, long_sheet, percent
 
 METHODS = (

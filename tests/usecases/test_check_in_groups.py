@@ -17,14 +17,14 @@ from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.workbook import Workbook
+from kediri_index.sheets.identity import Foreign
+from kediri_index.sheets.reading.read import read_workbook
 from kediri_index.usecases import check as check_module
 from kediri_index.usecases import inputs as reading
 from kediri_index.usecases.check import Asked, Checked, Part, check
 from kediri_index.usecases.inputs import Surroundings, load_definition, load_profile, read_workbooks
 from kediri_index.usecases.many_files import Group, check_in_groups, is_divisible
 from kediri_index.usecases.workers import Task, part_of
-from kediri_index.workbook.files.made_for import Foreign
-from kediri_index.workbook.files.read import read_workbook
 from tests.shipped import SHIPPED
 
 ROOT = Path(__file__).parents[2]

@@ -17,7 +17,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.usecases.inputs import Submission, load_profile
 from kediri_index.usecases.mark import to_send_back
 from tests.present.test_status_letters import SPEAKS_TO_THE_ANALYST
-from tests.workbook.marking.copies import opened, parts, read, saved_by_openpyxl
+from tests.sheets.marking.copies import opened, parts, read, saved_by_openpyxl
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -23,6 +23,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile
+from kediri_index.sheets.identity import carried_definition
 from kediri_index.usecases.inputs import (
     Submission,
     Surroundings,
@@ -30,7 +31,6 @@ from kediri_index.usecases.inputs import (
     load,
     read_workbooks,
 )
-from kediri_index.workbook.files.made_for import carried_definition
 
 
 class BundleOptions(NamedTuple):

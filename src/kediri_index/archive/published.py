@@ -37,9 +37,9 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.numbers import Printed
 from kediri_index.model.profile import Hints
 from kediri_index.model.scores import UnitResult
+from kediri_index.sheets.reading.read import read_workbook
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import LastYear, score
-from kediri_index.workbook.files.read import read_workbook
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Every scalar is its text: 3.60 stays what was printed."""

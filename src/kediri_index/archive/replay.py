@@ -16,11 +16,11 @@ from kediri_index.model.workbook import Workbook
 from kediri_index.present.commands.check import CheckPresentation
 from kediri_index.present.commands.score import ScorePresentation
 from kediri_index.present.findings import FindingsReport
+from kediri_index.sheets.reading.read import read_workbook
 from kediri_index.usecases.check import Checked, check
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import LastYear, score
 from kediri_index.usecases.waive import waive
-from kediri_index.workbook.files.read import read_workbook
 
 Watch = Callable[[int, int], None]
 """Receives how many steps are done, and how many there are."""

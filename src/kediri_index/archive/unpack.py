@@ -27,8 +27,8 @@ from kediri_index.model.bundle import Contents, Member, Role, Sent
 from kediri_index.model.dataset import SourceFile
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.workbook.reading.package import Package, open_package
-from kediri_index.workbook.reading.refusal import RefusedError
+from kediri_index.sheets.reading.package import Package, open_package
+from kediri_index.sheets.reading.refusal import RefusedError
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 

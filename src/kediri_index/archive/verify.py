@@ -18,9 +18,9 @@ from kediri_index.messages.values import fixed
 from kediri_index.model.bundle import Compared, Role, Verdict, Verified
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
-from kediri_index.workbook.files.paths import TooLargeError, read_bytes, refuse_missing
-from kediri_index.workbook.files.read import read_workbook
-from kediri_index.workbook.reading.refusal import limit_finding
+from kediri_index.sheets.paths import TooLargeError, read_bytes, refuse_missing
+from kediri_index.sheets.reading.read import read_workbook
+from kediri_index.sheets.reading.refusal import limit_finding
 
 _MOST_CELL_BYTES = 100_000_000
 _CONDITIONS = frozenset({"F471", "F472", "F484"})

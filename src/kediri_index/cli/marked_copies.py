@@ -20,10 +20,10 @@ from kediri_index.model.language import Language
 from kediri_index.model.text import fit_name, same_file
 from kediri_index.model.workbook import Workbook
 from kediri_index.present.commands.check import MarkedFile
+from kediri_index.sheets.paths import STANDARD_INPUT, TooLargeError, read_bytes
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Inputs
 from kediri_index.usecases.mark import mark, to_send_back
-from kediri_index.workbook.files.paths import STANDARD_INPUT, TooLargeError, read_bytes
 
 
 class Copies(NamedTuple):

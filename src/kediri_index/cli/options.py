@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from kediri_index.model.limits import Limits
     from kediri_index.model.profile import Hints
     from kediri_index.present.formats import Format
+    from kediri_index.sheets.identity import Known
     from kediri_index.usecases.inputs import Inputs, Named, Waive
-    from kediri_index.workbook.files.made_for import Known
 
 _LANGUAGE = help_language()
 COMPLETING = "_KEDIRI_INDEX_COMPLETE"

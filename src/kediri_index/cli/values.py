@@ -22,7 +22,7 @@ def given_number(option: str, text: str | None) -> Fraction | None:
     """Return the number, written with a point or a comma; raises :class:`UsageError`."""
     if text is None:
         return None
-    from kediri_index.workbook.numbers import (  # comes with the reader
+    from kediri_index.sheets.numbers import (  # comes with the reader
         Number,
         TwoReadings,
         parse_number,

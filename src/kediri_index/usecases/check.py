@@ -30,9 +30,9 @@ from kediri_index.rules.unit_slip import Within, together, within_units
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.preparation import Ready, ready
 from kediri_index.scoring.scores import Scores
+from kediri_index.sheets.assemble import assemble
+from kediri_index.sheets.identity import Foreign, Known
 from kediri_index.usecases.inputs import DEFAULT_LIMITS, Submission
-from kediri_index.workbook.assemble import assemble
-from kediri_index.workbook.files.made_for import Foreign, Known
 
 _Context = TypeVar("_Context")
 

@@ -34,10 +34,10 @@ from kediri_index.scoring.comparisons import Comparisons
 from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.preparation import Ready
+from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.units import ChoosingOptions, checked_for_one, position_of
-from kediri_index.workbook.files.made_for import Known
 
 _OF_OLD = ChoosingOptions("--old-unit", "--old-year")
 

@@ -22,6 +22,7 @@ from kediri_index.model.scores import UnitResult
 from kediri_index.model.text import exact
 from kediri_index.project_folder import CONFIG
 from kediri_index.scoring.exact import nominal_shares
+from kediri_index.sheets.identity import carried_definition, carried_definitions
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.git_tree import folder_at
 from kediri_index.usecases.inputs import (
@@ -35,7 +36,6 @@ from kediri_index.usecases.inputs import (
     unit_beside,
 )
 from kediri_index.usecases.score import score
-from kediri_index.workbook.files.made_for import carried_definition, carried_definitions
 
 _TWO = 2
 _UNKNOWN_CODES = frozenset({"X301", "F413"})

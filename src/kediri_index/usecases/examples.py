@@ -24,6 +24,8 @@ from kediri_index.model.profile import Hints
 from kediri_index.model.robustness import DRAWS, Drawing
 from kediri_index.model.text import Suggestion, suggest
 from kediri_index.model.workbook import Cell, Sheet, column_letters
+from kediri_index.sheets.reading.cell import position_of
+from kediri_index.sheets.reading.read import read_workbook
 from kediri_index.usecases.check import check
 from kediri_index.usecases.inputs import (
     Inputs,
@@ -33,8 +35,6 @@ from kediri_index.usecases.inputs import (
     load_inputs,
     read_workbooks,
 )
-from kediri_index.workbook.files.read import read_workbook
-from kediri_index.workbook.reading.cell_addresses import position_of
 
 _LIST = "index.csv"
 

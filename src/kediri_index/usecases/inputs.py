@@ -32,16 +32,16 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.text import suggest
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.files.made_for import Known, carried_definition
-from kediri_index.workbook.files.paths import (
+from kediri_index.sheets.identity import Known, carried_definition
+from kediri_index.sheets.paths import (
     STANDARD_INPUT,
     WILDCARDS,
     TooLargeError,
     expand,
     read_bytes,
 )
-from kediri_index.workbook.files.read import read_workbook
-from kediri_index.workbook.reading.refusal import limit_finding
+from kediri_index.sheets.reading.read import read_workbook
+from kediri_index.sheets.reading.refusal import limit_finding
 
 if TYPE_CHECKING:
     from kediri_index.usecases.check import Checked

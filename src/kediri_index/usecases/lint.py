@@ -28,6 +28,7 @@ from kediri_index.model.statistics import IndexStatistics, Observations, Values
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.statistics.judging import ENOUGH, judged
 from kediri_index.scoring.statistics.of_index import statistics_of
+from kediri_index.sheets.identity import Known, carried_definition
 from kediri_index.usecases.inputs import (
     Named,
     Submission,
@@ -38,7 +39,6 @@ from kediri_index.usecases.inputs import (
     unit_beside,
 )
 from kediri_index.usecases.score import score
-from kediri_index.workbook.files.made_for import Known, carried_definition
 
 
 class Linted(NamedTuple):

@@ -21,6 +21,8 @@ from kediri_index.model.workbook import Workbook
 from kediri_index.project_folder import is_outside_allowed
 from kediri_index.scoring.comparisons import compares_units
 from kediri_index.scoring.preparation import is_over_units
+from kediri_index.sheets.identity import Foreign, carried_definition
+from kediri_index.sheets.paths import STANDARD_INPUT, WILDCARDS, expand
 from kediri_index.usecases.check import Asked, Checked, Part, check, inputs_of_parts, reduced
 from kediri_index.usecases.inputs import (
     Inputs,
@@ -31,8 +33,6 @@ from kediri_index.usecases.inputs import (
     load_inputs,
     read_file,
 )
-from kediri_index.workbook.files.made_for import Foreign, carried_definition
-from kediri_index.workbook.files.paths import STANDARD_INPUT, WILDCARDS, expand
 
 MANY = 256
 """From so many files on, starting further processes is worth its time."""

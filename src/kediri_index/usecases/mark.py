@@ -13,12 +13,12 @@ from kediri_index.model.findings import Finding, unfolded
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.files.identity import is_identity
-from kediri_index.workbook.files.read import read_workbook
-from kediri_index.workbook.marking.findings_list import PAINTED, Note, Words
-from kediri_index.workbook.marking.mark import UNKNOWN_FORMAT, marked
-from kediri_index.workbook.marking.xml_text import NotMarkableError
-from kediri_index.workbook.reading.refusal import RefusedError
+from kediri_index.sheets.identity import is_identity
+from kediri_index.sheets.marking.findings_list import PAINTED, Note, Words
+from kediri_index.sheets.marking.mark import UNKNOWN_FORMAT, marked
+from kediri_index.sheets.marking.xml_text import NotMarkableError
+from kediri_index.sheets.reading.read import read_workbook
+from kediri_index.sheets.reading.refusal import RefusedError
 
 
 def to_send_back(workbook: Workbook, findings: Iterable[Finding]) -> bool:

@@ -32,11 +32,11 @@ from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.preparation import Ready
 from kediri_index.scoring.value_scores import bounds_of
+from kediri_index.sheets.costs import read_costs
+from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.units import checked_for_one, position_of
-from kediri_index.workbook.files.costs import read_costs
-from kediri_index.workbook.files.made_for import Known
 
 _MOST_STEPS = 10_000
 """Of one leaf; and figures that a part may be rounded to where scores rise by any amount."""

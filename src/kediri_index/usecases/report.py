@@ -17,6 +17,7 @@ from kediri_index.model.plans import PlanOutcome
 from kediri_index.model.profile import Board, Hints, Profile
 from kediri_index.model.scores import PreviousBasis, ScoreOutcome, UnitResult
 from kediri_index.model.yearly import Yearly, YearPoint
+from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.compare import compare
 from kediri_index.usecases.inputs import Submission
@@ -24,7 +25,6 @@ from kediri_index.usecases.plan import plan
 from kediri_index.usecases.score import LastYear, score
 from kediri_index.usecases.status import status
 from kediri_index.usecases.units import only_place, places_of_theirs, shown_places
-from kediri_index.workbook.files.made_for import Known
 
 _FEWEST_PARTS = 3
 """So many groups are worth a chart."""

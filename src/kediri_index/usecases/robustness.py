@@ -15,11 +15,11 @@ from kediri_index.model.robustness import Drawing, RobustnessOutcome
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.text import suggest
 from kediri_index.scoring.scores import Scores
+from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
 from kediri_index.usecases.units import shown_places
-from kediri_index.workbook.files.made_for import Known
 
 _NO_ANSWER = frozenset({"C101", "C102", "S101"})
 """Errors that say no more than that an answer is missing."""

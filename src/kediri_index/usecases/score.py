@@ -17,9 +17,9 @@ from kediri_index.rules.magnitude.expected import compared_with, results_of
 from kediri_index.scoring.preparation import Ready, is_over_units
 from kediri_index.scoring.scores import Scores
 from kediri_index.scoring.unit_result import Settings
+from kediri_index.sheets.identity import Known, carried_definition
 from kediri_index.usecases.check import Checked, check
 from kediri_index.usecases.inputs import Inputs, Submission, load, read_workbooks
-from kediri_index.workbook.files.made_for import Known, carried_definition
 
 Belongs = Mapping[str, tuple[str, ...]]
 """The values of a view that each leaf belongs to."""

@@ -36,10 +36,10 @@ from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import DEFINITION, PROFILE, WAIVERS, Opd, Profile
 from kediri_index.model.text import exact
+from kediri_index.sheets.forms.form import Form
+from kediri_index.sheets.paths import TooLargeError, read_bytes, refuse_missing
 from kediri_index.usecases.inputs import Surroundings
 from kediri_index.usecases.template import Wanted, forms_by_file
-from kediri_index.workbook.files.paths import TooLargeError, read_bytes, refuse_missing
-from kediri_index.workbook.template.form_rows import Form
 
 _INVENTED = (
     Opd("setda", "Sekretariat Daerah", "Setda"),

@@ -17,6 +17,9 @@ from kediri_index.model.profile import Hints, Opd, Profile
 from kediri_index.model.scoring import Reads
 from kediri_index.model.text import apart, exact, file_name, same_file, suggest
 from kediri_index.scoring.answer_scores import leading, leaf_scores
+from kediri_index.sheets.assemble import assemble
+from kediri_index.sheets.forms.form import Form, Value, cell_number, form_rows
+from kediri_index.sheets.identity import carried_definition
 from kediri_index.usecases.inputs import (
     Named,
     Submission,
@@ -25,9 +28,6 @@ from kediri_index.usecases.inputs import (
     profile_for,
     read_workbooks,
 )
-from kediri_index.workbook.assemble import assemble
-from kediri_index.workbook.files.made_for import carried_definition
-from kediri_index.workbook.template.form_rows import Form, Value, cell_number, form_rows
 
 
 class Wanted(NamedTuple):

@@ -17,10 +17,10 @@ from kediri_index.scoring.answer_scores import basis_of
 from kediri_index.scoring.comparisons import Comparisons
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.preparation import Ready
+from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.units import checked_for_one, position_of
-from kediri_index.workbook.files.made_for import Known
 
 
 def trace(  # noqa: PLR0913 - the options of the command

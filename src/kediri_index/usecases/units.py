@@ -17,9 +17,9 @@ from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.text import suggest
 from kediri_index.scoring.preparation import is_over_units
 from kediri_index.scoring.scores import Scores
+from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked, check
 from kediri_index.usecases.inputs import Submission
-from kediri_index.workbook.files.made_for import Known
 
 _NAMED = 6
 

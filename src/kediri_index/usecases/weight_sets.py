@@ -17,8 +17,8 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.robustness import WeightSet
 from kediri_index.model.text import Names
-from kediri_index.workbook.numbers import Number, TwoReadings, parse_number
-from kediri_index.workbook.reading.delimited import DELIMITERS, field_size_limit, unreadable
+from kediri_index.sheets.numbers import Number, TwoReadings, parse_number
+from kediri_index.sheets.reading.delimited import DELIMITERS, field_size_limit, unreadable
 
 _FIRST = "set"
 _SHOWN = 2

@@ -26,9 +26,9 @@ def compare(
 ) -> int:
     """Score both, take the change apart, print it; return the exit code."""
     from kediri_index.present.commands.compare import ComparePresentation
+    from kediri_index.sheets.paths import STANDARD_INPUT
     from kediri_index.usecases.compare import compare as compare_files
     from kediri_index.usecases.score import last_year
-    from kediri_index.workbook.files.paths import STANDARD_INPUT
 
     then = given_name("--old-unit", old_unit), given_year(old_year, "--old-year")
     if old == new == STANDARD_INPUT:

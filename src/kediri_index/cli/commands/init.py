@@ -71,7 +71,7 @@ def _files(started: Started, ci: Ci, language: Language) -> dict[str, bytes]:
     from kediri_index.messages.texts import text
     from kediri_index.model.profile import FORMS, LETTERS, MARKED, README, RECEIVED, REPORT
     from kediri_index.present.project_files import PATHS, ci_text, readme
-    from kediri_index.workbook.template.writing import form_bytes
+    from kediri_index.sheets.forms.writing import form_bytes
 
     made = (f"/{LETTERS}/", f"/{MARKED}/", f"/{REPORT}", "/check.xml")
     ignored = (f"# {text('project.ignored', language)}", *made, "~$*", ".~lock.*#", "")

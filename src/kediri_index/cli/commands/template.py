@@ -33,8 +33,8 @@ def template(
 ) -> int:
     """Write the forms that agencies fill in; return the exit code."""
     from kediri_index.present.commands.template import TemplatePresentation, WrittenForm
+    from kediri_index.sheets.forms.writing import form_bytes
     from kediri_index.usecases.template import FormsOf, load_forms
-    from kediri_index.workbook.template.writing import form_bytes
 
     output, force = request.output, request.force
     _refuse_contradictions(opd, all_into, output, output_format)

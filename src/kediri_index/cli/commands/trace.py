@@ -73,7 +73,7 @@ def _refuse_node_or_file(paths: Sequence[str], definition: Definition) -> None:
 
 
 def _is_path(word: str) -> bool:
-    from kediri_index.workbook.files.paths import ENDINGS, STANDARD_INPUT, WILDCARDS
+    from kediri_index.sheets.paths import ENDINGS, STANDARD_INPUT, WILDCARDS
 
     if word == STANDARD_INPUT or "/" in word or "\\" in word or set(word) & WILDCARDS:
         return True

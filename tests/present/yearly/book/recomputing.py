@@ -14,7 +14,7 @@ from tests.present.yearly.book.sheets_xml import (
     values_in,
     without_results,
 )
-from tests.workbook.template.libreoffice import saved_by_libreoffice
+from tests.sheets.forms.libreoffice import saved_by_libreoffice
 
 COMPUTING = ("Scores", "Answers", "Recap")
 REFERRED_TO = ("Answers", "Definition")

@@ -53,9 +53,9 @@ from tests.present.yearly.reports import yearly_of
 from tests.property.trees import Tree, stage_sets, trees
 from tests.scoring.building import answer, group, index, question, rule, unit
 from tests.scoring.one_unit import score_unit
+from tests.sheets.forms.forms import EVERY_METHOD
+from tests.sheets.forms.libreoffice import needs_libreoffice
 from tests.shipped import SHIPPED
-from tests.workbook.template.forms import EVERY_METHOD
-from tests.workbook.template.libreoffice import needs_libreoffice
 
 CHANGES = 20
 TREES = 9

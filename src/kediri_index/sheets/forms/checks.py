@@ -1,0 +1,395 @@
+"""What is wrong with an answer or a row, as formulas: the steps, and the column *Periksa*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from kediri_index.model.definition import Definition, Evidence, Indicator, Unanswered
+from kediri_index.model.language import Language
+from kediri_index.model.scoring import (
+    Direction,
+    Outside,
+    Range,
+    Reads,
+    ScoringMethod,
+    YesOrNo,
+    is_panel,
+)
+from kediri_index.model.workbook import column_letters
+from kediri_index.scoring.value_scores import bounds_of, readings_of
+from kediri_index.sheets.cell_values import levels_by_name
+from kediri_index.sheets.forms.form import (
+    ANSWERS_SHEET,
+    HEADER_ROW,
+    STEPS_SHEET,
+    Form,
+    FormRow,
+    Words,
+    asked_columns,
+)
+from kediri_index.sheets.forms.steps import (
+    STEP_COUNT,
+    Step,
+    Steps,
+    figure,
+    has_format,
+    is_absent,
+    is_no,
+    is_yes,
+    one_of,
+    quoted,
+    reading_steps,
+)
+from kediri_index.sheets.rows.row import ASKED, Asked
+from kediri_index.sheets.tables.columns import Column
+
+Case = tuple[str, str]
+"""A condition, and what it makes of the answer; an empty text is no problem."""
+
+
+class FormCell(NamedTuple):
+    """A cell of a form: what it asks for is a number, a level, or yes or no."""
+
+    indicator: Indicator
+    column: Column
+
+    @property
+    def of_row(self) -> Asked:
+        """What is asked of the cell when the row is read."""
+        return ASKED[self.column](self.indicator, None)
+
+    @property
+    def percent(self) -> bool:
+        """Whether the cell may hold a percentage."""
+        return self.of_row.percent
+
+    @property
+    def reads_measure(self) -> bool:
+        """Whether the cell holds a measured result or its target."""
+        return self.indicator.rule.method.reads is Reads.MEASURE
+
+    @property
+    def yes_no(self) -> YesOrNo | None:
+        """The scores of yes and no, where the cell asks for either."""
+        return self.indicator.rule.method.yes_or_no
+
+    @property
+    def levels(self) -> tuple[Fraction, ...]:
+        """The levels to choose from, if any."""
+        method = self.indicator.rule.method
+        return () if method.between else tuple(method.names)
+
+    @property
+    def named(self) -> dict[str, Fraction]:
+        """The levels by the names that the cell may hold."""
+        return levels_by_name(self.indicator.rule.method.names)
+
+    @property
+    def bounds(self) -> Range | None:
+        """What the number must lie within: what is possible, and on the scale."""
+        rule = self.indicator.rule
+        ranges = [self.of_row.valid]
+        if not self.reads_measure:
+            ranges.append(readings_of(rule) if rule.outside is Outside.ERROR else None)
+        found = [one for one in ranges if one is not None]
+        if not found:
+            return None
+        return max(low for low, _ in found), min(high for _, high in found)
+
+
+def answer_steps(cells: Steps, asked: FormCell, language: Language) -> tuple[Step, ...]:
+    """Return all steps of one answer, the last of which says what is wrong with it."""
+    steps = reading_steps(cells, percent=asked.percent, yes_no=asked.yes_no, named=asked.named)
+    formula = '""'
+    for condition, problem in reversed(list(_cases(cells, asked, Words(language)))):
+        formula = f"IF({condition},{quoted(problem)},{formula})"
+    return (*steps, Step(formula, ""))
+
+
+def _cases(cells: Steps, asked: FormCell, words: Words) -> Iterator[Case]:
+    """Yield the cases in the order of the checks; the first that holds counts."""
+    answer, text = cells.answer, cells.text
+    yield f"ISERROR({answer})", words.title("C111")
+    yield f"ISLOGICAL({answer})", "" if asked.yes_no else words.title("C114")
+    yield f"AND(ISNUMBER({answer}),{has_format(answer, 'D')})", words.title("C113")
+    if not asked.percent:
+        yield f"AND(ISNUMBER({answer}),{has_format(answer, 'P')})", words.no_percent
+    if asked.of_row.always:
+        yield f"{cells.word}=1", words.title("C213")
+    yield f'OR(AND({text}="",NOT(ISNUMBER({answer}))),{cells.word}>0)', ""
+    if asked.yes_no:
+        yield f"OR({is_yes(text)},{is_no(text)})", ""
+    if asked.named:
+        yield one_of(text, asked.named), ""
+    not_a_number = words.title("C206") if asked.yes_no else words.no_number
+    yield f"AND(ISTEXT({answer}),{cells.shape}=0)", not_a_number
+    if not asked.percent:
+        yield f'RIGHT({text})="%"', words.no_percent
+    yield f"{cells.shape}=2", words.two_readings
+    yield from _cases_of_number(cells.number, asked, words)
+
+
+def _cases_of_number(number: str, asked: FormCell, words: Words) -> Iterator[Case]:
+    valid, rule = asked.of_row.valid, asked.indicator.rule
+    if valid is not None:
+        yield _beyond(number, valid), words.within("C205", valid)
+    if asked.column is Column.TARGET:
+        yield f"{number}=0", words.title("S201")
+    elif asked.yes_no:
+        yield f"NOT({_is_one_of(number, asked.yes_no)})", words.title("C206")
+    elif asked.levels:
+        yield f"NOT({_is_one_of(number, asked.levels)})", words.listed("C204", asked.levels)
+    else:
+        posts = rule.method.posts
+        if rule.method.above_zero:
+            yield f"{number}<=0", words.title("S204")
+        if posts is not None and rule.outside is Outside.ERROR:
+            yield _beyond(number, posts), words.within("C203", posts)
+    bounds = readings_of(rule)
+    if not asked.reads_measure and bounds is not None and rule.outside is Outside.ERROR:
+        yield _beyond(number, bounds), words.within("C203", bounds)
+
+
+def _beyond(number: str, bounds: Range) -> str:
+    return f"OR({number}<{figure(bounds[0])},{number}>{figure(bounds[1])})"
+
+
+def _is_one_of(number: str, possible: tuple[Fraction, ...]) -> str:
+    return f"OR({','.join(f'{number}={figure(one)}' for one in possible)})"
+
+
+_HUNDRED: Final = 100
+_NEAR: Final = 2
+"""Of the rule on slips of a unit, which this follows."""
+
+
+class RowCells(NamedTuple):
+    """The cells of one row: its answers with their steps, the assessor's score, the evidence.
+
+    *used* is the formula of whether anything in the row's optional group is answered; None where
+    the row must be answered.
+    """
+
+    answers: Mapping[Column, Steps]
+    evidence: str
+    assessor: str | None = None
+    used: str | None = None
+
+
+def row_cases(
+    definition: Definition, indicator: Indicator, cells: RowCells, words: Words
+) -> Iterator[Case]:
+    """Yield what may be wrong with the row; the first case that holds counts."""
+    if definition.missing.answers is Unanswered.ERROR:
+        yield from _unanswered(cells, words)
+    if indicator.rule.method.reads_target:
+        target, measure = cells.answers[Column.TARGET], cells.answers[Column.MEASURE]
+        no_target = f'{target.number}="",{target.problem}=""'
+        yield f"AND(ISNUMBER({measure.number}),{no_target})", words.text("check.no-target")
+    if indicator.is_percent and indicator.rule.method.reads is Reads.MEASURE:
+        yield from _slip(indicator, cells, words)
+    if indicator.evidence is Evidence.REQUIRED:
+        yield (
+            f"AND({_claims(indicator, cells)},{is_absent(cells.evidence)})",
+            words.title("C104"),
+        )
+
+
+def _unanswered(cells: RowCells, words: Words) -> Iterator[Case]:
+    """Yield that nobody answered; a target alone is no answer."""
+    answers = [steps for column, steps in cells.answers.items() if column is not Column.TARGET]
+    if cells.assessor is not None:
+        yield f"ISNUMBER({cells.assessor})", ""
+    if cells.used is not None:
+        yield f"NOT({cells.used})", ""
+    said = ",".join(f'{one.number}="",{one.problem}="",{one.word}<>1' for one in answers)
+    not_yet = ",".join(f"{one.word}=2" for one in answers)
+    yield f"AND({said},OR({not_yet}))", words.title("C102")
+    yield f"AND({said})", words.title("C101")
+
+
+def _slip(indicator: Indicator, cells: RowCells, words: Words) -> Iterator[Case]:
+    """Yield that result and target are a hundred times apart, as ``rules.magnitude.slips`` does."""
+    result = cells.answers[Column.MEASURE].number
+    target = _target(indicator, cells)
+    if target is None:
+        return
+    small = f"MIN(ABS({result}),ABS({target}))"
+    large = f"MAX(ABS({result}),ABS({target}))"
+    apart = f"{small}>0,{small}*{_HUNDRED}<={large}*{_NEAR},{large}<={small}*{_HUNDRED * _NEAR}"
+    if indicator.valid is not None:
+        low, high = map(figure, indicator.valid)
+        slipped = f"IF(AND(ABS({target})<=1,ABS({result})>1),{target},{result})"
+        meant = f"{slipped}*IF(ABS({slipped})={small},{_HUNDRED},1/{_HUNDRED})"
+        apart = f"{apart},{meant}>={low},{meant}<={high}"
+    both = f"AND(ISNUMBER({result}),ISNUMBER({target}))"
+    yield f"IF({both},AND({apart}),FALSE)", words.title("C130")
+
+
+def _target(indicator: Indicator, cells: RowCells) -> str | None:
+    """Return the target as the sheet has it: filled in, or the definition's."""
+    method = indicator.rule.method
+    if Column.TARGET in cells.answers:
+        return cells.answers[Column.TARGET].number
+    return figure(method.own_target) if isinstance(method.own_target, Fraction) else None
+
+
+def _claims(indicator: Indicator, cells: RowCells) -> str:
+    """Return the formula of whether an answer claims more than the lowest score."""
+    bounds = bounds_of(indicator.rule)
+    if indicator.rule.method.reads is Reads.MEASURE:
+        number = cells.answers[Column.MEASURE].number
+        among_units = is_panel(indicator.rule.method)
+        above = (
+            "TRUE" if bounds is None or among_units else _above(indicator, cells, number, bounds[0])
+        )
+        return f"IF(ISNUMBER({number}),{above},FALSE)"
+    numbers = [cells.answers[column].number for column in (Column.SELF, Column.ASSESSOR)]
+    if bounds is None:
+        return f"OR({','.join(f'ISNUMBER({one})' for one in numbers)})"
+    method = indicator.rule.method
+    if not method.are_scores:
+        lowest = [figure(at) for at in method.names if _is_worth(method, at, bounds[0])]
+        return f"OR({','.join(_is_none_of(one, lowest) for one in numbers)})"
+    low = figure(bounds[0])
+    return f"OR({','.join(f'IF(ISNUMBER({one}),{one}>{low},FALSE)' for one in numbers)})"
+
+
+def _is_none_of(number: str, levels: Sequence[str]) -> str:
+    nothing = ",".join(f"{number}={level}" for level in levels)
+    return f"IF(ISNUMBER({number}),NOT(OR({nothing})),FALSE)"
+
+
+def _above(indicator: Indicator, cells: RowCells, number: str, bottom: Fraction) -> str:
+    """Return the formula of whether the score of *number* lies above *bottom*."""
+    method, higher = indicator.rule.method, indicator.direction is Direction.HIGHER
+    if method.posts is not None:
+        low, high = map(figure, method.posts)
+        return f"{number}>{low}" if higher else f"{number}<{high}"
+    found = method.formula(number, _target(indicator, cells), indicator.direction)
+    if found is None:
+        return "TRUE"
+    return f"IFERROR({found.score}>{figure(Fraction(0) if method.onto else bottom)},TRUE)"
+
+
+def _is_worth(method: ScoringMethod, level: Fraction, score: Fraction) -> bool:
+    return method.score(level, None, Direction.HIGHER).value == score
+
+
+CHECKED: Final = (Column.TARGET, Column.MEASURE, Column.SELF, Column.ASSESSOR)
+"""The columns whose answers are looked at, in the order of their steps."""
+
+ROW_PROBLEM: Final = STEP_COUNT * len(CHECKED)
+"""The column of the hidden sheet, counted from 0, for what is wrong with the row as a whole."""
+
+_LONGEST: Final = 400
+_NUMBER: Final = Steps._fields.index("number") - 1
+
+
+class Checks(NamedTuple):
+    """The formulas of one row: by column of the hidden sheet, counted from 0, and *Periksa*."""
+
+    steps: tuple[tuple[int, Step], ...]
+    shown: Step
+
+
+def address(form: Form, column: Column, position: int) -> str:
+    """Return the address in the answers; *position* counts the rows from 0."""
+    return f"{column_letters(form.columns.index(column) + 1)}{HEADER_ROW + 1 + position}"
+
+
+def checks_of(form: Form, position: int) -> Checks:
+    """Return the formulas of the row at *position*, counted from 0."""
+    row = form.rows[position]
+    words = Words(form.language)
+    answers: dict[Column, Steps] = {
+        column: _steps(form, column, position)
+        for column in CHECKED
+        if column in asked_columns(row.indicator)
+    }
+    found: list[tuple[int, Step]] = []
+    for column, read in answers.items():
+        steps = answer_steps(read, FormCell(row.indicator, column), form.language)
+        found += enumerate(steps, start=STEP_COUNT * CHECKED.index(column))
+    cells = RowCells(
+        answers,
+        _reference(form, Column.EVIDENCE, position),
+        _assessor(form, position),
+        _used(form, row),
+    )
+    formula = '""'
+    for condition, problem in reversed(
+        list(row_cases(form.definition, row.indicator, cells, words))
+    ):
+        formula = f"IF({condition},{quoted(problem)},{formula})"
+    at_first = _at_first(form, row, words)
+    found.append((ROW_PROBLEM, Step(formula, at_first)))
+    shown = [*_shown(answers), _joined(_step_cell(ROW_PROBLEM, position))]
+    return Checks(tuple(found), Step(f"MID({'&'.join(shown)},3,{_LONGEST})", at_first))
+
+
+def summary(form: Form) -> Step:
+    """Return the formula that counts the rows with something to repair."""
+    cells = "{}:{}".format(
+        *(address(form, Column.CHECK, at) for at in (0, max(0, len(form.rows) - 1)))
+    )
+    words = Words(form.language)
+    left, ready = words.text("left"), words.text("ready")
+    count = f'COUNTIF({cells},"?*")'
+    at_first = sum(_at_first(form, row, words) != "" for row in form.rows)
+    formula = f"IF({count}=0,{quoted(ready)},{count}&{quoted(f' {left}')})"
+    return Step(formula, f"{at_first} {left}" if at_first else ready)
+
+
+def _steps(form: Form, column: Column, position: int) -> Steps:
+    first = STEP_COUNT * CHECKED.index(column)
+    cells = (_step_cell(first + number, position) for number in range(STEP_COUNT))
+    return Steps(_reference(form, column, position), *cells)
+
+
+def _reference(form: Form, column: Column, position: int) -> str:
+    return f"{ANSWERS_SHEET}!{address(form, column, position)}"
+
+
+def _step_cell(column: int, position: int) -> str:
+    return f"{STEPS_SHEET}!{column_letters(column + 1)}{HEADER_ROW + 1 + position}"
+
+
+def _assessor(form: Form, position: int) -> str | None:
+    """Return the assessor's score beside a measured result, which would count instead."""
+    measured = form.rows[position].indicator.rule.method.reads is Reads.MEASURE
+    if not measured or Column.ASSESSOR not in form.columns:
+        return None
+    return _reference(form, Column.ASSESSOR, position)
+
+
+def _used(form: Form, row: FormRow) -> str | None:
+    """Return the formula of whether anything is answered in the optional group of *row*."""
+    if row.option is None:
+        return None
+    positions = [at for at, one in enumerate(form.rows) if one.option == row.option]
+    numbers = ",".join(
+        f"{_step_cell(column, positions[0])}:"
+        f"{_step_cell(column, positions[-1]).removeprefix(f'{STEPS_SHEET}!')}"
+        for column in (
+            STEP_COUNT * CHECKED.index(one) + _NUMBER for one in CHECKED if one != Column.TARGET
+        )
+    )
+    return f"COUNT({numbers})>0"
+
+
+def _at_first(form: Form, row: FormRow, words: Words) -> str:
+    wanted = form.definition.missing.answers is Unanswered.ERROR and row.option is None
+    return words.title("C101") if wanted else ""
+
+
+def _shown(answers: dict[Column, Steps]) -> Iterator[str]:
+    """Yield what *Periksa* shows of each answer: the column and its problem."""
+    for column, cells in answers.items():
+        yield _joined(cells.problem, f"{column.value}: ")
+
+
+def _joined(problem: str, before: str = "") -> str:
+    return f'IF({problem}="","",{quoted(f"; {before}")}&{problem})'

@@ -1,0 +1,235 @@
+"""A workbook with its tables, and what it says of itself as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from kediri_index.agencies.assignment import opd_named
+from kediri_index.model.dataset import FileSays, InputFile, Said
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
+from kediri_index.model.profile import Hints, Profile, unit_key
+from kediri_index.model.text import YEAR, exact, whole
+from kediri_index.model.workbook import Workbook
+from kediri_index.sheets.findings import at_most
+from kediri_index.sheets.identity import (
+    Identity,
+    Item,
+    Revised,
+    identity_above,
+    revision_number,
+    unknown_labels,
+    unreadable_revision,
+)
+from kediri_index.sheets.tables.columns import Column, further_columns
+from kediri_index.sheets.tables.find import about_titles, find_tables
+from kediri_index.sheets.tables.header import Nodes, Sought
+from kediri_index.sheets.tables.table import Layout, Table
+
+_OF_SECOND_TABLES = frozenset({"F404", "F447"})
+"""A table of another year on the sheet is named already."""
+_COMPARED = (
+    Item.UNIT,
+    Item.YEAR,
+    Item.OPD,
+    Item.REVISION,
+    Item.DEFINITION,
+    Item.VERSION,
+)
+
+
+class OpenedFile(NamedTuple):
+    """A workbook with its tables, and what it says of itself; *above* by table.
+
+    *units* and *years* are those of its rows, as they are compared. *findings* are those about the
+    workbook as it was sent, beside what the reader found.
+    """
+
+    workbook: Workbook
+    tables: tuple[Table, ...]
+    identity: Identity
+    above: tuple[Identity, ...]
+    says: FileSays
+    opd: str | None
+    agency: str | None
+    units: frozenset[str]
+    years: frozenset[str]
+    findings: tuple[Finding, ...]
+
+    @property
+    def path(self) -> str:
+        """The file."""
+        return self.workbook.path
+
+    def revised(self) -> Revised:
+        """Return the file as one among its agency's revisions."""
+        whose = self.agency or (exact(self.opd) if self.opd else None)
+        key = (self.units, self.years, whose)
+        return Revised(self.path, key if whose else None, revision_number(self.says.revision))
+
+    def listed(self, newer: str | None) -> InputFile:
+        """Return what outputs say of the file; *newer* is what supersedes it."""
+        return InputFile(
+            path=self.path,
+            sha256=self.workbook.sha256,
+            layout=self.tables[0].layout.value if self.tables else None,
+            sheet=(self.tables[0].sheet.name or None) if self.tables else None,
+            opd=self.agency or self.opd,
+            revision=revision_number(self.says.revision),
+            superseded_by=newer,
+            says=self.says,
+        )
+
+
+class Opener:
+    """Finds the tables of a workbook and what it says of itself."""
+
+    def __init__(
+        self, definition: Definition, profile: Profile | None, hints: Hints, limits: Limits
+    ) -> None:
+        self.nodes = Nodes.of(definition)
+        self.attributes = definition.number_columns() | definition.text_columns()
+        self.profile = profile
+        self.hints = hints
+        self.limits = limits
+        self.further = further_columns(profile.columns) if profile else {}
+        self.year = hints.year or definition.year
+
+    def open(self, workbook: Workbook, identity: Identity) -> OpenedFile:
+        """Return *workbook* with its tables, what it says of itself, and what is wrong so far."""
+        unit = identity.text(Item.UNIT) or self.hints.unit
+        own = self._own(unit)
+
+        def years_of(table: Table) -> frozenset[str]:
+            return _years_of(table, identity, self.year)
+
+        further = self.further if own else {}
+        sought = Sought(self.nodes, further, self.attributes, years_of)
+        tables, findings = find_tables(workbook, sought)
+        above = tuple(map(_above, tables))
+        says = _says(tables, identity, above)
+        own = self._own(says.unit.text if says.unit else self.hints.unit)
+        opd = says.opd.text if says.opd else self.hints.opd
+        known = opd_named(own, opd) if own and opd else None
+        unclear = {one.sheet for one in findings if one.code in _OF_SECOND_TABLES}
+        titles = about_titles(
+            [table for table in tables if (table.sheet.name or None) not in unclear],
+            lambda table: _years_of(table, identity, self.hints.year),
+        )
+        found = chain(
+            findings,
+            titles,
+            _unreadable(identity, *above),
+            unreadable_revision(says.revision),
+            _contradictions(identity, above, own),
+            unknown_labels(workbook),
+        )
+        return OpenedFile(
+            workbook,
+            tables,
+            identity,
+            above,
+            says,
+            opd,
+            known.id if known else None,
+            self._units(says, tables),
+            self._years(says, tables),
+            tuple(at_most(self.limits, workbook.path, found)),
+        )
+
+    def _own(self, unit: str | None) -> Profile | None:
+        return self.profile if self.profile and self.profile.is_of(unit) else None
+
+    def _units(self, says: FileSays, tables: tuple[Table, ...]) -> frozenset[str]:
+        named = {says.unit.text} if says.unit else _in_column(tables, Column.UNIT)
+        otherwise = self.hints.unit or (self.profile.unit if self.profile else None) or ""
+        return frozenset(unit_key(self.profile, name) for name in named or {otherwise})
+
+    def _years(self, says: FileSays, tables: tuple[Table, ...]) -> frozenset[str]:
+        named = {says.year.text} if says.year else _in_column(tables, Column.YEAR)
+        return frozenset(named or {str(self.year or "")})
+
+
+def _above(table: Table) -> Identity:
+    """Return what labels above *table* say; above a wide table only a year is of interest."""
+    above = identity_above(table.sheet, table.top or table.row)
+    if table.layout is Layout.LONG:
+        return above
+    return above._replace(again=tuple(one for one in above.again if one[0] is Item.YEAR))
+
+
+def _years_of(table: Table, identity: Identity, otherwise: int | None) -> frozenset[str]:
+    """Return the readable years of a table's data, from the place that counts."""
+    said = identity.text(Item.YEAR)
+    named = {said} if said else _in_column((table,), Column.YEAR, {*Layout})
+    readable = named or {_above(table).text(Item.YEAR) or str(otherwise or "")}
+    return frozenset(year for year in readable if YEAR.fullmatch(year))
+
+
+def _in_column(
+    tables: tuple[Table, ...], wanted: Column, layouts: Collection[Layout] = (Layout.LONG,)
+) -> set[str]:
+    """Return the texts of a column of tables of these *layouts*, each once."""
+    found: set[str] = set()
+    for table in tables:
+        for number in table.of({wanted}) if table.layout in layouts else ():
+            found.update({*table.texts(number)})  # few, so often said
+    texts = {text.strip() for text in found} - {""}
+    return set(map(whole, texts)) if wanted is Column.YEAR else texts
+
+
+def _says(tables: tuple[Table, ...], identity: Identity, above: tuple[Identity, ...]) -> FileSays:
+    def said(item: Item) -> Said | None:
+        places = (identity, *above)
+        return next((one.items[item] for one in places if item in one.items), None)
+
+    if any(table.layout is Layout.WIDE for table in tables):
+        return FileSays()
+    return FileSays(said(Item.UNIT), said(Item.YEAR), said(Item.OPD), said(Item.REVISION))
+
+
+def _unreadable(*identities: Identity) -> Iterator[Finding]:
+    return (
+        Finding.at_cell("F417", said.source, said.text, name=item.value)
+        for identity in identities
+        for item, said in identity.unreadable
+    )
+
+
+def _contradictions(
+    identity: Identity, above: tuple[Identity, ...], profile: Profile | None
+) -> Iterator[Finding]:
+    """Yield F435 for each contradiction: on the sheets that say it, or above a header.
+
+    Names of a unit or an agency are compared as *profile* knows them; without it two spellings of
+    an agency may be one.
+    """
+    compared = [(identity, one) for one in (*identity.again, *_above_headers(above))]
+    compared += [(one, again) for one in above for again in one.again]
+    for place, (item, said) in compared:
+        first = place.items.get(item)
+        if first is None or item not in _COMPARED:
+            continue
+        if not _same(item, first.text, said.text, profile):
+            other = first.source.seen_from(said.source.file)
+            yield Finding.at_cell(
+                "F435", said.source, said.text, name=item.value, first=first.text, other=other
+            )
+
+
+def _above_headers(above: tuple[Identity, ...]) -> Iterator[tuple[Item, Said]]:
+    return (pair for one in above for pair in one.items.items())
+
+
+def _same(item: Item, one: str, other: str, profile: Profile | None) -> bool:
+    if item is Item.UNIT:
+        return unit_key(profile, one) == unit_key(profile, other)
+    if exact(one) == exact(other):
+        return True
+    if item is not Item.OPD:
+        return False
+    known = [opd_named(profile, text) if profile else None for text in (one, other)]
+    return None in known or known[0] == known[1]

@@ -1,0 +1,389 @@
+"""The XML of one sheet, cut into plain cells, others, and what is said of rows and columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import compress, islice
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kediri_index.sheets.reading.cell import LAST_COLUMN, span_of
+from kediri_index.sheets.reading.shared_parts import RUN_PROPERTIES, TextPieces, keeps_space
+from kediri_index.sheets.reading.xml_part import MisplacedError, PartReader, spreadsheet_tags
+
+if TYPE_CHECKING:
+    from kediri_index.model.workbook import Span
+    from kediri_index.sheets.reading.cell import RawCell
+    from kediri_index.sheets.reading.sheet_cells import SheetCells
+
+
+_Maybe = tuple[str | None, ...]
+
+
+class PlainCells(NamedTuple):
+    """Cells side by side: their columns and rows, their ``s``, ``t`` and ``f``.
+
+    Then their ``v``: a number, empty where it is none, or any text; and the text of their ``is``.
+    """
+
+    letters: tuple[str, ...]
+    digits: tuple[str, ...]
+    styles: _Maybe
+    types: _Maybe
+    formulas: _Maybe
+    numbers: tuple[str, ...]
+    texts: _Maybe
+    inlines: _Maybe
+
+
+MARK: Final = "plain-cells"
+_MOST_TEXTS: Final = 20_000
+_TEXT: Final = r"[ -%'-;=?-~]++"  # ASCII without & < >
+# nothing is given back (++, ?+), since no part can begin with what the one before it may end with
+_CELL: Final = re.compile(
+    r'<c r="([A-Z]{1,3}+)([1-9][0-9]{0,6}+)"(?: s="([0-9]{1,5}+)")?+'
+    r'(?: t="(s|n|b|e|str|inlineStr)")?+'
+    rf"(?: ?/>|>(?:(?:<f(?: aca=\"(?:false|0)\")?+>({_TEXT})</f>)?+"
+    r"<v>(?:(-?+[0-9]{1,17}+(?:\.[0-9]{1,17}+)?+(?:E-?+[0-9]{1,2}+)?+)"
+    rf"|({_TEXT}))</v>|<is><t>(?! )({_TEXT})(?<! )</t></is>)</c>)"
+)
+_GROUPS: Final = len(PlainCells._fields)
+_FALSE: Final = '"(?:false|0)"'
+_NEXT_ROW: Final = re.compile(
+    r'</row><row r="([1-9][0-9]{0,6})"(?: spans="[0-9]{1,5}:[0-9]{1,5}")?'
+    rf'(?: customFormat={_FALSE})?(?: ht="[1-9][0-9]{{0,3}}(?:\.[0-9]{{1,17}})?")?'
+    rf'(?: hidden={_FALSE})?(?: customHeight="(?:false|true|0|1)")?'
+    rf'(?: outlineLevel="[0-9]")?(?: collapsed={_FALSE})?>'
+)
+
+
+class Run(NamedTuple):
+    """Cells from *start* to *end*: of the open row, or of the next one, whose number is *row*.
+
+    Of all *cells* these have a byte, 1 for those that have a formula, any text, or their own text;
+    none where no cell has.
+    """
+
+    row: str | None
+    cells: PlainCells
+    start: int
+    end: int
+    computed: bytes
+    odd: bytes
+    inline: bytes
+
+
+def _given(part: _Maybe) -> bytes:
+    """Return 1 for each cell that has this *part*, else 0; nothing where no cell has."""
+    return bytes(map(bool, part)) if part.count(None) < len(part) else b""
+
+
+class Cutter:
+    """Takes runs of plain cells out of the chunks of a part and keeps them until their turn."""
+
+    __slots__ = ("_cut", "_forged", "_runs", "_texts")
+
+    def __init__(self) -> None:
+        self._texts: dict[str | None, str] = {}
+        self._cut = 0
+        self._forged = False
+        self._runs: dict[str, list[Run]] = {}
+
+    def cut(self, chunk: bytes) -> bytes:
+        """Return *chunk*, in an encoding that contains ASCII, with a mark for runs of cells.
+
+        Cells of the next row are behind the same mark where nothing but its beginning is between.
+        """
+        pieces = _CELL.split(chunk.decode("latin-1"))
+        if len(pieces) == 1:
+            return chunk
+        between = pieces[:: _GROUPS + 1]
+        cells = PlainCells(*(tuple(pieces[at :: _GROUPS + 1]) for at in range(1, _GROUPS + 1)))
+        if len(self._texts) > _MOST_TEXTS:
+            self._texts.clear()
+        self._texts[None] = ""
+        numbers = cells.numbers  # figures repeat; each is kept once
+        cells = cells._replace(numbers=tuple(map(self._texts.setdefault, numbers, numbers)))
+        given = _given(cells.formulas), _given(cells.texts), _given(cells.inlines)
+        last = len(cells.letters)
+        ends = [*compress(range(1, last), islice(between, 1, last)), last]
+        kept = [between[0]]
+        start = 0
+        row: str | None = None
+        runs: list[Run] = []
+        for end in ends:
+            runs.append(Run(row, cells, start, end, *given))
+            start = end
+            begun = _NEXT_ROW.fullmatch(between[end]) if end < last else None
+            row = begun[1] if begun is not None else None
+            if row is None:
+                name = str(self._cut)
+                self._cut += 1
+                self._runs[name] = runs
+                runs = []
+                kept.append(f'<{MARK} n="{name}"/>{between[end]}')
+        return "".join(kept).encode("latin-1")
+
+    def take(self, name: str) -> list[Run]:
+        """Return the runs of cells that stood at the mark *name*."""
+        runs = self._runs.pop(name, None)
+        if runs is None:
+            self._forged = True
+            return []
+        return runs
+
+    @property
+    def all_taken(self) -> bool:
+        """Whether the parser reported every mark, and none that the part brought along."""
+        return not self._runs and not self._forged
+
+
+_CONTENT_TAG = rb"<%s(?:v|f|is)(?=[\s/>])"
+_SHEET_DATA_TAG = re.compile(rb"<(/?)([\w.-]+:)?sheetData(?:\s[^>]*?)?(/?)>")
+_OPAQUE = re.compile(rb"<!--|<!\[CDATA\[")
+_END_OF: Final = {b"<!--": b"-->", b"<![CDATA[": b"]]>"}
+_LONGEST_NAME: Final = 100
+
+
+class FilledTags:
+    """Counts values, texts and formulas in ``sheetData``, fed with the sheet's bytes in order."""
+
+    __slots__ = ("_content_tag", "_inside", "_opaque_until", "_rest", "count")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._rest = b""
+        self._inside = False
+        self._content_tag = re.compile(_CONTENT_TAG % b"")
+        self._opaque_until: bytes | None = None
+
+    def feed(self, chunk: bytes) -> None:
+        """Count in *chunk*, outside comments and CDATA; a tag cut off waits for the next one."""
+        data = self._rest + chunk
+        self._rest = b""
+        position = 0
+        while True:
+            if self._opaque_until is not None:
+                end = data.find(self._opaque_until, position)
+                if end < 0:
+                    self._rest = data[max(position, len(data) - len(self._opaque_until) + 1) :]
+                    return
+                position = end + len(self._opaque_until)
+                self._opaque_until = None
+            opening = _OPAQUE.search(data, position)
+            if opening is None:
+                break
+            self._count(data, position, opening.start())
+            self._opaque_until = _END_OF[opening[0]]
+            position = opening.end()
+        stop = _unfinished_tag(data, position)
+        self._count(data, position, stop)
+        self._rest = data[stop:]
+
+    def _count(self, data: bytes, position: int, stop: int) -> None:
+        while position < stop:
+            edge = None
+            if data.find(b"sheetData", position, stop) >= 0:
+                edge = _SHEET_DATA_TAG.search(data, position, stop)
+            until = edge.start() if edge else stop
+            if self._inside:
+                self.count += len(self._content_tag.findall(data, position, until))
+            if edge is None:
+                return
+            self._inside = not edge[1] and not edge[3]
+            if self._inside:
+                self._content_tag = re.compile(_CONTENT_TAG % re.escape(edge[2] or b""))
+            position = edge.end()
+
+
+def _unfinished_tag(data: bytes, position: int) -> int:
+    """Return where a tag begins whose name may not be whole yet, else the end of *data*."""
+    opening = data.rfind(b"<", max(position, len(data) - _LONGEST_NAME))
+    if opening < 0 or data.find(b">", opening) >= 0:
+        return len(data)
+    return opening
+
+
+def is_true(text: str | None) -> bool:
+    """Return whether an attribute says true."""
+    return text in {"1", "true"}
+
+
+_TAGS: Final = spreadsheet_tags(
+    *(MARK, "worksheet", "row", "c", "v", "f", "is", "t", "rPh", "col", "mergeCell"),
+    *RUN_PROPERTIES,
+)
+_CELL_DEPTH: Final = 4
+"""Cells stand in rows, rows in the data of a sheet."""
+_Event = Mapping[str, str] | Run
+"""The attributes of a row, or plain cells of it."""
+_tag_of = _TAGS.get  # bound once for the hot path
+
+
+class SheetPart(PartReader):
+    """Reads ``worksheet``; hands the cells of each chunk on to *cells*.
+
+    Without *plain* every cell goes through the parser.
+    """
+
+    __slots__ = (
+        *(
+            "_attributes",
+            "_cells",
+            "_events",
+            "_formula",
+            "_in_phonetic",
+            "_in_row",
+            "_inline",
+            "_item",
+        ),
+        *("_item", "_plain", "_raw", "_value", "bad_spans", "filled", "hidden_columns", "merged"),
+    )
+    root = "worksheet"
+    tags = _TAGS
+
+    def __init__(self, cells: SheetCells, plain: Cutter | None = None) -> None:
+        super().__init__()
+        self._cells = cells
+        self._plain = plain
+        self._attributes: Mapping[str, str] = {}
+        self._value: str | None = None
+        self._formula: str | None = None
+        self._inline: str | None = None
+        self._item = TextPieces()
+        self._in_phonetic = False
+        self._in_row = False
+        self._raw: list[RawCell] = []
+        self._events: list[tuple[int, _Event]] = []
+        self.filled = FilledTags()
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.merged: list[Span] = []
+        self.bad_spans: list[str] = []
+
+    def start(self, name: str, attributes: Mapping[str, str], /) -> None:
+        """Take the start of an element: most are cells and their values."""
+        self.depth += 1
+        tag = _tag_of(name)
+        if tag == "c":
+            if self.depth != _CELL_DEPTH:
+                raise MisplacedError
+            self._attributes = attributes
+            self._value = self._formula = self._inline = None
+        elif tag == "v" or tag == "f":  # noqa: PLR1714 - a set is slower, and this is the hot path
+            self.pieces.clear()
+            self.in_text = True
+        elif tag == "row":
+            if self.depth != _CELL_DEPTH - 1:
+                raise MisplacedError
+            self._in_row = True
+            self._events.append((len(self._raw), attributes))
+        elif tag == MARK and self._plain is not None:
+            if self.depth != _CELL_DEPTH:
+                raise MisplacedError
+            self._take_plain(self._plain.take(attributes.get("n", "")))
+        elif tag is not None:
+            self._start_rare(tag, attributes)
+
+    def _take_plain(self, runs: list[Run]) -> None:
+        at = len(self._raw)
+        for run in runs:
+            if run.row is not None and not self._in_row:  # what ended was no row
+                raise MisplacedError
+            self._events.append((at, run))
+
+    def _start_rare(self, tag: str, attributes: Mapping[str, str]) -> None:
+        match tag:
+            case "is":
+                self._item.open_item(attributes)
+            case "t":
+                self.pieces.clear()
+                self.in_text = True
+                self._item.open_text(attributes)
+            case "rPh":
+                self._in_phonetic = True
+            case "r":
+                self._item.open_run()
+            case "vertAlign" | "strike":
+                self._item.note(attributes)
+            case "col":
+                self._note_column(attributes)
+            case "mergeCell":
+                self._note_merge(attributes.get("ref", ""))
+            case _:  # the root
+                self._item.keep_all = keeps_space(attributes)
+
+    def end(self, name: str, /) -> None:
+        """Take the end of an element."""
+        self.depth -= 1
+        tag = _tag_of(name)
+        if tag == "v":
+            self._value = "".join(self.pieces)
+            self.in_text = False
+        elif tag == "c":
+            self._raw.append((self._attributes, self._value, self._formula, self._inline))
+        elif tag == "f":
+            self._formula = "".join(self.pieces)
+            self.in_text = False
+        elif tag == "t":
+            self.in_text = False
+            if not self._in_phonetic:
+                self._item.add("".join(self.pieces))
+        elif tag == "is":
+            self._inline = self._item.joined()
+        elif tag == "row":
+            self._in_row = False
+        elif tag == "rPh":
+            self._in_phonetic = False
+
+    def text_length(self) -> int:
+        """Return how long the text is that is being gathered, all runs of it."""
+        return super().text_length() + self._item.length
+
+    def held(self) -> int:
+        """Return how many ranges of columns and merged cells are kept."""
+        return len(self.merged) + len(self.bad_spans) + len(self.hidden_columns)
+
+    def before_parsing(self, chunk: bytes, /) -> bytes:
+        """Return *chunk* without the cells that need no parser."""
+        return chunk if self._plain is None else self._plain.cut(chunk)
+
+    def chunk_read(self, chunk: bytes, /) -> None:
+        """Hand on the cells read so far, so that only one chunk of raw ones is ever held."""
+        self.filled.feed(chunk)
+        position = 0
+        wide = self._cells.wide
+        for first, event in self._events:
+            if first > position:
+                self._cells.add(self._raw[position:first])
+                position = first
+            if isinstance(event, Run):
+                self._cells.add_plain(event)
+            else:
+                self._cells.open_row(event)
+        self._cells.add(self._raw[position:])
+        self._raw.clear()
+        self._events.clear()
+        self.wide += self._cells.wide - wide
+
+    def _note_column(self, attributes: Mapping[str, str]) -> None:
+        if not (is_true(attributes.get("hidden")) or is_zero(attributes.get("width"))):
+            return
+        first, last = attributes.get("min", ""), attributes.get("max", "")
+        if (
+            first.isdecimal()
+            and last.isdecimal()
+            and len(first + last) <= 2 * len(str(LAST_COLUMN))
+        ):
+            self.hidden_columns.append((int(first), min(int(last), LAST_COLUMN)))
+
+    def _note_merge(self, reference: str) -> None:
+        span = span_of(reference)
+        if span is None:
+            self.bad_spans.append(self.keep(reference))
+        else:
+            self.merged.append(span)
+
+
+def is_zero(text: str | None) -> bool:
+    """Return whether a height or a width says nothing is shown."""
+    return text is not None and text.strip("0.") == "" and "0" in text

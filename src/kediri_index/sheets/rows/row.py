@@ -1,0 +1,344 @@
+"""A row of a table: its context, what the definition asks of its cells, and its values.
+
+Most rows have no findings. This module reads such a row as its Pydantic model does
+(:mod:`~kediri_index.sheets.rows.row_model`), without importing Pydantic. The model validates all
+other rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Final, NamedTuple, Self, TypeGuard
+
+from kediri_index.model.dataset import Missing, Reading, Said
+from kediri_index.model.definition import Group, Indicator, NotApplicable, ScoreRule
+from kediri_index.model.findings import Finding
+from kediri_index.model.language import Perhaps
+from kediri_index.model.numbers import Digits, with_reading
+from kediri_index.model.scoring import Direction, Fault, Range, Reads
+from kediri_index.model.text import Names, Suggestion, exact, whole
+from kediri_index.model.workbook import CellFormat, CellKind
+from kediri_index.scoring.value_scores import given_rule, readings_of, score_value
+from kediri_index.sheets.cell_values import (
+    CellError,
+    Expected,
+    Located,
+    empty,
+    named_level,
+    read_number,
+    yes_or_no,
+)
+from kediri_index.sheets.identity import WITHOUT_TEXT
+from kediri_index.sheets.numbers import NO_MARKS, DecimalMarks, marks_of
+from kediri_index.sheets.tables.columns import Column
+from kediri_index.sheets.tables.header import Node, Nodes
+from kediri_index.sheets.tables.table import Layout, Table
+
+GoodNumbers = dict[str, tuple[Fraction, Digits]]
+"""Numbers without a fault, by their digits as stored."""
+
+
+@dataclass(slots=True)
+class RowContext:
+    """What the program knows when it reads a row.
+
+    *marks* are the decimal marks of the table at hand. *good* are scores without a fault that were
+    read before, by indicator: files of one form have the same. *names* are those suggested so far,
+    by what was seen. *number_columns* are the columns beside the answers that hold numbers.
+    *of_units* says that the table is of units, not a form; *said* are the columns of units and
+    years where the file as a whole says them. *in_time* receives rows or figures, and raises once
+    there is no time left. *wanted* are units that profile or
+    definition name, by exact name.
+    """
+
+    nodes: Nodes
+    scale: Range | None
+    from_csv: bool
+    definition_id: str
+    marks: DecimalMarks = NO_MARKS
+    good: dict[str, GoodNumbers] = field(default_factory=dict)
+    names: dict[str, Names] = field(default_factory=dict)
+    number_columns: frozenset[str] = frozenset()
+    of_units: bool = False
+    said: AbstractSet[Column] = frozenset()
+    in_time: Callable[[int], None] = lambda _rows: None
+    wanted: AbstractSet[str] = frozenset()
+
+    def of_table(self, table: Table, decimal_mark: str | None, *, several_units: bool) -> Self:
+        """Return the context of the rows of *table*; the user may have named its decimal mark."""
+        marks = marks_of(table, self.number_columns, decimal_mark, from_csv=self.from_csv)
+        of_units = several_units or table.layout is Layout.WIDE
+        return replace(self, marks=marks, of_units=of_units)
+
+    def expected(self, bounds: Range | None = None, *, percent: bool = False) -> Expected:
+        """Return what number a cell of this file may hold."""
+        return Expected(bounds, percent, self.from_csv, self.marks, self.of_units)
+
+    def nearest(self, code: str, seen: str, known: Iterable[str]) -> Suggestion:
+        """Return the known name nearest to *seen* for a finding *code*."""
+        if code not in self.names:
+            self.names[code] = Names(known)
+        return self.names[code].suggest(seen)
+
+
+class Key(NamedTuple):
+    """How a row says which indicator it is about: by code, or else by exact name.
+
+    *named* is the cell of the name, None if the row has none. *node* is the indicator if the caller
+    found it by code and name.
+    """
+
+    code: str | None
+    name: str | None
+    located: Located
+    named: Located | None = None
+    node: Node | None = None
+
+    def beyond_doubt(self, context: RowContext) -> Node | None:
+        """Return the indicator or group if code and name agree on it."""
+        if self.node is not None:
+            return self.node
+        named = context.nodes.by_name.get(exact(self.name), ()) if self.name is not None else ()
+        if self.code is None:
+            return named[0] if len(named) == 1 else None
+        node = context.nodes.get(self.code)
+        return node if not named or node in named else None
+
+
+class Asked(NamedTuple):
+    """What the definition asks of a cell: a number in *bounds*, perhaps in *percent*.
+
+    *valid* are the numbers that are possible at all; *rule* scores the number. *always* says that
+    n/a is refused; *lenient*, that the cell does not count, so that a fault in it is none.
+    """
+
+    bounds: Range | None = None
+    percent: bool = False
+    valid: Range | None = None
+    rule: ScoreRule | None = None
+    always: bool = False
+    lenient: bool = False
+
+
+def score_asked(node: Node | None, scale: Range | None) -> Asked:
+    """Return what is asked of a given score; a measured indicator's has a range alone."""
+    if node is None:
+        return Asked()
+    always = node.not_applicable is NotApplicable.REFUSE
+    if isinstance(node, Group) or is_measured(node):
+        rule = given_rule(scale if isinstance(node, Group) else node.rule.to)
+        return Asked(readings_of(rule), rule=rule, always=always)
+    return Asked(readings_of(node.rule), valid=node.valid, rule=node.rule, always=always)
+
+
+def target_asked(node: Node | None, scale: Range | None) -> Asked:
+    """Return what is asked of a target, which counts where the method reads one."""
+    del scale
+    if not isinstance(node, Indicator):
+        return Asked(lenient=node is not None)
+    lenient = not node.rule.method.reads_target
+    valid = None if lenient else node.valid
+    return Asked(node.valid, node.is_percent, valid, lenient=lenient)
+
+
+def result_asked(node: Node | None, scale: Range | None) -> Asked:
+    """Return what is asked of a measured result.
+
+    It is scored by itself where that needs no target of the sheet: that may stand in another file,
+    so a rule sees to it.
+    """
+    if node is None or not is_measured(node):
+        return target_asked(node, scale)._replace(valid=None, lenient=node is not None)
+    rule = None if node.rule.method.reads_target else node.rule
+    always = node.not_applicable is NotApplicable.REFUSE
+    return Asked(node.valid, node.is_percent, node.valid, rule, always)
+
+
+def achievement_asked(node: Node | None, scale: Range | None) -> Asked:
+    """Return what is asked of an achievement (capaian): a rule compares it with others."""
+    del node, scale
+    return Asked(percent=True, lenient=True)
+
+
+ASKED: Final = {
+    Column.SELF: score_asked,
+    Column.ASSESSOR: score_asked,
+    Column.TARGET: target_asked,
+    Column.MEASURE: result_asked,
+    Column.ACHIEVEMENT: achievement_asked,
+}
+"""What the definition asks of each column of numbers, in the order of the model."""
+
+TEXTS: Final = (Column.OPD, Column.EVIDENCE, Column.MEASURE_UNIT)
+UNIT_AND_YEAR: Final = (Column.UNIT, Column.YEAR)
+"""The other columns: texts about the answer; its unit and year."""
+
+UNSEEN: Final = "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"
+"""What pages of the web, and files put together, leave around a text."""
+_GIVEN: Final = {Column.SELF, Column.ASSESSOR}
+
+
+def is_measured(node: Node) -> TypeGuard[Indicator]:
+    """Return whether *node* is scored from what is measured."""
+    return isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
+
+
+def read_cell(
+    located: Located, node: Node | None, asked: Asked, context: RowContext
+) -> tuple[Reading, tuple[Fault, ...]]:
+    """Return the reading of a cell and its faults; the reading may be unreadable."""
+    faults: tuple[Fault, ...] = ()
+    try:
+        reading, faults = _value(located, asked, context)
+        faults = (*faults, *_faults_of_number(reading, node, asked))
+    except CellError as error:
+        reading = Reading(None, Missing.UNREADABLE, error.value, located.source)
+        faults = (*faults, Fault(error.code, error.params))
+    return reading, () if asked.lenient else faults
+
+
+def _value(
+    located: Located, asked: Asked, context: RowContext
+) -> tuple[Reading, tuple[Fault, ...]]:
+    """Return the number of a cell; a *ya*, a *tidak* or the name of a level may stand for it."""
+    method = asked.rule.method if asked.rule is not None else None
+    word = None
+    if method is not None and method.names:
+        word = named_level(located, method.names)
+    elif method is not None and method.yes_or_no is not None:
+        word = yes_or_no(located, method.yes_or_no, context.expected())
+    if word is not None:
+        return word, ()
+    return read_number(located, context.expected(asked.bounds, percent=asked.percent))
+
+
+def _faults_of_number(reading: Reading, node: Node | None, asked: Asked) -> Iterator[Fault]:
+    """Yield the faults of a number with a score; raise CellError for a number without one."""
+    number = reading.number
+    if asked.always and reading.missing is Missing.NOT_APPLICABLE:
+        raise CellError("C213", reading.text)
+    if number is None:
+        return
+    direction, valid, percent = Direction.HIGHER, None, False
+    if isinstance(node, Indicator):
+        direction, valid, percent = node.direction, node.valid, node.is_percent
+    if asked.valid is not None and not asked.valid[0] <= number <= asked.valid[1]:
+        low, high = asked.valid
+        perhaps = _slip(number, asked.valid, percent=percent)
+        raise CellError("C205", reading.text, low=low, high=high, perhaps=perhaps)
+    if asked.rule is None:
+        return
+    value, faults = score_value(asked.rule, number, None, direction)
+    for fault in faults:
+        if value is None:
+            hints = _meant(fault, asked.rule, number)
+            raise CellError(fault.code, reading.text, **fault.params, **hints)
+        yield Fault(fault.code, with_reading(fault, number, valid, percent=percent))
+
+
+def _meant(fault: Fault, rule: ScoreRule, number: Fraction) -> Mapping[str, object]:
+    """Return what a score out of its range was perhaps meant to be, where *number* is the score."""
+    if fault.code != "C203":
+        return {}
+    bounds = readings_of(rule)
+    if bounds is None or rule.method.reads is not Reads.SCORE:
+        return {"perhaps": Perhaps(None)}
+    return {"perhaps": _slip(number, bounds)}
+
+
+def _slip(number: Fraction, bounds: Range, *, percent: bool = False) -> Perhaps:
+    from kediri_index.sheets.number_faults import slip  # noqa: PLC0415 - only a fault needs it
+
+    return slip(number, bounds, percent=percent)
+
+
+def read_text(cells: Sequence[Located]) -> Said | None:
+    """Return the text of the first filled cell; an Excel error is not readable."""
+    found = None
+    for located in cells:
+        cell = located.cell or located.anchor
+        text = "" if cell is None else cell.value.strip().strip(UNSEEN)
+        if found is None or (text and not found.text):
+            readable = cell is None or cell.kind is not CellKind.ERROR
+            found = Said(text, located.source, readable)
+    return found
+
+
+def read_unit_or_year(located: Located, column: Column, context: RowContext) -> Said | Fault | None:
+    """Return the unit or the year in a cell; F417, F414 or F439 if the cell has none."""
+    cell = located.cell
+    if cell is not None and cell.kind in WITHOUT_TEXT:
+        return Fault("F417", {"name": column.value})
+    text = "" if cell is None else cell.value.strip()
+    if text:
+        return Said(whole(text) if column is Column.YEAR else text, located.source)
+    return None if column in context.said else Fault("F414" if column is Column.UNIT else "F439")
+
+
+class RowRead(NamedTuple):
+    """The values of a row: its indicator or group, readings and texts (*said*) by column.
+
+    A cell with a fault has an unreadable reading. *node* is None if the row names no known
+    indicator or group. *findings* has all faults of the row.
+    """
+
+    node: Node | None
+    readings: Mapping[Column, tuple[Reading, ...]]
+    said: Mapping[Column, Said | None]
+    findings: tuple[Finding, ...] = ()
+
+
+def read_row(key: Key, cells: Mapping[Column, Sequence[Located]], context: RowContext) -> RowRead:
+    """Return the values of a row with these *cells* by column."""
+    node = key.beyond_doubt(context)
+    plain = None if node is None else _plain(node, cells, context)
+    if plain is not None:
+        return plain
+    from kediri_index.sheets.rows.row_model import validated  # noqa: PLC0415 - Pydantic takes a while
+
+    return validated(key, cells, context)
+
+
+def _plain(
+    node: Node, cells: Mapping[Column, Sequence[Located]], context: RowContext
+) -> RowRead | None:
+    """Return the values of a row without findings, None for any other row."""
+    readings: dict[Column, tuple[Reading, ...]] = {}
+    said: dict[Column, Said | None] = {}
+    for column, located in cells.items():
+        if column in TEXTS:
+            said[column] = read_text(located)
+            continue
+        if column in UNIT_AND_YEAR:
+            found_text = read_unit_or_year(located[0], column, context)
+            if isinstance(found_text, Fault):
+                return None
+            said[column] = found_text
+            continue
+        good = context.good.setdefault(node.id, {}) if column in _GIVEN else {}
+        found = [_plain_cell(cell, column, node, good, context) for cell in located]
+        if None in found:
+            return None
+        readings[column] = tuple(filter(None, found))
+    return RowRead(node, readings, said)
+
+
+def _plain_cell(
+    located: Located, column: Column, node: Node, good: GoodNumbers, context: RowContext
+) -> Reading | None:
+    cell, _, anchor = located
+    if cell is None and anchor is None:
+        return empty(located.source)
+    plain = cell is not None and cell.kind is CellKind.NUMBER and cell.format is CellFormat.PLAIN
+    known = good.get(cell.value) if cell is not None and plain else None
+    if known is not None:
+        return Reading(known[0], None, known[1], located.source)
+    reading, faults = read_cell(located, node, ASKED[column](node, context.scale), context)
+    if faults:
+        return None
+    if cell is not None and plain and reading.number is not None:
+        good[cell.value] = reading.number, Digits(reading.text)
+    return reading
