@@ -8,6 +8,7 @@ from contextlib import suppress
 from time import thread_time
 from typing import TYPE_CHECKING
 
+from kediri_index.agencies.assignment import shared_leaves
 from kediri_index.model.dataset import (
     Answer,
     DataSet,
@@ -47,7 +48,6 @@ from kediri_index.sheets.opened import OpenedFile, Opener
 from kediri_index.sheets.reading.refusal import limit_finding
 from kediri_index.sheets.rows.long import LongRows
 from kediri_index.sheets.rows.plain import plain_rows
-from kediri_index.sheets.rows.repeated import RepeatedAnswers
 from kediri_index.sheets.rows.row import GoodNumbers, RowContext
 from kediri_index.sheets.rows.unit import UnitSoFar, given_rows, without_stated
 from kediri_index.sheets.tables.columns import Column, unknown_columns
@@ -55,6 +55,7 @@ from kediri_index.sheets.tables.header import Nodes
 from kediri_index.sheets.tables.table import Layout, Table, hidden_but_read
 
 if TYPE_CHECKING:
+    from kediri_index.sheets.rows.repeated import RepeatedAnswers
     from kediri_index.sheets.rows.wide import WideRow
 
 
@@ -141,7 +142,8 @@ class _Assembly:
         self.asked = 0
         self.next_look = _ROWS_A_CHECK
         self.totals: list[Total] = []
-        self.repeated = RepeatedAnswers(definition, profile, self.findings)
+        self.shared = shared_leaves(definition, profile) if profile else {}
+        self.repeated: RepeatedAnswers | None = None
         self.rows: dict[str, int] = {}
         self.children_compared = children_compared(definition)
         self.of_year: Counter[int | None] = Counter()
@@ -163,14 +165,24 @@ class _Assembly:
 
     def settle(self) -> None:
         """Make one answer of what several agencies said of an indicator."""
-        for unit in self.units.values():
+        for unit in self.units.values() if self.shared else ():
             self.findings.begin(self.limits.findings)
             with suppress(PassedError):  # the files that these stand in are read, and named
-                self.repeated.settle(unit)
+                self._repeated().settle(unit)
 
     def all_findings(self) -> tuple[Finding, ...]:
         found = without_stated(self.findings, self.units.values())
-        return (*found, *self.repeated.copied(self.rows))
+        return (*found, *self.repeated.copied(self.rows)) if self.repeated else tuple(found)
+
+    def _repeated(self) -> RepeatedAnswers:
+        """Return what makes one answer of several; of most workbooks nothing has to."""
+        from kediri_index.sheets.rows.repeated import RepeatedAnswers  # noqa: PLC0415 - as said
+
+        if self.repeated is None:
+            self.repeated = RepeatedAnswers(
+                self.definition, self.profile, self.shared, self.findings
+            )
+        return self.repeated
 
     def add(self, file: OpenedFile) -> None:
         """Read the rows of *file*, up to the limits."""
@@ -188,7 +200,7 @@ class _Assembly:
             self.findings.begin(self.limits.findings)
             for answer in given_rows(unit, self.nodes.below) if unit.groups else ():
                 try:
-                    self.repeated.add(unit, answer)
+                    self._hold(unit, answer)
                 except PassedError as passed:
                     self.findings.begin(1)
                     file = answer.row.file
@@ -375,7 +387,13 @@ class _Assembly:
         if answer.id in self.nodes.below:
             unit.groups.setdefault(answer.id, []).append(answer)
         else:
-            self.repeated.add(unit, answer)
+            self._hold(unit, answer)
+
+    def _hold(self, unit: UnitSoFar, answer: Answer) -> None:
+        """Hold *answer* as the one of its leaf, or put it to the one that is held."""
+        first = unit.first_or(answer)
+        if first is not answer:
+            self._repeated().add(unit, first, answer)
 
     def _put_column(self, unit: UnitSoFar, name: str, said: Reading) -> None:
         """Add what a column beside the answers says; the first counts, another is a finding."""

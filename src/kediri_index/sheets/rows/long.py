@@ -24,7 +24,6 @@ from kediri_index.sheets.rows.row import (
     RowRead,
     read_row,
 )
-from kediri_index.sheets.rows.totals import left_out, rows_of_units
 from kediri_index.sheets.rows.unit import group_named
 from kediri_index.sheets.tables.columns import (
     KEY_COLUMNS,
@@ -266,6 +265,8 @@ class LongRows:
         self._merged_whose = anchors_below(table, self._whose)
         self._about_all: frozenset[str] = frozenset()
         if self._unit is not None:
+            from kediri_index.sheets.rows.totals import left_out  # noqa: PLC0415 - forms have no units
+
             self._about_all = left_out(table, self._unit, context.wanted, findings)
         self._rows = IndicatorRows(table, context, findings, self._code, self._indicator)
 
@@ -314,6 +315,8 @@ class LongRows:
         """Yield each row, with the units and years that are merged over it."""
         rows = self.table.rows()
         if self._unit is not None and self._about_all:
+            from kediri_index.sheets.rows.totals import rows_of_units  # noqa: PLC0415 - as above
+
             rows = rows_of_units(rows, self._unit, self._about_all, self._merged_whose)
         for row in rows if self._plain is None else self._plain.others(rows, self.read):
             self.context.in_time(1)

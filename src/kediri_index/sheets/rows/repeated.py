@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import zip_longest
 from typing import NamedTuple
 
-from kediri_index.agencies.assignment import SharedLeaf, opd_named, opd_of_leaves, shared_leaves
+from kediri_index.agencies.assignment import SharedLeaf, opd_named, opd_of_leaves
 from kediri_index.model.dataset import Answer, Missing, Reading, Said, Share, Shares, says_nothing
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -326,19 +326,20 @@ class RepeatedAnswers:
     """Makes one answer of several; what they differ in goes to *findings*."""
 
     def __init__(
-        self, definition: Definition, profile: Profile | None, findings: FileFindings
+        self,
+        definition: Definition,
+        profile: Profile | None,
+        shared: Mapping[str, SharedLeaf],
+        findings: FileFindings,
     ) -> None:
         self.profile = profile
         self.findings = findings
         self.owners = opd_of_leaves(definition, profile) if profile else {}
-        self.shared = shared_leaves(definition, profile) if profile else {}
+        self.shared = shared
         self.same: dict[tuple[str, str], list[Finding]] = {}
 
-    def add(self, unit: UnitSoFar, answer: Answer) -> None:
-        """Add *answer*; what is said twice is a finding, and the first counts."""
-        first = unit.first_or(answer)
-        if first is answer:
-            return
+    def add(self, unit: UnitSoFar, first: Answer, answer: Answer) -> None:
+        """Add *answer* to the *first* one of its leaf, which counts; both the same is a finding."""
         unit.rows.setdefault(answer.id, [first]).append(answer)
         if answer.id not in self.shared:
             self._put_together(unit, first, answer)

@@ -12,7 +12,6 @@ from kediri_index.model.findings import Finding, Source
 from kediri_index.model.language import OtherThan, Recognised
 from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
 from kediri_index.sheets.identity import count_of_labels, is_identity
-from kediri_index.sheets.tables.column_findings import about_columns, spread_finding
 from kediri_index.sheets.tables.columns import LAST_YEAR, RANGE, folded, years_in
 from kediri_index.sheets.tables.further import without_others
 from kediri_index.sheets.tables.header import (
@@ -168,7 +167,7 @@ def find_tables(
             findings += (*others, *dated.findings)
             if dated.table is not None:
                 tables.append(dated.table)
-                findings += about_columns(dated.table, sought.nodes)
+                findings += _about_columns(dated.table, sought)
     if tables or findings:
         findings += (*hidden, *unread)
     elif hidden:
@@ -176,6 +175,15 @@ def find_tables(
     elif workbook.sheets:
         findings += keyed or [_none(workbook)]
     return tuple(tables), tuple(findings)
+
+
+def _about_columns(table: Table, sought: Sought) -> Sequence[Finding]:
+    """Return what is to be said of the columns of *table*: of a form that is filled in, nothing."""
+    if table.is_plain():
+        return ()
+    from kediri_index.sheets.tables.column_findings import about_columns  # noqa: PLC0415 - as said
+
+    return about_columns(table, sought.nodes)
 
 
 def _candidates(sheet: Sheet, sought: Sought) -> list[Table]:
@@ -195,6 +203,10 @@ def _no_values(table: Table) -> Finding:
     """Return what is wrong with a header that has no column of values."""
     several = of_one_word(table.unknown)
     if several:
+        from kediri_index.sheets.tables.column_findings import (  # noqa: PLC0415 - only a fault needs it
+            spread_finding,
+        )
+
         return spread_finding(table, several[0], [cell.column for cell in several])
     first = table.headers[min(table.headers)]
     return Finding.at_cell("F403", table.sheet.place(first.address))

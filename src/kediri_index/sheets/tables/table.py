@@ -117,6 +117,19 @@ class Table(NamedTuple):
         """Return the columns of values; a table without any cannot be read."""
         return [*self.nodes, *self.of(VALUE_COLUMNS)]
 
+    def is_plain(self) -> bool:
+        """Return whether each filled column is read, and means what no other does."""
+        meanings = [*(header.column for header in self.columns.values()), *self.nodes.values()]
+        if self.unknown or self.sheet.records or len(set(meanings)) < len(meanings):
+            return False
+        read = {*self.columns, *self.nodes}
+        last: Sequence[int] = ()
+        for row in self.rows():
+            if row.columns != last and not read.issuperset(row.columns):
+                return False
+            last = row.columns
+        return True
+
     def texts(self, column: int) -> Iterator[str]:
         """Yield the texts of the data in a column, nothing where it is empty."""
         columns: Sequence[int] = ()
