@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from kediri_index.analysis.robustness.draws import Overall
 from kediri_index.analysis.robustness.factors import Factors, name_of
-from kediri_index.analysis.robustness.panel import panel_of
+from kediri_index.analysis.robustness.panel import drawn_panel
 from kediri_index.analysis.robustness.sampling import random_draws
-from kediri_index.analysis.robustness.summary import in_class, ranks
+from kediri_index.analysis.robustness.summary import in_class, ranks_by_draw
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreClass
@@ -61,7 +61,7 @@ def drawn(
 
 def factors_of(definition: Definition, units: Sequence[UnitData], drawing: Drawing) -> Factors:
     scores = Scores(Ready(tuple(units), definition), value=Lead.ASSESSOR)
-    return Factors(panel_of(scores, missing=drawing.missing), drawing)
+    return Factors(drawn_panel(scores, missing=drawing.missing), drawing)
 
 
 def with_weights(
@@ -177,7 +177,7 @@ def test_units_compared_with_each_other_have_the_engines_scores(
     point = Hints(decimal_mark=".")
     made = check(submission, definition, hints=point, complete=True).ready
     assert made is not None
-    panel = panel_of(Scores(made))
+    panel = drawn_panel(Scores(made))
     found = Factors(panel, Drawing()).overall(np.empty((0, 1)))
     outcome = score(submission, definition, hints=point, allow_errors=True)
     assert outcome.units
@@ -200,7 +200,7 @@ def test_ranks_are_the_engines_also_in_ties(rows: list[list[Fraction | None]]) -
     table = [(row + [None] * width)[:width] for row in rows]
     scores = np.array([[np.nan if one is None else float(one) for one in row] for row in table])
     scores += np.linspace(0, 4e-11, width)  # closer than what counts as different
-    found = ranks(scores.T, [np.arange(width)])
+    found = ranks_by_draw(scores.T, [np.arange(width)])
     for row, ours in zip(table, found.T, strict=True):
         assert [one or None for one in ours.tolist()] == exact_ranks(row)
 

@@ -34,7 +34,7 @@ from kediri_index.scoring.normalisations.borda import Borda
 from kediri_index.scoring.normalisations.distance_to_max import DistanceToMax
 from kediri_index.scoring.normalisations.distance_to_reference import DistanceToReference
 from kediri_index.scoring.normalisations.distance_to_target import DistanceToTarget
-from kediri_index.scoring.normalisations.fitted import Fixed, Undefined
+from kediri_index.scoring.normalisations.fitted import Fixed, UndefinedMethod
 from kediri_index.scoring.normalisations.fitting import column_of
 from kediri_index.scoring.normalisations.fraction_of_max import FractionOfMax
 from kediri_index.scoring.normalisations.min_max import MinMax
@@ -100,7 +100,7 @@ def logarithms(low: Fraction, width: Fraction) -> Goalposts:
 
 alone: st.SearchStrategy[ScoringMethod] = st.one_of(
     st.just(AsGiven()),
-    st.just(Undefined()),
+    st.just(UndefinedMethod()),
     st.just(Odd()),
     st.builds(YesNo, simple, simple),
     st.builds(
@@ -225,7 +225,7 @@ def test_the_scores_of_many_among_units_are_those_of_each(
     sign = 1 if direction is Direction.HIGHER else -1
     column = column_of(ExactSeries(raw), range(len(raw)), sign)
     fit = method.fit(column._replace(reference=sign * raw[0], has_reference=True), to)
-    rule = ScoreRule(fit.method or Undefined(), to, outside)
+    rule = ScoreRule(fit.method or UndefinedMethod(), to, outside)
     held_against(rule, [*raw, *others, *reversed(raw)], None, direction)
 
 

@@ -21,7 +21,7 @@ from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.aggregations.extremes import Max, Min
-from kediri_index.scoring.aggregations.functions import SCORE, Logarithm, PowerOf
+from kediri_index.scoring.aggregations.functions import SCORE, LogarithmFunction, PowerOf
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
@@ -73,7 +73,7 @@ def test_each_states_what_it_is() -> None:
     assert those("function", value=SCORE) == ["arithmetic", "sum"]
     assert those("function", value=None) == ["min", "max", "median", "mpi", "copeland"]
     assert [one.function for one in (Geometric(), Harmonic(), SQUARE, ONE)] == [
-        *(Logarithm(), PowerOf(Fraction(-1)), PowerOf(Fraction(2)), SCORE)
+        *(LogarithmFunction(), PowerOf(Fraction(-1)), PowerOf(Fraction(2)), SCORE)
     ]
 
 
@@ -175,7 +175,7 @@ def test_a_formula_of_roots_below_zero_and_of_a_penalty() -> None:
 
 
 @pytest.mark.parametrize(
-    "function", [Logarithm(), *map(PowerOf, map(Fraction, ("-2", "0.5", "1")))]
+    "function", [LogarithmFunction(), *map(PowerOf, map(Fraction, ("-2", "0.5", "1")))]
 )
 def test_a_function_is_the_same_in_fractions_doubles_and_whole_numbers(function: Function) -> None:
     score = Fraction(7, 2)
@@ -192,10 +192,10 @@ def test_a_function_is_the_same_in_fractions_doubles_and_whole_numbers(function:
 
 def test_where_functions_end() -> None:
     reciprocal, root = PowerOf(Fraction(-1)), PowerOf(Fraction(1, 2))
-    assert [one.zero_sinks for one in (Logarithm(), reciprocal, root, SCORE)] == [
+    assert [one.zero_sinks for one in (LogarithmFunction(), reciprocal, root, SCORE)] == [
         *(True, True, False, False)
     ]
-    assert [one.of_negative for one in (Logarithm(), reciprocal, root, SCORE)] == [
+    assert [one.of_negative for one in (LogarithmFunction(), reciprocal, root, SCORE)] == [
         *(False, False, False, True)
     ]
     assert root.exact(Fraction(0)) == 0
@@ -204,11 +204,11 @@ def test_where_functions_end() -> None:
     assert PowerOf(Fraction(-100)).in_doubles(1e-9) == 10**100
     assert PowerOf(Fraction(100)).in_doubles(1e9) == 10**100
     assert [root.from_doubles(0.0), SCORE.from_doubles(-2.0)] == [0, -2]
-    assert Logarithm().in_doubles(2.0) == log(2)
+    assert LogarithmFunction().in_doubles(2.0) == log(2)
     assert reciprocal.from_parts(reciprocal.part(Fraction(1, 2), 0, UNIT), UNIT) == 0
     assert reciprocal.part(Fraction(0), 0, UNIT) == 0
-    assert Logarithm().part(Fraction(0), 5, UNIT) == UNIT
-    assert Logarithm().part(Fraction(1, 2), 0, UNIT) == 0
+    assert LogarithmFunction().part(Fraction(0), 5, UNIT) == UNIT
+    assert LogarithmFunction().part(Fraction(1, 2), 0, UNIT) == 0
     assert PowerOf(Fraction(2)).from_parts(9 * UNIT, UNIT) == 3 * UNIT
     assert PowerOf(Fraction(3)).from_parts(8 * UNIT, UNIT) / UNIT == pytest.approx(2)
     assert root.from_parts(3 * UNIT, UNIT) == 9 * UNIT

@@ -16,7 +16,7 @@ from kediri_index.scoring.completeness import Complete, Expected, completeness, 
 from kediri_index.scoring.fold import (
     OVERALL,
     UNDEFINED,
-    Arithmetic,
+    FoldArithmetic,
     Folded,
     Inner,
     Leaves,
@@ -57,7 +57,7 @@ class Block:
         definition: Definition,
         leaves: Leaves,
         size: int,
-        arithmetic: Arithmetic,
+        arithmetic: FoldArithmetic,
         columns: Columns,
         said: Callable[[str], Truth],
         remake: Remake,
@@ -388,7 +388,7 @@ class Block:
         return found
 
 
-def effective_weights(folded: Folded, arithmetic: Arithmetic) -> dict[str, Number]:
+def effective_weights(folded: Folded, arithmetic: FoldArithmetic) -> dict[str, Number]:
     """Return each node's share in the overall, 0 where it does not count; leaves add up to 1."""
     where, zero = arithmetic.where, arithmetic.zero
     whole = folded.answers[OVERALL] > 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kediri_index.model.definition import Group
 
 if TYPE_CHECKING:
-    from kediri_index.scoring.fold import Arithmetic, Count, Inner, Leaves, Number, Truth
+    from kediri_index.scoring.fold import Count, FoldArithmetic, Inner, Leaves, Number, Truth
 
 
 class Expected(NamedTuple):
@@ -85,7 +85,7 @@ def expected_of(inners: Sequence[Inner], leaves: Leaves) -> Expected:
 
 
 def completeness(
-    inners: Sequence[Inner], expected: Expected, arithmetic: Arithmetic
+    inners: Sequence[Inner], expected: Expected, arithmetic: FoldArithmetic
 ) -> dict[str, Complete]:
     """Return how complete every node is, where it is expected; the whole under OVERALL."""
     where = arithmetic.where

@@ -128,7 +128,7 @@ class Folded(NamedTuple):
     branches: dict[str, ChildWeights]
 
 
-class Arithmetic(Protocol):
+class FoldArithmetic(Protocol):
     """What fractions of one unit and arrays of many do not have in common."""
 
     nothing: Number
@@ -207,7 +207,7 @@ def reason_of(
     return where(counting > 0, reason, code_of(NoScore.NO_ANSWERS))
 
 
-def filled(state: State, expected: Truth, arithmetic: Arithmetic) -> State:
+def filled(state: State, expected: Truth, arithmetic: FoldArithmetic) -> State:
     """Return *state* with a score of 0 where one is *expected* and missing."""
     missing = expected & (state.answers == 0)
     score = arithmetic.where(missing, arithmetic.zero, state.score)
@@ -217,7 +217,7 @@ def filled(state: State, expected: Truth, arithmetic: Arithmetic) -> State:
 def fold(
     definition: Definition,
     leaves: Leaves,
-    arithmetic: Arithmetic,
+    arithmetic: FoldArithmetic,
     expected: Expected | None = None,
 ) -> Folded:
     """Return the scores of all nodes; what is missing counts as 0 where *definition* says so.
@@ -244,7 +244,7 @@ class _Fold:
         self,
         definition: Definition,
         leaves: Leaves,
-        arithmetic: Arithmetic,
+        arithmetic: FoldArithmetic,
         expected: Expected | None,
     ) -> None:
         self.inners = inner_nodes(definition)

@@ -58,7 +58,9 @@ class Ready(NamedTuple):
         return as_prepared(self.definition, self.units[row], values, self.value)
 
 
-def ready(definition: Definition, units: tuple[UnitData, ...], value: Lead | None = None) -> Ready:
+def prepared(
+    definition: Definition, units: tuple[UnitData, ...], value: Lead | None = None
+) -> Ready:
     """Return *units* and *definition* made ready; as they are where the definition wants nothing.
 
     *value* is the score that leads where the data are not to decide.

@@ -30,10 +30,10 @@ from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.node_figures import NO_FIGURE
 from kediri_index.scoring.preparation import Ready
 from kediri_index.scoring.rounding import ranks
-from kediri_index.scoring.unit_result import NO_SETTINGS, Reading, Settings, without_scores
+from kediri_index.scoring.unit_result import NO_SETTINGS, Settings, UnitReading, without_scores
 
 
-class Subject(NamedTuple):
+class ScoredUnit(NamedTuple):
     """One unit: which of all it is, its data as read, and which score leads."""
 
     row: int
@@ -52,7 +52,7 @@ class Together:
         made: Ready,
         comparisons: Comparisons,
         definition: Definition,
-        units: Sequence[Subject],
+        units: Sequence[ScoredUnit],
         whole: tuple[Together, Sequence[int]] | None = None,
     ) -> None:
         self.made = made
@@ -112,12 +112,12 @@ class Scores(Sequence[UnitResult]):
         self.settings: Sequence[Settings] = [NO_SETTINGS] * len(made.units)
         self.rows: Sequence[int] = range(len(made.units))
         self.places: dict[int, tuple[Together, int]] = {}
-        subjects: dict[int, list[Subject]] = {}
+        subjects: dict[int, list[ScoredUnit]] = {}
         is_many = len(made.units) >= arrays.LEAST_UNITS
         for row, unit in enumerate(made.units):
             definition = made.definition_of(unit)
             key = id(definition) if is_many and not unit.left_out else -1 - row
-            subject = Subject(row, unit, value or leading(definition, unit))
+            subject = ScoredUnit(row, unit, value or leading(definition, unit))
             subjects.setdefault(key, []).append(subject)
         for several in subjects.values():
             definition = made.definition_of(several[0].data)
@@ -195,8 +195,8 @@ class Scores(Sequence[UnitResult]):
         together, at = self.places[row]
         return None if self.made.units[row].left_out else together.for_ranks[at]
 
-    def _reading(self, row: int) -> Reading:
-        return Reading(*self.places[row], self.settings[row])
+    def _reading(self, row: int) -> UnitReading:
+        return UnitReading(*self.places[row], self.settings[row])
 
     def completeness(self, row: int) -> Mapping[str, Completeness]:
         """Return how complete the inner nodes of one of all units are."""

@@ -61,7 +61,7 @@ class Settings(NamedTuple):
 NO_SETTINGS = Settings()
 
 
-class Reading:
+class UnitReading:
     """Reads one unit out of the columns."""
 
     def __init__(self, together: Together, at: int, settings: Settings) -> None:

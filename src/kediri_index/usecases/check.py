@@ -28,7 +28,7 @@ from kediri_index.rules import (
 )
 from kediri_index.rules.unit_slip import Within, together, within_units
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.preparation import Ready, ready
+from kediri_index.scoring.preparation import Ready, prepared
 from kediri_index.scoring.scores import Scores
 from kediri_index.sheets.assemble import assemble
 from kediri_index.sheets.identity import Foreign, Known
@@ -146,7 +146,7 @@ def check_group(asked: Asked, workbooks: Iterable[Workbook]) -> Part:
         figures = within_units(definition, data.units, asked.before)
     except Exception as error:  # noqa: BLE001 - as of any other rule
         found.append(_cannot_run(within_units, error, None))
-    made = ready(definition, data.units, value)
+    made = prepared(definition, data.units, value)
     found += _in_the_only_file(made.findings, data)
     if made.panel is not None:
         from kediri_index.scoring.prepare.values import (  # noqa: PLC0415 - most data need it not

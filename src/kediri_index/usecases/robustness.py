@@ -46,7 +46,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
     name, ranked among all. The same seed gives the same result. Raises
     :class:`~kediri_index.errors.UsageError` for a drawing that cannot be done, or no such unit.
     """
-    from kediri_index.analysis.robustness.simulation import run  # noqa: PLC0415 - imports numpy
+    from kediri_index.analysis.robustness.simulation import simulate  # noqa: PLC0415 - imports numpy
 
     drawing = drawing or Drawing()
     _check(drawing, definition)
@@ -77,7 +77,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
     if drawing.methods and sum(not one.left_out for one in made.units) <= 1:
         raise UsageError("methods-one-unit")
     shown = shown_places(made.units, outcome, hints or Hints(), profile)
-    done = run(units, drawing, shown)
+    done = simulate(units, drawing, shown)
     year = made.units[shown[0]].year
     ranked = zip(made.units, units.ranks, strict=True)
     compared = sum(rank is not None and unit.year == year for unit, rank in ranked)

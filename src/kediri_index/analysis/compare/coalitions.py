@@ -22,7 +22,7 @@ Value = Any
 """A score, a weight, a count or a truth: the same for all coalitions, or a :class:`Column`."""
 
 
-class Column:
+class CoalitionColumn:
     """A value for each coalition of *players*, all of them between *low* and *high*.
 
     Players are bits. It is made by *make* *of* some values, once somebody asks for :meth:`values`.
@@ -55,7 +55,7 @@ class Column:
         low, high = _ends(other)
         of: tuple[Value, Value] = (self, other)
         if self.of[:1] == (operator.add,) and not any(
-            isinstance(one, Column) for one in (other, self.of[2])
+            isinstance(one, CoalitionColumn) for one in (other, self.of[2])
         ):
             of = (self.of[1], self.of[2] + other)  # of thousands of numbers, few are columns
         return each(operator.add, of, self.low + low, self.high + high)
@@ -91,14 +91,14 @@ class Column:
     __hash__ = None  # type: ignore[assignment]
 
     def __and__(self, other: Value) -> Value:
-        if isinstance(other, Column):
+        if isinstance(other, CoalitionColumn):
             return each(operator.and_, (self, other), low=False, high=True)
         return self if other else False
 
     __rand__ = __and__
 
     def __or__(self, other: Value) -> Value:
-        if isinstance(other, Column):
+        if isinstance(other, CoalitionColumn):
             return each(operator.or_, (self, other), low=False, high=True)
         return True if other else self
 
@@ -110,7 +110,7 @@ def choice(player: int, before: Value, after: Value) -> Value:
     if before == after:
         return before
     known = [one for one in (before, after) if one is not None]
-    return Column(lambda _: [before, after], (), player, min(known), max(known))
+    return CoalitionColumn(lambda _: [before, after], (), player, min(known), max(known))
 
 
 def bits_of(players: int) -> list[int]:
@@ -126,14 +126,14 @@ def players_of(values: Sequence[Value]) -> int:
     """Return the players on whom any of *values* hangs."""
     found = 0
     for value in values:
-        if isinstance(value, Column):
+        if isinstance(value, CoalitionColumn):
             found |= value.players
     return found
 
 
 def listed(value: Value, players: int) -> list[Any]:
     """Return *value* for each coalition of *players*, who are all on whom it hangs, and more."""
-    if not isinstance(value, Column):
+    if not isinstance(value, CoalitionColumn):
         return [value] * (1 << players.bit_count())
     return _arranged(value.values(), bits_of(value.players), bits_of(players))
 
@@ -147,7 +147,7 @@ def each(
 
 def where(mask: Value, then: Value, otherwise: Value) -> Value:
     """Return *then* in the coalitions of *mask*, else *otherwise*."""
-    if not isinstance(mask, Column):
+    if not isinstance(mask, CoalitionColumn):
         return then if mask else otherwise
     if then is otherwise:
         return then
@@ -157,7 +157,7 @@ def where(mask: Value, then: Value, otherwise: Value) -> Value:
 
 def is_steady(score: Value) -> bool:
     """Return whether all that counts in *score* counts as much in every coalition."""
-    if not isinstance(score, Column) or not score.of:
+    if not isinstance(score, CoalitionColumn) or not score.of:
         return True
     return score.make is _columns_of and all(map(is_steady, score.of[-1]))
 
@@ -222,7 +222,7 @@ class Coalitions:
 
 
 def _ends(value: Value) -> tuple[Value, Value]:
-    return (value.low, value.high) if isinstance(value, Column) else (value, value)
+    return (value.low, value.high) if isinstance(value, CoalitionColumn) else (value, value)
 
 
 def _made(
@@ -233,17 +233,17 @@ def _made(
     high: Value = inf,
 ) -> Value:
     """Return what *make* makes *of* some values, at once if it does not depend on a player."""
-    return Column(make, of, players, low, high) if players else make(0, *of)[0]
+    return CoalitionColumn(make, of, players, low, high) if players else make(0, *of)[0]
 
 
 def _one_by_one(players: int, operation: Callable[..., Value], *of: Value) -> list[Any]:
-    each = [listed(one, players) if isinstance(one, Column) else repeat(one) for one in of]
+    each = [listed(one, players) if isinstance(one, CoalitionColumn) else repeat(one) for one in of]
     found = zip(*each, strict=False) if players else [of]
     return [operation(*values) for values in found]
 
 
 def _truth(
-    operation: Callable[..., bool], one: Column, other: Value, *, always: bool, never: bool
+    operation: Callable[..., bool], one: CoalitionColumn, other: Value, *, always: bool, never: bool
 ) -> Value:
     if always or never:
         return bool(always)
@@ -282,7 +282,8 @@ def _columns_of(
     """Return the scores of all coalitions from the columns of children that all count always."""
     order = [bit for score in scores for bit in bits_of(players_of((score,)))]
     columns = [
-        score.values() if isinstance(score, Column) else [_or_zero(score)] for score in scores
+        score.values() if isinstance(score, CoalitionColumn) else [_or_zero(score)]
+        for score in scores
     ]
     found = aggregated(aggregate, list(zip(shares, columns, strict=True)), unit)
     return _arranged(found, order, bits_of(players))

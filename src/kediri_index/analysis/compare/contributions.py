@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kediri_index.analysis.compare.coalitions import bits_of
 from kediri_index.analysis.compare.sampling.orders import Watch, sampled
 from kediri_index.analysis.compare.sides import SET, WEIGHTS, Frames, Side, frames
-from kediri_index.analysis.compare.terms import UNIT, Term, shapley, shapley_of_whole, terms_of
+from kediri_index.analysis.compare.terms import UNIT, GameTerm, shapley, shapley_of_whole, terms_of
 from kediri_index.model.comparison import Contribution, Method, SamplingError
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.limits import Limits
@@ -94,7 +94,7 @@ def contributions(
     )
 
 
-def _size(term: Term) -> int:
+def _size(term: GameTerm) -> int:
     return term.players.bit_count()
 
 
@@ -107,12 +107,12 @@ def _settle_last_digits(
         values[largest] += change - sum(values.values())
 
 
-def _is_listed(term: Term) -> bool:
+def _is_listed(term: GameTerm) -> bool:
     """Return whether all coalitions of *term* are looked at."""
     return _size(term) <= (ENUMERATED if term.steady else ENUMERATED_SHIFTING)
 
 
-def _exact(term: Term, bits: Sequence[int]) -> list[Fraction]:
+def _exact(term: GameTerm, bits: Sequence[int]) -> list[Fraction]:
     """Return the values of the players of *bits*; all others keep the old side's."""
     worths = term.worths()
     places = [0]
@@ -126,8 +126,8 @@ def _exact(term: Term, bits: Sequence[int]) -> list[Fraction]:
 def _by_orders(
     between: Frames,
     middle: Fraction,
-    small: list[Term],
-    large: list[Term],
+    small: list[GameTerm],
+    large: list[GameTerm],
     work: int,
     watch: Watch | None,
 ) -> tuple[dict[int, Fraction], SamplingError]:

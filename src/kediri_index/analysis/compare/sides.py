@@ -87,7 +87,7 @@ _EXACT = Exact()
 _NO_LEAST = Fraction(0)
 
 
-class Answer(NamedTuple):
+class AnswerChange(NamedTuple):
     """One answer, before and after; *player* is its bit, 0 where both are the same."""
 
     states: tuple[State, State]
@@ -102,7 +102,7 @@ class Frame(NamedTuple):
     """
 
     definition: Definition
-    answers: Mapping[str, Answer]
+    answers: Mapping[str, AnswerChange]
     factors: Mapping[str, Fraction]
 
 
@@ -156,7 +156,7 @@ class _Answers:
         old, new = self.sides
         return self.shared(node_id) and old.parents[node_id] == new.parents[node_id]
 
-    def answer(self, node_id: str, rules: Side) -> Answer:
+    def answer(self, node_id: str, rules: Side) -> AnswerChange:
         """Return a shared answer, with what is missing filled in as *rules* say."""
         if node_id not in self._states:
             old, new = self.sides
@@ -168,7 +168,7 @@ class _Answers:
             state if side.combines(node_id) else _filled(rules, state)
             for side, state in zip(self.sides, self._states[node_id], strict=True)
         )
-        return Answer((before, after), self.bits[node_id])
+        return AnswerChange((before, after), self.bits[node_id])
 
 
 class _Framing:
@@ -178,7 +178,7 @@ class _Framing:
         self.answers = answers
         self.weights = weights
         self.nodes = nodes
-        self.found: dict[str, Answer] = {}
+        self.found: dict[str, AnswerChange] = {}
         self.factors: dict[str, Fraction] = {}
 
     def frame(self) -> Frame:
@@ -215,7 +215,7 @@ class _Framing:
             return leaf
         if isinstance(node, Indicator) or self.nodes.is_one_answer(node.id):
             state = _filled(self.weights, self.nodes.state(node.id))
-            self.found[node.id] = Answer((state, state))
+            self.found[node.id] = AnswerChange((state, state))
             return leaf
         rules, by = node, self.nodes.definition
         if self.answers.shared(node.id):

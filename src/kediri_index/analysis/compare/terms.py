@@ -8,8 +8,8 @@ from math import factorial
 from typing import Any, NamedTuple, TypeVar
 
 from kediri_index.analysis.compare.coalitions import (
+    CoalitionColumn,
     Coalitions,
-    Column,
     Value,
     bits_of,
     choice,
@@ -19,7 +19,7 @@ from kediri_index.analysis.compare.coalitions import (
     players_of,
     where,
 )
-from kediri_index.analysis.compare.sides import SET, WEIGHTS, Answer, Frame, Frames
+from kediri_index.analysis.compare.sides import SET, WEIGHTS, AnswerChange, Frame, Frames
 from kediri_index.scoring.fold import OVERALL, Folded, Leaves, State, fold
 from kediri_index.scoring.numbers import common_unit
 
@@ -78,7 +78,7 @@ STAND_IN = "-"
 """The id of the term that stands in where the whole has no score; no node can have it."""
 
 
-class Term(NamedTuple):
+class GameTerm(NamedTuple):
     """One part of the sum: what it comes to by each choice of weights and set, and its players.
 
     It is *steady* where all its parts count as much in every coalition, *one_answer* where it is
@@ -114,7 +114,7 @@ class _Place(NamedTuple):
 _NOWHERE = _Place(0, 0, leaf=True)
 
 
-def terms_of(frames: Frames, stand_in: Fraction, unit: int | None = None) -> dict[str, Term]:
+def terms_of(frames: Frames, stand_in: Fraction, unit: int | None = None) -> dict[str, GameTerm]:
     """Return the terms whose sum is the overall of every coalition, by id.
 
     *stand_in* is the overall where it has no score. All are in fractions, or in whole numbers of
@@ -137,7 +137,7 @@ def terms_of(frames: Frames, stand_in: Fraction, unit: int | None = None) -> dic
     terms = {}
     for node, places in found.items():
         instead = middle if node == OVERALL else 0
-        terms[node] = Term(
+        terms[node] = GameTerm(
             node,
             {at: _part(place, instead, unit) for at, place in places.items()},
             choices | players_of([one for place in places.values() for one in place]),
@@ -145,9 +145,11 @@ def terms_of(frames: Frames, stand_in: Fraction, unit: int | None = None) -> dic
             one_answer=all(map(_is_one_answer, places.values())),
         )
     empty = {at: where(one.answers[OVERALL] > 0, 0, middle) for at, one in folds.items()}
-    if OVERALL not in closed and any(isinstance(one, Column) or one for one in empty.values()):
+    if OVERALL not in closed and any(
+        isinstance(one, CoalitionColumn) or one for one in empty.values()
+    ):
         players = choices | players_of(list(empty.values()))
-        terms[STAND_IN] = Term(STAND_IN, empty, players, steady=False, one_answer=False)
+        terms[STAND_IN] = GameTerm(STAND_IN, empty, players, steady=False, one_answer=False)
     return terms
 
 
@@ -157,7 +159,7 @@ def _folded(frame: Frame, unit: int | None) -> Folded:
     return fold(frame.definition, Leaves({}, {}, {}, states), arithmetic)
 
 
-def _state(answer: Answer, unit: int | None) -> State:
+def _state(answer: AnswerChange, unit: int | None) -> State:
     before, after = answer.states
     if unit is not None:
         before, after = (

@@ -179,12 +179,12 @@ class Draws:
         """Return scores, or parts of the overall, rounded half away from zero."""
         del node, term
         if isinstance(values, Drawn):
-            rest, rows = (rounded(one, decimals) for one in (values.rest, values.rows))
+            rest, rows = (rounded_draws(one, decimals) for one in (values.rest, values.rows))
             return Drawn(rest, values.places, rows)
-        return rounded(values, decimals)
+        return rounded_draws(values, decimals)
 
 
-class Shape(Draws):
+class DrawsShape(Draws):
     """Combines nothing: only what counts is asked for."""
 
     def combined(
@@ -212,7 +212,7 @@ def overall(definition: Definition, leaves: Leaves, draws: Draws) -> Overall:
         folded = fold(definition, leaves, draws)
     published = folded.published[OVERALL]
     if STAGE_OVERALL not in definition.publish.stages:
-        published = rounded(published, definition.publish.decimals)
+        published = rounded_draws(published, definition.publish.decimals)
     undefined: Truth = False
     for branch in folded.branches.values():
         if not branch.inner.aggregate.over_units:
@@ -220,7 +220,7 @@ def overall(definition: Definition, leaves: Leaves, draws: Draws) -> Overall:
     return Overall(folded.exact[OVERALL], published, undefined)
 
 
-def rounded(values: Array, decimals: int) -> Array:
+def rounded_draws(values: Array, decimals: int) -> Array:
     """Return *values* at *decimals* decimals, half away from zero; a near tie counts as one."""
     factor = 10.0**decimals
     size = np.abs(values) * factor

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kediri_index.analysis.robustness.draws import Drawn, Draws, Overall, overall
-from kediri_index.analysis.robustness.panel import Panel, gaps_by_leaf, picked
+from kediri_index.analysis.robustness.panel import DrawnPanel, gaps_by_leaf, picked
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.robustness import Drawing, Factor, FactorKind
@@ -23,7 +23,7 @@ _CHOICES = {
 }
 
 
-class Columns(NamedTuple):
+class FactorRows(NamedTuple):
     """A factor, and the columns of uniform numbers that it takes: from *start* to before *stop*."""
 
     factor: Factor
@@ -31,7 +31,7 @@ class Columns(NamedTuple):
     stop: int
 
 
-class Column(NamedTuple):
+class DrawnColumn(NamedTuple):
     """What was drawn in every draw: a choice, what a weight was multiplied by, a missing score."""
 
     name: str
@@ -44,13 +44,13 @@ class Factors:
     *scenarios* is how many combinations of a scoring method and an aggregation there are.
     """
 
-    def __init__(self, panel: Panel, drawing: Drawing) -> None:
+    def __init__(self, panel: DrawnPanel, drawing: Drawing) -> None:
         self.panel = panel
         self.drawing = drawing
-        self.parts: list[Columns] = []
+        self.parts: list[FactorRows] = []
         start = 0
         for factor in self._factors():
-            self.parts.append(Columns(factor, start, start + factor.size))
+            self.parts.append(FactorRows(factor, start, start + factor.size))
             start += factor.size
         self.columns = start
         ways = drawing.aggregations
@@ -148,23 +148,23 @@ class Factors:
             scores[leaf] = Drawn(scores[leaf], gaps.places, gaps.drawn(drawn[gaps.rows]))
         return leaves._replace(scores=scores)
 
-    def drawn(self, uniform: Array, unit: Callable[[int], str]) -> Iterator[Column]:
+    def drawn(self, uniform: Array, unit: Callable[[int], str]) -> Iterator[DrawnColumn]:
         """Yield what the *uniform* numbers stand for; *unit* names one by its place."""
         for factor, start, stop in self.parts:
             if factor.kind is FactorKind.WEIGHTS:
                 each = _multiplier(factor, uniform[start:stop]).tolist()
                 for child, cells in zip(self._siblings(factor), each, strict=True):
-                    yield Column(f"weight:{child}", cells)
+                    yield DrawnColumn(f"weight:{child}", cells)
             elif factor.kind is FactorKind.MISSING:
                 several, drawn = len(self.panel.places) > 1, uniform[start:stop]
                 for leaf, gaps in self.gaps.items():
                     rows = gaps.drawn(drawn[gaps.rows]).tolist()
                     for place, cells in zip(gaps.places.tolist(), rows, strict=True):
                         end = f":{unit(int(self.panel.places[place]))}" if several else ""
-                        yield Column(f"missing:{leaf}{end}", cells)
+                        yield DrawnColumn(f"missing:{leaf}{end}", cells)
             else:
                 chosen = picked(uniform[start], len(factor.options)).tolist()
-                yield Column(_CHOICES[factor.kind], [factor.options[at] for at in chosen])
+                yield DrawnColumn(_CHOICES[factor.kind], [factor.options[at] for at in chosen])
 
 
 def name_of(aggregation: Aggregation) -> str:

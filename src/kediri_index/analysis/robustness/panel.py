@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kediri_index.analysis.robustness.draws import Shape
+from kediri_index.analysis.robustness.draws import DrawsShape
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.scoring.arrays.arithmetic import Whole
 from kediri_index.scoring.arrays.values import Array, Mask
@@ -53,7 +53,7 @@ class Gaps(NamedTuple):
         return found
 
 
-class Panel(NamedTuple):
+class DrawnPanel(NamedTuple):
     """The units under one definition, at their *places* among all: not those that are left out.
 
     *leaves* has their scores by each scoring method, or by their own alone; those of *gaps*, in the
@@ -71,7 +71,9 @@ class Panel(NamedTuple):
     siblings: Mapping[str, tuple[str, ...]]
 
 
-def panel_of(scores: Scores, variants: Sequence[Scores] = (), *, missing: bool = False) -> Panel:
+def drawn_panel(
+    scores: Scores, variants: Sequence[Scores] = (), *, missing: bool = False
+) -> DrawnPanel:
     """Return the units of *scores* as arrays, also as scored by each of *variants*.
 
     With *missing*, what is missing may be drawn; else it is left out, or 0, as the definition says.
@@ -99,7 +101,7 @@ def panel_of(scores: Scores, variants: Sequence[Scores] = (), *, missing: bool =
     years: dict[int | None, list[int]] = {}
     for position, place in enumerate(places.tolist()):
         years.setdefault(units[place].year, []).append(position)
-    return Panel(
+    return DrawnPanel(
         definition=definition,
         places=places,
         leaves=tuple(leaves(_instead(own, _columns(one))) for one in variants) or (nominal,),
@@ -110,7 +112,7 @@ def panel_of(scores: Scores, variants: Sequence[Scores] = (), *, missing: bool =
     )
 
 
-def gaps_by_leaf(panel: Panel) -> dict[str, Gaps]:
+def gaps_by_leaf(panel: DrawnPanel) -> dict[str, Gaps]:
     """Return the gaps of *panel* by their leaf."""
     found = {}
     start = 0
@@ -220,7 +222,7 @@ def _siblings(
     Their children are in the order of the units in which they first count.
     """
     with np.errstate(invalid="ignore"):  # 0 / 0: where nothing counts there is no share
-        folded = fold(definition, leaves, Shape())
+        folded = fold(definition, leaves, DrawsShape())
     for node in _nodes(definition):
         if node not in folded.branches:
             continue

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kediri_index.analysis.robustness.factors import Column, Factors
+from kediri_index.analysis.robustness.factors import DrawnColumn, Factors
 from kediri_index.analysis.robustness.methods import refitted
-from kediri_index.analysis.robustness.panel import Panel, panel_of
+from kediri_index.analysis.robustness.panel import DrawnPanel, drawn_panel
 from kediri_index.analysis.robustness.sampling import evenly_spread, random_draws, resampling
 from kediri_index.analysis.robustness.sobol import Sample, with_intervals
-from kediri_index.analysis.robustness.summary import Simulated, deciding, ranks, summary
+from kediri_index.analysis.robustness.summary import Simulated, deciding, ranks_by_draw, summary
 from kediri_index.errors import UsageError
 from kediri_index.model.findings import Finding
 from kediri_index.model.robustness import (
@@ -46,7 +46,7 @@ class Done(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def run(scores: Scores, drawing: Drawing, shown: Sequence[int] | None = None) -> Done:
+def simulate(scores: Scores, drawing: Drawing, shown: Sequence[int] | None = None) -> Done:
     """Return how sure *scores* are.
 
     The units at *shown* are in the result, all where it is None; the others count in ranks alone.
@@ -58,7 +58,7 @@ def run(scores: Scores, drawing: Drawing, shown: Sequence[int] | None = None) ->
     if assumed:
         drawing = drawing._replace(weights=WEIGHT_CHANGE, missing=True)
     refits = refitted(scores, drawing.methods)
-    panel = panel_of(scores, refits.variants, missing=drawing.missing)
+    panel = drawn_panel(scores, refits.variants, missing=drawing.missing)
     places = range(len(scores)) if shown is None else shown
     result, undefined = _Simulation(scores, panel, drawing, places).result()
     found = tuple(_findings(result, undefined, refits.kept, panel.not_drawn))
@@ -68,7 +68,7 @@ def run(scores: Scores, drawing: Drawing, shown: Sequence[int] | None = None) ->
 
 class _Simulation:
     def __init__(
-        self, scores: Scores, panel: Panel, drawing: Drawing, shown: Sequence[int]
+        self, scores: Scores, panel: DrawnPanel, drawing: Drawing, shown: Sequence[int]
     ) -> None:
         self.scores = scores
         self.panel = panel
@@ -141,22 +141,22 @@ class _Simulation:
             stop = start + uniform.shape[1]
             found.exact[places, start:stop] = exact
             found.published[places, start:stop] = published
-            found.ranks[places, start:stop] = ranks(decisive, self.panel.years)
+            found.ranks[places, start:stop] = ranks_by_draw(decisive, self.panel.years)
             found.undefined[places] += undefined.sum(axis=1)
             start = stop
         return found
 
     def _each_draw(self, simulated: Simulated, uniform: Array) -> EachDraw:
         """Return the draws that *uniform* numbers stand for, with the scores of the shown units."""
-        columns = [Column("draw", range(1, uniform.shape[1] + 1))]
+        columns = [DrawnColumn("draw", range(1, uniform.shape[1] + 1))]
         columns += self.factors.drawn(uniform, self._name)
         for at in self.shown:
             end = f":{self._name(at)}" if len(self.shown) > 1 else ""
-            columns.append(Column(f"score{end}", _known(simulated.exact[at])))
-            columns.append(Column(f"published{end}", _known(simulated.published[at])))
+            columns.append(DrawnColumn(f"score{end}", _known(simulated.exact[at])))
+            columns.append(DrawnColumn(f"published{end}", _known(simulated.published[at])))
             if simulated.ranks[at].any():
                 each = [rank or None for rank in simulated.ranks[at].tolist()]
-                columns.append(Column(f"rank{end}", each))
+                columns.append(DrawnColumn(f"rank{end}", each))
         return EachDraw(
             tuple(column.name for column in columns),
             tuple(zip(*(column.cells for column in columns), strict=True)),

@@ -121,7 +121,7 @@ def _by_rank(times: Whole) -> Mapping[int, float]:
     return {rank: shares[rank] for rank in np.flatnonzero(times).tolist() if rank}
 
 
-def ranks(scores: Array, years: Iterable[Whole]) -> Ranks:
+def ranks_by_draw(scores: Array, years: Iterable[Whole]) -> Ranks:
     """Return the rank of each unit in each draw among those of its year; 0 without a score.
 
     1 is the highest; scores within 1e-10 are equal, and all get the smallest rank that they share.

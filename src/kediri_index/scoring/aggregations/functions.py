@@ -17,7 +17,7 @@ from kediri_index.scoring.numbers import exponential_of_logarithms
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Array
-    from kediri_index.scoring.arrays.children import Children
+    from kediri_index.scoring.arrays.children import ArrayChildren
 
 _DIGITS = Context(prec=80)
 _ENDLESS = 10**600
@@ -29,7 +29,7 @@ _ROUNDINGS = 16 / 2**53
 
 
 @dataclass(frozen=True, slots=True)
-class Logarithm:
+class LogarithmFunction:
     """The natural logarithm: of a score of 0 there is none, and it makes the whole 0."""
 
     sign: ClassVar[int] = 1
@@ -49,21 +49,21 @@ class Logarithm:
         """Return the exponential."""
         return exp(mean)
 
-    def mean_of_arrays(self, children: Children) -> Array:
+    def mean_of_arrays(self, children: ArrayChildren) -> Array:
         """Return the geometric means of *children*, none below 0."""
         import numpy as np  # noqa: PLC0415 - for many units
 
         found: Array = np.exp(children.mean(self._logarithms(children)))
         return found
 
-    def lost(self, children: Children) -> Array:
+    def lost(self, children: ArrayChildren) -> Array:
         """Return by how much these means may be off, relative to them."""
         import numpy as np  # noqa: PLC0415 - for many units
 
         sizes = children.mean(np.abs(self._logarithms(children)))
         return sizes * children.rounding + _ROUNDINGS
 
-    def _logarithms(self, children: Children) -> Array:
+    def _logarithms(self, children: ArrayChildren) -> Array:
         import numpy as np  # noqa: PLC0415 - for many units
 
         scores = children.scores
@@ -130,7 +130,7 @@ class PowerOf:
         over, under = self.exponent.as_integer_ratio()
         return over / under
 
-    def mean_of_arrays(self, children: Children) -> Array:
+    def mean_of_arrays(self, children: ArrayChildren) -> Array:
         """Return the power means of *children*, none below 0; a ratio to one of them is raised."""
         import numpy as np  # noqa: PLC0415 - for many units
 
@@ -145,7 +145,7 @@ class PowerOf:
         mean = children.mean(np.where(scores > 0, ratios, 1e300))
         return np.where(mean > 1.0 * _LARGEST, 0, whole * mean ** (1 / exponent))
 
-    def lost(self, children: Children) -> Array:
+    def lost(self, children: ArrayChildren) -> Array:
         """Return by how much these means may be off, relative to them."""
         import numpy as np  # noqa: PLC0415 - for many units
 

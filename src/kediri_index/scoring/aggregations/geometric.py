@@ -16,7 +16,7 @@ from kediri_index.model.aggregation import (
     WrittenOut,
     are_equal,
 )
-from kediri_index.scoring.aggregations.functions import Logarithm
+from kediri_index.scoring.aggregations.functions import LogarithmFunction
 from kediri_index.scoring.aggregations.quasi_arithmetic import QuasiArithmetic, not_negative
 from kediri_index.scoring.numbers import exponential_of_logarithms, root
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _LARGEST_DEGREE = 64
 """With a higher one the product under the root would be too long to write out."""
-_LOGARITHM = Logarithm()
+_LOGARITHM = LogarithmFunction()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Geometric(QuasiArithmetic):
     name: ClassVar[str] = "geometric"
 
     @property
-    def function(self) -> Logarithm:
+    def function(self) -> LogarithmFunction:
         """The logarithm."""
         return _LOGARITHM
 

@@ -16,7 +16,7 @@ from kediri_index.model.aggregation import (
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Array
-    from kediri_index.scoring.aggregations.functions import Logarithm, PowerOf
+    from kediri_index.scoring.aggregations.functions import LogarithmFunction, PowerOf
 
 LAST_DIGIT = Fraction(1, 10**40)
 """Roots and logarithms are right to 50 digits, and scores have a few before the point."""
@@ -31,7 +31,7 @@ class QuasiArithmetic(Aggregation):
     no_score: ClassVar[NoScore] = NoScore.NEGATIVE
 
     @property
-    def function(self) -> Logarithm | PowerOf:
+    def function(self) -> LogarithmFunction | PowerOf:
         """The function f."""
         raise NotImplementedError
 

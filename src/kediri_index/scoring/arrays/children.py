@@ -14,7 +14,7 @@ _SLACK = 16
 """More roundings than any formula has beside its sums."""
 
 
-class Children(NamedTuple):
+class ArrayChildren(NamedTuple):
     """Weights and scores with the children first, then axes that are 1 where all have the same.
 
     What has no score, or no weight, has the score 0, and is not *there*: None where all are.
@@ -94,11 +94,11 @@ class Children(NamedTuple):
         return (3 * len(self.weights) + _SLACK) * EPSILON / 2
 
 
-def children(weights: Array, scores: Array) -> Children:
+def children(weights: Array, scores: Array) -> ArrayChildren:
     """Return the children with these *weights* and *scores*, NaN for none."""
     there = ~np.isnan(scores)
     if not (weights > 0).all():
         there = there & (weights > 0)
     if there.all():
-        return Children(weights, scores, None)
-    return Children(weights, np.where(there, scores, 0.0), there)
+        return ArrayChildren(weights, scores, None)
+    return ArrayChildren(weights, np.where(there, scores, 0.0), there)

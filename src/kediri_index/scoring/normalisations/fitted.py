@@ -37,7 +37,7 @@ class Fixed(ScoringMethod):
 
 
 @dataclass(frozen=True, slots=True)
-class Undefined(Fixed):
+class UndefinedMethod(Fixed):
     """No score: the values of the units give none, whatever the one."""
 
     name: ClassVar[str] = "undefined"

@@ -19,7 +19,7 @@ from kediri_index.model.scoring import (
     is_panel,
 )
 from kediri_index.model.text import exact
-from kediri_index.scoring.normalisations.fitted import Undefined
+from kediri_index.scoring.normalisations.fitted import UndefinedMethod
 
 _TWO = 2
 _ONE_VALUE = "S401"
@@ -89,7 +89,7 @@ class _Fitting:
         fit = fits[indicator.id]
         for fault in fit.faults:
             self._note(indicator, method, fault)
-        return indicator.rule._replace(method=fit.method or Undefined())
+        return indicator.rule._replace(method=fit.method or UndefinedMethod())
 
     def _fit(self, indicator: Indicator, method: PanelMethod) -> Fit:
         """Return the fit to the values of *indicator*, of this year or of all."""

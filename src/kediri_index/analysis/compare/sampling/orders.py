@@ -16,7 +16,7 @@ from fractions import Fraction
 from math import sqrt
 from typing import NamedTuple
 
-from kediri_index.analysis.compare.sampling.running_tree import Layout, RunningTree, layout_of
+from kediri_index.analysis.compare.sampling.running_tree import RunningTree, TreeLayout, layout_of
 from kediri_index.analysis.compare.sides import SET, WEIGHTS, Frame
 
 Watch = Callable[[int, int], None]
@@ -110,14 +110,14 @@ def _error(spreads: Mapping[int, _Spread], sums: Sequence[_Spread]) -> float:
     return max(one.error for one in (*spreads.values(), *sums))
 
 
-def _below(tree: Layout, players: set[int]) -> list[list[int]]:
+def _below(tree: TreeLayout, players: set[int]) -> list[list[int]]:
     """Return the players below each group of *tree* that has some, and not all."""
     found: list[list[int]] = []
 
-    def at(node: Layout) -> list[int]:
+    def at(node: TreeLayout) -> list[int]:
         bits = []
         for child in node.children:
-            bits += at(child) if isinstance(child, Layout) else [child.player]
+            bits += at(child) if isinstance(child, TreeLayout) else [child.player]
         bits = [bit for bit in bits if bit in players]
         if 1 < len(bits) < len(players):
             found.append(bits)
@@ -143,7 +143,7 @@ def _chances() -> Iterator[int]:
 class _Walk:
     """The overall along an order in which players come in, and leave again."""
 
-    def __init__(self, trees: Sequence[Layout], stand_in: float) -> None:
+    def __init__(self, trees: Sequence[TreeLayout], stand_in: float) -> None:
         self.trees = trees
         self.stand_in = stand_in
         self.work = 0

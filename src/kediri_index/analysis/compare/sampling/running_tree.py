@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kediri_index.analysis.compare.coalitions import Coalitions
 from kediri_index.analysis.compare.sampling.running_means import RunningMean, running_mean
-from kediri_index.analysis.compare.sides import Answer, Frame
+from kediri_index.analysis.compare.sides import AnswerChange, Frame
 from kediri_index.scoring.completeness import wanted_of
 from kediri_index.scoring.exact import Exact
 from kediri_index.scoring.fold import (
@@ -28,14 +28,14 @@ Part = tuple[State, float | None]
 """A node: its state without the score, and the score."""
 
 
-class Layout(NamedTuple):
+class TreeLayout(NamedTuple):
     """A group as it is however answers change: its children, and weights in units of 1/*unit*.
 
     *each* has the weight of each child where one answer counts in it, and where two do.
     """
 
     inner: Inner
-    children: tuple[Layout | Leaf, ...]
+    children: tuple[TreeLayout | RunningLeaf, ...]
     each: tuple[tuple[int, int], ...]
     unit: int
 
@@ -45,18 +45,18 @@ class Layout(NamedTuple):
         return one + (two - one) * (answers - 1) if answers else 0
 
 
-class Leaf(NamedTuple):
+class RunningLeaf(NamedTuple):
     """An answer: its player, and what it is before and after."""
 
     player: int
     parts: tuple[Part, Part]
 
 
-def layout_of(frame: Frame) -> Layout:
+def layout_of(frame: Frame) -> TreeLayout:
     """Return the whole of *frame*."""
     weights = Coalitions(frame.factors)
     leaves = {node: _leaf(answer) for node, answer in frame.answers.items()}
-    found: dict[str, Layout] = {}
+    found: dict[str, TreeLayout] = {}
     for inner in inner_nodes(frame.definition):
         if not inner.children and inner.kind is not None:
             continue
@@ -67,16 +67,16 @@ def layout_of(frame: Frame) -> Layout:
         unit = lcm(*(weight.denominator for weight in one))
         each = tuple((int(a * unit), int(b * unit)) for a, b in zip(one, two, strict=True))
         children = tuple(found.get(child.id) or leaves[child.id] for child in inner.children)
-        found[inner.id] = Layout(inner, children, each, unit)
+        found[inner.id] = TreeLayout(inner, children, each, unit)
     return found[OVERALL]
 
 
-def _leaf(answer: Answer) -> Leaf:
+def _leaf(answer: AnswerChange) -> RunningLeaf:
     before, after = (
         (one._replace(score=None), None if one.score is None else float(one.score))
         for one in answer.states
     )
-    return Leaf(answer.player, (before, after))
+    return RunningLeaf(answer.player, (before, after))
 
 
 class RunningTree:
@@ -85,7 +85,7 @@ class RunningTree:
     *value* is the score of the whole or None, *work* what was computed so far.
     """
 
-    def __init__(self, tree: Layout, chosen: int) -> None:
+    def __init__(self, tree: TreeLayout, chosen: int) -> None:
         self._places: dict[int, list[tuple[_Group, int, tuple[Part, Part]]]] = {}
         self.work = 0
         self._top = self._group(tree, chosen, None, 0)
@@ -100,10 +100,10 @@ class RunningTree:
         for group, position, parts in self._places.get(bit, ()):
             self._change(group, position, *parts[is_new])
 
-    def _group(self, node: Layout, chosen: int, above: _Group | None, at: int) -> _Group:
+    def _group(self, node: TreeLayout, chosen: int, above: _Group | None, at: int) -> _Group:
         group = _Group(node, above, at)
         for position, child in enumerate(node.children):
-            if isinstance(child, Layout):
+            if isinstance(child, TreeLayout):
                 below = self._group(child, chosen, group, position)
                 group.shapes.append(below.shape)
                 group.values.append(below.value)
@@ -171,7 +171,7 @@ class _Group:
         "whole",
     )
 
-    def __init__(self, node: Layout, above: _Group | None, at: int) -> None:
+    def __init__(self, node: TreeLayout, above: _Group | None, at: int) -> None:
         self.node, self.above, self.at = node, above, at
         self.shapes: list[State] = []
         self.values: list[float | None] = []
