@@ -39,7 +39,7 @@ def test_rows_hold_the_cells_they_are_made_of(wanted: list[Cell]) -> None:
     assert [sheet.cell(one.row, one.column) for one in wanted] == wanted
     for row in sheet.rows.values():
         columns = [one.column for one in wanted if one.row == row.number]
-        assert (row.filled, row.filled_columns()) == (len(columns), columns)
+        assert (row.filled, [one.column for one in row.cells()]) == (len(columns), columns)
 
 
 def test_a_row_says_of_each_column_what_is_in_it() -> None:

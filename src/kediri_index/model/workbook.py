@@ -169,10 +169,6 @@ class Row(NamedTuple):
         cells = map(self.cell_at, range(len(self.looks)))
         return [cell for cell in cells if cell is not None]
 
-    def filled_columns(self) -> list[int]:
-        """Return the columns that are filled."""
-        return [*compress(self.columns, self.looks)]
-
     def with_cells(self, cells: Iterable[Cell]) -> "Row":
         """Return the row with these *cells* in their columns."""
         placed = {cell.column: cell for cell in (*self.cells(), *cells)}

@@ -3,8 +3,6 @@
 It may also be a mark of missing data, such as NA, a *ya* or *tidak*, or a level by its name.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """A table of costs: a line a step, or a line an indicator. Everything wrong with it at once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple

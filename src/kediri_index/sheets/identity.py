@@ -1,7 +1,5 @@
 """What a file says of itself: whose it is, when, for which definition, and which revision."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Numbers as people write them, by strict patterns, and the decimal mark that a table proves."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Container, Iterable
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """A workbook with its tables, and what it says of itself as a whole."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What is wrong with an answer or a row, as formulas: the steps, and the column *Periksa*."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple

@@ -1,7 +1,5 @@
 """The form that an agency (OPD) fills in: its sheets, columns, labels, rows and words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction

@@ -5,8 +5,6 @@ Text is taken apart by position and never by the spreadsheet's own conversion, w
 the computer's language.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple

@@ -1,7 +1,5 @@
 """What is put into a marked copy: notes, and the sheet that lists them and remembers old fills."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple

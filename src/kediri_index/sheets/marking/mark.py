@@ -1,7 +1,5 @@
 """A marked copy of a workbook: faulty cells coloured and commented, and a sheet of all findings."""
 
-from __future__ import annotations
-
 import posixpath
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence

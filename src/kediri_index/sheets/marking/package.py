@@ -1,7 +1,5 @@
 """A package whose parts, relations and content types can be changed, all else copied as it is."""
 
-from __future__ import annotations
-
 import posixpath
 import struct
 import zlib

@@ -1,7 +1,5 @@
 """The formats and colours of a workbook, with those of marks put in and taken out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
@@ -63,7 +61,7 @@ def scheme_from(text: str) -> Scheme:
     return tuple(colours) if known else ()
 
 
-def resolved(fill: Fill, scheme: Scheme) -> Fill:
+def resolved(fill: "Fill", scheme: Scheme) -> "Fill":
     """Return *fill* with the colours themselves in the place of their numbers in *scheme*."""
     said = dict(fill.attributes)
     number = said.get("theme", "")
@@ -103,7 +101,7 @@ class Fill(NamedTuple):
 
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
-    children: tuple[Fill, ...] = ()
+    children: "tuple[Fill, ...]" = ()
 
     def xml(self, prefix: str = "") -> str:
         """Return it as XML with the main namespace's *prefix*."""

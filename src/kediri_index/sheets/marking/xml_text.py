@@ -3,8 +3,6 @@
 What is put in is ASCII with character references, and so right in every encoding that XML has.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
@@ -60,7 +58,7 @@ class Encoded(NamedTuple):
     byte_order: bytes = b""
 
     @classmethod
-    def of(cls, data: bytes) -> Encoded:
+    def of(cls, data: bytes) -> "Encoded":
         """Return *data*, in UTF-8 where it is in UTF-16."""
         for mark, codec in _UTF16:
             if data.startswith(mark):
@@ -126,16 +124,16 @@ class Element:
         """Where its end tag begins."""
         return self.end if self.is_empty else self.body.rindex(b"</", self.head_end, self.end)
 
-    def named(self, *names: str) -> list[Element]:
+    def named(self, *names: str) -> "list[Element]":
         """Return the children of these local names, of the element's own namespace."""
         space = self.namespace
         return [one for one in self.children if one.local in names and one.namespace == space]
 
-    def below(self, outer: str, inner: str) -> list[Element]:
+    def below(self, outer: str, inner: str) -> "list[Element]":
         """Return the children called *inner* of the children called *outer*."""
         return [one for list_ in self.named(outer) for one in list_.named(inner)]
 
-    def all(self) -> Iterator[Element]:
+    def all(self) -> "Iterator[Element]":
         """Yield the element and all in it."""
         stack = [self]
         while stack:

@@ -1,7 +1,5 @@
 """A cell: its address, and from the texts of its XML its kind and value."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta

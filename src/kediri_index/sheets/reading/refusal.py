@@ -80,9 +80,9 @@ _BINARY_SIGNATURES: Final = (
     *(b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf"),
     *(b"Rar!", b"BZh", b"\xfd7zXZ", b"SQLite format 3", b"PAR1", b"\x7fELF", b"MZ\x90", b"{\\rtf"),
 )
-_HTML_START: Final = re.compile(
-    r"<(?:!doctype\s+html|!--|html|head|body|meta|style|script|table|div|center)\b|mime-version:",
-    re.IGNORECASE,
+_HTML_START: Final = (
+    r"(?i)<(?:!doctype\s+html|!--|html|head|body|meta|style|script|table|div|center)\b"
+    r"|mime-version:"
 )
 _NOT_TEXT: Final = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
@@ -138,7 +138,7 @@ def _text_content(path: str, head: bytes) -> Content:
     else:
         text = head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
     text = text.lstrip()
-    if _HTML_START.match(text):
+    if re.match(_HTML_START, text):
         return Content.HTML
     if text.startswith("<?xml"):
         return Content.HTML if "<html" in text.lower() else Content.XML

@@ -1,7 +1,5 @@
 """What all sheets of a workbook share: the texts of cells, and the formats of numbers."""
 
-from __future__ import annotations
-
 import operator
 import re
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """The cells of one sheet in rows: where each is, in order, and how many there are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import lt

@@ -1,7 +1,5 @@
 """The XML of one sheet, cut into plain cells, others, and what is said of rows and columns."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from itertools import compress, islice
@@ -242,7 +240,7 @@ class SheetPart(PartReader):
     root = "worksheet"
     tags = _TAGS
 
-    def __init__(self, cells: SheetCells, plain: Cutter | None = None) -> None:
+    def __init__(self, cells: "SheetCells", plain: Cutter | None = None) -> None:
         super().__init__()
         self._cells = cells
         self._plain = plain

@@ -1,7 +1,5 @@
 """A workbook (.xlsx, .xlsm): what it lists and carries, and its sheets, on the standard library."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain

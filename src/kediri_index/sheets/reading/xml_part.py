@@ -1,7 +1,5 @@
 """An XML part of a package, read by expat with every door shut, and its relations to others."""
 
-from __future__ import annotations
-
 import codecs
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """The rows of a long table: which are about an indicator, and the answer of each."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -145,7 +143,7 @@ class IndicatorRows:
     def _is_not_a_code(self, row: Row, code: str, filled: list[Cell]) -> bool:
         """Return whether the text in the column of codes is a header, a heading or a footnote."""
         header = header_of(code, {})
-        if (header is not None and header.column in KEY_COLUMNS) or FOOTNOTE.match(code):
+        if (header is not None and header.column in KEY_COLUMNS) or re.match(FOOTNOTE, code):
             return True
         if numbers_the_columns(row):
             return True
@@ -176,7 +174,7 @@ class IndicatorRows:
             self._not_read(filled)
             return False
         if not self._signed:
-            self._signed = any(map(SIGNATURE.search, row.texts))
+            self._signed = any(re.search(SIGNATURE, text) for text in row.texts)
         if filled and not self._signed and not self._text_told:
             self._text_told = True
             self._not_read(filled)
@@ -236,7 +234,7 @@ class LongRows:
         context: RowContext,
         findings: list[Finding],
         said: Collection[Column] = (),
-        plain: PlainRows | None = None,
+        plain: "PlainRows | None" = None,
     ) -> None:
         self.table = table
         self.context = replace(context, said=frozenset(said))

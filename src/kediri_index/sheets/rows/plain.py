@@ -1,7 +1,5 @@
 """Plain numbers of known indicators and units, of which nothing is to be said: nearly all."""
 
-from __future__ import annotations
-
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -85,7 +83,7 @@ class PlainNumbers:
         """Return the number that a cell holds, None where it takes more to tell."""
         return self.by_text(look)[text]
 
-    def by_text(self, look: int) -> ByText:
+    def by_text(self, look: int) -> "ByText":
         """Return the numbers that cells of one *look* hold, by their texts."""
         return self._by_look.get(look, NONE)
 
@@ -191,8 +189,8 @@ class _Plain(NamedTuple):
     id: str
     name: str
     number: Callable[[int, str], float | None]
-    numbers: array[float]
-    rows: array[int]
+    numbers: "array[float]"
+    rows: "array[int]"
 
 
 class _Waiting(NamedTuple):
@@ -204,7 +202,7 @@ class _Waiting(NamedTuple):
     number: float
 
 
-def plain_rows(table: Table, context: RowContext) -> PlainRows | None:
+def plain_rows(table: Table, context: RowContext) -> "PlainRows | None":
     """Return what takes the plain rows of *table*; None where its rows may say more."""
     known = [header.column for header in table.columns.values()]
     values = table.of(VALUE_COLUMNS)

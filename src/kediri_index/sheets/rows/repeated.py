@@ -1,7 +1,5 @@
 """Answers that several rows give: parts of one, repeated, contradicting, or shared by agencies."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import zip_longest

@@ -5,8 +5,6 @@ Most rows have no findings. This module reads such a row as its Pydantic model d
 other rows.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace

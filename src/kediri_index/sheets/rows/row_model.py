@@ -5,8 +5,6 @@ returns an unreadable reading. :mod:`~kediri_index.sheets.rows.row` reads rows w
 since Pydantic takes 0.1 s to import.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, NamedTuple

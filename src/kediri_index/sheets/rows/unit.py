@@ -96,17 +96,17 @@ class UnitSoFar:
         )
 
 
-_BEFORE_THE_NAME: Final = re.compile(
+_BEFORE_THE_NAME: Final = (
+    r"(?i)"
     r"(?:(?:pilar|pillar|sub[- ]?pilar|sub[- ]?pillar|dimensi|dimension|domain|aspek|aspect)\b\s*)?"
-    r"(?:(?:[a-z]|[ivxlc]+|[0-9]{1,2}(?:\.[0-9]{1,2})*)\s*[.):\N{EN DASH}-]\s*)?",
-    re.IGNORECASE,
+    r"(?:(?:[a-z]|[ivxlc]+|[0-9]{1,2}(?:\.[0-9]{1,2})*)\s*[.):\N{EN DASH}-]\s*)?"
 )
 """What headings have before a group's name: *A.*, *I.*, *1)*, *Pilar 1:*."""
 
 
 def group_named(text: str, context: RowContext) -> str | None:
     """Return the name in *text* where it is no code, but the name of groups alone."""
-    for name in (text, _BEFORE_THE_NAME.sub("", text.strip(), count=1)):
+    for name in (text, re.sub(_BEFORE_THE_NAME, "", text.strip(), count=1)):
         if context.nodes.get(name) is not None:
             return None
         named = context.nodes.by_name.get(exact(name), ())

@@ -1,7 +1,6 @@
 """The rows of a wide table: one a unit, a column an indicator or a given group."""
 
-from __future__ import annotations
-
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import getitem, itemgetter
 from types import MappingProxyType
@@ -145,7 +144,7 @@ class _Others:
         if filled and name:
             return False
         if not self.signed:
-            self.signed = any(map(SIGNATURE.search, cells.texts))
+            self.signed = any(re.search(SIGNATURE, text) for text in cells.texts)
         if self.signed and not self._holds_numbers(cells):
             return True
         if filled:
@@ -153,7 +152,7 @@ class _Others:
             self.findings.append(Finding.at_cell("F414", place))
         if not name or folded(name) in _KINDS_OF_UNITS:
             return True
-        if FOOTNOTE.match(name):
+        if re.match(FOOTNOTE, name):
             self.noted = self._is_below_all(row)
             return True
         return self._is_below_all(row) and self._is_text(row, name)
@@ -168,7 +167,7 @@ class _Others:
 
     def _is_text(self, row: int, name: str) -> bool:
         """Tell a note or a sentence from a unit without values; F445 for the first sentence."""
-        if self.noted or NOTE_MARK.match(name):
+        if self.noted or re.match(NOTE_MARK, name):
             return True
         if is_region(name) or sum(map(str.islower, name.split())) < _A_SENTENCE:
             return False

@@ -1,7 +1,5 @@
 """What is to be said of a table's columns: doubled, misspelt, unknown, spread over several."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -23,7 +21,7 @@ from kediri_index.sheets.tables.columns import (
     header_of,
 )
 from kediri_index.sheets.tables.header import Nodes, holds_a_number
-from kediri_index.sheets.tables.table import Layout, Table, assessor_columns
+from kediri_index.sheets.tables.table import FOOTNOTE, Layout, Table, assessor_columns
 
 _WORTH_READING = tuple(column.value for column in (*VALUE_COLUMNS, *KEY_COLUMNS, Column.TARGET))
 _NEVER_SCORED = frozenset(
@@ -111,7 +109,6 @@ def _anything(cell: Cell) -> bool:
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,12}")
 _DIGITS = re.compile(r"[0-9]{1,12}%?")
-_FOOTNOTE = re.compile(r"\*|(?:sumber|catatan|keterangan|ket|source|notes?)\b", re.IGNORECASE)
 _OF_WORDS = frozenset({Column.REMARK, Column.EVIDENCE, Column.OPD, Column.MEASURE_UNIT})
 
 
@@ -155,7 +152,7 @@ def _longer(table: Table, records: Records, width: int, named: int) -> Iterator[
     """
     keys = table.of(NAMES_THE_ROW)
     for row in table.rows():
-        if records.width(row.number) <= named or _FOOTNOTE.match(row.texts[0].strip()):
+        if records.width(row.number) <= named or re.match(FOOTNOTE, row.texts[0].strip()):
             continue
         if not any(map(row.look, keys)):
             continue

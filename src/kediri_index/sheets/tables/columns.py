@@ -1,7 +1,5 @@
 """The columns that a sheet may have, by the words of their headers, brackets included."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """The tables of a workbook: one a sheet, with columns and title of the data's year."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -34,43 +32,40 @@ _MONTHS: Final = (
     r"jan\w*|[fp]eb\w*|mar\w*|apr\w*|mei|may|jun\w*|jul\w*|agu\w*|aug\w*|sep\w*|o[kc]t\w*"
     r"|no[vp]\w*|de[sc]\w*"
 )
-_DATE: Final = re.compile(
-    rf"\b\d{{1,2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*{_YEAR}|{_YEAR}[-/.]\d\d?[-/.]\d\d?"
-    rf"|\b(?:{_MONTHS})\.?[\s-]+(?:\d{{1,2}},?\s+)?{_YEAR}|/\s*{_YEAR}",
-    re.IGNORECASE,
+_DATE: Final = (
+    rf"(?i)\b\d{{1,2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*{_YEAR}|{_YEAR}[-/.]\d\d?[-/.]\d\d?"
+    rf"|\b(?:{_MONTHS})\.?[\s-]+(?:\d{{1,2}},?\s+)?{_YEAR}|/\s*{_YEAR}"
 )
 """Dates and the numbers of letters."""
-_NOT_OF_THE_DATA: Final = re.compile(
-    r"\b(?:dasar|base|baseline|awal|sumber|source|terbit\w*|publi\w+|dibuat|disusun|dicetak|di-?isi"
+_NOT_OF_THE_DATA: Final = (
+    r"(?i)\b(?:dasar|base|baseline|awal|sumber|source|terbit\w*|publi\w+|dibuat|disusun|dicetak|di-?isi"
     r"|diunduh|dikirim\w*|diserahkan|diperbarui|updated?|batas|tenggat|deadline|versi|version|edisi"
     r"|edition|revisi|revision|pedoman|juknis|juklak|panduan|guid\w+|templat\w*|rpjm\w*|rpjp\w*"
     r"|renstra|renja|rkpd|masterplan|master\s+plan|rencana|roadmap|peta\s+jalan|proyeksi"
     r"|project\w+|sejak|since|mulai|hingga|sampai|until|surat|menurut|berdasarkan|according"
     r"|catatan|notes?|keterangan|contoh|example|petunjuk|isi|isilah|mohon|harap|please|fill"
     r"|compar\w+|\w*banding\w*|target|sasaran|iso|kepmen\w*|menpan\w*|inpres|sk|se|visi|vision"
-    r"|sdgs?|minim\w+|maks\w+|maxim\w+|copyright)\b|©",
-    re.IGNORECASE,
+    r"|sdgs?|minim\w+|maks\w+|maxim\w+|copyright)\b|©"
 )
 """Words beside a year that may be another one than the data's."""
-_OTHER_VALUES: Final = re.compile(
-    r"(?:(?:tabel|table|lampiran|[a-z0-9]+[.)])\s+)?(?:daftar|data|nilai|list\s+of)?\s*"
+_OTHER_VALUES: Final = (
+    r"(?i)(?:(?:tabel|table|lampiran|[a-z0-9]+[.)])\s+)?(?:daftar|data|nilai|list\s+of)?\s*"
     r"(?P<what>bobot|weights?|weighting|targets?)"
     rf"(?:\s+(?:tiap|setiap|per|masing-masing|indikator|indicators?|kinerja|pilar|pillars?|tahun"
-    rf"|year|for|of|each|the|{_YEAR}))*",
-    re.IGNORECASE,
+    rf"|year|for|of|each|the|{_YEAR}))*"
 )
 _MOST_WORDS_OF_LAST_YEAR: Final = 6
-_BESIDE_LAST_YEAR: Final = re.compile(
-    r"\b(?:dan|and|dengan|with|vs|dari|from|than|terhadap|kenaikan|perubahan|changes?|seperti|lihat"
-    r"|see|jangan|bila|jika|if|ini|this)\b",
-    re.IGNORECASE,
+_BESIDE_LAST_YEAR: Final = (
+    r"(?i)\b(?:dan|and|dengan|with|vs|dari|from|than|terhadap|kenaikan|perubahan|changes?|seperti|lihat"
+    r"|see|jangan|bila|jika|if|ini|this)\b"
 )
 
 
 def _years_of_data(text: str) -> set[str]:
     """Return the years that a title gives to the data: no ranges, dates or regulations."""
-    is_other = _NOT_OF_THE_DATA.search(text) or len(text.split()) > _MOST_WORDS
-    return set() if is_other else years_in(RANGE.sub(" ", _DATE.sub(" ", text)))
+    if not years_in(text) or len(text.split()) > _MOST_WORDS or re.search(_NOT_OF_THE_DATA, text):
+        return set()
+    return years_in(RANGE.sub(" ", re.sub(_DATE, " ", text)))
 
 
 def about_titles(
@@ -129,11 +124,11 @@ def _texts(table: Table) -> Iterator[tuple[str, Source]]:
 
 def _is_of_other_values(text: str, table: Table) -> bool:
     """Return whether *text* is a title of targets, weights or last year, and no header is."""
-    other = _OTHER_VALUES.fullmatch(text)
+    other = re.fullmatch(_OTHER_VALUES, text)
     what = other["what"] if other else None
     last = LAST_YEAR.search(text.casefold())
     if what is None and last and len(text.split()) <= _MOST_WORDS_OF_LAST_YEAR:
-        is_beside = _BESIDE_LAST_YEAR.search(text) or _NOT_OF_THE_DATA.search(text)
+        is_beside = re.search(_BESIDE_LAST_YEAR, text) or re.search(_NOT_OF_THE_DATA, text)
         what = None if is_beside else last[0]
     return what is not None and not any(
         what.casefold() in folded(cell.value) for cell in table.headers.values()

@@ -1,7 +1,5 @@
 """Further tables on a sheet: parts of the first one, or others that are not read as its rows."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,11 +30,10 @@ _TITLE_ROWS: Final = 4
 _NO: Final = Header(Column.NUMBER)
 _MOST_TOLD: Final = 20
 """After so many other tables on a sheet nothing below is read."""
-_OTHER_MEANING: Final = re.compile(
-    r"(?:(?:tabel|table|lampiran|[a-z0-9]+[.)])\s*)*(?:daftar\s+|data\s+|nilai\s+|list of\s+)?"
+_OTHER_MEANING: Final = (
+    r"(?i)(?:(?:tabel|table|lampiran|[a-z0-9]+[.)])\s*)*(?:daftar\s+|data\s+|nilai\s+|list of\s+)?"
     r"(?:bobot|weights?|weighting|target|tahun\s+(?:lalu|sebelum)|last\s+year|previous\s+year"
-    r"|maksimum|maximum|minimum|catatan|notes?|keterangan|contoh|example)\b",
-    re.IGNORECASE,
+    r"|maksimum|maximum|minimum|catatan|notes?|keterangan|contoh|example)\b"
 )
 
 
@@ -74,14 +71,14 @@ def without_others(first: Table, sought: Sought) -> tuple[Table, list[Finding]]:
 
 
 def _said_of(
-    first: Table, header: FurtherHeader, title: Sequence[Cell], sought: Sought
+    first: Table, header: "FurtherHeader", title: Sequence[Cell], sought: Sought
 ) -> Finding | None:
     """Return the finding on another table; None where it is a part of the first one."""
     cells = first.sheet.cells_in(header.row)
     here = [cell for cell in cells if cell.kind is CellKind.TEXT]
     strange = [cell for cell in here if sought.header(cell.value) is None]
     other = next(
-        (one for one in (*title, *strange) if _OTHER_MEANING.match(one.value.strip())), None
+        (one for one in (*title, *strange) if re.match(_OTHER_MEANING, one.value.strip())), None
     )
     same = header.table is not None and _read(first) == _read(header.table)
     if other is not None:
@@ -117,7 +114,7 @@ def _is_not_read(first: Table, title: Cell, sought: Sought) -> bool:
     return bool(above) and max(years_in(title.value)) < min(above)
 
 
-def _finding(first: Table, header: FurtherHeader, code: str, cell: Cell) -> Finding:
+def _finding(first: Table, header: "FurtherHeader", code: str, cell: Cell) -> Finding:
     place = first.sheet.place(header.cell.address)
     other = first.headers[min(first.headers)].address
     value = None if code == "F404" else cell.value.strip()

@@ -1,7 +1,5 @@
 """A header: what a row of a sheet, or two rows as one, say of the columns below."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
@@ -46,7 +44,7 @@ class Nodes(NamedTuple):
     below: Mapping[str, AbstractSet[str]] = MappingProxyType({})
 
     @classmethod
-    def of(cls, definition: Definition) -> Nodes:
+    def of(cls, definition: Definition) -> "Nodes":
         """Return those of *definition*."""
         nodes = definition.nodes().values()
         by_name: dict[str, tuple[Node, ...]] = {}

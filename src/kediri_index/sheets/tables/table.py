@@ -1,7 +1,5 @@
 """A table: its header row, what its columns mean, its rows and what covers or hides them."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -13,20 +11,16 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.workbook import Cell, CellKind, Row, Sheet, column_letters
 from kediri_index.sheets.tables.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, Header
 
-FOOTNOTE: Final = re.compile(
-    r"\*|(?:sumber|catatan|keterangan|ket|source|notes?|remarks?)\b\s*[:.]?", re.IGNORECASE
-)
-NOTE_MARK: Final = re.compile(
-    r"(?:\(?[0-9]{1,2}\)|[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?)\s*(?!kota|kab)[^\W\d]"
-    r"|[a-z]{1,3}\s*=\s",
-    re.IGNORECASE,
+FOOTNOTE: Final = r"(?i)\*|(?:sumber|catatan|keterangan|ket|source|notes?|remarks?)\b\s*[:.]?"
+NOTE_MARK: Final = (
+    r"(?i)(?:\(?[0-9]{1,2}\)|[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?)\s*(?!kota|kab)[^\W\d]"
+    r"|[a-z]{1,3}\s*=\s"
 )
 """What a note below a table begins with: 1) or \u00b9, or a sign that it explains."""
-SIGNATURE: Final = re.compile(
-    r"\b(?:mengetahui|nip|signed)\b|^(?:ttd|head of|acknowledged)\b"
+SIGNATURE: Final = (
+    r"(?i)\b(?:mengetahui|nip|signed)\b|^(?:ttd|head of|acknowledged)\b"
     r"|^(?:plt\.?\s+)?(?:kepala|sekretaris|direktur|walikota|wali kota|bupati)\b"
-    r"|^[\w .]+,\s*(?:tanggal\s+)?[0-9]{1,2}\s+[a-z]+\s+(?:19|20)[0-9]{2}$",
-    re.IGNORECASE,
+    r"|^[\w .]+,\s*(?:tanggal\s+)?[0-9]{1,2}\s+[a-z]+\s+(?:19|20)[0-9]{2}$"
 )
 """What the lines of a signature below a table begin with, or contain."""
 LONG_NUMBER: Final = re.compile(r"[0-9][0-9 ]{14,}")
