@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kediri_index.definition.changes import changes
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.definition.meaning import changes, fingerprint, meaning
+from kediri_index.definition.meaning import fingerprint, meaning
 from kediri_index.model.comparison import Change, ChangeKind
 from kediri_index.model.definition import (
     ClassesOn,
@@ -267,7 +268,7 @@ def test_what_a_later_version_adds_to_the_meaning_is_a_change_of_another_kind(
         found["publish"].append(value)
         return found
 
-    monkeypatch.setattr("kediri_index.definition.meaning.meaning", later)
+    monkeypatch.setattr("kediri_index.definition.changes.meaning", later)
     found = changes(definition, definition)
     expected = [
         Change("publish.3", ChangeKind.PUBLISH, "x", "y"),

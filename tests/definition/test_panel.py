@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.model.definition import Definition
+from kediri_index.model.definition import Definition, Imputation, Logarithm, Treatment
 from kediri_index.model.findings import Finding
-from kediri_index.model.preparing import Imputation, Logarithm, Treatment
 from kediri_index.model.scoring import Outside, ScoringMethod, Years
 from kediri_index.scoring.normalisations.distance_to_reference import DistanceToReference
 from kediri_index.scoring.normalisations.distance_to_target import DistanceToTarget

@@ -13,7 +13,7 @@ import pytest
 
 from kediri_index.definition.specs import ImputeSpec, ScreenSpec, StepSpec, TreatSpec
 from kediri_index.model.aggregation import Aggregation, NoScore, Undefined
-from kediri_index.model.preparing import Beyond, Imputation, Logarithm, Treatment
+from kediri_index.model.definition import Beyond, Imputation, Logarithm, Treatment
 from kediri_index.model.scoring import ScoringMethod
 from kediri_index.scoring.aggregations import AGGREGATIONS
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto

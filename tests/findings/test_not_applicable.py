@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kediri_index.definition.meaning import changes
+from kediri_index.definition.changes import changes
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.comparison import ChangeKind
 from kediri_index.model.dataset import Missing

@@ -9,16 +9,8 @@ from math import isnan, nan
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kediri_index.model.preparing import (
-    Beyond,
-    Change,
-    Effects,
-    Imputation,
-    Logarithm,
-    Panel,
-    Step,
-    Treatment,
-)
+from kediri_index.model.definition import Beyond, Imputation, Logarithm, Treatment
+from kediri_index.model.preparing import Change, Effects, Panel, Step
 from kediri_index.model.scoring import Direction, PanelMethod, Years
 from kediri_index.scoring.arrays.series import of_decimals
 from kediri_index.scoring.arrays.values import Values, of_exact

@@ -11,7 +11,9 @@ import yaml
 
 import kediri_index
 from kediri_index.definition.source import events
+from kediri_index.errors import DefinitionError
 from kediri_index.messages.screens.error import system_reason
+from kediri_index.model.dataset import SourceFile
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.text import ID
@@ -33,13 +35,18 @@ SHIPPED = "kediri_index/config"
 
 
 def shipped_folder() -> Path:
-    """Return the folder of the shipped definitions.
+    """Return the folder of the shipped definitions."""
+    return packaged("config")
 
-    A wheel has them inside the package; a source tree, also an editable install, beside ``src``.
+
+def packaged(folder: str) -> Path:
+    """Return a *folder* that comes with the package.
+
+    A wheel has it inside the package; a source tree, also an editable install, beside ``src``.
     """
     package = Path(kediri_index.__file__).absolute().parent
-    inside = package / "config"
-    return inside if inside.is_dir() else package.parent.parent / "config"
+    inside = package / folder
+    return inside if inside.is_dir() else package.parent.parent / folder
 
 
 def is_shipped(path: str) -> bool:
@@ -69,6 +76,20 @@ def file_bytes(
     if len(data) > limits.definition_bytes:
         return Finding("D004", file=shown, params={"limit": limits.definition_bytes})
     return data
+
+
+def read_file(
+    path: str | os.PathLike[str],
+    limits: Limits,
+    broken: type[DefinitionError],
+    shown: str | None = None,
+) -> SourceFile:
+    """Return the file at *path* as it is *shown*; raises *broken* where it is not read."""
+    name = str(path) if shown is None else shown
+    data = file_bytes(Path(path), name, limits)
+    if isinstance(data, Finding):
+        raise broken((data,))
+    return SourceFile(name, data)
 
 
 def _why(error: Exception, shown: str) -> Finding:

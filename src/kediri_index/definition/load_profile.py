@@ -2,12 +2,11 @@
 
 import os
 from collections.abc import Collection, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from kediri_index.agencies.assignment import Ids
 from kediri_index.definition.faults import said_of_foreign, told, usable
-from kediri_index.definition.library import DEFAULT_LIMITS, file_bytes
+from kediri_index.definition.library import DEFAULT_LIMITS, read_file
 from kediri_index.definition.placed import has_holes
 from kediri_index.definition.reading import fields_of, read
 from kediri_index.definition.source import (
@@ -43,11 +42,7 @@ def load_profile_file(
     *shown* is the path as findings and outputs name it. Raises ProfileError with every finding
     if any of them is an error.
     """
-    name = str(path) if shown is None else shown
-    data = file_bytes(Path(path), name, limits)
-    if isinstance(data, Finding):
-        raise ProfileError((data,))
-    return profile_in(SourceFile(name, data), limits=limits)
+    return profile_in(read_file(path, limits, ProfileError, shown), limits=limits)
 
 
 def profile_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> LoadedProfile:
@@ -200,11 +195,7 @@ def load_waivers_file(
 
     *shown* is the path as findings name it. Raises WaiversError with every finding.
     """
-    name = str(path) if shown is None else shown
-    data = file_bytes(Path(path), name, limits)
-    if isinstance(data, Finding):
-        raise WaiversError((data,))
-    return waivers_in(SourceFile(name, data), limits=limits)
+    return waivers_in(read_file(path, limits, WaiversError, shown), limits=limits)
 
 
 def waivers_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Waiver, ...]:

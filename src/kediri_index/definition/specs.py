@@ -36,16 +36,19 @@ from kediri_index.definition.values import (
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import (
     STAGE_OVERALL,
+    Beyond,
     ClassesOn,
     Evidence,
+    Imputation,
+    Logarithm,
     NotApplicable,
     RoundingMode,
     Status,
+    Treatment,
     Unanswered,
     WeightsOf,
 )
 from kediri_index.model.language import Language
-from kediri_index.model.preparing import Beyond, Imputation, Logarithm, Treatment
 from kediri_index.model.profile import Basis, Combine
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod, Years
 from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT

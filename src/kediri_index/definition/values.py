@@ -151,25 +151,26 @@ def parse_text(value: object) -> str:
     return value
 
 
+def _spelt(value: object, pattern: re.Pattern[str], code: str) -> str:
+    """Return a text that *pattern* fits; *code* is the fault of any other value."""
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise FieldError(code)
+    return value
+
+
 def parse_id(value: object) -> str:
     """Return an id: a letter, then letters, digits, ``-`` and ``_``."""
-    if not isinstance(value, str) or not ID_SPELLING.fullmatch(value):
-        raise FieldError("D112")
-    return value
+    return _spelt(value, ID_SPELLING, "D112")
 
 
 def parse_id_pattern(value: object) -> str:
     """Return an id, or one with ``*`` for any characters."""
-    if not isinstance(value, str) or not _ID_PATTERN.fullmatch(value):
-        raise FieldError("D112")
-    return value
+    return _spelt(value, _ID_PATTERN, "D112")
 
 
 def parse_number(value: object) -> Fraction:
     """Return the number that a text stands for, exactly."""
-    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
-        raise FieldError("D106")
-    digits, _, exponent = value.lower().partition("e")
+    digits, _, exponent = _spelt(value, _NUMBER, "D106").lower().partition("e")
     whole, _, part = digits.partition(".")
     power = exponent.lstrip("+-").lstrip("0")
     if (
@@ -185,9 +186,7 @@ def parse_number(value: object) -> Fraction:
 
 def parse_integer(value: object) -> int:
     """Return the whole number that a text stands for."""
-    if not isinstance(value, str) or not _INTEGER.fullmatch(value):
-        raise FieldError("D109")
-    return int(value)
+    return int(_spelt(value, _INTEGER, "D109"))
 
 
 def parse_boolean(value: object) -> bool:
@@ -199,19 +198,15 @@ def parse_boolean(value: object) -> bool:
 
 def parse_date(value: object) -> date:
     """Return the day that a text such as 2026-09-13 stands for."""
-    if isinstance(value, str) and _DATE.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise FieldError("D111")
+    try:
+        return date.fromisoformat(_spelt(value, _DATE, "D111"))
+    except ValueError:  # also a fault of its spelling
+        raise FieldError("D111") from None
 
 
 def parse_cell(value: object) -> str:
     """Return the address of a cell, such as H14."""
-    if not isinstance(value, str) or not _CELL.fullmatch(value):
-        raise FieldError("D118")
-    return value.upper()
+    return _spelt(value, _CELL, "D118").upper()
 
 
 def parse_pair(value: object) -> Range:
@@ -251,30 +246,25 @@ def _level_model() -> object:
 
 def number_between(low: int, high: int | None) -> Parsed:
     """Return the annotation of a number from *low* to *high*."""
-
-    def parse(value: object) -> Fraction:
-        return _within(parse_number(value), low, high)
-
-    return Parsed(parse, NUMBER.json | _bounds(low, high))
+    return _between(parse_number, NUMBER, low, high)
 
 
 def integer_between(low: int, high: int) -> Parsed:
     """Return the annotation of a whole number from *low* to *high*."""
+    return _between(parse_integer, INTEGER, low, high)
 
-    def parse(value: object) -> int:
-        return _within(parse_integer(value), low, high)
 
-    return Parsed(parse, INTEGER.json | _bounds(low, high))
+def _between(
+    parse: Callable[[object], Amount], any_size: Parsed, low: int, high: int | None
+) -> Parsed:
+    bounds = {"minimum": low} if high is None else {"minimum": low, "maximum": high}
+    return Parsed(lambda value: _within(parse(value), low, high), any_size.json | bounds)
 
 
 def _within(number: Amount, low: int, high: int | None) -> Amount:
     if number < low or (high is not None and number > high):
         raise FieldError("D108", low=low, high=high)
     return number
-
-
-def _bounds(low: int, high: int | None) -> Json:
-    return {"minimum": low} if high is None else {"minimum": low, "maximum": high}
 
 
 def one_of(kind: type[Name]) -> Parsed:

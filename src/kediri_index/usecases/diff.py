@@ -7,11 +7,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
+from kediri_index.definition.changes import changes
 from kediri_index.definition.faults import told
 from kediri_index.definition.find import Found, Origin, find_definition, shown_path
 from kediri_index.definition.library import FolderCopy, exists, headers_in
 from kediri_index.definition.load_definition import Loaded, load_definition_file
-from kediri_index.definition.meaning import changes
 from kediri_index.errors import DefinitionError, NotFoundError, UsageError
 from kediri_index.model.comparison import DefinitionDiff, DiffState, Effect, Share, UnitEffect
 from kediri_index.model.dataset import Lead

@@ -12,7 +12,7 @@ from fractions import Fraction
 from os.path import relpath
 from pathlib import Path
 
-import kediri_index
+from kediri_index.definition.library import packaged
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.errors import DefinitionError, MissingExtraError, UsageError
 from kediri_index.messages.catalogue import CATALOGUE
@@ -40,10 +40,8 @@ _LIST = "index.csv"
 
 
 def examples_folder() -> Path:
-    """Return the folder of the examples: in a wheel inside the package, else beside ``src``."""
-    package = Path(kediri_index.__file__).absolute().parent
-    inside = package / "examples" / "findings"
-    return inside if inside.is_dir() else package.parent.parent / "examples" / "findings"
+    """Return the folder of the examples."""
+    return packaged("examples/findings")
 
 
 def examples_in(folder: Path) -> dict[str, Example]:

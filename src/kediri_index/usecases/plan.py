@@ -15,7 +15,7 @@ from kediri_index.analysis.plan.options import Leaf, Ways, fixed_leaf, leaf_of
 from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.analysis.plan.search import Watch
 from kediri_index.definition.faults import told
-from kediri_index.definition.library import exists, file_bytes
+from kediri_index.definition.library import exists, read_file
 from kediri_index.errors import CostsError, NotFoundError, UsageError
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.dataset import Lead, UnitData
@@ -71,10 +71,7 @@ def load_costs(
     if not exists(Path(path)):
         raise NotFoundError("costs-not-found", path=str(path))
     limits = limits or Limits()
-    data = file_bytes(Path(path), str(path), limits)
-    if isinstance(data, Finding):
-        raise CostsError((data,))
-    table = read_costs(str(path), data, definition, limits)
+    table = read_costs(*read_file(path, limits, CostsError), definition, limits)
     if table.findings:
         raise CostsError(told(table.findings, limits))
     return table.rules

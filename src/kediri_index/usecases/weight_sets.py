@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from kediri_index.definition.faults import told
-from kediri_index.definition.library import exists, file_bytes
+from kediri_index.definition.library import exists, read_file
 from kediri_index.errors import NotFoundError, UsageError, WeightSetsError
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -38,11 +38,9 @@ def load_weight_sets(
     if not exists(Path(path)):
         raise NotFoundError("weight-sets-not-found", path=name)
     limits = limits or Limits()
-    data = file_bytes(Path(path), name, limits._replace(definition_bytes=limits.file_bytes))
-    if isinstance(data, Finding):
-        raise WeightSetsError((data,))
+    as_long = limits._replace(definition_bytes=limits.file_bytes)
     try:
-        text = data.decode("utf-8-sig")
+        text = read_file(path, as_long, WeightSetsError).data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError("weight-sets-encoding", path=name) from error
     return _Reading(name, text, definition, limits).sets()

@@ -5,10 +5,9 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.dataset import Lead, Missing, UnitData
-from kediri_index.model.definition import Definition, Unanswered
+from kediri_index.model.definition import Definition, Imputation, Unanswered
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Label
-from kediri_index.model.preparing import Imputation
 from kediri_index.model.scores import UnitResult
 from kediri_index.model.scoring import Direction, PanelMethod, Years
 from kediri_index.scoring.normalisations.distance_to_reference import DistanceToReference

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.model.preparing import Beyond, Imputation
+from kediri_index.model.definition import Beyond, Imputation
 from kediri_index.model.scoring import Years
 from kediri_index.scoring.prepare.denominate import Denominate
 from kediri_index.scoring.prepare.exact import ExactSeries

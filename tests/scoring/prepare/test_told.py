@@ -9,9 +9,10 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.messages.texts import text
+from kediri_index.model.definition import Imputation, Logarithm, Treatment
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language, OfUnit, Sentence
-from kediri_index.model.preparing import Effect, Imputation, Logarithm, Step, Treatment
+from kediri_index.model.preparing import Effect, Step
 from kediri_index.model.scoring import Years
 from kediri_index.scoring.prepare.denominate import Denominate
 from kediri_index.scoring.prepare.exact import ExactSeries

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.model.preparing import Logarithm, Treatment
+from kediri_index.model.definition import Logarithm, Treatment
 from kediri_index.model.scoring import Years
 from kediri_index.scoring.numbers import common_unit, natural_logarithm
 from kediri_index.scoring.prepare.outliers import tail_of

@@ -10,10 +10,10 @@ import pytest
 
 from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
-from kediri_index.model.definition import Definition
+from kediri_index.model.definition import Definition, Imputation
 from kediri_index.model.findings import Finding, Source
 from kediri_index.model.language import Sentence
-from kediri_index.model.preparing import Applied, Change, Effect, Imputation, Panel, Step
+from kediri_index.model.preparing import Applied, Change, Effect, Panel, Step
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.preparation import prepared

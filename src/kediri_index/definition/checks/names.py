@@ -7,9 +7,15 @@ from collections.abc import Iterator
 from kediri_index.definition.placed import PlacedDefinition, has_holes
 from kediri_index.definition.source import MarkedMapping, seen
 from kediri_index.definition.specs import ImputeSpec, StepSpec, TreatSpec
-from kediri_index.model.definition import FIXED_STAGES, STAGE_TERMS
+from kediri_index.model.definition import (
+    BY_GROUP,
+    FIXED_STAGES,
+    IN_TIME,
+    STAGE_TERMS,
+    Imputation,
+    Treatment,
+)
 from kediri_index.model.findings import Finding, Mark
-from kediri_index.model.preparing import BY_GROUP, IN_TIME, Imputation, Treatment
 from kediri_index.model.text import Names
 
 

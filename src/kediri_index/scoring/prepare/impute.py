@@ -7,20 +7,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
+from kediri_index.model.definition import IN_TIME, Beyond, Imputation
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import OfUnit, Sentence
-from kediri_index.model.preparing import (
-    IN_TIME,
-    Applied,
-    Beyond,
-    Change,
-    Effect,
-    Imputation,
-    Panel,
-    Rows,
-    Series,
-    Step,
-)
+from kediri_index.model.preparing import Applied, Change, Effect, Panel, Rows, Series, Step
 from kediri_index.model.scoring import YOUNGER, Years
 from kediri_index.model.text import exact
 

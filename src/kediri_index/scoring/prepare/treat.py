@@ -6,18 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from kediri_index.model.definition import Logarithm, Treatment
 from kediri_index.model.language import Sentence
-from kediri_index.model.preparing import (
-    Applied,
-    Change,
-    Effect,
-    Logarithm,
-    Panel,
-    Rows,
-    Series,
-    Step,
-    Treatment,
-)
+from kediri_index.model.preparing import Applied, Change, Effect, Panel, Rows, Series, Step
 from kediri_index.model.scoring import Years
 
 
