@@ -36,6 +36,11 @@ def settle_widths() -> None:
             os.environ.pop(name, None)
 
 
+def settle_threads() -> None:
+    """Let numpy start no threads for linear algebra, which nothing here needs."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 def settle_signals() -> None:
     """Let what ends a process interrupt it, so that it can take away what is half written."""
     import signal  # the version is told without

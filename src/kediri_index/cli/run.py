@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kediri_index.cli.process import settle_widths
+from kediri_index.cli.process import settle_threads, settle_widths
 from kediri_index.errors import EXIT_FINE, EXIT_INTERRUPTED, UsageError
 from kediri_index.model.language import Language
 from kediri_index.project_folder import outside
@@ -102,6 +102,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line with *arguments* and return the exit code."""
     _never_fail_on_encoding()
     settle_widths()
+    settle_threads()
     try:
         from kediri_index.cli.language import refuse_unknown
 
