@@ -118,7 +118,7 @@ def number(value: Fraction | None) -> int | float | None:
 
 
 def exact(value: Fraction | None) -> float | None:
-    """Return a score as JSON has it: always with a decimal point."""
+    """Return a score of any arithmetic as JSON has it: always with a decimal point."""
     return None if value is None else float(value)
 
 
@@ -133,7 +133,7 @@ def finding_json(finding: Finding, language: Language) -> dict[str, Json]:
     """Return one finding with its texts in *language*."""
     said: dict[str, Json] = {
         "code": finding.code,
-        "severity": severity_of(finding).value,
+        "severity": severity_of(finding),
         "file": finding.file,
         "sheet": _cut(finding.sheet, language),
         "cell": finding.cell,
@@ -184,7 +184,7 @@ def _definition(definition: Definition) -> dict[str, Json]:
     return {
         "id": definition.id,
         "version": definition.version,
-        "status": definition.status.value,
+        "status": definition.status,
         "sha256": definition.sha256,
         "path": definition.path,
     }

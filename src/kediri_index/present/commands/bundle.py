@@ -57,7 +57,7 @@ def call_json(call: Call) -> dict[str, Json]:
     """Return the options that figures depend on, by key."""
     hints = call.hints
     return {
-        "value": None if call.value is None else call.value.value,
+        "value": call.value,
         "target": None if call.target is None else str(call.target),
         "unit": hints.unit,
         "year": hints.year,
@@ -65,8 +65,8 @@ def call_json(call: Call) -> dict[str, Json]:
         "profile_unit": hints.theirs,
         "allow_errors": call.allow_errors,
         "detail": call.detail,
-        "language": call.language.value,
+        "language": call.language,
         "limits": dict(call.limits),
-        "known_definitions": list(call.known),
+        "known_definitions": call.known,
         "day": None if call.day is None else call.day.isoformat(),
     }

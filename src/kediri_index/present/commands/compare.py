@@ -28,7 +28,7 @@ from kediri_index.present.document import (
     TableOf,
     Tone,
 )
-from kediri_index.present.envelope import Json, exact, outcome_json
+from kediri_index.present.envelope import Json, outcome_json
 from kediri_index.present.findings import faults, refused, said_to_allow
 from kediri_index.present.formats import Presentation
 from kediri_index.present.renderers.csv import Rows
@@ -161,21 +161,21 @@ def _result(outcome: CompareOutcome, found: Comparison) -> Json:
     return {
         "old": _side(found.old) | {"published_as_new": fixed(found.old_published, decimals)},
         "new": _side(found.new),
-        "change": exact(found.change),
-        "change_published": exact(found.change_published),
-        "basis": found.basis.value,
+        "change": found.change,
+        "change_published": found.change_published,
+        "basis": found.basis,
         "contributions": [_contribution(one) for one in found.contributions],
-        "weights": exact(found.weights),
-        "set": exact(found.set),
-        "method": found.method.value,
+        "weights": found.weights,
+        "set": found.set,
+        "method": found.method,
         "sampled": None
         if error is None
-        else {"orders": error.orders, "standard_error": exact(error.standard_error)},
-        "added": list(found.added),
-        "dropped": list(found.dropped),
+        else {"orders": error.orders, "standard_error": error.standard_error},
+        "added": found.added,
+        "dropped": found.dropped,
         "views": {
             "opd": [
-                {"id": opd, "name": names.get(opd, opd), "contribution": exact(value)}
+                {"id": opd, "name": names.get(opd, opd), "contribution": value}
                 for opd, value in found.by_opd.items()
             ]
         },
@@ -187,19 +187,19 @@ def _side(one: ComparedSide) -> dict[str, Json]:
     return {
         "unit": one.unit,
         "year": one.year,
-        "value": one.lead.value,
+        "value": one.lead,
         "definition": {
             "id": definition.id,
             "version": definition.version,
-            "status": definition.status.value,
+            "status": definition.status,
             "sha256": definition.sha256,
             "path": definition.path,
         },
-        "score": exact(overall.score),
+        "score": overall.score,
         "published": None
         if overall.published is None
         else fixed(overall.published, definition.publish.decimals),
-        "official": exact(one.official),
+        "official": one.official,
     }
 
 
@@ -210,9 +210,9 @@ def _contribution(one: Contribution) -> Json:
         "name": one.label.main,
         "in": one.parent,
         "player": one.player,
-        "contribution": exact(one.contribution),
-        "before": exact(one.before),
-        "after": exact(one.after),
+        "contribution": one.contribution,
+        "before": one.before,
+        "after": one.after,
     }
 
 

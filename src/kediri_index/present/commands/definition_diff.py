@@ -32,7 +32,7 @@ from kediri_index.present.document import (
     Table,
     TableOf,
 )
-from kediri_index.present.envelope import Json, envelope, exact, finding_json, number
+from kediri_index.present.envelope import Json, envelope, finding_json, number
 from kediri_index.present.escaping import json_text
 from kediri_index.present.findings import counts, faults
 from kediri_index.present.formats import Presentation, Worded
@@ -268,12 +268,12 @@ def _pair(diff: DefinitionDiff, language: Language) -> dict[str, Json]:
     return {
         "id": diff.id,
         "path": diff.path,
-        "state": diff.state.value,
+        "state": diff.state,
         "before": _definition(diff.before),
         "after": _definition(diff.after),
         "changes": [_change(one) for one in diff.changes],
         "effective_weights": [
-            {"id": node, "before": exact(share.before), "after": exact(share.after)}
+            {"id": node, "before": share.before, "after": share.after}
             for node, share in diff.shares.items()
         ],
         "faults": [finding_json(one, language) for one in diff.faults],
@@ -294,7 +294,7 @@ def _definition(definition: Definition | None) -> Json:
 def _change(one: Change) -> Json:
     return {
         "path": one.path,
-        "kind": one.kind.value,
+        "kind": one.kind,
         "before": _plain_data(one.before),
         "after": _plain_data(one.after),
     }
@@ -318,7 +318,7 @@ def _scores(effect: Effect, *, detail: bool) -> Json:
         "moved": None if units is None else sum(bool(one.change) for one in units),
         "changed_rank": None if units is None else sum(one.changed_rank for one in units),
         "changed_class": None if units is None else sum(one.changed_class for one in units),
-        "made_for": list(effect.made_for),
+        "made_for": effect.made_for,
         "units": None if units is None else [_unit(one, effect, detail=detail) for one in units],
     }
 
@@ -329,8 +329,8 @@ def _unit(one: UnitEffect, effect: Effect, *, detail: bool) -> Json:
         "year": one.year,
         "before": _side(one.before, effect.before),
         "after": _side(one.after, effect.after),
-        "change": exact(one.change),
-        "change_score": exact(one.change_score),
+        "change": one.change,
+        "change_score": one.change_score,
     }
     if detail or len(effect.units or ()) == 1:
         said["groups"] = [
@@ -355,11 +355,11 @@ def _group(group: GroupResult | None, outcome: ScoreOutcome) -> Json:
     if group is None:
         return None
     figures = _figure(group.figure, outcome.definition)
-    return {**figures, "effective_weight": exact(group.effective_weight)}
+    return {**figures, "effective_weight": group.effective_weight}
 
 
 def _figure(figure: Figure, definition: Definition) -> dict[str, Json]:
-    return {"score": exact(figure.score), "published": _published_text(figure, definition) or None}
+    return {"score": figure.score, "published": _published_text(figure, definition) or None}
 
 
 def _published_text(figure: Figure, definition: Definition) -> str:

@@ -29,7 +29,7 @@ from kediri_index.present.document import (
     TableOf,
     Tone,
 )
-from kediri_index.present.envelope import Json, envelope, exact
+from kediri_index.present.envelope import Json, envelope
 from kediri_index.present.findings import LineOf, counted_files, counts, faults
 from kediri_index.present.formats import Presentation
 from kediri_index.scoring.fold import OVERALL
@@ -65,7 +65,7 @@ class LintPresentation(Presentation):
         linted = self.linted
         found = counts(linted.findings)
         result: dict[str, Json] = {
-            "files": list(linted.paths),
+            "files": linted.paths,
             "errors": found[Severity.ERROR],
             "warnings": found[Severity.WARNING],
             "notes": found[Severity.NOTE],
@@ -166,7 +166,7 @@ def _statistics(statistics: IndexStatistics | None) -> Json:
     return {
         "observations": statistics.observations,
         "units": statistics.units,
-        "years": list(statistics.years),
+        "years": statistics.years,
         "indicators": [_leaf(leaf) for leaf in statistics.leaves],
         "groups": [_group(group) for group in statistics.groups],
         "pairs": [_pair(pair) for pair in statistics.pairs],
@@ -180,7 +180,7 @@ def _leaf(leaf: LeafStatistics) -> dict[str, Json]:
         "in": leaf.parent,
         **_column(leaf.measured),
         **prepared,
-        "effective_weight": exact(leaf.effective_weight),
+        "effective_weight": leaf.effective_weight,
         "influence": leaf.influence,
         "correlation": leaf.correlation,
     }
@@ -219,7 +219,7 @@ def _group(group: GroupStatistics) -> dict[str, Json]:
     return {
         "id": None if group.id == OVERALL else group.id,
         "n": group.n,
-        "effective_weight": exact(group.effective_weight),
+        "effective_weight": group.effective_weight,
         "alpha": group.alpha.pairwise,
         "alpha_complete": group.alpha.complete,
         "complete": group.alpha.complete_n,
@@ -228,7 +228,7 @@ def _group(group: GroupStatistics) -> dict[str, Json]:
             {
                 "id": child.id,
                 "n": child.n,
-                "weight": exact(child.weight),
+                "weight": child.weight,
                 "influence": child.influence,
                 "correlation": child.correlation,
                 "correlation_with_siblings": child.with_siblings,

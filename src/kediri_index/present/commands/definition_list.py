@@ -50,7 +50,7 @@ class ListPresentation(Presentation):
                 "status": one.status,
                 "title": one.title.main if one.title else None,
                 "path": one.path,
-                "origin": one.origin.value,
+                "origin": one.origin,
                 "superseded_by": one.superseded_by,
             }
             for one in self.definitions

@@ -27,7 +27,7 @@ from kediri_index.present.document import (
     TableOf,
     Tone,
 )
-from kediri_index.present.envelope import Json, envelope, exact, number
+from kediri_index.present.envelope import Json, envelope, number
 from kediri_index.present.formats import Presentation
 from kediri_index.present.wording import ScoreWording
 from kediri_index.scoring.exact import nominal_shares
@@ -57,7 +57,7 @@ class DefinitionPresentation(Presentation):
         result = {
             "id": definition.id,
             "version": definition.version,
-            "status": definition.status.value,
+            "status": definition.status,
             "title": definition.title.main,
             "superseded_by": definition.superseded_by,
             "scale": None if scale is None else {"min": number(scale[0]), "max": number(scale[1])},
@@ -133,7 +133,7 @@ def _group(group: Group, weights: Mapping[str, Fraction]) -> Json:
         "id": group.id,
         "kind": group.kind,
         "weight": number(group.weight),
-        "effective_weight": exact(weights.get(group.id)),
+        "effective_weight": weights.get(group.id),
         "name": group.label.main,
         "optional": group.optional,
         "aggregate": _words(group.aggregate),
@@ -151,8 +151,8 @@ def _indicator(
         "unit": indicator.unit,
         "opd": list(opd.get(indicator.id, ())),
         "weight": number(indicator.weight),
-        "effective_weight": exact(weights.get(indicator.id)),
-        "direction": indicator.direction.value,
+        "effective_weight": weights.get(indicator.id),
+        "direction": indicator.direction,
         "score": rule_json(indicator.rule),
     }
 
@@ -169,7 +169,7 @@ def rule_json(rule: ScoreRule) -> dict[str, Json]:
         "method": rule.method.name,
         **_parts(rule.method),
         **({} if rule.to is None else {"to": _json(rule.to)}),
-        "outside": rule.outside.value,
+        "outside": rule.outside,
     }
 
 

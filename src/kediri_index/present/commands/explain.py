@@ -246,7 +246,7 @@ def _example(one: Explained) -> Json:
         return None
     return {
         "folder": one.folder,
-        "files": list(one.files),
+        "files": one.files,
         "command": _command(example),
         "file": example.file,
         "sheet": example.sheet,
@@ -262,7 +262,7 @@ def _excerpt(excerpt: Grid | Lines | None) -> Json:
     match excerpt:
         case Grid(columns, rows):
             return {
-                "columns": list(columns),
+                "columns": columns,
                 "rows": [{"row": row.number, "cells": list(row.cells)} for row in rows],
             }
         case Lines(first, lines):

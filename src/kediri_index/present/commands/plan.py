@@ -22,7 +22,7 @@ from kediri_index.present.document import (
     TableOf,
     Tone,
 )
-from kediri_index.present.envelope import Json, exact, number, outcome_json
+from kediri_index.present.envelope import Json, number, outcome_json
 from kediri_index.present.findings import faults, refused, said_to_allow
 from kediri_index.present.formats import Presentation
 from kediri_index.present.renderers.csv import Rows
@@ -291,12 +291,12 @@ def _result(outcome: PlanOutcome, plan: Plan) -> dict[str, Json]:
         "target": number(plan.target),
         "reached": plan.reached,
         "cost": number(chosen.cost),
-        "score_before": exact(plan.before.score),
-        "published_before": exact(plan.before.published),
-        "score_after": exact(chosen.after.score),
-        "published_after": exact(chosen.after.published),
+        "score_before": plan.before.score,
+        "published_before": plan.before.published,
+        "score_after": chosen.after.score,
+        "published_after": chosen.after.published,
         "steps": _steps(chosen),
-        "best_possible": exact(plan.best),
+        "best_possible": plan.best,
         "best_proven": plan.best_proven,
         "optimal": plan.optimal,
         "cost_at_least": number(plan.cost_at_least),
@@ -309,8 +309,8 @@ def _result(outcome: PlanOutcome, plan: Plan) -> dict[str, Json]:
         result["frontier"] = [
             {
                 "cost": number(point.cost),
-                "score": exact(point.after.score),
-                "published": exact(point.after.published),
+                "score": point.after.score,
+                "published": point.after.published,
                 "optimal": point.proven,
             }
             for point in plan.frontier
@@ -321,8 +321,8 @@ def _result(outcome: PlanOutcome, plan: Plan) -> dict[str, Json]:
 def _alternative(other: PlannedSteps) -> dict[str, Json]:
     return {
         "cost": number(other.cost),
-        "score_after": exact(other.after.score),
-        "published_after": exact(other.after.published),
+        "score_after": other.after.score,
+        "published_after": other.after.published,
         "steps": _steps(other),
     }
 
@@ -331,10 +331,10 @@ def _steps(way: PlannedSteps) -> list[Json]:
     return [
         {
             "indicator": step.id,
-            "from": exact(step.start),
-            "to": exact(step.end),
+            "from": step.start,
+            "to": step.end,
             "cost": number(step.cost),
-            "gain": exact(step.gain),
+            "gain": step.gain,
             "needs": number(step.need),
         }
         for step in way.steps

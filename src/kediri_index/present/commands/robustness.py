@@ -35,7 +35,7 @@ from kediri_index.present.document import (
     TableColumn,
     TableOf,
 )
-from kediri_index.present.envelope import Json, exact, number, outcome_json
+from kediri_index.present.envelope import Json, number, outcome_json
 from kediri_index.present.findings import counted, faults, refused
 from kediri_index.present.formats import Presentation
 from kediri_index.present.renderers.csv import Rows, Value, rendered
@@ -250,10 +250,10 @@ def _result(result: Robustness, definition: Definition) -> Json:
 def _factor(factor: Factor) -> Json:
     return {
         "factor": factor.id,
-        "kind": factor.kind.value,
+        "kind": factor.kind,
         "node": factor.node or None,
         "change": number(factor.change),
-        "options": list(factor.options),
+        "options": factor.options,
         "count": factor.size,
     }
 
@@ -263,7 +263,7 @@ def _unit(unit: UnitRobustness, definition: Definition) -> Json:
     return {
         "unit": unit.unit,
         "year": unit.year,
-        "nominal": exact(unit.nominal.score),
+        "nominal": unit.nominal.score,
         "published": None if published is None else fixed(published, definition.publish.decimals),
         "class": None if unit.class_label is None else unit.class_label.main,
         "mean": _six_digits(unit.mean),

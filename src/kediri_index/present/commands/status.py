@@ -34,7 +34,7 @@ from kediri_index.present.document import (
     TableOf,
     Tone,
 )
-from kediri_index.present.envelope import Json, envelope_of, exact, findings_json
+from kediri_index.present.envelope import Json, envelope_of, findings_json
 from kediri_index.present.findings import counted_files
 from kediri_index.present.formats import Presentation
 from kediri_index.present.renderers.csv import Rows
@@ -108,10 +108,10 @@ class StatusPresentation(Presentation):
             "opd": [_opd(row) for row in board.opd],
             "other_files": [_other(other) for other in board.other_files],
             "unassigned": {
-                "ids": list(nobody.ids),
+                "ids": nobody.ids,
                 "answered": nobody.answered,
                 "expected": len(nobody.ids),
-                "weight": exact(nobody.weight),
+                "weight": nobody.weight,
             },
         }
         findings = findings_json(self.findings, self.waived, self.language)
@@ -230,18 +230,18 @@ def _opd(row: OpdStatus) -> dict[str, Json]:
     return {
         "id": row.opd.id,
         "name": row.opd.name,
-        "state": row.state.value,
-        "files": list(row.files),
+        "state": row.state,
+        "files": row.files,
         "superseded": [path for path, _ in row.superseded],
         "revision": row.revision,
         "answered": row.answered,
         "expected": row.expected,
-        "not_applicable": list(row.not_applicable),
+        "not_applicable": row.not_applicable,
         "unfilled": [one.id for one in row.unfilled],
-        "elsewhere": list(row.elsewhere),
+        "elsewhere": row.elsewhere,
         "errors": row.errors,
         "warnings": row.warnings,
-        "weight": exact(row.weight),
+        "weight": row.weight,
         "overdue_days": row.overdue_days,
     }
 
@@ -249,7 +249,7 @@ def _opd(row: OpdStatus) -> dict[str, Json]:
 def _other(other: OtherFile) -> dict[str, Json]:
     return {
         "path": other.path,
-        "reason": other.reason.value,
+        "reason": other.reason,
         "said": other.said,
         "nearest": None if other.nearest is None else other.nearest.id,
     }

@@ -27,7 +27,7 @@ from kediri_index.model.traced import (
     TraceOutcome,
 )
 from kediri_index.present.document import Block, Document, Paragraph, Section, TreeNode
-from kediri_index.present.envelope import Json, exact, missing_kind, number, outcome_json
+from kediri_index.present.envelope import Json, missing_kind, number, outcome_json
 from kediri_index.present.findings import counted, refused, said_to_allow
 from kediri_index.present.formats import Presentation
 from kediri_index.present.wording import ScoreWording, own_basis
@@ -157,7 +157,7 @@ class TracePresentation(Presentation):
         return {
             "unit": trace.unit,
             "year": trace.year,
-            "value": trace.lead.value,
+            "value": trace.lead,
             "above": [node_id for node_id, _ in trace.above],
             **self._node(self._in_full()),
         }
@@ -169,20 +169,20 @@ class TracePresentation(Presentation):
             "id": node.id,
             "kind": node.kind,
             "name": OVERALL_ID if node.label is None else node.label.main,
-            "score": exact(node.figure.score),
+            "score": node.figure.score,
             "published": None if published is None else fixed(published, self.words.decimals),
             "weight": number(node.weight),
-            "effective_weight": exact(node.effective_weight),
-            "contribution": exact(node.contribution.score),
+            "effective_weight": node.effective_weight,
+            "contribution": node.contribution.score,
             "rule": self.words.rule(node),
             "used": node.used,
             "given": node.given,
             "raw": node.raw,
             "missing": missing_kind(node.missing),
-            "no_score": node.no_score.value if node.no_score else None,
+            "no_score": node.no_score,
             "counted_as_zero": node.counted_as_zero,
             "class": node.class_label.main if node.class_label else None,
-            "opd": list(node.opd),
+            "opd": node.opd,
             "sources": [_source(one) for one in node.seen],
             "defined_at": None if node.defined_at is None else str(node.defined_at),
             "not_shown": shown.hidden,
@@ -196,7 +196,7 @@ def _source(one: Seen) -> Json:
         "file": source.file,
         "sheet": source.sheet,
         "cell": source.cell,
-        "role": one.role.value,
+        "role": one.role,
         "value": one.text,
     }
 

@@ -55,8 +55,8 @@ class VerifyPresentation(Presentation):
             "cells": verified.cells._asdict(),
             "figures": verified.figures._asdict(),
             "findings": verified.said._asdict(),
-            "verdict": verified.verdict.value,
-            "not_compared": list(verified.not_compared),
+            "verdict": verified.verdict,
+            "not_compared": verified.not_compared,
             "recorded": None if verified.made_by is None else call_json(verified.call),
         }
         more: dict[str, Json] = {"partial": True} if verified.partial else {}
@@ -127,7 +127,7 @@ class VerifyPresentation(Presentation):
             "unit": hints.unit,
             "year": hints.year,
             "decimal": hints.decimal_mark,
-            "value": None if call.value is None else call.value.value,
+            "value": call.value,
             "target": call.target,
         }
         said = [f"--{name} {value}" for name, value in options.items() if value is not None]
@@ -263,10 +263,10 @@ def _figure(one: Recomputed) -> Json:
         "unit": one.row.unit,
         "year": one.row.year,
         "node": one.node,
-        "level": one.table.level.value,
+        "level": one.table.level,
         "published": one.printed,
         "computed": one.computed,
-        "state": one.state.value,
+        "state": one.state,
         "note": one.why,
         "source": one.table.source,
     }
