@@ -10,6 +10,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
 from kediri_index.model.text import printed
+from kediri_index.present.renderers.terminal import WIDTH_WITHOUT_TERMINAL
 
 
 class SafeConsole(Console):
@@ -33,9 +34,6 @@ class SafeConsole(Console):
 def _is_harmless(text: str) -> bool:
     is_plain = text.isascii() and text.isprintable()
     return is_plain and "##" not in text and not text.lstrip().startswith("::")
-
-
-WIDTH_WITHOUT_TERMINAL = 120
 
 
 def console(stream: IO[str]) -> SafeConsole:

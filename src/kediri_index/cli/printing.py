@@ -172,9 +172,12 @@ def print_talk(blocks: tuple[Block, ...], language: Language) -> None:
 
 def _plain(document: Document, encoding: str) -> str:
     """Return *document* as lines of text, as wide as ``COLUMNS`` says, else 120 columns."""
-    from kediri_index.cli.console import WIDTH_WITHOUT_TERMINAL
     from kediri_index.present.renderers.layout import plain
-    from kediri_index.present.renderers.terminal import ScreenSize, lines
+    from kediri_index.present.renderers.terminal import (
+        WIDTH_WITHOUT_TERMINAL,
+        ScreenSize,
+        lines,
+    )
 
     width = int(os.environ.get("COLUMNS", WIDTH_WITHOUT_TERMINAL))
     drawn = lines(clean(document), ScreenSize(width, encoding))

@@ -43,6 +43,8 @@ from kediri_index.present.renderers.layout import (
     fitted,
 )
 
+WIDTH_WITHOUT_TERMINAL = 120
+
 _STYLES = {
     Tone.PLAIN: "",
     Tone.GOOD: "green",
