@@ -130,7 +130,7 @@ def test_the_report_has_it_beside_the_figure(file: Workbook, beside: str) -> Non
 def test_trace_and_plan_begin_with_it() -> None:
     traced = trace(Submission((SELF,)), INDEX, PROFILE)
     assert traced.trace is not None
-    assert TraceWording(INDEX, traced.trace, Language.ID).whose().endswith("· nilai mandiri")
+    assert "· nilai mandiri" in TraceWording(INDEX, traced.trace, Language.ID).title()
     planned = plan(Submission((SELF,)), INDEX, PROFILE, target=Fraction("3.6"))
     assert planned.basis is OWN
 

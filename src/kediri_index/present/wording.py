@@ -45,36 +45,6 @@ def is_whole(part: Completeness) -> bool:
 
 
 _HASH_SHOWN = 12
-
-
-def unit_and_year(unit: str | None, year: int | None, language: Language) -> str:
-    """Return whose result it is, and of when: ``Kota Kediri · 2022``."""
-    name = unit or text("unit-unknown", language)
-    return f"{name} · {year}" if year else name
-
-
-def about_definition(definition: Definition, language: Language) -> str:
-    """Return the definition's title, version and status."""
-    version = text("version", language, version=definition.version)
-    status = text(f"status.{definition.status.value}", language)
-    return f"{definition.title.in_language(language)}, {version}, {status}"
-
-
-def about_version(definition: Definition, language: Language) -> str:
-    """Return by which definition, to the hash of its meaning."""
-    sha256 = definition.sha256[:_HASH_SHOWN]
-    return text(
-        "definition-line", language, id=definition.id, version=definition.version, sha256=sha256
-    )
-
-
-def own_basis(basis: Basis | None, language: Language) -> str | None:
-    """Return that a score is self-assessed, wholly or in part; None where it is not."""
-    if basis is None or basis is Basis.ASSESSOR:
-        return None
-    return text(f"basis.{basis.value}", language)
-
-
 _IDS_SHOWN = 8
 _DECIMALS = 6
 _STORED = re.compile(r"-?[0-9]+\.[0-9]+( %)?")
@@ -148,11 +118,20 @@ class ScoreWording(Worded):
 
     def unit(self, result: UnitResult | UnitSummary) -> str:
         """Return whose result it is, and when."""
-        return unit_and_year(result.unit, result.year, self.language)
+        return self.whose(result.unit, result.year)
+
+    def whose(self, unit: str | None, year: int | None, basis: Basis | None = None) -> str:
+        """Return whose result it is, and of when: ``Kota Kediri · 2022``; one's own says so."""
+        own = self.say(f"basis.{basis.value}") if basis in {Basis.SELF, Basis.MIXED} else None
+        parts = (unit or self.say("unit-unknown"), str(year) if year else None, own)
+        return " · ".join(part for part in parts if part)
 
     def about_definition(self) -> str:
         """Return the definition's title, version and status."""
-        return about_definition(self.definition, self.language)
+        definition = self.definition
+        version = self.say("version", version=definition.version)
+        status = self.say(f"status.{definition.status.value}")
+        return f"{self.label(definition.title)}, {version}, {status}"
 
     def lead(self, result: UnitResult) -> str:
         """Return which of the two scores leads, and how much is answered."""
@@ -189,7 +168,8 @@ class ScoreWording(Worded):
 
     def about_version(self) -> str:
         """Return by which definition, to the hash of its meaning."""
-        return about_version(self.definition, self.language)
+        by, sha256 = self.definition, self.definition.sha256[:_HASH_SHOWN]
+        return self.say("definition-line", id=by.id, version=by.version, sha256=sha256)
 
     def change(self, result: UnitResult) -> str | None:
         """Return the change from last year with an arrow, and on which basis."""

@@ -35,7 +35,7 @@ from kediri_index.present.charts.drawing import (
     svg,
     text_width,
 )
-from kediri_index.present.charts.radar import FEWEST, Axis, radar
+from kediri_index.present.charts.radar import FEWEST, radar
 from kediri_index.present.charts.years import ChartedYear, YearNames, axis, years
 from tests.present.yearly.reports import NAMES, document_of
 from tests.present.yearly.test_figures import charts_of
@@ -51,7 +51,7 @@ def drawings() -> list[Picture]:
             [Bar(label, "3,31", reach, 0.5) for label, reach in parts],
             GoalLine(0.99, "sasaran 3,96"),
         ),
-        radar([Axis(label, "3,31", reach, 0.5) for label, reach in parts], [0.5, 1], 0.9),
+        radar([Bar(label, "3,31", reach, 0.5) for label, reach in parts], [0.5, 1], 0.9),
         diverging(
             [
                 SignedBar("a", "+0,10", 0.1),
@@ -149,7 +149,7 @@ def random_drawings(chance: random.Random) -> list[Picture]:
         ),
     ]
     if len(names) >= FEWEST:
-        drawn.append(radar([Axis(name, text(figure()), chance.random()) for name in names], [1]))
+        drawn.append(radar([Bar(name, text(figure()), chance.random()) for name in names], [1]))
     return drawn
 
 
@@ -177,9 +177,7 @@ def test_what_raises_goes_right_and_what_lowers_goes_left_of_the_same_line() -> 
 
 
 def test_a_radar_reaches_from_the_middle_as_far_as_its_figures() -> None:
-    drawing = radar(
-        [Axis(name, "", reach) for name, reach in (("a", 1), ("b", 0.5), ("c", 0))], [1]
-    )
+    drawing = radar([Bar(name, "", reach) for name, reach in (("a", 1), ("b", 0.5), ("c", 0))], [1])
     ring, area = (
         next(one for one in drawing.shapes if isinstance(one, Path) and one.role is role)
         for role in (ShapeRole.GRID, ShapeRole.MAIN)

@@ -485,11 +485,11 @@ YEARLY_PAGE_TEXTS: dict[str, Wording] = {
     ),
     "yearly.chart.bars": Wording("{kind}: nilai", "{kind}: scores"),
     "yearly.chart.radar": Wording("{kind}: bentuk keseluruhan", "{kind}: the whole shape"),
-    "yearly.chart.bars-description": Wording(
+    "yearly.chart.bars.description": Wording(
         "Diagram batang: nilai setiap bagian. {parts}",
         "Bar chart of the score of each part. {parts}",
     ),
-    "yearly.chart.radar-description": Wording(
+    "yearly.chart.radar.description": Wording(
         "Diagram radar: nilai setiap bagian, dari tengah ke luar. {parts}",
         "Radar chart of the score of each part, from the middle outwards. {parts}",
     ),

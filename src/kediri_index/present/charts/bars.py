@@ -22,7 +22,7 @@ _ROW, _HEAD, _THICK, _SIZE = 42.0, 26.0, 11.0, 13.5
 
 
 class Bar(NamedTuple):
-    """One bar: how far it reaches and reached *before*, each 0 to 1 of the scale."""
+    """One bar, or axis of a radar: its reach, and that *before*, each 0 to 1 of the scale."""
 
     label: str
     text: str
@@ -50,13 +50,8 @@ def bars(rows: Sequence[Bar], goal: GoalLine | None = None) -> Picture:
 
 
 def _row(one: Bar, top: float) -> list[Shape]:
-    room = WIDTH - text_width(one.text, _SIZE, bold=True) - 12
     track = top + 20
-    shapes: list[Shape] = [
-        Lettering(0, top + 14, fitted(one.label, room, _SIZE), ShapeRole.INK, _SIZE),
-        Lettering(WIDTH, top + 14, one.text, ShapeRole.INK, _SIZE, Anchor.END, bold=True),
-        Rect(0, track, WIDTH, _THICK, ShapeRole.TRACK, 2),
-    ]
+    shapes = _named(one, top)
     if one.reach:
         shapes.append(Rect(0, track, one.reach * WIDTH, _THICK, ShapeRole.MAIN, 2))
     if one.before is not None:
@@ -64,6 +59,16 @@ def _row(one: Bar, top: float) -> list[Shape]:
         shapes.append(Stroke(at, track - 2, at, track + _THICK + 2, ShapeRole.PAPER, 5))
         shapes.append(Stroke(at, track - 3, at, track + _THICK + 3, ShapeRole.EARLIER, 2.5))
     return shapes
+
+
+def _named(one: Bar | SignedBar, top: float) -> list[Shape]:
+    """Return the name and the figure above an empty track."""
+    room = WIDTH - text_width(one.text, _SIZE, bold=True) - 12
+    return [
+        Lettering(0, top + 14, fitted(one.label, room, _SIZE), ShapeRole.INK, _SIZE),
+        Lettering(WIDTH, top + 14, one.text, ShapeRole.INK, _SIZE, Anchor.END, bold=True),
+        Rect(0, top + 20, WIDTH, _THICK, ShapeRole.TRACK, 2),
+    ]
 
 
 def _goal(goal: GoalLine, top: float, height: float) -> list[Shape]:
@@ -97,13 +102,10 @@ def diverging(parts: Sequence[SignedBar]) -> Picture:
     shapes: list[Shape] = []
     for position, one in enumerate(parts):
         top = 2 + position * _ROW
-        room = WIDTH - text_width(one.text, _SIZE, bold=True) - 12
         wide = abs(one.size) / span * WIDTH
         left = zero if one.size > 0 else zero - wide
         shapes += [
-            Lettering(0, top + 14, fitted(one.label, room, _SIZE), ShapeRole.INK, _SIZE),
-            Lettering(WIDTH, top + 14, one.text, ShapeRole.INK, _SIZE, Anchor.END, bold=True),
-            Rect(0, top + 20, WIDTH, _THICK, ShapeRole.TRACK, 2),
+            *_named(one, top),
             Rect(left, top + 20, wide, _THICK, ShapeRole.UP if one.size > 0 else ShapeRole.DOWN, 2),
             Stroke(zero, top + 17, zero, top + 20 + _THICK + 3, ShapeRole.INK, 1.5),
         ]

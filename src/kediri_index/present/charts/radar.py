@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from kediri_index.present.charts.bars import Bar
 from kediri_index.present.charts.drawing import (
     Anchor,
     Dot,
@@ -31,16 +31,7 @@ FEWEST = 3
 """So many axes make an area."""
 
 
-class Axis(NamedTuple):
-    """One axis: how far its part reaches and reached *before*, each 0 to 1 of the scale."""
-
-    label: str
-    text: str
-    reach: float | None
-    before: float | None = None
-
-
-def radar(axes: Sequence[Axis], rings: Sequence[float], goal: float | None = None) -> Picture:
+def radar(axes: Sequence[Bar], rings: Sequence[float], goal: float | None = None) -> Picture:
     """Return the radar with rings at *rings* and a dashed one at *goal*, each 0 to 1."""
     web = _Web(axes)
     count = len(axes)
@@ -67,7 +58,7 @@ def radar(axes: Sequence[Axis], rings: Sequence[float], goal: float | None = Non
 class _Web:
     """Where the axes stand, and their names."""
 
-    def __init__(self, axes: Sequence[Axis]) -> None:
+    def __init__(self, axes: Sequence[Bar]) -> None:
         self.axes = axes
         self.middle = _CENTRE
         above = min(label.y - _SIZE for label in self.name(0))  # the first axis goes straight up

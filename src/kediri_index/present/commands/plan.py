@@ -26,7 +26,7 @@ from kediri_index.present.envelope import Json, number, outcome_json
 from kediri_index.present.findings import faults, refused, said_to_allow
 from kediri_index.present.formats import Presentation
 from kediri_index.present.renderers.csv import Rows
-from kediri_index.present.wording import about_definition, about_version, own_basis, unit_and_year
+from kediri_index.present.wording import ScoreWording
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.usecases.plan import Bounds
 
@@ -59,13 +59,11 @@ class PlanPresentation(Presentation):
     def document(self) -> Document:
         """Return a head, the steps, others of the same cost, the frontier."""
         outcome = self.outcome
-        whose = unit_and_year(outcome.unit, outcome.year, self.language)
-        own = own_basis(outcome.basis, self.language)
-        title = f"{whose} · {own}" if own else whose
-        about = about_definition(outcome.definition, self.language)
-        section = Section("plan", title, tuple(self._blocks()), about=about)
-        foot = about_version(outcome.definition, self.language)
-        return Document(self.language, (section,), foot=foot)
+        words = ScoreWording(outcome.definition, self.language)
+        title = words.whose(outcome.unit, outcome.year, outcome.basis)
+        blocks = tuple(self._blocks())
+        section = Section("plan", title, blocks, about=words.about_definition())
+        return Document(self.language, (section,), foot=words.about_version())
 
     def json(self) -> str:
         """Return the envelope; every figure exact, beside the one published."""

@@ -41,8 +41,6 @@ from kediri_index.present.formats import Presentation
 from kediri_index.present.renderers.csv import Rows, Value, rendered
 from kediri_index.present.wording import (
     ScoreWording,
-    own_basis,
-    unit_and_year,
 )
 
 _DIGITS = 6
@@ -72,7 +70,7 @@ class RobustnessPresentation(Presentation):
     def document(self) -> Document:
         """Return one unit in sentences and tables, several as one table, then the findings."""
         words, outcome, units = self.words, self.outcome, self.result.units
-        title = words.whose(units[0]) if len(units) == 1 else ""
+        title = words.whose(units[0].unit, units[0].year, units[0].basis) if len(units) == 1 else ""
         blocks = self._one(units[0]) if len(units) == 1 else self._several()
         about = words.about_definition()
         sections = [Section("robustness", title, (*blocks, *self._drawn()), about=about)]
@@ -320,12 +318,6 @@ class RobustnessWording(ScoreWording):
         self.labels: Mapping[str, Label] = {
             group.id: group.label for group in outcome.definition.all_groups()
         }
-
-    def whose(self, unit: UnitRobustness) -> str:
-        """Return whose result it is, and when."""
-        whose = unit_and_year(unit.unit, unit.year, self.language)
-        own = own_basis(unit.basis, self.language)
-        return f"{whose} · {own}" if own else whose
 
     def nominal(self, unit: UnitRobustness) -> str:
         """Return the published overall, or a dash."""

@@ -30,7 +30,7 @@ from kediri_index.present.document import Block, Document, Paragraph, Section, T
 from kediri_index.present.envelope import Json, missing_kind, number, outcome_json
 from kediri_index.present.findings import counted, refused, said_to_allow
 from kediri_index.present.formats import Presentation
-from kediri_index.present.wording import ScoreWording, own_basis
+from kediri_index.present.wording import ScoreWording
 from kediri_index.scoring.rounding import round_half_up
 
 _ALL_IS_READ = 40
@@ -262,13 +262,6 @@ class TraceWording(ScoreWording):
         self.folder = folders.pop() if len(folders) == 1 else ""
         self._combined = CombinationWording(definition, language)
 
-    def whose(self) -> str:
-        """Return the unit and the year."""
-        name = self.trace.unit or self.say("unit-unknown")
-        year = str(self.trace.year) if self.trace.year else None
-        own = own_basis(self.trace.basis, self.language)
-        return " · ".join(one for one in (name, year, own) if one)
-
     def above(self) -> str:
         """Return the names of the nodes above the root, from the whole down; perhaps nothing."""
         names = [
@@ -279,7 +272,8 @@ class TraceWording(ScoreWording):
 
     def title(self) -> str:
         """Return what the whole is called."""
-        return self.say("trace.title", whose=self.whose())
+        trace = self.trace
+        return self.say("trace.title", whose=self.whose(trace.unit, trace.year, trace.basis))
 
     def used(self) -> list[str]:
         """Return which definition was used, and in which files the answers stand."""

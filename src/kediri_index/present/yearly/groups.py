@@ -9,7 +9,8 @@ from kediri_index.model.definition import Group, Kind
 from kediri_index.model.language import Language
 from kediri_index.model.scores import GroupResult
 from kediri_index.present.charts.bars import Bar, GoalLine, bars
-from kediri_index.present.charts.radar import FEWEST, Axis, radar
+from kediri_index.present.charts.drawing import Picture
+from kediri_index.present.charts.radar import FEWEST, radar
 from kediri_index.present.document import (
     Block,
     Chart,
@@ -134,46 +135,37 @@ class _Drawn:
             return None
         return GoalLine(at, self.words.say("yearly.target-mark", target=self.words.short(target)))
 
-    def bars(self) -> Chart:
-        """Return the parts as bars."""
-        words = self.words
-        rows = [
+    def _bars(self) -> list[Bar]:
+        """Return the parts, one bar or axis each."""
+        return [
             Bar(
                 self.name(one),
-                words.published(one.figure),
+                self.words.published(one.figure),
                 self.reach(one.figure.published),
                 self.reach(self.before.get(one.id)),
             )
             for one in self.parts
         ]
-        return Chart(
-            id="chart-parts",
-            caption=words.say("yearly.chart.bars", kind=part_kind(words)),
-            description=words.say("yearly.chart.bars-description", parts=self.said),
-            drawing=bars(rows, self.goal()),
-            table=self._table(),
-        )
+
+    def bars(self) -> Chart:
+        """Return the parts as bars."""
+        return self._chart("chart-parts", "bars", bars(self._bars(), self.goal()))
 
     def radar(self) -> Chart:
         """Return the parts as a radar."""
-        words = self.words
-        axes = [
-            Axis(
-                self.name(one),
-                words.published(one.figure),
-                self.reach(one.figure.published),
-                self.reach(self.before.get(one.id)),
-            )
-            for one in self.parts
-        ]
         goal = self.goal()
         rings = [ring / _RINGS for ring in range(1, _RINGS + 1)]
+        drawn = radar(self._bars(), rings, goal.at if goal else None)
+        return self._chart("chart-radar", "radar", drawn)
+
+    def _chart(self, chart_id: str, key: str, drawn: Picture) -> Chart:
+        words = self.words
         return Chart(
-            id="chart-radar",
-            caption=words.say("yearly.chart.radar", kind=part_kind(words)),
-            description=words.say("yearly.chart.radar-description", parts=self.said),
-            drawing=radar(axes, rings, goal.at if goal else None),
-            table=self._table(),
+            chart_id,
+            words.say(f"yearly.chart.{key}", kind=part_kind(words)),
+            words.say(f"yearly.chart.{key}.description", parts=self.said),
+            drawn,
+            self._table(),
         )
 
     def _table(self) -> Table:
