@@ -25,12 +25,6 @@ from kediri_index.model.profile import Hints, Profile, unit_key
 from kediri_index.model.text import YEAR, Names, exact
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.comparisons import children_compared
-from kediri_index.sheets.findings import (
-    FileFindings,
-    PassedError,
-    TwoReadingsOfTable,
-    each_cell_once,
-)
 from kediri_index.sheets.identity import (
     Foreign,
     Identity,
@@ -44,14 +38,19 @@ from kediri_index.sheets.identity import (
     superseded_file,
     without_foreign,
 )
-from kediri_index.sheets.opened import OpenedFile, Opener
+from kediri_index.sheets.opened import (
+    FileFindings,
+    OpenedFile,
+    Opener,
+    PassedError,
+    each_cell_once,
+)
 from kediri_index.sheets.reading.refusal import limit_finding
 from kediri_index.sheets.rows.long import LongRows
 from kediri_index.sheets.rows.plain import plain_rows
 from kediri_index.sheets.rows.row import GoodNumbers, RowContext
 from kediri_index.sheets.rows.unit import UnitSoFar, given_rows, without_stated
 from kediri_index.sheets.tables.columns import Column, unknown_columns
-from kediri_index.sheets.tables.header import Nodes
 from kediri_index.sheets.tables.table import Layout, Table, hidden_but_read
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ def assemble(
     up to the *limits* on findings and units; one that passes them is named, with what it has so
     far. Without *foreign* all files count, whatever definition they were made for.
     """
-    reader = Opener(definition, profile, hints, limits)
+    opener = Opener(definition, profile, hints, limits)
     named = [(workbook, identity_of(workbook)) for workbook in workbooks]
     made: list[Finding] = []
     counting: Sequence[tuple[Workbook, Identity]] = named
@@ -86,11 +85,10 @@ def assemble(
         for _, identity in named:
             made += made_for(identity, definition, foreign.known)
         counting = without_foreign(named, definition, chosen=foreign.chosen)
-    files = [reader.open(workbook, identity) for workbook, identity in counting]
+    files = [opener.open(workbook, identity) for workbook, identity in counting]
     revised = [file.revised() for file in files]
     newer = superseded_by(revised)
-    assembly = _Assembly(definition, reader.nodes, profile, hints, limits)
-    superseded = _Assembly(definition, reader.nodes, profile, hints, limits)
+    assembly, superseded = _Assembly(opener), _Assembly(opener)
     for file in files:
         if file.path not in newer:
             assembly.add(file)
@@ -121,20 +119,11 @@ def assemble(
 
 
 class _Assembly:
-    def __init__(
-        self,
-        definition: Definition,
-        nodes: Nodes,
-        profile: Profile | None,
-        hints: Hints,
-        limits: Limits,
-    ) -> None:
-        self.definition = definition
+    def __init__(self, opener: Opener) -> None:
+        self.definition = definition = opener.definition
+        self.profile = profile = opener.profile
+        self.nodes, self.hints, self.limits = opener.nodes, opener.hints, opener.limits
         self.number_columns = definition.number_columns()
-        self.hints = hints
-        self.limits = limits
-        self.profile = profile
-        self.nodes = nodes
         self.units: dict[UnitYear, UnitSoFar] = {}
         self.good: dict[str, GoodNumbers] = {}
         self.findings = FileFindings()
@@ -153,11 +142,7 @@ class _Assembly:
 
     def data_set(self, inputs: tuple[InputFile, ...]) -> DataSet:
         units = sorted(self.units.values(), key=lambda unit: (unit.name or "", unit.year or 0))
-        return DataSet(
-            tuple(unit.data() for unit in units),
-            inputs,
-            tuple(self.totals),
-        )
+        return DataSet(tuple(unit.data() for unit in units), inputs, tuple(self.totals))
 
     def answers(self) -> dict[UnitYear, Mapping[str, Answer]]:
         """Return the answers by unit and year, with the figures of groups that are not any."""
@@ -225,7 +210,7 @@ class _Assembly:
             named, several = self.hints.decimal_mark, len(file.units) > 1
             context = context.of_table(table, named, several_units=several)
             place = table.sheet.place()
-            with self.findings.together(TwoReadingsOfTable(place, context.marks)):
+            with self.findings.together(place, context.marks):
                 if table.layout is Layout.WIDE:
                     self._wide(file, table, context, above)
                 else:

@@ -1,18 +1,18 @@
-"""A workbook with its tables, and what it says of itself as a whole."""
+"""A workbook opened: its tables, what it says of itself, and its findings, which are bounded."""
 
-from collections.abc import Collection, Iterator
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kediri_index.agencies.assignment import opd_named
 from kediri_index.model.dataset import FileSays, InputFile, Said
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding
+from kediri_index.model.findings import Finding, Source
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile, unit_key
 from kediri_index.model.text import YEAR, exact, whole
 from kediri_index.model.workbook import Workbook
-from kediri_index.sheets.findings import at_most
 from kediri_index.sheets.identity import (
     Identity,
     Item,
@@ -22,11 +22,18 @@ from kediri_index.sheets.identity import (
     unknown_labels,
     unreadable_revision,
 )
+from kediri_index.sheets.numbers import DecimalMarks
+from kediri_index.sheets.reading.refusal import limit_finding
 from kediri_index.sheets.tables.columns import Column, further_columns
 from kediri_index.sheets.tables.find import about_titles, find_tables
 from kediri_index.sheets.tables.header import Nodes, Sought
 from kediri_index.sheets.tables.table import Layout, Table
 
+if TYPE_CHECKING:
+    from kediri_index.sheets.two_readings import TwoReadingsOfTable
+
+_OF_TWO_READINGS: Final = frozenset({"C121", "C122", "C140", "F456"})
+"""What is told once a table."""
 _OF_SECOND_TABLES = frozenset({"F404", "F447"})
 """A table of another year on the sheet is named already."""
 _COMPARED = (
@@ -90,6 +97,7 @@ class Opener:
     ) -> None:
         self.nodes = Nodes.of(definition)
         self.attributes = definition.number_columns() | definition.text_columns()
+        self.definition = definition
         self.profile = profile
         self.hints = hints
         self.limits = limits
@@ -231,3 +239,90 @@ def _same(item: Item, one: str, other: str, profile: Profile | None) -> bool:
         return False
     known = [opd_named(profile, text) if profile else None for text in (one, other)]
     return None in known or known[0] == known[1]
+
+
+class PassedError(Exception):
+    """A file passed the limit that *code* is about: *seen* is how many there are at the least."""
+
+    def __init__(self, code: str, seen: int) -> None:
+        super().__init__(code, seen)
+        self.code = code
+        self.seen = seen
+
+
+class FileFindings(list[Finding]):
+    """A list that raises :class:`PassedError` where one file adds more findings than it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._most = self._counted = 0
+        self._table: tuple[Source, DecimalMarks] | None = None
+        self._held: TwoReadingsOfTable | None = None
+
+    def begin(self, most: int) -> None:
+        """Begin with the next file, which may add *most* findings."""
+        self._most = most
+        self._counted = 0
+
+    def spend(self, number: int) -> None:
+        """Count findings of the file that are kept elsewhere."""
+        self._counted += number
+        if self._counted > self._most:
+            raise PassedError("F443", self._counted)
+
+    def append(self, finding: Finding, /) -> None:
+        """Add *finding*; raises :class:`PassedError` instead where it is one too many."""
+        if self._table is not None and finding.code in _OF_TWO_READINGS:
+            self._hold(self._table).hold(finding)
+            return
+        self.spend(1)
+        super().append(finding)
+
+    @contextmanager
+    def together(self, place: Source, marks: DecimalMarks) -> Iterator[None]:
+        """Add what is found on two readings of a table's cells once all cells are read.
+
+        *place* is the table's sheet, *marks* are its decimal marks.
+        """
+        self._table = place, marks
+        try:
+            yield
+        finally:
+            held = self._hold(self._table) if self._held is not None or marks.used else None
+            self._table = self._held = None
+            self.extend(() if held is None else held.findings())
+
+    def _hold(self, table: tuple[Source, DecimalMarks]) -> "TwoReadingsOfTable":
+        from kediri_index.sheets.two_readings import TwoReadingsOfTable  # noqa: PLC0415 - few have any
+
+        if self._held is None:
+            self._held = TwoReadingsOfTable(*table)
+        return self._held
+
+    def extend(self, findings: Iterable[Finding], /) -> None:
+        """Add *findings* up to the limit; raises :class:`PassedError` where there are more."""
+        for finding in findings:
+            self.append(finding)
+
+
+def at_most(limits: Limits, path: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the *findings* on a file as a whole, up to the limit, and whether there are more."""
+    given = iter(findings)
+    yield from islice(given, limits.findings)
+    if next(given, None) is not None:
+        yield limit_finding("F443", path, limits, limits.findings + 1)
+
+
+def each_cell_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return *findings* without the Excel errors that stand for cells the reader named already."""
+    found = tuple(findings)
+    named = {
+        (finding.file, finding.sheet, finding.cell)
+        for finding in found
+        if finding.code.startswith("F2") and finding.cell is not None
+    }
+    return tuple(
+        finding
+        for finding in found
+        if finding.code != "C111" or (finding.file, finding.sheet, finding.cell) not in named
+    )

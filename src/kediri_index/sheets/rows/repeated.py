@@ -1,6 +1,6 @@
 """Answers that several rows give: parts of one, repeated, contradicting, or shared by agencies."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import zip_longest
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.language import NamedFigures
 from kediri_index.model.numbers import joined
 from kediri_index.model.profile import Combine, Profile, opd_names
-from kediri_index.sheets.findings import FileFindings
+from kediri_index.sheets.opened import FileFindings
 from kediri_index.sheets.rows.unit import UnitSoFar
 
 
@@ -41,26 +41,6 @@ def merged(first: Answer, other: Answer) -> Merged:
     if agreed and not _adds(there, here):
         return Merged(answer, (_repetition(first, other),), same=True)
     return Merged(answer)
-
-
-def copied_files(
-    repeated: Mapping[tuple[str, str], Iterable[Finding]], rows: Mapping[str, int]
-) -> tuple[Finding, ...]:
-    """Return what is to be said of repeated rows: X306 once for a file that only repeats another.
-
-    *repeated* are the X304 by file and the file that said it first, *rows* the number of rows a
-    file has.
-    """
-    found: list[Finding] = []
-    for (file, first), findings in repeated.items():
-        own = list(findings)
-        if file != first and len(own) == rows[file] and len(own) > 1:
-            found.append(
-                Finding("X306", file=file, params={"other": first, "count": len(own)}),
-            )
-        else:
-            found += own
-    return tuple(found)
 
 
 def _contradiction(there: Reading, here: Reading, answer: Answer) -> Finding:
@@ -237,7 +217,10 @@ def _differences(own: Mapping[str, Answer], names: Mapping[str, str]) -> Iterato
         there = {opd: one for opd, one in said.items() if _says(one)}
         if len({(one.number, one.missing) for one in there.values()}) > 1:
             *_, last = there.items()
-            figures = tuple(figure_of(names.get(opd, opd), one) for opd, one in there.items())
+            figures = tuple(
+                (f"{names.get(opd, opd)}, {one.source.seen_from('')}", one.text)
+                for opd, one in there.items()
+            )
             yield Finding.at_cell(
                 "X312",
                 last[1].source,
@@ -245,11 +228,6 @@ def _differences(own: Mapping[str, Answer], names: Mapping[str, str]) -> Iterato
                 next(iter(own.values())).id,
                 values=NamedFigures(figures),
             )
-
-
-def figure_of(name: str, reading: Reading) -> tuple[str, str]:
-    """Return the cell of the agency *name*, and its text, as a sentence shows both."""
-    return f"{name}, {reading.source.seen_from('')}", reading.text
 
 
 def _says(reading: Reading) -> bool:
@@ -266,13 +244,14 @@ def _combined(shares: Shares) -> Answer:
         base = first if complete else _without_readings(first)
         return base._replace(evidence=first.evidence, target=None)
     combine = shares.sharing.combine
-    assessed = [_mean_of(one.assessor) for one in applicable]
+    # of an agency's assessors the mean of the scores that are there
+    assessed = [_of_numbers(one.assessor, Combine.MEAN) for one in applicable]
     assessor = _all_as_one(assessed, Combine.MEAN)
     return first._replace(
         self_score=_all_as_one([one.self_score for one in applicable], Combine.MEAN),
         assessor=() if assessor is None else (assessor,),
         measure=_all_as_one([one.measure for one in applicable], combine),
-        target=_target([one.target for one in applicable], combine),
+        target=_of_numbers([one.target for one in applicable], combine),
         achievement=None,
         evidence=_least_evidence(applicable),
     )
@@ -285,15 +264,10 @@ def _is_inapplicable(answer: Answer) -> bool:
     )
 
 
-def _mean_of(readings: Sequence[Reading]) -> Reading | None:
-    """Return the mean of one agency's assessors, of the scores that are there."""
-    return _as_one([one for one in readings if one.number is not None], Combine.MEAN)
-
-
 def _all_as_one(readings: Sequence[Reading | None], combine: Combine) -> Reading | None:
     """Return *readings* as one, None where any has no number."""
-    there = [one for one in readings if one is not None and one.number is not None]
-    return _as_one(there, combine) if len(there) == len(readings) else None
+    has_gap = any(one is None or one.number is None for one in readings)
+    return None if has_gap else _of_numbers(readings, combine)
 
 
 def _as_one(readings: Sequence[Reading], combine: Combine) -> Reading | None:
@@ -308,10 +282,9 @@ def _as_one(readings: Sequence[Reading], combine: Combine) -> Reading | None:
     return Reading(value, None, text, readings[0].source)
 
 
-def _target(targets: Sequence[Reading | None], combine: Combine) -> Reading | None:
-    """Return the target of all: one that stands in a single row is that of all."""
-    there = [one for one in targets if one is not None and one.number is not None]
-    return _as_one(there, combine)
+def _of_numbers(readings: Sequence[Reading | None], combine: Combine) -> Reading | None:
+    """Return the numbers among *readings* as one: a target in a single row is that of all."""
+    return _as_one([one for one in readings if one is not None and one.number is not None], combine)
 
 
 def _least_evidence(answers: Sequence[Answer]) -> Said | None:
@@ -348,8 +321,18 @@ class RepeatedAnswers:
             self._settle(unit, leaf)
 
     def copied(self, rows: Mapping[str, int]) -> tuple[Finding, ...]:
-        """Return what is to be said of rows that repeat others; *rows* has those of each file."""
-        return copied_files(self.same, rows)
+        """Return X304 for rows that repeat others, X306 once for a file that only repeats another.
+
+        *rows* is the number of rows a file has.
+        """
+        found: list[Finding] = []
+        for (file, first), own in self.same.items():
+            if file != first and len(own) == rows[file] and len(own) > 1:
+                params = {"other": first, "count": len(own)}
+                found.append(Finding("X306", file=file, params=params))
+            else:
+                found += own
+        return tuple(found)
 
     def _settle(self, unit: UnitSoFar, leaf: str) -> None:
         rows = unit.rows.get(leaf) or [one for one in [unit.answer(leaf)] if one is not None]
