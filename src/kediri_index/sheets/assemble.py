@@ -139,6 +139,7 @@ class _Assembly:
         self.comparisons = 0
         self.said_by_rows = SaidByRows(profile)
         self.unreadable_years: set[Source] = set()
+        self.wanted = self._wanted()
 
     def data_set(self, inputs: tuple[InputFile, ...]) -> DataSet:
         units = sorted(self.units.values(), key=lambda unit: (unit.name or "", unit.year or 0))
@@ -202,7 +203,7 @@ class _Assembly:
             good=self.good,
             number_columns=self.number_columns,
             in_time=self._in_time,
-            wanted=self._wanted(),
+            wanted=self.wanted,
         )
         self.rows[file.path] = 0
         for table, above in zip(file.tables, file.above, strict=True):
