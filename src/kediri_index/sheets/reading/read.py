@@ -6,7 +6,6 @@ import gc
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import chain, islice
 from typing import Final
 
 from kediri_index.model.findings import Finding, in_order
@@ -27,8 +26,14 @@ _SEARCHED: Final = 200
 
 def sign_on(sheet: Sheet) -> Cell | None:
     """Return the cell that says that *sheet* lists findings of ours, or None."""
-    cells = islice(chain.from_iterable(row.cells() for row in sheet.rows.values()), _SEARCHED)
-    return next((cell for cell in cells if cell.value == SIGN), None)
+    searched = 0
+    for row in sheet.rows.values():
+        if SIGN in row.texts:
+            return next(cell for cell in row.cells() if cell.value == SIGN)
+        searched += row.filled
+        if searched >= _SEARCHED:
+            break
+    return None
 
 
 def read_workbook(path: str, data: bytes, limits: Limits) -> Workbook:

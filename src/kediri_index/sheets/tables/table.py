@@ -42,18 +42,20 @@ def numbers_the_columns(row: Row) -> bool:
 
     A formula may add 1 to the cell before, or say after its number what it is made of (5 = 4/3).
     """
+    counted = _COUNTED.get(_numeral(row.texts[0]))
+    if counted is None or row.filled < _FEWEST_NUMBERED:
+        return False
     cells = row.cells()
-    if len(cells) < _FEWEST_NUMBERED:
-        return False
-    texts = [cell.value.partition("=")[0].strip(" ()[].").casefold() for cell in cells]
-    first = texts[0]
-    if first not in _COUNTED:
-        return False
-    expected = _COUNTED[first][: len(texts)]
+    texts = [_numeral(cell.value) for cell in cells]
+    expected = counted[: len(texts)]
     return len(expected) == len(texts) and all(
         text == number or (cell.kind is CellKind.NO_VALUE and at > 0)
         for at, (text, number, cell) in enumerate(zip(texts, expected, cells, strict=True))
     )
+
+
+def _numeral(text: str) -> str:
+    return text.partition("=")[0].strip(" ()[].").casefold()
 
 
 _SHOWN = 10
