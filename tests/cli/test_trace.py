@@ -140,6 +140,13 @@ class TestInTheRepository:
         assert (ran.code, ran.out) == (2, "")
         assert said in ran.err
 
+    def test_files_of_another_unit_or_year_are_findings(self, cli: Cli) -> None:
+        for option, code in (("--unit", "F423"), ("--year", "F424")):
+            ran = cli("trace", KEDIRI, option, "2021")
+            assert (ran.code, ran.out) == (1, "")
+            assert code in ran.err
+            assert f"kediri-index trace {KEDIRI} {option} 2021 --allow-errors" in ran.err
+
     def test_files_of_the_profiles_unit_are_meant_where_others_lie_among_them(
         self, cli: Cli
     ) -> None:

@@ -38,35 +38,6 @@ class Wrong:
 
 
 WRONG = [
-    *(
-        Wrong(
-            (command, FILE, *more, "--unit", "Kota Kedri"),
-            "--unit: «Kota Kedri» tidak ada dalam berkas ini; terdekat: Kota Kediri",
-            "--unit: these files have no «Kota Kedri»; nearest: Kota Kediri; they have Kota Kediri",
-        )
-        for command, *more in (
-            ("check",),
-            ("score", "--allow-errors"),
-            ("trace",),
-            ("plan",),
-            ("robustness",),
-            ("report",),
-            ("compare", FILE),
-        )
-    ),
-    *(
-        Wrong(
-            (command, FILE, *more, "--year", "2021"),
-            "--year: tidak ada data Kota Kediri tahun 2021; yang ada: 2022",
-            "--year: there are no data of Kota Kediri for 2021; there are 2022",
-        )
-        for command, *more in (("check",), ("score",), ("trace",), ("compare", FILE))
-    ),
-    Wrong(
-        ("compare", FILE, FILE, "--old-unit", "Kota Kedri"),
-        "--old-unit: «Kota Kedri» tidak ada dalam berkas ini",
-        "--old-unit: these files have no «Kota Kedri»",
-    ),
     Wrong(
         ("report", FILE, "--output", "laporan.html", "--format", "docx"),
         "--format docx dan --output laporan.html tidak dapat dipakai bersama",

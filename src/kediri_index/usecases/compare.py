@@ -117,8 +117,8 @@ def compare(  # noqa: PLR0913 - the options of the command
     then = old_definition or definition
 
     checked = partial(checked_for_one, value=value, known=known)
+    before = checked(old, then, profile, old_hints._replace(theirs=None))
     after = checked(new, definition, profile, hints)
-    before = checked(old, then, profile, old_hints._replace(theirs=None), options=_OF_OLD)
     both = before._replace(findings=_of_both(before.findings, after.findings))
     if waive is not None:
         both = waive(both)

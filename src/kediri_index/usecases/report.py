@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -74,14 +74,9 @@ def yearly_report(  # noqa: PLR0913 - the options of the command
         known=known,
     )
     data = outcome.data
-    if data is None:
+    if outcome.units is None or data is None:
         return ReportOutcome(outcome, None)
-    found = shown_places(data.units, outcome, hints or Hints(), profile)
-    if outcome.units is None:
-        return ReportOutcome(outcome, None)
-    if hints is None or hints.unit is None:  # that of the profile at hand
-        found = places_of_theirs(data.units, found, hints or Hints(), profile)
-    result = outcome.units[only_place(data.units, found)]
+    result = outcome.units[_chosen(outcome, data.units, hints or Hints())]
     asked = _Asked(submission, definition, profile, hints or Hints(), value, known)
     own = profile if profile is not None and profile.is_of(result.unit) else None
     groups = parts_of(definition, result)
@@ -188,6 +183,14 @@ def parts_of(definition: Definition, result: UnitResult) -> tuple[Group, ...]:
         if len(by_kind[kind]) >= _FEWEST_PARTS:
             return tuple(by_kind[kind])
     return ()
+
+
+def _chosen(outcome: ScoreOutcome, units: Sequence[UnitData], hints: Hints) -> int:
+    """Return the place of the only unit, the one asked for, or that of the profile at hand."""
+    found = shown_places(units, outcome.findings, hints, outcome.profile)
+    if hints.unit is None:
+        found = places_of_theirs(units, found, hints, outcome.profile)
+    return only_place(units, found)
 
 
 def _data_of(data: DataSet, result: UnitResult) -> UnitData:

@@ -61,8 +61,6 @@ def robustness(  # noqa: PLR0913 - the options of the command
         waive=waive,
         known=known,
     )
-    if outcome.data is not None:  # nobody's data are refused before their errors
-        shown_places(outcome.data.units, outcome, hints or Hints(), profile)
     errors = [one for one in outcome.findings if severity_of(one) is Severity.ERROR]
     faulty = [one for one in errors if one.code not in _NO_ANSWER]
     if drawing.missing:
@@ -76,7 +74,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
     made = units.made
     if drawing.methods and sum(not one.left_out for one in made.units) <= 1:
         raise UsageError("methods-one-unit")
-    shown = shown_places(made.units, outcome, hints or Hints(), profile)
+    shown = shown_places(made.units, outcome.findings, hints or Hints(), profile)
     done = simulate(units, drawing, shown)
     year = made.units[shown[0]].year
     ranked = zip(made.units, units.ranks, strict=True)

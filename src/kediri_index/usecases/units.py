@@ -48,7 +48,7 @@ class OfYear(Protocol):
         ...
 
 
-def checked_for_one(  # noqa: PLR0913 - what a question about one unit is given
+def checked_for_one(
     submission: Submission,
     definition: Definition,
     profile: Profile | None,
@@ -56,13 +56,11 @@ def checked_for_one(  # noqa: PLR0913 - what a question about one unit is given
     *,
     value: Lead | None,
     known: Known,
-    options: ChoosingOptions = USUAL,
 ) -> Checked:
     """Return the check of files that may contain several units, one of which is used.
 
     The unit and year of *hints* apply to files that do not name their own, and must match files of
-    a single unit; among several units they choose. Raises :class:`UsageError` where no file is of
-    that unit and year.
+    a single unit; among several units they choose.
     """
     check_with = partial(
         check, submission, definition, profile, value=value, complete=True, known=known
@@ -71,10 +69,7 @@ def checked_for_one(  # noqa: PLR0913 - what a question about one unit is given
     checked = check_with(hints=among._replace(year=None))
     units = checked.data.units
     if len(units) == 1 and not _is_meant(units[0], hints, profile):
-        checked = check_with(hints=hints)
-        if {one.path for one in checked.data.inputs} <= _files_of_others(checked.findings):
-            position_of(checked.data.units, hints, profile, options)
-        return checked  # then it is the files that are wrong
+        return check_with(hints=hints)  # then it is the files that are wrong
     if hints.year is not None and units and all(unit.year is None for unit in units):
         return check_with(hints=among)
     return checked
@@ -201,27 +196,18 @@ _OTHERS_FILE = frozenset({"F423", "F424"})
 _Row = tuple[str | None, str | None, int]
 
 
-def _files_of_others(findings: Iterable[Finding]) -> set[str | None]:
-    return {finding.file for finding in findings if finding.code in _OTHERS_FILE}
-
-
 def shown_places(
-    units: Sequence[OfYear],
-    outcome: Checked | ScoreOutcome,
-    hints: Hints,
-    profile: Profile | None,
+    units: Sequence[OfYear], findings: Iterable[Finding], hints: Hints, profile: Profile | None
 ) -> list[int]:
     """Return the places of the units that *hints* ask for; one that names none is of any.
 
     Raises :class:`~kediri_index.errors.UsageError` with the nearest name, or the years there are,
-    where nothing matches, unless findings say already which of the files are of another.
+    where nothing matches, unless *findings* say already that the files are of another.
     """
     every = list(range(len(units)))
     if not units or (hints.unit is None and hints.year is None):
         return every
-    inputs = outcome.data.inputs if isinstance(outcome, Checked) else outcome.inputs
-    others = _files_of_others(outcome.findings)
-    if others and not {one.path for one in inputs} <= others:
+    if any(finding.code in _OTHERS_FILE for finding in findings):
         return every
     found = every if hints.unit is None else places_named(units, hints.unit, profile)
     return found if hints.year is None else places_of_year(units, found, hints.year)
@@ -233,7 +219,7 @@ def narrowed(checked: Checked, hints: Hints, profile: Profile | None) -> Checked
     All stay where units are compared, since each decides on the scores of the others.
     """
     units = checked.data.units
-    places = set(shown_places(units, checked, hints, profile))
+    places = set(shown_places(units, checked.findings, hints, profile))
     definition = checked.ready.definition if checked.ready else None
     if len(places) == len(units) or (
         definition is not None and (definition.prepare or is_over_units(definition))
@@ -264,7 +250,7 @@ def only_shown(outcome: ScoreOutcome, hints: Hints, profile: Profile | None) -> 
     units = outcome.units
     if not isinstance(units, Scores) or (hints.unit is None and hints.year is None):
         return outcome
-    places = shown_places(units.made.units, outcome, hints, profile)
+    places = shown_places(units.made.units, outcome.findings, hints, profile)
     if len(places) == len(units):
         return outcome
     return outcome._replace(units=units.only(places))
