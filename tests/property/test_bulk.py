@@ -21,7 +21,7 @@ from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.rounding import TIE, ranks
 from kediri_index.sheets.rows import wide as wide_rows
-from kediri_index.sheets.rows.unit import UnitSoFar
+from kediri_index.sheets.rows.unit import UnitBuilder
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
 from tests.findings.building import csv_table, definition, workbook
@@ -148,9 +148,9 @@ def as_numbers(rows: list[list[str]]) -> Workbook:
 @contextmanager
 def one_by_one() -> Iterator[None]:
     """Every cell is read and validated by itself, nothing is kept, and sums are of Fractions."""
-    real = UnitSoFar.all_answers  # what bulk is made of is taken away
+    real = UnitBuilder.all_answers  # what bulk is made of is taken away
 
-    def answers(unit: UnitSoFar) -> dict[str, Answer]:
+    def answers(unit: UnitBuilder) -> dict[str, Answer]:
         return dict(real(unit))
 
     def added(pairs: Weighted) -> Fraction:
@@ -159,7 +159,7 @@ def one_by_one() -> Iterator[None]:
     with ExitStack() as stack:
         for replaced in (
             patch.object(wide_rows, "plain_numbers", lambda *_: None),
-            patch.object(UnitSoFar, "all_answers", answers),
+            patch.object(UnitBuilder, "all_answers", answers),
             patch("kediri_index.model.aggregation.sum_of_products", added),
         ):
             stack.enter_context(replaced)

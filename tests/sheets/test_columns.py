@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kediri_index.sheets.tables.columns import Column, Header, folded, further_columns, header_of
+from kediri_index.sheets.tables.columns import Column, Header, folded, header_of, own_columns
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_a_word_that_is_not_known_is_no_header(text: str) -> None:
 
 
 def test_a_regions_own_words_are_known_too() -> None:
-    further = further_columns({"Nilai asesor": ("Skor Tim Ahli",), "indicator": ("Pertanyaan",)})
+    further = own_columns({"Nilai asesor": ("Skor Tim Ahli",), "indicator": ("Pertanyaan",)})
     assert header_of("SKOR TIM AHLI", further) == Header(Column.ASSESSOR)
     assert header_of("Skor tim ahli 2", further) == Header(Column.ASSESSOR, 2)
     assert header_of("pertanyaan", further) == Header(Column.INDICATOR)
@@ -110,13 +110,11 @@ def test_a_regions_own_words_are_known_too() -> None:
 
 
 def test_a_regions_word_goes_before_the_usual_meaning() -> None:
-    assert header_of("Capaian", further_columns({"Realisasi": ("Capaian",)})) == Header(
-        Column.MEASURE
-    )
+    assert header_of("Capaian", own_columns({"Realisasi": ("Capaian",)})) == Header(Column.MEASURE)
 
 
 def test_a_further_word_for_no_known_column_is_left_out() -> None:
-    assert further_columns({"Skor": ("Poin",)}) == {}
+    assert own_columns({"Skor": ("Poin",)}) == {}
 
 
 def test_names_are_compared_without_case_breaks_and_brackets() -> None:

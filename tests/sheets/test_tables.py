@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from kediri_index.sheets.tables.columns import Column, further_columns
+from kediri_index.sheets.tables.columns import Column, own_columns
 from kediri_index.sheets.tables.find import HEADER_SEARCH_ROWS, find_tables
 from kediri_index.sheets.tables.header import Nodes, Sought
 from kediri_index.sheets.tables.table import Layout, Table
@@ -25,7 +25,7 @@ HEADER = ("Kode", "Nilai asesor")
 def tables(
     sheets: Mapping[str, Rows], hidden: Sequence[str] = (), own: Mapping[str, tuple[str, ...]] = {}
 ) -> tuple[Table, ...]:
-    found, _ = find_tables(workbook(sheets, hidden=hidden), Sought(NODES, further_columns(own)))
+    found, _ = find_tables(workbook(sheets, hidden=hidden), Sought(NODES, own_columns(own)))
     return found
 
 

@@ -49,7 +49,7 @@ from kediri_index.sheets.reading.refusal import limit_finding
 from kediri_index.sheets.rows.long import LongRows
 from kediri_index.sheets.rows.plain import plain_rows
 from kediri_index.sheets.rows.row import GoodNumbers, RowContext
-from kediri_index.sheets.rows.unit import UnitSoFar, given_rows, without_stated
+from kediri_index.sheets.rows.unit import UnitBuilder, given_rows, without_stated
 from kediri_index.sheets.tables.columns import Column, unknown_columns
 from kediri_index.sheets.tables.table import Layout, Table, hidden_but_read
 
@@ -124,7 +124,7 @@ class _Assembly:
         self.profile = profile = opener.profile
         self.nodes, self.hints, self.limits = opener.nodes, opener.hints, opener.limits
         self.number_columns = definition.number_columns()
-        self.units: dict[UnitYear, UnitSoFar] = {}
+        self.units: dict[UnitYear, UnitBuilder] = {}
         self.good: dict[str, GoodNumbers] = {}
         self.findings = FileFindings()
         self.deadline = 0.0
@@ -233,7 +233,7 @@ class _Assembly:
         }
         plain = plain_rows(table, context)
         rows = LongRows(table, context, self.findings, said, plain)
-        unit: UnitSoFar | None = None
+        unit: UnitBuilder | None = None
         last: tuple[str | None, str | None] | None = None
         try:
             for found in rows:
@@ -294,7 +294,7 @@ class _Assembly:
         references = (rule.method.reference for rule in rules)
         return frozenset(exact(one) for one in (self.hints.unit, *own, *references) if one)
 
-    def _put_row(self, unit: UnitSoFar, found: WideRow) -> None:
+    def _put_row(self, unit: UnitBuilder, found: WideRow) -> None:
         """Add the answers of a wide row: as they are where they are the unit's first."""
         if unit.is_empty():
             unit.plain = found.answers
@@ -312,7 +312,7 @@ class _Assembly:
         self.rows[file] += more
         self._in_time(more)
 
-    def _unit(self, name: str | None, year: int | None, file: OpenedFile) -> UnitSoFar:
+    def _unit(self, name: str | None, year: int | None, file: OpenedFile) -> UnitBuilder:
         name = name or self.hints.unit or (self.profile.unit if self.profile else None)
         if name is not None and self.profile and self.profile.unit and self.profile.is_of(name):
             name = self.profile.unit  # one region by whichever of its spellings
@@ -322,7 +322,7 @@ class _Assembly:
             if len(self.units) >= self.limits.units:
                 raise PassedError("F444", len(self.units) + 1)
             self._count_duels(year)
-            unit = self.units[key] = UnitSoFar(name, year)
+            unit = self.units[key] = UnitBuilder(name, year)
         if file.path not in unit.files:
             unit.files[file.path] = None
             if file.agency is not None:
@@ -360,7 +360,7 @@ class _Assembly:
         if thread_time() > self.deadline:
             raise PassedError("F208", self.limits.seconds)
 
-    def _put(self, unit: UnitSoFar, answer: Answer) -> None:
+    def _put(self, unit: UnitBuilder, answer: Answer) -> None:
         """Add *answer*; rows of groups wait until all files are read."""
         self._count(answer.row.file, 1)
         if unit.plain is not None and unit.is_one_row:  # no longer
@@ -369,19 +369,19 @@ class _Assembly:
                 self._take(unit, one)
         self._take(unit, answer)
 
-    def _take(self, unit: UnitSoFar, answer: Answer) -> None:
+    def _take(self, unit: UnitBuilder, answer: Answer) -> None:
         if answer.id in self.nodes.below:
             unit.groups.setdefault(answer.id, []).append(answer)
         else:
             self._hold(unit, answer)
 
-    def _hold(self, unit: UnitSoFar, answer: Answer) -> None:
+    def _hold(self, unit: UnitBuilder, answer: Answer) -> None:
         """Hold *answer* as the one of its leaf, or put it to the one that is held."""
         first = unit.first_or(answer)
         if first is not answer:
             self._repeated().add(unit, first, answer)
 
-    def _put_column(self, unit: UnitSoFar, name: str, said: Reading) -> None:
+    def _put_column(self, unit: UnitBuilder, name: str, said: Reading) -> None:
         """Add what a column beside the answers says; the first counts, another is a finding."""
         first = unit.columns.get(name)
         if first is None or not first.text:

@@ -24,7 +24,7 @@ from kediri_index.sheets.identity import (
 )
 from kediri_index.sheets.numbers import DecimalMarks
 from kediri_index.sheets.reading.refusal import limit_finding
-from kediri_index.sheets.tables.columns import Column, further_columns
+from kediri_index.sheets.tables.columns import Column, own_columns
 from kediri_index.sheets.tables.find import about_titles, find_tables
 from kediri_index.sheets.tables.header import Nodes, Sought
 from kediri_index.sheets.tables.table import Layout, Table
@@ -101,7 +101,7 @@ class Opener:
         self.profile = profile
         self.hints = hints
         self.limits = limits
-        self.further = further_columns(profile.columns) if profile else {}
+        self.own_words = own_columns(profile.columns) if profile else {}
         self.year = hints.year or definition.year
 
     def open(self, workbook: Workbook, identity: Identity) -> OpenedFile:
@@ -112,8 +112,8 @@ class Opener:
         def years_of(table: Table) -> frozenset[str]:
             return _years_of(table, identity, self.year)
 
-        further = self.further if own else {}
-        sought = Sought(self.nodes, further, self.attributes, years_of)
+        own_words = self.own_words if own else {}
+        sought = Sought(self.nodes, own_words, self.attributes, years_of)
         tables, findings = find_tables(workbook, sought)
         above = tuple(map(_above, tables))
         says = _says(tables, identity, above)

@@ -39,7 +39,7 @@ class Kind(NamedTuple):
     look: int
 
 
-class Told(NamedTuple):
+class RunCells(NamedTuple):
     """The cells of a run, empty ones among them: their columns, what they are, their texts."""
 
     columns: Sequence[int]
@@ -99,7 +99,7 @@ class PlainRuns:
         self._last_alike: _Alike | None = None
         self._texts: dict[str, str] = {}
 
-    def told(self, run: Run, digits: str) -> Told | None:
+    def read(self, run: Run, digits: str) -> RunCells | None:
         """Return the cells of a *run* in the row of these *digits*, None where one takes more.
 
         So does each that is no stored number and no text as it stands.
@@ -120,11 +120,11 @@ class PlainRuns:
         if texts is None:
             return None
         if all(texts):
-            return Told(alike.columns, alike.looks, texts)
+            return RunCells(alike.columns, alike.looks, texts)
         looks = bytes(
             [look if text else EMPTY for look, text in zip(alike.looks, texts, strict=True)]
         )
-        return Told(alike.columns, looks, texts)
+        return RunCells(alike.columns, looks, texts)
 
     def _texts_of(self, run: Run, alike: _Alike) -> list[str] | None:
         """Return the texts of the cells of a *run*, None where one takes more to tell."""
@@ -259,13 +259,13 @@ class SheetCells:
         """Take plain cells of a row; raises :class:`RefusedError` beyond the limit."""
         if run.row is not None:
             self._next_row(run.row)
-        told = self._runs.told(run, self._digits)
-        if told is None:
+        cells = self._runs.read(run, self._digits)
+        if cells is None:
             self._gather(self._each(run))
         else:
-            self._extend(self._row, *told)
-            self.content_tags += len(told.looks) - told.looks.count(EMPTY)
-            self._column = told.columns[-1]
+            self._extend(self._row, *cells)
+            self.content_tags += len(cells.looks) - cells.looks.count(EMPTY)
+            self._column = cells.columns[-1]
         self._check_count()
 
     def _decoded(self, raw_cells: Sequence[RawCell]) -> Iterator[Filled]:

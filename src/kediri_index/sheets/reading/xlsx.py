@@ -60,7 +60,7 @@ _OF_NAMES: Final = (
 _LINK_TO_WORKBOOK: Final = b"externalBook"
 
 
-def carried_parts(package: Package, relations: Mapping[str, Relation]) -> Iterator[Finding]:
+def embedded_parts(package: Package, relations: Mapping[str, Relation]) -> Iterator[Finding]:
     """Yield a finding for each kind of part; *relations* are those of the workbook's own part."""
     found: dict[str, list[str]] = {}
     for part, code in _coded(package, relations).items():
@@ -179,7 +179,7 @@ def outline_of(package: Package) -> Outline:
         raise RefusedError(misnamed)
     relations = relations_of(package, part)
     worksheets, notes = _worksheets(package, reader.entries, relations)
-    notes += carried_parts(package, relations)
+    notes += embedded_parts(package, relations)
     return Outline(part, relations, worksheets, notes, reader.since_1904, reader.recalculates)
 
 

@@ -23,7 +23,7 @@ from kediri_index.scoring.value_scores import between, given_rule, within
 from kediri_index.sheets.cell_values import score_of_word
 from kediri_index.sheets.numbers import DecimalMarks, stored_number
 from kediri_index.sheets.rows.row import RowContext
-from kediri_index.sheets.rows.unit import UnitSoFar
+from kediri_index.sheets.rows.unit import UnitBuilder
 from kediri_index.sheets.tables.columns import VALUE_COLUMNS, Column
 from kediri_index.sheets.tables.header import Node
 from kediri_index.sheets.tables.table import Table
@@ -284,7 +284,7 @@ class PlainRows:
             self._waiting = None
         self.taken = taken
 
-    def begin(self, unit: UnitSoFar) -> bool:
+    def begin(self, unit: UnitBuilder) -> bool:
         """Return whether the row just yielded is taken all the same, as the first about *unit*."""
         waiting = self._waiting
         if waiting is None or unit.is_one_row:

@@ -13,7 +13,7 @@ from kediri_index.model.language import NamedFigures
 from kediri_index.model.numbers import joined
 from kediri_index.model.profile import Combine, Profile, opd_names
 from kediri_index.sheets.opened import FileFindings
-from kediri_index.sheets.rows.unit import UnitSoFar
+from kediri_index.sheets.rows.unit import UnitBuilder
 
 
 class Merged(NamedTuple):
@@ -309,13 +309,13 @@ class RepeatedAnswers:
         self.shared = shared
         self.same: dict[tuple[str, str], list[Finding]] = {}
 
-    def add(self, unit: UnitSoFar, first: Answer, answer: Answer) -> None:
+    def add(self, unit: UnitBuilder, first: Answer, answer: Answer) -> None:
         """Add *answer* to the *first* one of its leaf, which counts; both the same is a finding."""
         unit.rows.setdefault(answer.id, [first]).append(answer)
         if answer.id not in self.shared:
             self._put_together(unit, first, answer)
 
-    def settle(self, unit: UnitSoFar) -> None:
+    def settle(self, unit: UnitBuilder) -> None:
         """Make one answer of what several agencies said of an indicator, as the profile says."""
         for leaf in self.shared:
             self._settle(unit, leaf)
@@ -334,7 +334,7 @@ class RepeatedAnswers:
                 found += own
         return tuple(found)
 
-    def _settle(self, unit: UnitSoFar, leaf: str) -> None:
+    def _settle(self, unit: UnitBuilder, leaf: str) -> None:
         rows = unit.rows.get(leaf) or [one for one in [unit.answer(leaf)] if one is not None]
         if self.profile is None or not rows:
             return
@@ -354,7 +354,7 @@ class RepeatedAnswers:
         if merged_now[2:5] != found.answer[2:5]:  # a file of no agency gave the whole
             unit.answers[leaf] = merged_now._replace(shares=None)
 
-    def _agency_of(self, row: Answer, unit: UnitSoFar) -> str | None:
+    def _agency_of(self, row: Answer, unit: UnitBuilder) -> str | None:
         """Return the agency of the row's file, else the one that the row names."""
         agency = unit.agencies.get(row.row.file)
         if agency is None and row.opd and self.profile is not None:
@@ -362,7 +362,7 @@ class RepeatedAnswers:
             return None if named is None else named.id
         return agency
 
-    def _put_together(self, unit: UnitSoFar, first: Answer, answer: Answer) -> None:
+    def _put_together(self, unit: UnitBuilder, first: Answer, answer: Answer) -> None:
         """Put *first*, which is held, and a further row of it together."""
         file = answer.row.file
         both = merged(first, answer)
@@ -375,7 +375,7 @@ class RepeatedAnswers:
         else:
             self.findings.extend(both.findings)
 
-    def _is_rather_asked(self, file: str, first: Answer, unit: UnitSoFar) -> bool:
+    def _is_rather_asked(self, file: str, first: Answer, unit: UnitBuilder) -> bool:
         """Return whether the empty row in *file* is that of the agency that answers for it."""
         owners = self.owners.get(first.id, ())
         return unit.agencies.get(file) in owners and unit.agencies.get(first.row.file) not in owners

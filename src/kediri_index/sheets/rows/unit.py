@@ -17,7 +17,7 @@ from kediri_index.sheets.rows.row import RowContext
 
 
 @dataclass(slots=True)
-class UnitSoFar:
+class UnitBuilder:
     """One unit in one year, while rows of any of its files may still be added.
 
     *plain* are those that a table of plain numbers holds: of a row of a wide table, as long as it
@@ -115,7 +115,7 @@ def group_named(text: str, context: RowContext) -> str | None:
     return None
 
 
-def given_rows(unit: UnitSoFar, below: Mapping[str, AbstractSet[str]]) -> Iterator[Answer]:
+def given_rows(unit: UnitBuilder, below: Mapping[str, AbstractSet[str]]) -> Iterator[Answer]:
     """Yield the rows of groups that are answers of *unit*; all others are its stated figures.
 
     A group is given where the data of the unit have no row of anything below it, or where its row
@@ -132,7 +132,7 @@ def given_rows(unit: UnitSoFar, below: Mapping[str, AbstractSet[str]]) -> Iterat
             yield from rows
 
 
-def without_stated(findings: Iterable[Finding], units: Iterable[UnitSoFar]) -> Iterator[Finding]:
+def without_stated(findings: Iterable[Finding], units: Iterable[UnitBuilder]) -> Iterator[Finding]:
     """Yield *findings* but for those on cells of stated figures, which do not count."""
     kept = list(findings)
     faulty = {(one.file, one.sheet, one.cell) for one in kept if one.code.startswith("C")}

@@ -210,11 +210,11 @@ _REMEMBERED = 200
 _remembered = lru_cache(maxsize=20_000)(_folded)  # thirty forms say the same headers and names
 
 
-def header_of(text: str, further: Mapping[str, Header]) -> Header | None:
-    """Return what the header *text* means; *further* has a region's own words, folded."""
+def header_of(text: str, own_words: Mapping[str, Header]) -> Header | None:
+    """Return what the header *text* means; *own_words* has a region's own words, folded."""
     if len(text) > _REMEMBERED:
-        return further.get(spaced(text)) or further.get(folded(text)) if further else None
-    return _header(text, further) if further else _known_header(text)
+        return own_words.get(spaced(text)) or own_words.get(folded(text)) if own_words else None
+    return _header(text, own_words) if own_words else _known_header(text)
 
 
 @lru_cache(maxsize=20_000)
@@ -228,21 +228,21 @@ def named_in(text: str) -> Sequence[Qualified]:
     return (whole,) if len(text) > _REMEMBERED else (whole, *readings(text))
 
 
-def is_own_word(text: str, further: Mapping[str, Header]) -> bool:
+def is_own_word(text: str, own_words: Mapping[str, Header]) -> bool:
     """Return whether a region's own words have the header *text*, with its brackets or bare."""
-    return bool(further) and (spaced(text) in further or folded(text) in further)
+    return bool(own_words) and (spaced(text) in own_words or folded(text) in own_words)
 
 
-def _header(text: str, further: Mapping[str, Header]) -> Header | None:
-    own = further.get(spaced(text))
+def _header(text: str, own_words: Mapping[str, Header]) -> Header | None:
+    own = own_words.get(spaced(text))
     if own is not None:
         return own
     bare, *dated = readings(text)
-    header = _named(bare.name, further)
+    header = _named(bare.name, own_words)
     if header is not None:
         return _with_qualifiers(header, bare)
     for qualified in dated:
-        header = _named(qualified.name, further)
+        header = _named(qualified.name, own_words)
         if header is not None and header.column in _OF_A_YEAR:
             return _with_qualifiers(header, qualified)
     return None
@@ -260,19 +260,19 @@ def _with_qualifiers(header: Header, qualified: Qualified) -> Header | None:
     return header._replace(year=qualified.year)
 
 
-def _named(name: str, further: Mapping[str, Header]) -> Header | None:
-    if name in further:
-        return further[name]
+def _named(name: str, own_words: Mapping[str, Header]) -> Header | None:
+    if name in own_words:
+        return own_words[name]
     if name in _KNOWN:
         return Header(_KNOWN[name])
     exported = _without_export_marks(name)
     if exported != name:
-        return _named(exported, further)
+        return _named(exported, own_words)
     numbered = _NUMBERED.fullmatch(name) if name[-1:].isdigit() else None
     if numbered is None:
         return None
     base = numbered["name"].strip(" -_")
-    plain = further.get(base) or (Header(_KNOWN[base]) if base in _KNOWN else None)
+    plain = own_words.get(base) or (Header(_KNOWN[base]) if base in _KNOWN else None)
     if plain is not None and plain.column is Column.ASSESSOR and plain.number is None:
         return plain._replace(number=int(numbered["number"]))
     return None
@@ -288,7 +288,7 @@ def _without_export_marks(name: str) -> str:
     return " ".join(_BETWEEN_WORDS.sub(" ", plain).split())
 
 
-def further_columns(columns: Mapping[str, tuple[str, ...]]) -> dict[str, Header]:
+def own_columns(columns: Mapping[str, tuple[str, ...]]) -> dict[str, Header]:
     """Return a profile's ``columns`` by folded word; keys that name no column are left out.
 
     A word with brackets also stands for the word without them, unless that has a meaning already.

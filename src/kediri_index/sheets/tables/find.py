@@ -11,7 +11,6 @@ from kediri_index.model.language import OtherThan, Recognised
 from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
 from kediri_index.sheets.identity import count_of_labels, is_identity
 from kediri_index.sheets.tables.columns import LAST_YEAR, RANGE, folded, years_in
-from kediri_index.sheets.tables.further import without_others
 from kediri_index.sheets.tables.header import (
     Nodes,
     Sought,
@@ -21,6 +20,7 @@ from kediri_index.sheets.tables.header import (
     of_one_word,
     with_attributes,
 )
+from kediri_index.sheets.tables.second_tables import without_others
 from kediri_index.sheets.tables.table import Table
 
 _MOST_CELLS: Final = 2

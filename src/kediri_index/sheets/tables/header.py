@@ -74,19 +74,19 @@ class Nodes(NamedTuple):
 class Sought(NamedTuple):
     """What tables are looked for with.
 
-    *nodes* are the definition's, *further* a region's own words for columns, *attributes* the
+    *nodes* are the definition's, *own_words* a region's own words for columns, *attributes* the
     columns that steps of the definition's ``prepare`` name, *years_of* returns the years of a
     table's data.
     """
 
     nodes: Nodes = Nodes()
-    further: Mapping[str, Header] = MappingProxyType({})
+    own_words: Mapping[str, Header] = MappingProxyType({})
     attributes: AbstractSet[str] = frozenset()
     years_of: Callable[[Table], AbstractSet[str]] = lambda _table: frozenset()
 
     def header(self, text: str) -> Header | None:
         """Return what the header *text* means."""
-        return header_of(text, self.further)
+        return header_of(text, self.own_words)
 
     def node(self, text: str) -> tuple[str, int | None] | None:
         """Return the id that a header of a wide table names, and the year beside it.
@@ -138,7 +138,7 @@ def _is_better(joined: Table, table: Table, sought: Sought) -> bool:
     if more:
         return more > 0
     below = joined.sheet.cells_in(joined.row)
-    if any(is_own_word(joined.headers[cell.column].value, sought.further) for cell in below):
+    if any(is_own_word(joined.headers[cell.column].value, sought.own_words) for cell in below):
         return True
     return all(
         cell.column in joined.columns and (is_a_word(cell) or YEAR.fullmatch(cell.value))
@@ -213,9 +213,9 @@ def _regions_own_first(
     texts: Mapping[int, Cell], columns: dict[int, Header], sought: Sought
 ) -> dict[int, Header]:
     """Leave out a known header where the region's own word for the same column stands there too."""
-    further = sought.further
-    own = {n: h for n, h in columns.items() if is_own_word(texts[n].value, further)}
-    exact = {n: h for n, h in own.items() if spaced(texts[n].value) in further}
+    own_words = sought.own_words
+    own = {n: h for n, h in columns.items() if is_own_word(texts[n].value, own_words)}
+    exact = {n: h for n, h in own.items() if spaced(texts[n].value) in own_words}
     by_own = {h._replace(year=None) for h in own.values()}
     by_exact = {h._replace(year=None) for h in exact.values()}
     return {

@@ -48,7 +48,7 @@ def without_others(first: Table, sought: Sought) -> tuple[Table, list[Finding]]:
     told: list[Finding] = []
     began: int | None = None
     rows = list(first.sheet.rows)
-    for header in _further_headers(first, sought):
+    for header in _headers_below(first, sought):
         title = _title(first, rows, header.row, sought)
         top = min((cell.row for cell in title), default=header.row)
         if began is not None:
@@ -71,7 +71,7 @@ def without_others(first: Table, sought: Sought) -> tuple[Table, list[Finding]]:
 
 
 def _said_of(
-    first: Table, header: "FurtherHeader", title: Sequence[Cell], sought: Sought
+    first: Table, header: "HeaderBelow", title: Sequence[Cell], sought: Sought
 ) -> Finding | None:
     """Return the finding on another table; None where it is a part of the first one."""
     cells = first.sheet.cells_in(header.row)
@@ -114,7 +114,7 @@ def _is_not_read(first: Table, title: Cell, sought: Sought) -> bool:
     return bool(above) and max(years_in(title.value)) < min(above)
 
 
-def _finding(first: Table, header: "FurtherHeader", code: str, cell: Cell) -> Finding:
+def _finding(first: Table, header: "HeaderBelow", code: str, cell: Cell) -> Finding:
     place = first.sheet.place(header.cell.address)
     other = first.headers[min(first.headers)].address
     value = None if code == "F404" else cell.value.strip()
@@ -184,16 +184,16 @@ def _read(table: Table) -> tuple[Mapping[int, str], Mapping[int, Header]]:
     return table.nodes, {n: h for n, h in table.columns.items() if h.column in READ_COLUMNS}
 
 
-class FurtherHeader(NamedTuple):
-    """A further header: its row, its first cell, and the table it makes, if any."""
+class HeaderBelow(NamedTuple):
+    """A header below the first one: its row, its first cell, and the table it makes, if any."""
 
     row: int
     cell: Cell
     table: Table | None
 
 
-def _further_headers(first: Table, sought: Sought) -> Iterator[FurtherHeader]:
-    """Yield each further header below: a row that has a header's word where rows are named."""
+def _headers_below(first: Table, sought: Sought) -> Iterator[HeaderBelow]:
+    """Yield each header below: a row that has a header's word where rows are named."""
     names = range(1, min(first.nodes)) if first.layout is Layout.WIDE else range(0)
     keys = {*first.of(NAMES_THE_ROW), *names}
     listed: dict[str, bool] = {}
@@ -223,7 +223,7 @@ def _further_headers(first: Table, sought: Sought) -> Iterator[FurtherHeader]:
             table = table._replace(row=table.row - at + row)
         if table is not None or alone or _renames_values(first, cells, sought):
             joined = row if table is None else table.row
-            yield FurtherHeader(row, cells[0], table)
+            yield HeaderBelow(row, cells[0], table)
 
 
 def _has_a_word(
@@ -239,7 +239,7 @@ def _has_a_word(
         if column not in keys or text in texts or not look:
             continue
         is_text = LOOKS[look].kind is CellKind.TEXT
-        if is_text and header_of(text, sought.further) is not None:
+        if is_text and header_of(text, sought.own_words) is not None:
             return True
         if len(texts) < _REMEMBERED:
             texts.add(text)
@@ -286,14 +286,14 @@ def _lists_ids(
     )
 
 
-def _header_of_list(first: Table, row: int) -> FurtherHeader:
+def _header_of_list(first: Table, row: int) -> HeaderBelow:
     """Return the words directly above the first *row* of a list as its header, else that row."""
     rows = first.sheet.rows
     above = first.sheet.cells_in(row - 1) if row - 1 > first.row else []
     alone = len(above) == 1 or row - 2 not in rows or rows[row - 2].filled == 1
     if above and alone and all(cell.kind is CellKind.TEXT for cell in above):
-        return FurtherHeader(row - 1, above[0], None)
-    return FurtherHeader(row, first.sheet.cells_in(row)[0], None)
+        return HeaderBelow(row - 1, above[0], None)
+    return HeaderBelow(row, first.sheet.cells_in(row)[0], None)
 
 
 def _last_named(first: Table, sought: Sought) -> float:
