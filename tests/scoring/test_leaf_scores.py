@@ -12,6 +12,7 @@ from kediri_index.model.scoring import Direction, Range
 from kediri_index.scoring.answer_scores import (
     LeafScore,
     are_comparable,
+    basis_of,
     direction_of,
     leading,
     leaf_scores,
@@ -224,6 +225,36 @@ def test_a_change_is_told_of_scores_that_rest_on_the_same_assessment_or_on_none_
 ):
     for one, other in product([None, *Basis], repeat=2):
         assert are_comparable(one, other) is (one is None or other is None or one == other)
+
+
+OWN, ASSESSED, BOTH = answer("a", own=2), answer("b", 3), answer("c", 3, own=2)
+MEASURED = answer("m", own=2, measure=9)
+
+
+@pytest.mark.parametrize(
+    ("lead", "answers", "basis"),
+    [
+        (Lead.SELF, (OWN, ASSESSED), Basis.SELF),
+        (Lead.SELF, (ASSESSED, MEASURED), None),
+        (Lead.ASSESSOR, (OWN, ASSESSED), Basis.ASSESSOR),
+        (Lead.ASSESSOR, (OWN, MEASURED), None),
+        (Lead.ASSESSOR_ELSE_SELF, (OWN, MEASURED), Basis.SELF),
+        (Lead.ASSESSOR_ELSE_SELF, (OWN, BOTH), Basis.MIXED),
+        (Lead.ASSESSOR_ELSE_SELF, (BOTH, ASSESSED), Basis.ASSESSOR),
+        (Lead.ASSESSOR_ELSE_SELF, (MEASURED,), None),
+    ],
+)
+def test_scores_rest_on_the_assessment_that_counts(
+    lead: Lead, answers: tuple[Answer, ...], basis: Basis | None
+) -> None:
+    measured = question("m", score=rule(Achievement()))
+    definition = index(group("p", *map(question, "abc"), measured))
+    data = unit(*answers)
+    assert basis_of(definition, data, lead) is basis
+    elsewhere = data._replace(wide_files=frozenset({"other.xlsx"}))
+    assert basis_of(definition, elsewhere, lead) is basis
+    table = data._replace(wide_files=frozenset({"other.xlsx", *data.files}))
+    assert basis_of(definition, table, lead) is None
 
 
 def test_a_lower_direction_is_that_of_results_alone() -> None:

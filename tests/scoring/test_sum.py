@@ -43,3 +43,14 @@ def test_what_is_missing_adds_nothing_and_nobody_takes_its_weight(policy: Unansw
 
 def test_zero_and_negative_scores_count() -> None:
     assert Sum().combine([(Fraction(2), Fraction(0)), (Fraction(3), Fraction(-1))]) == -3
+
+
+def test_a_group_without_a_weight_weighs_its_answers_but_one_in_a_sum() -> None:
+    tree = group("p", group("a", question("a-1"), question("a-2")))
+    data = unit(answer("a-1", 1), answer("a-2", 2))
+    added = tree._replace(aggregate=Sum())
+    for top, weight in ((tree, 2), (added, 1)):
+        (whole,) = score_unit(index(top), data).groups
+        assert [one.weight for one in (whole, *whole.groups)] == [2, weight]
+    (nothing,) = score_unit(index(added), unit()).groups
+    assert nothing.groups[0].weight == 0

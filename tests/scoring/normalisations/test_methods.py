@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.definition import ScoreRule
+from kediri_index.model.language import Sentence
 from kediri_index.model.scoring import (
     Column,
     Direction,
@@ -22,6 +23,7 @@ from kediri_index.scoring.normalisations.borda import Borda
 from kediri_index.scoring.normalisations.distance_to_max import DistanceToMax
 from kediri_index.scoring.normalisations.distance_to_reference import DistanceToReference
 from kediri_index.scoring.normalisations.distance_to_target import DistanceToTarget
+from kediri_index.scoring.normalisations.fitted import UndefinedMethod
 from kediri_index.scoring.normalisations.fitting import column_of
 from kediri_index.scoring.normalisations.fraction_of_max import FractionOfMax
 from kediri_index.scoring.normalisations.min_max import MinMax
@@ -277,3 +279,93 @@ def test_many_quotients_have_z_scores_too() -> None:
 def test_of_a_wide_spread_values_are_tied_within_1e_10_and_no_farther() -> None:
     apart = Fraction(3, 2 * 10**10)
     assert scores(Rank(), (1, 1 + apart, 9)) == [1, 2, 3]
+
+
+SPAN: Range = (Fraction(40), Fraction(100))
+WAY = ("raw", "worst", "best", "share", "unit")
+RANKED = ("raw", "rank", "total")
+FITS: list[tuple[PanelMethod, Range | None, int, int | str, dict[str, tuple[object, ...]]]] = [
+    (MinMax(), None, 1, 4, {"between-units": (4, 2, 10, Fraction(1, 4), None)}),
+    (
+        *(MinMax(), SPAN, -1, 4),
+        {"between-units": (4, 10, 2, Fraction(3, 4), None), "onto": (SPAN, 85)},
+    ),
+    (FractionOfMax(), None, 1, 4, {"of-highest": (4, 0, 10, Fraction(2, 5), None)}),
+    (
+        *(DistanceToReference("Kota 1", Fraction(2)), SPAN, 1, 6),
+        {"to-reference": (6, 2, 4, 2, "Kota 1"), "onto": (SPAN, 160)},
+    ),
+    (
+        *(DistanceToTarget(Fraction(6), Fraction(1, 2)), None, 1, 5),
+        {"to-target": (5, 2, 6, Fraction(3, 4), None), "at-most": (Fraction(1, 2),)},
+    ),
+    (Rank(), None, 1, 4, {"rank": (4, 2, 4)}),
+    (Borda(), None, 1, 10, {"rank": (10, 4, 4), "rank-less-one": (3,)}),
+    (
+        *(PercentileRank(), SPAN, -1, 4),
+        {"rank": (4, 2, 4), "percentile": (2, 4, Fraction(1, 3))},
+    ),
+    (
+        *(QuantileBands(Fraction(3)), None, 1, 3),
+        {"quantile-band": (3, 1, 3, Fraction(100, 3))},
+    ),
+]
+FIGURES = {
+    **dict.fromkeys(("between-units", "of-highest", "to-reference", "to-target"), WAY),
+    "onto": ("to", "score"),
+    "at-most": ("cap",),
+    "rank": RANKED,
+    "rank-less-one": ("score",),
+    "percentile": ("rank", "total", "share"),
+    "quantile-band": ("raw", "band", "bands", "score"),
+}
+
+
+@pytest.mark.parametrize(("method", "to", "sign", "raw", "said"), FITS)
+def test_a_score_among_units_is_explained_by_their_figures(
+    method: PanelMethod,
+    to: Range | None,
+    sign: int,
+    raw: int | str,
+    said: dict[str, tuple[object, ...]],
+) -> None:
+    fit = method.fit(column(VALUES, sign, method.reference), to)
+    assert fit.method is not None
+    found = method.explain_fit(fit.method, Fraction(raw), to)
+    assert found == tuple(
+        Sentence(f"trace.{key}", dict(zip(FIGURES[key], figures, strict=True)))
+        for key, figures in said.items()
+    )
+
+
+def test_a_z_score_is_explained_by_mean_and_deviation_and_what_they_are_worth() -> None:
+    values, figures = (1, 2, 3), {"raw": 3, "mean": 2, "sd": 1}
+    shifted = ZScore(Fraction(50), Fraction(10))
+    for sign, key in ((1, "trace.z-score"), (-1, "trace.z-score-lower")):
+        for method, more in (
+            (ZScore(), ()),
+            (shifted, (Sentence("trace.z-shifted", {"mean": 50, "sd": 10}),)),
+            (ZScore(Fraction(1)), (Sentence("trace.z-shifted", {"mean": 1, "sd": 1}),)),
+            (ZScore(sd=Fraction(2)), (Sentence("trace.z-shifted", {"mean": 0, "sd": 2}),)),
+        ):
+            fit = method.fit(column(values, sign), None)
+            assert fit.method is not None
+            said = method.explain_fit(fit.method, Fraction(3), None)
+            assert said == (Sentence(key, figures), *more)
+
+
+@pytest.mark.parametrize(
+    "method",
+    [MinMax(), ZScore(), Rank(), QuantileBands(Fraction(2))],
+    ids=lambda one: getattr(one, "name", ""),
+)
+def test_nothing_is_explained_where_there_is_no_score(method: PanelMethod) -> None:
+    assert method.explain_fit(UndefinedMethod(), Fraction(3), None) == ()
+
+
+def test_percentiles_onto_a_single_score_have_no_rank_to_tell() -> None:
+    one: Range = (Fraction(7), Fraction(7))
+    fit = PercentileRank().fit(column(), one)
+    assert fit.method is not None
+    assert PercentileRank().explain_fit(fit.method, Fraction(4), one) == ()
+    assert fit.method.score(Fraction(4), None, Direction.HIGHER).value == 7
