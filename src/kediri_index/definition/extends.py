@@ -1,7 +1,7 @@
 """One definition on top of another: the chain of ``extends``, merged by id to one tree."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path, PureWindowsPath
 from typing import NamedTuple
 
@@ -247,27 +247,21 @@ def resolved_source(
     The tree remembers nothing of ``extends``; its places point into the file that says the value.
     What *path* extends is looked for in the *copy* that it lies in, where there is one.
     """
-    layers: list[MarkedMapping] = []
-    findings: list[Finding] = []
-    files: dict[Path, str] = {}
-    read: list[SourceFile] = []
-    current: _File | None = _File(path, shown, copy)
-    while current is not None:
-        data = file_bytes(current.path, current.shown, limits, current.within)
-        if isinstance(data, Finding):
-            return Merged(None, (*findings, data))
-        read.append(SourceFile(current.shown, data))
-        layer = _layer(read[-1], limits)
-        findings += layer.findings
-        if layer.root is None:
-            return Merged(None, tuple(findings))
-        files[current.path.resolve()] = current.shown
-        layers.append(layer.root)
-        base = _base(layer.root, current, files, limits)
+    chain = [_File(path, shown, copy)]
+
+    def last() -> SourceFile | Finding:
+        file = chain[-1]
+        data = file_bytes(file.path, file.shown, limits, file.within)
+        return data if isinstance(data, Finding) else SourceFile(file.shown, data)
+
+    def named(reference: MarkedScalar) -> SourceFile | Finding:
+        base = _base(reference, chain, limits)
         if isinstance(base, Finding):
-            return Merged(None, (*findings, base))
-        current = base
-    return _merged(layers, findings, read)
+            return base
+        chain.append(base)
+        return last()
+
+    return _stacked(last(), named, limits)
 
 
 def layered_source(files: Sequence[SourceFile], limits: Limits) -> Merged:
@@ -276,36 +270,46 @@ def layered_source(files: Sequence[SourceFile], limits: Limits) -> Merged:
     Nothing is looked up: what the last of them extends is not there, what stands behind one that
     extends nothing is passed over.
     """
+    others = iter(files[1:])
+
+    def named(reference: MarkedScalar) -> SourceFile | Finding:
+        absent = Finding.at_mark("D020", reference.mark, reference.text, near=Suggestion(None))
+        return next(others, absent)
+
+    return _stacked(files[0], named, limits)
+
+
+def _stacked(
+    first: SourceFile | Finding,
+    named: Callable[[MarkedScalar], SourceFile | Finding],
+    limits: Limits,
+) -> Merged:
+    """Return one tree of the *first* file and what it extends; *named* gives that, or its fault."""
     layers: list[MarkedMapping] = []
     findings: list[Finding] = []
-    for position, file in enumerate(files, start=1):
+    files: list[SourceFile] = []
+    file = first
+    while not isinstance(file, Finding):
+        files.append(file)
         layer = _layer(file, limits)
         findings += layer.findings
         if layer.root is None:
             return Merged(None, tuple(findings))
         layers.append(layer.root)
         reference = _reference(layer.root)
-        if isinstance(reference, Finding):
-            return Merged(None, (*findings, reference))
         if reference is None:
             break
-        if position == len(files):
-            fault = Finding.at_mark("D020", reference.mark, reference.text, near=Suggestion(None))
-            return Merged(None, (*findings, fault))
-        if position > limits.extends:
-            fault = Finding.at_mark("D022", reference.mark, reference.text, limit=limits.extends)
-            return Merged(None, (*findings, fault))
-    return _merged(layers, findings, files[: len(layers)])
-
-
-def _merged(
-    layers: Sequence[MarkedMapping], found: Iterable[Finding], files: Sequence[SourceFile]
-) -> Merged:
-    """Return one tree of *layers*, each on top of the next."""
+        if isinstance(reference, Finding):
+            file = reference
+        elif len(files) > limits.extends:
+            file = Finding.at_mark("D022", reference.mark, reference.text, limit=limits.extends)
+        else:
+            file = named(reference)
+    else:
+        return Merged(None, (*findings, file))
     tree: MarkedMapping | None = None
-    findings = list(found)
-    for layer_tree in reversed(layers):
-        tree, faults = merged(tree, layer_tree)
+    for own in reversed(layers):
+        tree, faults = merged(tree, own)
         findings += faults
     return Merged(tree, tuple(findings), tuple(files))
 
@@ -345,14 +349,9 @@ def _layer(file: SourceFile, limits: Limits) -> Source:
     return Source(root, tuple(findings))
 
 
-def _base(
-    tree: MarkedMapping, file: _File, files: dict[Path, str], limits: Limits
-) -> _File | Finding | None:
-    """Take ``extends`` out of *tree* and return the file that it names, or what is wrong."""
-    named = _reference(tree)
-    if named is None or isinstance(named, Finding):
-        return named
-    reference, mark = named.text, named.mark
+def _base(named: MarkedScalar, chain: Sequence[_File], limits: Limits) -> _File | Finding:
+    """Return the file that the last of *chain* extends, or what is wrong with its name."""
+    file, reference, mark = chain[-1], named.text, named.mark
     project = None
     if is_path(reference):
         project = _project(file)
@@ -362,10 +361,8 @@ def _base(
     if len(found) != 1:
         return _not_one(found, reference, file, mark, limits)
     base = found[0]
-    if base.resolve() in files:
-        return Finding.at_mark("D021", mark, reference, files=tuple(files.values()))
-    if len(files) > limits.extends:
-        return Finding.at_mark("D022", mark, reference, limit=limits.extends)
+    if base.resolve() in {one.path.resolve() for one in chain}:
+        return Finding.at_mark("D021", mark, reference, files=tuple(one.shown for one in chain))
     return _File(base, _shown(base, file), file.copy, project)
 
 

@@ -1,6 +1,6 @@
 """What may stand in a definition, a profile or a list of waivers."""
 
-from __future__ import annotations
+# No postponed annotations: types that are there already need no evaluation at start.
 
 from collections.abc import Callable
 from dataclasses import field
@@ -277,7 +277,7 @@ class GroupSpec(DeclaredSpec):
     aggregate: Combined | None = None
     min_present: Share | None = None
     weights_sum: Number | None = None
-    groups: tuple[GroupSpec, ...] = ()
+    groups: tuple["GroupSpec", ...] = ()
 
 
 @spec
