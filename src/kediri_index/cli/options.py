@@ -113,7 +113,7 @@ PreviousConfig = Annotated[str | None, option("previous-config", "config")]
 Target = Annotated[str | None, option("target", "number")]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Request:
     """What every command can be asked beside its own."""
 
@@ -165,7 +165,7 @@ class Asked(TypedDict):
     known: Known
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DataRequest(Request):
     """What commands about data can be asked, as it was typed."""
 

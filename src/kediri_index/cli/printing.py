@@ -1,7 +1,5 @@
 """Printing what a command came to: its result, then on standard error what is to be known."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable
@@ -49,6 +47,7 @@ class Read(NamedTuple):
 
 _OF_FINDINGS = frozenset({"github", "jsonl", "junit"})
 _ON_A_SCREEN = frozenset({"table", "text", "tree"})
+WIDTH_WITHOUT_TERMINAL = 120
 _COLOURED = ("FORCE_COLOR", "TTY_COMPATIBLE")
 """What makes Rich take any stream for a terminal."""
 

@@ -4,8 +4,6 @@ The usual call has one group. Very many files are divided into groups, each with
 and year, which other processes may check.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -81,7 +79,7 @@ class Part(NamedTuple):
     units: int
     figures: Within
 
-    def without_data(self) -> Part:
+    def without_data(self) -> "Part":
         """Return what the reduction needs, without answers and scores."""
         data = DataSet((), self.checked.data.inputs)
         checked = self.checked._replace(data=data, ready=None, scores=None)

@@ -1,7 +1,5 @@
 """What a call reads: its files, and the definition and profile named or lying beside them."""
 
-from __future__ import annotations
-
 import gc
 import os
 from collections.abc import Callable, Container, Iterable, Mapping
@@ -46,8 +44,8 @@ from kediri_index.sheets.reading.refusal import limit_finding
 if TYPE_CHECKING:
     from kediri_index.usecases.check import Checked
 
-    Waive = Callable[[Checked], Checked]
-
+Waive = Callable[["Checked"], "Checked"]
+"""Takes the findings out that were accepted, or are not asked for."""
 DEFAULT_LIMITS = Limits()
 _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 """The usual 700 search all cells read so far, again and again: a third of a check's time."""
@@ -137,7 +135,7 @@ class Surroundings(NamedTuple):
     limits: Limits
 
     @classmethod
-    def here(cls, limits: Limits | None = None) -> Surroundings:
+    def here(cls, limits: Limits | None = None) -> "Surroundings":
         """Return the surroundings of this process."""
         return cls(Path.cwd(), os.environ, limits or Limits())
 

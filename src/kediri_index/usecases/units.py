@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple, Protocol
 
@@ -19,7 +19,7 @@ from kediri_index.scoring.preparation import is_over_units
 from kediri_index.scoring.scores import Scores
 from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked, check
-from kediri_index.usecases.inputs import Submission
+from kediri_index.usecases.inputs import Submission, Waive
 
 _NAMED = 6
 
@@ -231,12 +231,8 @@ def narrowed(checked: Checked, hints: Hints, profile: Profile | None) -> Checked
     return checked._replace(findings=findings)
 
 
-def narrowing(
-    hints: Hints, profile: Profile | None, waive: Callable[[Checked], Checked] | None
-) -> Callable[[Checked], Checked] | None:
+def narrowing(hints: Hints, profile: Profile | None, waive: Waive | None) -> Waive:
     """Return what narrows findings and then waives some, as ``score`` takes it."""
-    if hints.unit is None and hints.year is None:
-        return waive
 
     def narrow(checked: Checked) -> Checked:
         left = narrowed(checked, hints, profile)

@@ -29,19 +29,24 @@ def score(
     from kediri_index.present.commands.score import ScorePresentation
     from kediri_index.usecases.score import last_year
     from kediri_index.usecases.score import score as score_files
-    from kediri_index.usecases.units import narrowing, only_shown
 
     options.refuse_alone(previous_config, "--previous-config", previous, "--previous")
     goal = given_number("--target", target)
     inputs = request.load(previous)
-    inputs = inputs._replace(waive=narrowing(inputs.hints, inputs.profile, inputs.waive))
+    hints, profile = inputs.hints, inputs.profile
+    chosen = hints.unit is not None or hints.year is not None
+    if chosen:
+        from kediri_index.usecases.units import narrowing, only_shown  # most runs show all
+
+        inputs = inputs._replace(waive=narrowing(hints, profile, inputs.waive))
     outcome = score_files(
         *inputs.files,
         **request.asked(inputs),
         target=goal,
         previous=None if previous is None else last_year(previous, previous_config, inputs),
     )
-    outcome = only_shown(outcome, inputs.hints, inputs.profile)
+    if chosen:
+        outcome = only_shown(outcome, hints, profile)
     units = outcome.units or ()
     again = request.again()
     part = _worth_a_trace(units[0]) if len(units) == 1 else None
