@@ -20,7 +20,7 @@ from kediri_index.sheets.forms.form import FormRow, Value
 from kediri_index.sheets.identity import Item
 from kediri_index.sheets.tables.columns import Column
 from kediri_index.usecases.inputs import Surroundings, load_profile
-from kediri_index.usecases.start import Start, start
+from kediri_index.usecases.start import NewProject, start
 from kediri_index.usecases.template import Wanted, form_of
 
 KIT = FOLDER / "tahun-pertama"
@@ -105,7 +105,7 @@ def write_all(folder: Path) -> list[Path]:
 def _write(folder: Path) -> Iterator[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     profile = load_profile(PROFILE)
-    asked = Start("six-pillars", profile.unit, YEAR, (), None, None)
+    asked = NewProject("six-pillars", profile.unit, YEAR, (), None, None)
     definition = start(asked, Surroundings(KIT, {}, Limits())).definition
     wanted = Wanted(definition, profile, profile.unit, YEAR, Language.ID)
     for sending in DELIVERIES[folder.name]:

@@ -49,4 +49,4 @@ def test_words_for_cmd_and_powershell(
     word: str, shown: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(quoting, "os", SimpleNamespace(name="nt"))
-    assert quoting.quoted(word) == shown
+    assert quoting.shell_quoted(word) == shown

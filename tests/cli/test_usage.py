@@ -38,6 +38,14 @@ class Wrong:
 
 
 WRONG = [
+    *(
+        Wrong(
+            ("compare", FILE, FILE, option, "Kota Kedri"),
+            f"galat: {option}: «Kota Kedri» tidak ada dalam berkas ini; terdekat: Kota Kediri",
+            f"error: {option}: these files have no «Kota Kedri»; nearest: Kota Kediri; they have",
+        )
+        for option in ("--unit", "--old-unit")
+    ),
     Wrong(
         ("report", FILE, "--output", "laporan.html", "--format", "docx"),
         "--format docx dan --output laporan.html tidak dapat dipakai bersama",

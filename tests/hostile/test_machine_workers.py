@@ -42,7 +42,7 @@ if any("kediri_index.usecases.workers" in one for one in sys.orig_argv):
 """
 """What Python runs first in every process that has this file in its path."""
 DIES = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
-SLOW = "import time, kediri_index.usecases.workers as own; own.part_of = lambda *_: time.sleep(60)"
+SLOW = "import time, kediri_index.usecases.workers as own; own.check_file_group = lambda *_: time.sleep(60)"
 ONE_CORE = "import os; os.sched_setaffinity(0, list(os.sched_getaffinity(0))[:1])"
 MODULE = ("-m", "kediri_index")
 FROM_HERE = f"""\

@@ -21,10 +21,10 @@ from kediri_index.sheets.identity import Foreign
 from kediri_index.sheets.reading.read import read_workbook
 from kediri_index.usecases import check as check_module
 from kediri_index.usecases import inputs as reading
-from kediri_index.usecases.check import Asked, Checked, Part, check
+from kediri_index.usecases.check import Checked, CheckedGroup, CheckSettings, check
 from kediri_index.usecases.inputs import Surroundings, load_definition, load_profile, read_workbooks
 from kediri_index.usecases.many_files import Group, check_in_groups, is_divisible
-from kediri_index.usecases.workers import Task, part_of
+from kediri_index.usecases.workers import GroupTask, check_file_group
 from tests.shipped import SHIPPED
 
 ROOT = Path(__file__).parents[2]
@@ -40,10 +40,10 @@ class Runner:
     def __init__(self) -> None:
         self.groups: list[Group] = []
 
-    def __call__(self, asked: Asked, groups: Iterable[Group]) -> Iterator[Part]:
+    def __call__(self, asked: CheckSettings, groups: Iterable[Group]) -> Iterator[CheckedGroup]:
         for group in groups:
             self.groups.append(group)
-            yield part_of(Task(asked), group)
+            yield check_file_group(GroupTask(asked), group)
 
 
 def unwatched(done: int, total: int) -> None:
@@ -83,7 +83,7 @@ def divided(  # noqa: PLR0913 - what can differ
 ) -> Checked | None:
     """Return what is found on *files* in groups of *most*."""
     bounds = limits or Limits()
-    asked = Asked(definition, profile, hints, None, complete, bounds, FOREIGN)
+    asked = CheckSettings(definition, profile, hints, None, complete, bounds, FOREIGN)
     return check_in_groups(files, asked, run or Runner(), watch=unwatched, most=most)
 
 
@@ -266,7 +266,9 @@ def test_what_is_read_again_is_not_told_as_less(tmp_path: Path, own: Definition)
     units = ("Kota Satu", "Kota Dua", "Kota Satu", "Kota Dua")
     files = [table(tmp_path / f"{n}" / "a.xlsx", unit, "A,3") for n, unit in enumerate(units)]
     told: list[tuple[int, int]] = []
-    check_in_groups(files, Asked(own), Runner(), watch=lambda *one: told.append(one), most=2)
+    check_in_groups(
+        files, CheckSettings(own), Runner(), watch=lambda *one: told.append(one), most=2
+    )
     assert told == [(0, 4), (2, 4), *[(4, 4)] * 3]
 
 
@@ -365,7 +367,7 @@ def test_the_definition_of_the_first_file_that_names_any(tmp_path: Path, own: De
     files = [
         table(tmp_path / f"{n}.xlsx", f"Kota {n}", "A,3", **(name if n else {})) for n in (0, 1)
     ]
-    asked = Asked(own, foreign=FOREIGN)
+    asked = CheckSettings(own, foreign=FOREIGN)
     for carried, done in (((), False), (("uji",), False), (("lain",), True), (None, True)):
         found = check_in_groups(files, asked, Runner(), watch=unwatched, carried=carried, most=1)
         assert (found is not None) is done
@@ -374,13 +376,15 @@ def test_the_definition_of_the_first_file_that_names_any(tmp_path: Path, own: De
 @pytest.mark.parametrize("reference", SHIPPED)
 def test_what_is_sent_to_another_process_arrives(reference: str) -> None:
     """The task and what came of it, findings with all their figures included."""
-    asked = Asked(load_definition(reference), load_profile(PROFILE), complete=True, foreign=FOREIGN)
-    sent: Task = pickle.loads(pickle.dumps(Task(asked)))  # noqa: S301 - our own
-    assert sent.asked._replace(foreign=FOREIGN) == asked
-    assert sent.asked.foreign is not None
-    assert sent.asked.foreign.known() == FOREIGN.known()
+    asked = CheckSettings(
+        load_definition(reference), load_profile(PROFILE), complete=True, foreign=FOREIGN
+    )
+    sent: GroupTask = pickle.loads(pickle.dumps(GroupTask(asked)))  # noqa: S301 - our own
+    assert sent.settings._replace(foreign=FOREIGN) == asked
+    assert sent.settings.foreign is not None
+    assert sent.settings.foreign.known() == FOREIGN.known()
     files = tuple(sheets(FINDINGS)[:80])
-    part = part_of(sent, files)
+    part = check_file_group(sent, files)
     back = pickle.loads(pickle.dumps(part))  # noqa: S301 - our own
     assert back == part
 

@@ -9,7 +9,6 @@ from typing import IO
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
-from kediri_index.cli.printing import WIDTH_WITHOUT_TERMINAL
 from kediri_index.model.text import printed
 from kediri_index.present.renderers.terminal import WIDTH_WITHOUT_TERMINAL
 

@@ -233,12 +233,12 @@ _SENTENCES: dict[type[DefinitionError], str] = {
 
 def _print_broken(error: DefinitionError, arguments: Sequence[str], language: Language) -> str:
     """Print the findings, also in the format that *arguments* ask for; return the sentence."""
-    from kediri_index.cli.printing import print_talk  # a fault needs it
+    from kediri_index.cli.printing import print_blocks  # a fault needs it
     from kediri_index.cli.quoting import typed  # a fault needs it
     from kediri_index.present.findings import faults  # a fault needs it
 
     _print_for_programs(error, arguments, language)
-    print_talk(tuple(faults(error.findings, language, source_lines())), language)
+    print_blocks(tuple(faults(error.findings, language, source_lines())), language)
     from kediri_index.messages.catalogue import has_errors  # imports every text
 
     path = next((finding.file for finding in error.findings if finding.file), "")

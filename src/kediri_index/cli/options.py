@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from kediri_index.model.profile import Hints
     from kediri_index.present.formats import Format
     from kediri_index.sheets.identity import Known
-    from kediri_index.usecases.inputs import Inputs, Named, Waive
+    from kediri_index.usecases.inputs import Inputs, NamedFiles, Waive
 
 _LANGUAGE = help_language()
 COMPLETING = "_KEDIRI_INDEX_COMPLETE"
@@ -134,7 +134,7 @@ class Request:
         """Return the language asked for, else the definition's."""
         return chosen_language(self.lang) or of_definition
 
-    def named(self) -> Named | None:
+    def named(self) -> NamedFiles | None:
         """Return what the user named, beside which the rest was found; None where all is named."""
         return None
 
@@ -155,7 +155,7 @@ class Request:
         refuse_inputs(self.output, filter(None, inputs))
 
 
-class Asked(TypedDict):
+class QuestionOptions(TypedDict):
     """What every question about data can be given."""
 
     hints: Hints
@@ -191,11 +191,11 @@ class DataRequest(Request):
             given_name("--opd", opd),
         )
 
-    def named(self) -> Named:
+    def named(self) -> NamedFiles:
         """Return what the user named, beside which the rest was found."""
-        from kediri_index.usecases.inputs import Named
+        from kediri_index.usecases.inputs import NamedFiles
 
-        return Named(self.config, self.profile, tuple(self.paths))
+        return NamedFiles(self.config, self.profile, tuple(self.paths))
 
     def refuse_without_data(self) -> None:
         """Raise :class:`UsageError` for an option about data where there are none."""
@@ -231,9 +231,9 @@ class DataRequest(Request):
         self.refuse_inputs(*inputs.paths(), self.waivers, *also)
         return inputs._replace(waive=waive)
 
-    def asked(self, inputs: Inputs) -> Asked:
+    def asked(self, inputs: Inputs) -> QuestionOptions:
         """Return what a question about *inputs* is given."""
-        return Asked(
+        return QuestionOptions(
             hints=inputs.hints,
             value=self.value,
             allow_errors=self.allow_errors,

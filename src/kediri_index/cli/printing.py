@@ -37,7 +37,7 @@ class Sources(Protocol):
         ...
 
 
-class Read(NamedTuple):
+class SourcesRead(NamedTuple):
     """What a command read that has no such outcome."""
 
     definition: Definition
@@ -47,12 +47,11 @@ class Read(NamedTuple):
 
 _OF_FINDINGS = frozenset({"github", "jsonl", "junit"})
 _ON_A_SCREEN = frozenset({"table", "text", "tree"})
-WIDTH_WITHOUT_TERMINAL = 120
 _COLOURED = ("FORCE_COLOR", "TTY_COMPATIBLE")
 """What makes Rich take any stream for a terminal."""
 
 
-def show(
+def print_outcome(
     shown: Presentation, form: Format, request: Request, sources: Sources | None = None
 ) -> bool:
     """Print *shown* in *form*; where it is refused, why. Return whether there was a result.
@@ -61,33 +60,33 @@ def show(
     what to type next.
     """
     if sources is not None:
-        tell_found(sources, request, shown.language)
+        print_found(sources, request, shown.language)
     refusal = shown.refusal()
     is_json = form.value == "json"
     if not refusal or is_json:
         print_in(form, shown, request.output, force=request.force)
     if refusal and not is_json:
-        print_talk(refusal, shown.language)
+        print_blocks(refusal, shown.language)
     if not refusal:
-        tell(shown, form, request, sources)
+        print_remarks(shown, form, request, sources)
     elif not (is_json or request.quiet):
         _say_all(shown.next())
     return not refusal
 
 
-def tell(
+def print_remarks(
     shown: Presentation, form: Format, request: Request, sources: Sources | None = None
 ) -> None:
     """Say what *form* has no place for, with ``--verbose`` the *sources*, and what to type next."""
     if not form.tells_all:
         _say_all(shown.remarks())
     if request.verbose and sources is not None:
-        tell_sources(sources, shown.language)
+        print_sources(sources, shown.language)
     if form.value in _ON_A_SCREEN and not request.quiet:
         _say_all(shown.next())
 
 
-def tell_found(sources: Sources, request: Request, language: Language) -> None:
+def print_found(sources: Sources, request: Request, language: Language) -> None:
     """Say on standard error which definition and profile were found though nobody named them.
 
     ``--quiet`` leaves out what lies in the working folder or beside the data.
@@ -112,7 +111,7 @@ def tell_found(sources: Sources, request: Request, language: Language) -> None:
             say(text("found.passed-over", language, path=path, option=option))
 
 
-def tell_sources(sources: Sources, language: Language) -> None:
+def print_sources(sources: Sources, language: Language) -> None:
     """Say each on a line of its own, on standard error, as ``--verbose`` asks."""
     definition, profile = sources.definition, sources.profile
     sha256 = definition.sha256[:12]
@@ -160,7 +159,7 @@ def print_document(document: Document, output: str | None = None, *, force: bool
         print_text(plain)
 
 
-def print_talk(blocks: tuple[Block, ...], language: Language) -> None:
+def print_blocks(blocks: tuple[Block, ...], language: Language) -> None:
     """Print *blocks* on standard error, if there are any."""
     if not blocks:
         return

@@ -23,16 +23,16 @@ def said_again(paths: Sequence[str], options: Mapping[str, object]) -> str:
     words = [typed(path) for path in paths] if len(paths) <= _PATHS_SAID else [_NOT_TYPED]
     for name, value in options.items():
         if value is not None:
-            words += [f"--{name.replace('_', '-')}", quoted(str(value))]
+            words += [f"--{name.replace('_', '-')}", shell_quoted(str(value))]
     return " ".join(words)
 
 
 def typed(path: str) -> str:
     """Return *path* as it is typed: one that looks like an option is led by its folder."""
-    return quoted(f"./{path}" if path.startswith("-") and path != "-" else path)
+    return shell_quoted(f"./{path}" if path.startswith("-") and path != "-" else path)
 
 
-def quoted(word: str) -> str:
+def shell_quoted(word: str) -> str:
     """Return *word* as this system's shells take it, so that a command can be copied.
 
     On Windows cmd and PowerShell agree on double quotes alone, and each replaces some signs even

@@ -93,7 +93,7 @@ def _lacking(form: ReportFormat) -> bool:
     return form in _EXTRAS and not all(map(find_spec, _PACKAGES[_EXTRAS[form]]))
 
 
-def left_out() -> Mapping[ReportFormat, str]:
+def formats_left_out() -> Mapping[ReportFormat, str]:
     """Return the formats that cannot be written, and the extra that each needs."""
     return {form: _EXTRAS[form] for form in FORMS if _lacking(form)}
 

@@ -4,6 +4,8 @@ The usual call has one group. Very many files are divided into groups, each with
 and year, which other processes may check.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -52,7 +54,7 @@ class Checked(NamedTuple):
     completeness: Completeness | None = None
 
 
-class Asked(NamedTuple):
+class CheckSettings(NamedTuple):
     """What files are checked against, the same for every group.
 
     Without *foreign* all files count, whatever definition they were made for. *before* gives last
@@ -69,7 +71,7 @@ class Asked(NamedTuple):
     before: ResultsBefore | None = None
 
 
-class Part(NamedTuple):
+class CheckedGroup(NamedTuple):
     """The result of one group: *checked* has the findings on which no other group has an effect.
 
     *units* counts its units, once per year; *figures* are compared with those of other groups.
@@ -79,11 +81,11 @@ class Part(NamedTuple):
     units: int
     figures: Within
 
-    def without_data(self) -> "Part":
+    def without_data(self) -> CheckedGroup:
         """Return what the reduction needs, without answers and scores."""
         data = DataSet((), self.checked.data.inputs)
         checked = self.checked._replace(data=data, ready=None, scores=None)
-        return Part(checked, self.units, self.figures.without_data())
+        return CheckedGroup(checked, self.units, self.figures.without_data())
 
 
 def check(  # noqa: PLR0913 - the options of the command
@@ -109,7 +111,7 @@ def check(  # noqa: PLR0913 - the options of the command
     *before* gives last year's results of a unit by indicator, to compare with.
     """
     foreign = None if for_any else Foreign(known)
-    asked = Asked(
+    settings = CheckSettings(
         definition,
         profile,
         hints or Hints(),
@@ -120,28 +122,30 @@ def check(  # noqa: PLR0913 - the options of the command
         before,
     )
     files = [workbook.path for workbook in submission.workbooks]
-    return reduced([check_group(asked, submission.workbooks)], asked, files, submission.findings)
+    return reduced(
+        [check_group(settings, submission.workbooks)], settings, files, submission.findings
+    )
 
 
-def inputs_of_parts(parts: Iterable[Part], files: Iterable[str]) -> tuple[InputFile, ...]:
+def inputs_of_parts(parts: Iterable[CheckedGroup], files: Iterable[str]) -> tuple[InputFile, ...]:
     """Return what *parts* say of *files*, in the order of *files*."""
     by_path = {file.path: file for part in parts for file in part.checked.data.inputs}
     return tuple(by_path[file] for file in files)
 
 
-def check_group(asked: Asked, workbooks: Iterable[Workbook]) -> Part:
+def check_group(settings: CheckSettings, workbooks: Iterable[Workbook]) -> CheckedGroup:
     """Return the findings on *workbooks* on which no other file has an effect."""
-    definition, profile, value = asked.definition, asked.profile, asked.value
+    definition, profile, value = settings.definition, settings.profile, settings.value
     data, findings = assemble(
-        workbooks, definition, profile, asked.hints, asked.limits, asked.foreign
+        workbooks, definition, profile, settings.hints, settings.limits, settings.foreign
     )
     found = list(findings)
-    context = DataContext(definition, data, profile, asked.hints)
+    context = DataContext(definition, data, profile, settings.hints)
     for rule in DATA_RULES:
         found += _run(rule, context, None)
     figures = Within.nothing()
     try:
-        figures = within_units(definition, data.units, asked.before)
+        figures = within_units(definition, data.units, settings.before)
     except Exception as error:  # noqa: BLE001 - as of any other rule
         found.append(_cannot_run(within_units, error, None))
     made = prepared(definition, data.units, value)
@@ -153,7 +157,7 @@ def check_group(asked: Asked, workbooks: Iterable[Workbook]) -> Part:
 
         found += prepared_values(made)
     scores = Scores(made, value=value)
-    found += _of_each_unit(scores, asked)
+    found += _of_each_unit(scores, settings)
     checked = Checked(
         data,
         tuple(found),
@@ -161,11 +165,14 @@ def check_group(asked: Asked, workbooks: Iterable[Workbook]) -> Part:
         scores=scores,
         completeness=scores.completeness(0)[OVERALL] if len(scores) == 1 else None,
     )
-    return Part(checked, len(data.units), figures)
+    return CheckedGroup(checked, len(data.units), figures)
 
 
 def reduced(
-    parts: Sequence[Part], asked: Asked, files: Sequence[str], findings: Iterable[Finding]
+    parts: Sequence[CheckedGroup],
+    settings: CheckSettings,
+    files: Sequence[str],
+    findings: Iterable[Finding],
 ) -> Checked:
     """Return the findings of all *parts*, and those that compare all *files*."""
     whole = parts[0].checked
@@ -175,16 +182,18 @@ def reduced(
         whole = Checked(DataSet((), inputs_of_parts(parts, files)), (), completeness=completeness)
     found = [*findings, *(finding for part in parts for finding in part.checked.findings)]
     figures = together(part.figures for part in parts)
-    context = DataContext(asked.definition, whole.data, asked.profile, asked.hints, figures)
+    context = DataContext(
+        settings.definition, whole.data, settings.profile, settings.hints, figures
+    )
     for rule in COMPARING_RULES:
         found += _run(rule, context, None)
     return whole._replace(findings=folded(found))
 
 
-def _of_each_unit(scores: Scores, asked: Asked) -> Iterator[Finding]:
+def _of_each_unit(scores: Scores, settings: CheckSettings) -> Iterator[Finding]:
     """Yield what the rules find on each unit by itself."""
     made = scores.made
-    profile, measures = asked.profile, measures_of(made.definition)
+    profile, measures = settings.profile, measures_of(made.definition)
     of_year = {year: measures_of(definition) for year, definition in made.fitted.items()}
     for position in range(len(made.units)):
         unit = made.units[position]
@@ -200,7 +209,7 @@ def _of_each_unit(scores: Scores, asked: Asked) -> Iterator[Finding]:
             at,
             partial(made.answer, position),
             of_year.get(unit.year, measures),
-            asked.complete,
+            settings.complete,
             own,
             lead,
             partial(scores.comparisons.of, position, lead),

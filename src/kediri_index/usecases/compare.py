@@ -37,7 +37,7 @@ from kediri_index.scoring.preparation import Ready
 from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Submission
-from kediri_index.usecases.units import ChoosingOptions, checked_for_one, position_of
+from kediri_index.usecases.units import ChoosingOptions, checked_for_one, chosen_place
 
 _OF_OLD = ChoosingOptions("--old-unit", "--old-year")
 
@@ -135,8 +135,8 @@ def compare(  # noqa: PLR0913 - the options of the command
     )
     if not (before.data.units and after.data.units):
         return outcome
-    at_new = position_of(after.data.units, hints, profile)
-    at_old = position_of(before.data.units, old_hints, profile, _OF_OLD)
+    at_new = chosen_place(after.data.units, hints, profile)
+    at_old = chosen_place(before.data.units, old_hints, profile, _OF_OLD)
     if refused and not allow_errors:
         return outcome
     first = _half(before, at_old, then, value, definition.publish)

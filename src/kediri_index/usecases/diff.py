@@ -26,7 +26,7 @@ from kediri_index.sheets.identity import carried_definition, carried_definitions
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.git_tree import folder_at
 from kediri_index.usecases.inputs import (
-    Named,
+    NamedFiles,
     Submission,
     Surroundings,
     data_folders,
@@ -65,7 +65,7 @@ class DiffOutcome(NamedTuple):
 def definition_diff(  # noqa: PLR0913 - the options of the command
     references: Sequence[str],
     ref: str | None,
-    named: Named,
+    named: NamedFiles,
     hints: Hints,
     surroundings: Surroundings,
     *,

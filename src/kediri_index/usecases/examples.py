@@ -29,7 +29,7 @@ from kediri_index.sheets.reading.read import read_workbook
 from kediri_index.usecases.check import check
 from kediri_index.usecases.inputs import (
     Inputs,
-    Named,
+    NamedFiles,
     Surroundings,
     load,
     load_inputs,
@@ -154,7 +154,7 @@ def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterab
     from kediri_index.usecases.lint import lint_with_data  # noqa: PLC0415 - these examples' own
 
     if arguments.data:
-        named = Named(arguments.paths[0], None, tuple(arguments.data))
+        named = NamedFiles(arguments.paths[0], None, tuple(arguments.data))
         return lint_with_data(named, Hints(), surroundings).findings
     findings: list[Finding] = []
     definitions: list[Definition] = []
@@ -192,7 +192,7 @@ def _drawn(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterabl
 
 
 def _inputs(arguments: argparse.Namespace, surroundings: Surroundings) -> Inputs:
-    named = Named(arguments.config, None, tuple(arguments.paths))
+    named = NamedFiles(arguments.config, None, tuple(arguments.paths))
     hints = Hints(arguments.unit, arguments.year, opd=arguments.opd)
     return load_inputs(named, hints, surroundings)
 

@@ -1,5 +1,7 @@
 """What a call reads: its files, and the definition and profile named or lying beside them."""
 
+from __future__ import annotations
+
 import gc
 import os
 from collections.abc import Callable, Container, Iterable, Mapping
@@ -135,7 +137,7 @@ class Surroundings(NamedTuple):
     limits: Limits
 
     @classmethod
-    def here(cls, limits: Limits | None = None) -> "Surroundings":
+    def here(cls, limits: Limits | None = None) -> Surroundings:
         """Return the surroundings of this process."""
         return cls(Path.cwd(), os.environ, limits or Limits())
 
@@ -195,7 +197,7 @@ def profile_for(
     return loaded.profile
 
 
-class Named(NamedTuple):
+class NamedFiles(NamedTuple):
     """What the user named: a definition, a profile, data; each None or empty where nothing."""
 
     config: str | None
@@ -217,7 +219,7 @@ class Discovered(NamedTuple):
 
 
 def discovered(
-    definition: Definition, profile: Profile | None, named: Named, surroundings: Surroundings
+    definition: Definition, profile: Profile | None, named: NamedFiles, surroundings: Surroundings
 ) -> Discovered:
     """Return what was found of *definition* and *profile*: what is neither *named* nor shipped."""
     folder = surroundings.folder
@@ -294,7 +296,7 @@ class Inputs(NamedTuple):
 
 
 def load_inputs(
-    named: Named,
+    named: NamedFiles,
     hints: Hints,
     surroundings: Surroundings,
     *,
@@ -313,12 +315,12 @@ def load_inputs(
         named.paths, limits=surroundings.limits, empty_folder=empty_folder, watch=watch
     )
     carried = carried_definition(submission.workbooks)
-    return inputs_of(submission, named, hints, surroundings, carried)
+    return inputs_for(submission, named, hints, surroundings, carried)
 
 
-def inputs_of(
+def inputs_for(
     submission: Submission,
-    named: Named,
+    named: NamedFiles,
     hints: Hints,
     surroundings: Surroundings,
     carried: str | None,

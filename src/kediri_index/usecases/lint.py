@@ -30,7 +30,7 @@ from kediri_index.scoring.statistics.judging import ENOUGH, judged
 from kediri_index.scoring.statistics.of_index import statistics_of
 from kediri_index.sheets.identity import Known, carried_definition
 from kediri_index.usecases.inputs import (
-    Named,
+    NamedFiles,
     Submission,
     Surroundings,
     data_folders,
@@ -104,7 +104,7 @@ def _shipped(path: Path, shown: str, limits: Limits) -> Loaded:
     return _loaded(path, shown, limits)
 
 
-def lint_with_data(named: Named, hints: Hints, surroundings: Surroundings) -> Linted:
+def lint_with_data(named: NamedFiles, hints: Hints, surroundings: Surroundings) -> Linted:
     """Check one definition, and look at what the data of several units say of it.
 
     If none is *named* it is the definition that the files are scored by.

@@ -23,13 +23,20 @@ from kediri_index.scoring.comparisons import compares_units
 from kediri_index.scoring.preparation import is_over_units
 from kediri_index.sheets.identity import Foreign, carried_definition
 from kediri_index.sheets.paths import STANDARD_INPUT, WILDCARDS, expand
-from kediri_index.usecases.check import Asked, Checked, Part, check, inputs_of_parts, reduced
+from kediri_index.usecases.check import (
+    Checked,
+    CheckedGroup,
+    CheckSettings,
+    check,
+    inputs_of_parts,
+    reduced,
+)
 from kediri_index.usecases.inputs import (
     Inputs,
-    Named,
+    NamedFiles,
     Submission,
     Surroundings,
-    inputs_of,
+    inputs_for,
     load_inputs,
     read_file,
 )
@@ -43,7 +50,7 @@ _LOOKED_AT = 64
 Group = tuple[str, ...]
 """Files that are checked together, in the order in which they were given."""
 
-Run = Callable[[Asked, Sequence[Group]], Iterator[Part]]
+Run = Callable[[CheckSettings, Sequence[Group]], Iterator[CheckedGroup]]
 """Checks groups, in this process or in others; the parts come in the order of the groups."""
 
 FILES_A_GROUP: Final = 64
@@ -65,7 +72,7 @@ class CheckWanted(NamedTuple):
 
 
 def check_files(
-    named: Named, hints: Hints, surroundings: Surroundings, wanted: CheckWanted
+    named: NamedFiles, hints: Hints, surroundings: Surroundings, wanted: CheckWanted
 ) -> tuple[Inputs, Checked]:
     """Return the inputs that are *named*, and what is wrong with them."""
     passed_over: list[Finding] = []
@@ -88,7 +95,7 @@ def check_files(
 
 
 def _by_all_cores(
-    named: Named,
+    named: NamedFiles,
     hints: Hints,
     surroundings: Surroundings,
     wanted: CheckWanted,
@@ -99,7 +106,7 @@ def _by_all_cores(
     *many* are the files, and the findings on what was passed over. None where one group has to hold
     all files.
     """
-    from kediri_index.usecases.workers import Task, check_groups  # noqa: PLC0415 - few need it
+    from kediri_index.usecases.workers import GroupTask, check_groups  # noqa: PLC0415 - few need it
 
     files, passed_over = many
     limits = surroundings.limits
@@ -110,9 +117,9 @@ def _by_all_cores(
         first = islice(files, _LOOKED_AT)
         carried = carried_definition(read_file(path, paths, limits) for path in first)
     submission = Submission(tuple(Workbook(file, "") for file in files), limits=limits)
-    inputs = inputs_of(submission, named, hints, surroundings, carried)
+    inputs = inputs_for(submission, named, hints, surroundings, carried)
     wanted.refuse(inputs.paths())
-    asked = Asked(
+    settings = CheckSettings(
         inputs.definition,
         inputs.profile,
         inputs.hints,
@@ -123,8 +130,10 @@ def _by_all_cores(
     )
     checked = check_in_groups(
         files,
-        asked,
-        lambda asked, groups: check_groups(Task(asked, paths, is_outside_allowed()), groups),
+        settings,
+        lambda settings, groups: check_groups(
+            GroupTask(settings, paths, is_outside_allowed()), groups
+        ),
         watch=wanted.watch,
         findings=passed_over,
         carried=None if named.config is not None else (carried,) if carried is not None else (),
@@ -151,7 +160,7 @@ def _very_many(paths: tuple[str, ...], passed_over: list[Finding]) -> tuple[str,
 
 def check_in_groups(  # noqa: PLR0913 - what a call with very many files has
     files: Sequence[str],
-    asked: Asked,
+    settings: CheckSettings,
     run: Run,
     *,
     watch: Callable[[int, int], None],
@@ -169,42 +178,44 @@ def check_in_groups(  # noqa: PLR0913 - what a call with very many files has
     Returns None if one group has to hold all files: the definition compares units, there are more
     units than the limit, or the files name another definition first.
     """
-    definition = asked.definition
+    definition = settings.definition
     if not is_divisible(definition):
         return None
-    parts: dict[Group, Part] = {}
+    parts: dict[Group, CheckedGroup] = {}
     done = 0
 
-    def check_all(asked: Asked, groups: Sequence[Group]) -> None:
+    def check_all(settings: CheckSettings, groups: Sequence[Group]) -> None:
         nonlocal done
-        for group, part in zip(groups, run(asked, groups), strict=True):
+        for group, part in zip(groups, run(settings, groups), strict=True):
             parts[group] = part
             done += len(group)
             watch(min(done, len(files)), len(files))  # some are checked again
 
     watch(0, len(files))
-    foreign = asked.foreign
+    foreign = settings.foreign
     if foreign is not None:
-        asked = asked._replace(foreign=foreign._replace(chosen=False))
-    check_all(asked, grouped(_by_folder(files, most), most))
+        settings = settings._replace(foreign=foreign._replace(chosen=False))
+    check_all(settings, file_groups(_by_folder(files, most), most))
     named = inputs_of_parts(parts.values(), files)
     names = [file.made_for for file in named if file.made_for is not None]
     if carried is not None and tuple(names[:1]) != carried:
         return None
     if foreign is not None and names and definition.id not in names:
-        asked = asked._replace(foreign=foreign._replace(chosen=True))
+        settings = settings._replace(foreign=foreign._replace(chosen=True))
         again = {file.path for file in named if file.made_for is not None}
-        check_all(asked, [group for group in parts if not again.isdisjoint(group)])
+        check_all(settings, [group for group in parts if not again.isdisjoint(group)])
     together = _sharing(parts)
     if together:
         shares = {file.path: file.shares for file in inputs_of_parts(parts.values(), files)}
         again = {file for group in together for file in group}
         for group in together:
             del parts[group]
-        check_all(asked, grouped({file: shares[file] for file in files if file in again}, most))
-    if sum(part.units for part in parts.values()) > asked.limits.units:
+        check_all(
+            settings, file_groups({file: shares[file] for file in files if file in again}, most)
+        )
+    if sum(part.units for part in parts.values()) > settings.limits.units:
         return None
-    return reduced(list(parts.values()), asked, files, findings)
+    return reduced(list(parts.values()), settings, files, findings)
 
 
 def is_divisible(definition: Definition) -> bool:
@@ -213,7 +224,7 @@ def is_divisible(definition: Definition) -> bool:
     return not (definition.prepare or compares)
 
 
-def grouped(shares: Mapping[str, Iterable[Hashable]], most: int) -> list[Group]:
+def file_groups(shares: Mapping[str, Iterable[Hashable]], most: int) -> list[Group]:
     """Return the files of *shares* in groups, those that share anything in one.
 
     A group has at most *most* files, unless more belong together. They stand in the order of
@@ -255,7 +266,7 @@ def _by_folder(files: Sequence[str], most: int) -> dict[str, list[Hashable]]:
     return found
 
 
-def _sharing(parts: Mapping[Group, Part]) -> list[Group]:
+def _sharing(parts: Mapping[Group, CheckedGroup]) -> list[Group]:
     """Return the groups that share a unit and year, or revisions of one file, with another."""
     groups_of: dict[Hashable, set[Group]] = {}
     for group, part in parts.items():

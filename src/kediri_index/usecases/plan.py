@@ -36,7 +36,7 @@ from kediri_index.sheets.costs import read_costs
 from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Submission
-from kediri_index.usecases.units import checked_for_one, position_of
+from kediri_index.usecases.units import checked_for_one, chosen_place
 
 _MOST_STEPS = 10_000
 """Of one leaf; and figures that a part may be rounded to where scores rise by any amount."""
@@ -124,7 +124,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     if not checked.data.units or (refused and not allow_errors):
         return outcome
     made = checked.ready or Ready(checked.data.units, definition)
-    position = 0 if len(made.units) == 1 else position_of(made.units, hints, profile)
+    position = 0 if len(made.units) == 1 else chosen_place(made.units, hints, profile)
     data = made.unit(position)
     own = profile if profile is not None and profile.is_of(data.unit) else None
     if target is None:

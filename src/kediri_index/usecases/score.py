@@ -1,5 +1,7 @@
 """The scores of all units in the files of one call."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import NamedTuple

@@ -53,7 +53,7 @@ _NOT_IN_IDS = re.compile("[^a-z0-9]+")
 _LONGEST_ID = 60
 
 
-class Start(NamedTuple):
+class NewProject(NamedTuple):
     """What a new project is made of; None and no agencies where nothing is given."""
 
     reference: str | None
@@ -80,7 +80,7 @@ class Started(NamedTuple):
     without: tuple[str, ...]
 
 
-def start(wanted: Start, surroundings: Surroundings, folder: str = ".") -> Started:
+def start(wanted: NewProject, surroundings: Surroundings, folder: str = ".") -> Started:
     """Return the project that *wanted* describes; nothing is written in *folder*, where it will be.
 
     Raises :class:`UsageError` for a name that stands twice or cannot be written, or an unknown

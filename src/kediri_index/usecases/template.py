@@ -21,7 +21,7 @@ from kediri_index.sheets.assemble import assemble
 from kediri_index.sheets.forms.form import Form, Value, cell_number, form_rows
 from kediri_index.sheets.identity import carried_definition
 from kediri_index.usecases.inputs import (
-    Named,
+    NamedFiles,
     Submission,
     Surroundings,
     load,
@@ -174,7 +174,7 @@ class Forms(NamedTuple):
 
 
 def load_forms(
-    named: Named,
+    named: NamedFiles,
     hints: Hints,
     limits: Limits,
     of: FormsOf,

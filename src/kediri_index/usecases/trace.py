@@ -20,7 +20,7 @@ from kediri_index.scoring.preparation import Ready
 from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Submission
-from kediri_index.usecases.units import checked_for_one, position_of
+from kediri_index.usecases.units import checked_for_one, chosen_place
 
 
 def trace(  # noqa: PLR0913 - the options of the command
@@ -61,7 +61,7 @@ def trace(  # noqa: PLR0913 - the options of the command
     )
     if not units:
         return outcome
-    position = 0 if len(units) == 1 else position_of(units, hints, profile)
+    position = 0 if len(units) == 1 else chosen_place(units, hints, profile)
     if refused and not allow_errors:
         return outcome
     made = checked.ready or Ready(units, definition)

@@ -75,7 +75,7 @@ def checked_for_one(
     return checked
 
 
-def position_of(
+def chosen_place(
     units: Sequence[OfYear],
     hints: Hints,
     profile: Profile | None,

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from kediri_index.errors import KediriIndexError, UsageError
 from kediri_index.project_folder import outside
-from kediri_index.usecases.check import Asked, Part, check_group
+from kediri_index.usecases.check import CheckedGroup, CheckSettings, check_group
 from kediri_index.usecases.inputs import collect_rarely, read_file
 from kediri_index.usecases.many_files import Group
 
@@ -45,26 +45,26 @@ _FLAGS = {
 Process = subprocess.Popen[bytes]
 
 
-class Task(NamedTuple):
+class GroupTask(NamedTuple):
     """What is the same for every group of files.
 
     *named* are the files that the user named one by one. *outside* lets links lead out of the
     project.
     """
 
-    asked: Asked
+    settings: CheckSettings
     named: frozenset[str] = frozenset()
     outside: bool = False
 
 
-def part_of(task: Task, files: Group) -> Part:
+def check_file_group(task: GroupTask, files: Group) -> CheckedGroup:
     """Return what is wrong with *files*, without their data.
 
     Raises :class:`UsageError` for a file that was named and cannot be opened.
     """
     with outside(allowed=task.outside):
-        read = [read_file(path, task.named, task.asked.limits) for path in files]
-    return check_group(task.asked, read).without_data()
+        read = [read_file(path, task.named, task.settings.limits) for path in files]
+    return check_group(task.settings, read).without_data()
 
 
 def frozen(mapping: dict[object, object]) -> MappingProxyType[object, object]:
@@ -75,7 +75,7 @@ def frozen(mapping: dict[object, object]) -> MappingProxyType[object, object]:
 copyreg.pickle(MappingProxyType, lambda mapping: (frozen, (dict(mapping),)))
 
 
-def check_groups(task: Task, groups: Iterable[Group]) -> Iterator[Part]:
+def check_groups(task: GroupTask, groups: Iterable[Group]) -> Iterator[CheckedGroup]:
     """Yield the part of each group, in order, from as many processes as there are cores.
 
     Raises what a group raises, and :class:`UsageError` where a process was ended from outside.
@@ -87,7 +87,7 @@ def check_groups(task: Task, groups: Iterable[Group]) -> Iterator[Part]:
         if workers:
             yield from _shared_out(workers, task, groups)
         else:
-            yield from (part_of(task, group) for group in groups)
+            yield from (check_file_group(task, group) for group in groups)
     finally:
         for worker in workers:
             worker.kill()
@@ -103,7 +103,7 @@ def work() -> None:
     collect_rarely()
     source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing but answers goes there
-    task: Task = pickle.load(source)  # noqa: S301 - from the process that started this one
+    task: GroupTask = pickle.load(source)  # noqa: S301 - from the process that started this one
     groups: SimpleQueue[Group] = SimpleQueue()
 
     def receive() -> None:
@@ -166,7 +166,9 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _shared_out(workers: list[Process], task: Task, groups: list[Group]) -> Iterator[Part]:
+def _shared_out(
+    workers: list[Process], task: GroupTask, groups: list[Group]
+) -> Iterator[CheckedGroup]:
     """Give each worker a group, and the next when that is done; a thread waits for each."""
     idle = SimpleQueue[Process]()
     for worker in workers:
@@ -174,7 +176,7 @@ def _shared_out(workers: list[Process], task: Task, groups: list[Group]) -> Iter
         _send(worker, task)
         idle.put(worker)
 
-    def ask(group: Group) -> Part:
+    def ask(group: Group) -> CheckedGroup:
         worker = idle.get()
         try:
             _send(worker, group)
@@ -200,7 +202,7 @@ def _send(worker: Process, message: object) -> None:
         raise UsageError("worker-ended") from None
 
 
-def _answer(worker: Process) -> Part:
+def _answer(worker: Process) -> CheckedGroup:
     assert worker.stdout is not None  # noqa: S101 - it was started so
     try:
         answer = pickle.load(worker.stdout)  # noqa: S301 - from a process that this one started
@@ -208,13 +210,13 @@ def _answer(worker: Process) -> Part:
         raise UsageError("worker-ended") from None
     if isinstance(answer, Exception):
         raise answer
-    assert isinstance(answer, Part)  # noqa: S101 - it sends nothing else
+    assert isinstance(answer, CheckedGroup)  # noqa: S101 - it sends nothing else
     return answer
 
 
-def _part_or_error(task: Task, group: Group) -> Part | Exception:
+def _part_or_error(task: GroupTask, group: Group) -> CheckedGroup | Exception:
     try:
-        return part_of(task, group)
+        return check_file_group(task, group)
     except (KediriIndexError, MemoryError, OSError) as error:
         return error
     except Exception as error:  # noqa: BLE001 - the process that asked says it

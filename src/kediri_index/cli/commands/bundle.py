@@ -7,7 +7,7 @@ from typing import Annotated
 from kediri_index.cli import options, values
 from kediri_index.cli.language import chosen_language
 from kediri_index.cli.output import STANDARD_OUTPUT, refuse_outputs, say, write_bytes
-from kediri_index.cli.printing import show, tell, tell_found
+from kediri_index.cli.printing import print_found, print_outcome, print_remarks
 from kediri_index.cli.quoting import typed
 from kediri_index.cli.values import given_name, given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
@@ -64,12 +64,12 @@ def bundle(
             words = " ".join([typed(into), *(f"--limit {name}={most}" for name, most in raised)])
     shown = BundlePresentation(made.language, made, into, words)
     if data is None or into != STANDARD_OUTPUT:
-        show(shown, output_format, request.on_a_screen(), outcome)
+        print_outcome(shown, output_format, request.on_a_screen(), outcome)
     else:  # where the archive stands alone
-        tell_found(outcome, request, made.language)
+        print_found(outcome, request, made.language)
         if outcome.partial:
             say(text("partial", made.language))
-        tell(shown, output_format, request, outcome)
+        print_remarks(shown, output_format, request, outcome)
     return EXIT_FINDINGS if data is None else EXIT_FINE
 
 

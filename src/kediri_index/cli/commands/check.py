@@ -6,7 +6,7 @@ from typing import Annotated
 
 from kediri_index.cli import options
 from kediri_index.cli.output import refuse_inputs, refuse_outputs, say
-from kediri_index.cli.printing import Read, print_in, tell, tell_found
+from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_remarks
 from kediri_index.cli.values import given_name
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.model.findings import Severity
@@ -25,7 +25,13 @@ def check(
     output_format: Annotated[CheckFormat, options.FORMAT] = CheckFormat.TEXT,
 ) -> int:
     """Check the files and print all findings; return the exit code."""
-    from kediri_index.cli.check_reports import check_reports, tell_rest
+    from kediri_index.cli.check_files import (
+        CheckedFiles,
+        check_reports,
+        refuse_folder,
+        write_copies,
+        write_summary,
+    )
     from kediri_index.present.commands.check import CheckPresentation
     from kediri_index.present.findings import FindingsReport
     from kediri_index.usecases.inputs import Surroundings
@@ -35,8 +41,6 @@ def check(
     hints = request.hints(opd)  # what nobody can mean is said before anything is read
     output, force = request.output, request.force
     if mark is not None:
-        from kediri_index.cli.marked_copies import CheckedFiles, refuse_folder, write_copies
-
         refuse_folder(given_name("--mark", mark) or "", request.paths)
     reports = check_reports(report or ())
     outputs = [output, *(one.path for one in reports)]
@@ -56,7 +60,7 @@ def check(
     if waive is not None:
         checked = waive(checked)
     language = request.language(definition.language)
-    tell_found(Read(definition, profile), request, language)
+    print_found(SourcesRead(definition, profile), request, language)
     copies = None
     if mark is not None:
         run = CheckedFiles(checked, inputs, language, force)
@@ -75,8 +79,8 @@ def check(
         print_in(one.format, shown, one.path, force=force)
     print_in(output_format, shown, output, force=force)
     if CheckFormat.GITHUB in {output_format, *(one.format for one in reports)}:
-        tell_rest(found)
+        write_summary(found)
     for sentence in copies.said if copies is not None and not request.quiet else ():
         say(sentence)
-    tell(shown, output_format, request, Read(definition, profile, files))
+    print_remarks(shown, output_format, request, SourcesRead(definition, profile, files))
     return EXIT_FINDINGS if found.failed else EXIT_FINE

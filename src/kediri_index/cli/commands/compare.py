@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Annotated
 
 from kediri_index.cli import options
-from kediri_index.cli.printing import show
+from kediri_index.cli.printing import print_outcome
 from kediri_index.cli.values import given_name, given_year
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.present.formats import TableFormat
@@ -52,4 +52,4 @@ def compare(
     again = request.again([old, new], **old_options)
     language = request.language(inputs.definition.language)
     shown = ComparePresentation(language, outcome, detail, again)
-    return EXIT_FINE if show(shown, output_format, request, outcome) else EXIT_FINDINGS
+    return EXIT_FINE if print_outcome(shown, output_format, request, outcome) else EXIT_FINDINGS

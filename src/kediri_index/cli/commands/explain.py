@@ -6,7 +6,7 @@ from typing import Annotated
 
 from kediri_index.cli import options
 from kediri_index.cli.language import language_without_definition
-from kediri_index.cli.printing import show
+from kediri_index.cli.printing import print_outcome
 from kediri_index.errors import EXIT_FINE
 from kediri_index.present.formats import PageFormat
 
@@ -29,5 +29,5 @@ def explain(
     page = output_format is PageFormat.MD
     language = language_without_definition(request.lang)
     shown = ExplainPresentation(language, wanted, lambda codes: explain_codes(codes, further), page)
-    show(shown, output_format, request)
+    print_outcome(shown, output_format, request)
     return EXIT_FINE

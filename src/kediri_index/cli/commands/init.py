@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from kediri_index.cli import options, values
 from kediri_index.cli.language import chosen_language
 from kediri_index.cli.output import refuse_links, write_all
-from kediri_index.cli.printing import Read, show
+from kediri_index.cli.printing import SourcesRead, print_outcome
 from kediri_index.cli.values import given_day, given_name, given_year
 from kediri_index.errors import EXIT_FINE, UsageError
 from kediri_index.messages.screens.error import system_reason
@@ -40,13 +40,13 @@ def init(
     """Write a project folder; return the exit code."""
     from kediri_index.present.commands.init import InitPresentation
     from kediri_index.usecases.inputs import Surroundings
-    from kediri_index.usecases.start import Start, listed_agencies, start
+    from kediri_index.usecases.start import NewProject, listed_agencies, start
 
     names = [given_name("--opd", name) or "" for name in opd or ()]
     if opd_list is not None:
         names += listed_agencies(opd_list)
     name = given_name("--unit", unit)
-    wanted = Start(
+    wanted = NewProject(
         config,
         None if name is None else name.strip(" "),
         given_year(year) or values.today().year,
@@ -62,7 +62,7 @@ def init(
     write_all(files, force=request.force)
     written = {str(path): data for path, data in files.items()}
     shown = InitPresentation(language, folder, written, started)
-    show(shown, output_format, request, Read(started.definition))
+    print_outcome(shown, output_format, request, SourcesRead(started.definition))
     return EXIT_FINE
 
 

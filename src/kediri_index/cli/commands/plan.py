@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
-from kediri_index.cli.printing import show
+from kediri_index.cli.printing import print_outcome
 from kediri_index.cli.quoting import said_again
 from kediri_index.cli.values import given_name, given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
@@ -69,7 +69,7 @@ def plan(
     again += " --continuous" if continuous else ""
     language = request.language(definition.language)
     shown = PlanPresentation(language, outcome, bounds, again, request.again())
-    show(shown, output_format, request, outcome)
+    print_outcome(shown, output_format, request, outcome)
     return EXIT_FINE if outcome.plan is not None and outcome.plan.reached else EXIT_FINDINGS
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from kediri_index.cli import options
 from kediri_index.cli.output import STANDARD_OUTPUT, say, write_text
-from kediri_index.cli.printing import print_document, print_talk, tell_found, tell_sources
+from kediri_index.cli.printing import print_blocks, print_document, print_found, print_sources
 from kediri_index.cli.values import given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.present.formats import ReportFormat
@@ -29,7 +29,7 @@ def report(
     ] = None,
 ) -> int:
     """Check and score the files, write the report; return the exit code."""
-    from kediri_index.cli.report_files import left_out, reports_asked, write_reports
+    from kediri_index.cli.report_files import formats_left_out, reports_asked, write_reports
     from kediri_index.present.commands.report import ReportPresentation
     from kediri_index.usecases.report import yearly_report
     from kediri_index.usecases.score import last_year
@@ -45,7 +45,7 @@ def report(
         previous=None if previous is None else last_year(previous, previous_config, inputs),
     )
     language = request.language(inputs.definition.language)
-    tell_found(outcome.outcome, request, language)
+    print_found(outcome.outcome, request, language)
     used = [*inputs.paths(), *filter(None, (previous, request.waivers))]
     yearly, quiet = outcome.yearly, request.quiet
     written = (
@@ -56,12 +56,12 @@ def report(
         write_text(shown.json(), None, force=False)
         quiet = quiet or yearly is None
     elif yearly is None:
-        print_talk(shown.refusal(), language)
+        print_blocks(shown.refusal(), language)
     elif asked.folder is not None or asked.output not in {None, STANDARD_OUTPUT}:
         print_document(shown.document())
     if request.verbose and yearly is not None:
-        tell_sources(outcome.outcome, language)
-    lacking = left_out() if asked.folder is not None and written else {}
+        print_sources(outcome.outcome, language)
+    lacking = formats_left_out() if asked.folder is not None and written else {}
     for form, extra in () if quiet else lacking.items():
         say(shown.say("report-left-out", format=form.value, extra=extra))
     for sentence in () if quiet else shown.next():

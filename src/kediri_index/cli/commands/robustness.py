@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
 from kediri_index.cli.output import refuse_inputs, refuse_outputs, write_bytes
-from kediri_index.cli.printing import print_talk, show
+from kediri_index.cli.printing import print_blocks, print_outcome
 from kediri_index.cli.values import given_count, given_name, given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.present.formats import TableFormat
@@ -73,8 +73,8 @@ def robustness(
     if save_draws is not None and result is not None and result.each is not None:
         write_bytes(save_draws, draws_csv(result.each).encode(), force=request.force)
     if result is not None and not output_format.tells_all:
-        print_talk(tuple(faults(shown.about_draws(), language)), language)
-    return EXIT_FINE if show(shown, output_format, request, outcome) else EXIT_FINDINGS
+        print_blocks(tuple(faults(shown.about_draws(), language)), language)
+    return EXIT_FINE if print_outcome(shown, output_format, request, outcome) else EXIT_FINDINGS
 
 
 def _names(option: str, text: str | None) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
-from kediri_index.cli.printing import show
-from kediri_index.cli.quoting import quoted
+from kediri_index.cli.printing import print_outcome
+from kediri_index.cli.quoting import shell_quoted
 from kediri_index.cli.values import given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.present.formats import TableFormat
@@ -50,11 +50,11 @@ def score(
     units = outcome.units or ()
     again = request.again()
     part = _worth_a_trace(units[0]) if len(units) == 1 else None
-    trace = again if part is None else f"{again} {quoted(part)}"
+    trace = again if part is None else f"{again} {shell_quoted(part)}"
     shown = ScorePresentation(
         request.language(inputs.definition.language), outcome, detail, again, trace
     )
-    return EXIT_FINE if show(shown, output_format, request, outcome) else EXIT_FINDINGS
+    return EXIT_FINE if print_outcome(shown, output_format, request, outcome) else EXIT_FINDINGS
 
 
 def _worth_a_trace(unit: UnitResult) -> str | None:

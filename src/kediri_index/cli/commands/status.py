@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options, values
 from kediri_index.cli.output import refuse_links, refuse_outputs, say, write_all
-from kediri_index.cli.printing import Read, print_in, tell, tell_found
+from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_remarks
 from kediri_index.cli.values import given_day
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, NotFoundError, UsageError
 from kediri_index.present.formats import TableFormat
@@ -38,7 +38,7 @@ def status(
     inputs = request.load(empty_folder=True)
     definition, profile = inputs.definition, inputs.profile
     language = request.language(definition.language)
-    tell_found(Read(definition, profile), request, language)
+    print_found(SourcesRead(definition, profile), request, language)
     if profile is None:
         raise UsageError("no-profile", path=folder)
     checked = check_files(*inputs.files, hints=inputs.hints, known=inputs.known)
@@ -62,7 +62,7 @@ def status(
     print_in(output_format, shown, request.output, force=request.force)
     for sentence in () if request.quiet else written:
         say(sentence)
-    tell(shown, output_format, request, Read(definition, profile, shown.inputs))
+    print_remarks(shown, output_format, request, SourcesRead(definition, profile, shown.inputs))
     return EXIT_FINE if shown.is_complete and not has_errors(shown.findings) else EXIT_FINDINGS
 
 

@@ -15,7 +15,7 @@ from kediri_index.cli.output import (
     write_all,
     write_bytes,
 )
-from kediri_index.cli.printing import Read, show, tell, tell_found
+from kediri_index.cli.printing import SourcesRead, print_found, print_outcome, print_remarks
 from kediri_index.errors import EXIT_FINE, UsageError
 from kediri_index.present.formats import BriefFormat
 
@@ -69,7 +69,7 @@ def template(
         for path, form in files.items()
     )
     wanted = forms.wanted
-    sources = Read(wanted.definition, wanted.profile, forms.inputs)
+    sources = SourcesRead(wanted.definition, wanted.profile, forms.inputs)
     alone = output == STANDARD_OUTPUT  # a workbook, beside which nothing is printed
     shown = TemplatePresentation(
         wanted.language,
@@ -81,10 +81,10 @@ def template(
         to_send=not alone,
     )
     if alone:
-        tell_found(sources, request, wanted.language)
-        tell(shown, output_format, request, sources)
+        print_found(sources, request, wanted.language)
+        print_remarks(shown, output_format, request, sources)
     else:
-        show(shown, output_format, request.on_a_screen(), sources)
+        print_outcome(shown, output_format, request.on_a_screen(), sources)
     return EXIT_FINE
 
 

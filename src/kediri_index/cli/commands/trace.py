@@ -8,8 +8,8 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
-from kediri_index.cli.printing import show
-from kediri_index.cli.quoting import quoted
+from kediri_index.cli.printing import print_outcome
+from kediri_index.cli.quoting import shell_quoted
 from kediri_index.cli.values import given_count, given_name
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.present.formats import TraceFormat
@@ -42,8 +42,8 @@ def trace(
     shown = TracePresentation(language, outcome, levels, request.again())
     hidden = shown.hidden()
     if hidden is not None and outcome.trace is not None and hidden is not outcome.trace.node:
-        shown = replace(shown, again=f"{shown.again} {quoted(hidden.id)}")
-    return EXIT_FINE if show(shown, output_format, request, outcome) else EXIT_FINDINGS
+        shown = replace(shown, again=f"{shown.again} {shell_quoted(hidden.id)}")
+    return EXIT_FINE if print_outcome(shown, output_format, request, outcome) else EXIT_FINDINGS
 
 
 def _paths_and_node(words: Sequence[str], node: str | None) -> tuple[list[str], str | None]:
@@ -58,7 +58,7 @@ def _paths_and_node(words: Sequence[str], node: str | None) -> tuple[list[str], 
     if _is_path(last):
         return list(words), None
     if len(words) == 1:
-        raise UsageError("node-without-file", value=last, typed=quoted(last))
+        raise UsageError("node-without-file", value=last, typed=shell_quoted(last))
     paths = list(words[:-1])
     if not _is_path(paths[-1]):
         raise UsageError("one-node", value=paths[-1], node=last)
@@ -69,7 +69,9 @@ def _refuse_node_or_file(paths: Sequence[str], definition: Definition) -> None:
     """Raise :class:`UsageError` where the last of several paths is the id of a node as well."""
     last = paths[-1]
     if len(paths) > 1 and last in definition.nodes():
-        raise UsageError("node-or-file", value=last, path=quoted(f"./{last}"), typed=quoted(last))
+        raise UsageError(
+            "node-or-file", value=last, path=shell_quoted(f"./{last}"), typed=shell_quoted(last)
+        )
 
 
 def _is_path(word: str) -> bool:

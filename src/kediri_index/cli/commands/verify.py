@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from kediri_index.cli import options
-from kediri_index.cli.printing import Read, show
+from kediri_index.cli.printing import SourcesRead, print_outcome
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_NOT_VERIFIED, UsageError
 from kediri_index.model.language import Language
 from kediri_index.present.formats import PageFormat
@@ -33,14 +33,14 @@ def verify(
             figures = recompute_published(waiting.steps)
         findings = published_findings(figures)
         language = request.language(Language.ID)
-        show(PublishedPresentation(language, figures, findings), output_format, request)
+        print_outcome(PublishedPresentation(language, figures, findings), output_format, request)
         return EXIT_FINDINGS if findings else EXIT_FINE
     request.refuse_inputs(file)
     with request.waiting(output_format) as waiting:
         verified = verify_file(file, limits=limits, watch=waiting.steps)
     language = request.language(verified.language)
     definition = verified.definition
-    sources = None if definition is None else Read(definition, None, verified.inputs)
-    show(VerifyPresentation(language, verified), output_format, request, sources)
+    sources = None if definition is None else SourcesRead(definition, None, verified.inputs)
+    print_outcome(VerifyPresentation(language, verified), output_format, request, sources)
     codes = {Verdict.VERIFIED: EXIT_FINE, Verdict.NOT_VERIFIED: EXIT_NOT_VERIFIED}
     return codes.get(verified.verdict, EXIT_FINDINGS)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Annotated
 
 from kediri_index.cli import options
-from kediri_index.cli.printing import print_in, print_talk, tell, tell_found
+from kediri_index.cli.printing import print_blocks, print_found, print_in, print_remarks
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.model.language import Language
 from kediri_index.present.formats import TableFormat
@@ -47,13 +47,13 @@ def diff(
     language = request.language(Language.ID if after is None else after.language)
     sources = None if outcome.effect is None else outcome.effect.after
     if sources is not None:
-        tell_found(sources, request, language)
+        print_found(sources, request, language)
     shown = DiffPresentation(language, outcome, detail)
     print_in(output_format, shown, request.output, force=request.force)
     if not output_format.tells_all:
-        print_talk(shown.without_place(), language)
-    tell(shown, output_format, request, sources)
+        print_blocks(shown.without_place(), language)
+    print_remarks(shown, output_format, request, sources)
     refusal = shown.without_scores()
     if refusal and output_format is not TableFormat.JSON:
-        print_talk(refusal, language)
+        print_blocks(refusal, language)
     return EXIT_FINDINGS if outcome.findings() or refusal else EXIT_FINE

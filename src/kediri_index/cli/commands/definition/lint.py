@@ -7,7 +7,7 @@ from typing import Annotated
 
 from kediri_index.cli import options
 from kediri_index.cli.errors import source_lines
-from kediri_index.cli.printing import Read, print_in, tell_found
+from kediri_index.cli.printing import SourcesRead, print_found, print_in
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
@@ -45,7 +45,7 @@ def lint(
     only = next(iter(linted.languages)) if len(linted.languages) == 1 else Language.ID
     language = request.language(only)
     if linted.definition is not None:
-        tell_found(Read(linted.definition, linted.profile), request, language)
+        print_found(SourcesRead(linted.definition, linted.profile), request, language)
     shown = LintPresentation(language, linted, source_lines())
     print_in(output_format, shown, request.output, force=request.force)
     found = counts(linted.findings)

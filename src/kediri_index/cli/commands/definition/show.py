@@ -7,7 +7,7 @@ from typing import Annotated
 
 from kediri_index.cli import options
 from kediri_index.cli.output import write_text
-from kediri_index.cli.printing import Read, print_in, tell_found
+from kediri_index.cli.printing import SourcesRead, print_found, print_in
 from kediri_index.errors import EXIT_FINE
 from kediri_index.present.formats import BriefFormat
 
@@ -30,7 +30,7 @@ def show(
     loaded = load(request.config, surroundings)
     profile = profile_for(request.profile, [], surroundings)
     language = request.language(loaded.definition.language)
-    tell_found(Read(loaded.definition, profile), request, language)
+    print_found(SourcesRead(loaded.definition, profile), request, language)
     if resolved:
         write_text(resolved_yaml(loaded.tree), request.output, force=request.force)
     else:
