@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.messages.values import shown
+from kediri_index.messages.values import worded
 from kediri_index.model.language import InDigits, Label, Language, OfUnit, Perhaps, Recognised
 from kediri_index.model.numbers import Digits, PercentDigits
 from kediri_index.model.text import Suggestion, suggest
@@ -52,8 +52,8 @@ from kediri_index.model.text import Suggestion, suggest
 def test_a_param_is_shown_in_the_language_of_the_reader(
     value: object, indonesian: str, english: str
 ) -> None:
-    assert shown(value, Language.ID) == indonesian
-    assert shown(value, Language.EN) == english
+    assert worded(value, Language.ID) == indonesian
+    assert worded(value, Language.EN) == english
 
 
 def test_the_nearest_name_is_found_whatever_its_case_and_none_is_named_where_none_is_near() -> None:

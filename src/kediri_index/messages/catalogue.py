@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import PurePath
 from typing import Final
 
-from kediri_index.messages.values import grouped, shown
+from kediri_index.messages.values import grouped, worded
 from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.model.language import Language
 from kediri_index.rules import RULE_FINDINGS
@@ -101,7 +101,7 @@ def _further(finding: Finding, language: Language) -> str:
     examples = () if formula else tuple(different[:_EXAMPLES])
     count = grouped(len(finding.others), language)
     said = (_FURTHER_SUCH if examples else _FURTHER)[language]
-    return said.format(count=count, examples=shown(examples, language))
+    return said.format(count=count, examples=worded(examples, language))
 
 
 def repair_of(finding: Finding, language: Language) -> str:
@@ -136,11 +136,11 @@ def filled(template: str, finding: Finding, language: Language) -> str:
     params = {
         name: grouped(value, language)
         if name in _AMOUNTS and isinstance(value, int)
-        else shown(value, language)
+        else worded(value, language)
         for name, value in finding.params.items()
     }
-    params["value"] = shown(finding.value or "", language)
-    params["indicator"] = shown(finding.indicator or "", language)
+    params["value"] = worded(finding.value or "", language)
+    params["indicator"] = worded(finding.indicator or "", language)
     return template.format_map(params)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 
-from kediri_index.messages.values import shown
+from kediri_index.messages.values import worded
 from kediri_index.model.language import Language, Wording
 
 _FILES = (
@@ -60,4 +60,4 @@ def text(key: str, language: Language, **params: object) -> str:
     if language is Language.EN:
         one = wording.english_one if params.get("count") == 1 else None
         template = one or wording.english
-    return template.format_map({name: shown(value, language) for name, value in params.items()})
+    return template.format_map({name: worded(value, language) for name, value in params.items()})

@@ -136,7 +136,7 @@ _LONGEST_LIST = 1_000
 _CUT = {Language.ID: "{}… ({} karakter)", Language.EN: "{}… ({} characters)"}
 
 
-def shown(value: object, language: Language) -> str:  # noqa: PLR0911 - one return a type
+def worded(value: object, language: Language) -> str:  # noqa: PLR0911 - one return a type
     """Return *value* as text: numbers localised, labels in the language, sequences as lists."""
     match value:
         case None:
@@ -173,7 +173,7 @@ def _list(items: Sequence[object], language: Language) -> str:
     named: list[str] = []
     room = _LONGEST_LIST
     for item in items[:_LISTED]:
-        named.append(shown(item, language))
+        named.append(worded(item, language))
         room -= len(named[-1])
         if room < 0:
             break
@@ -188,11 +188,11 @@ def _part_of_a_sentence(  # noqa: PLR0911 - one return a type
         case Suggestion(name):
             return "" if name is None else _NEAREST[language].format(name)
         case Perhaps(number):
-            return "" if number is None else _PERHAPS[language].format(shown(number, language))
+            return "" if number is None else _PERHAPS[language].format(worded(number, language))
         case Instead(text):
             return "" if text is None else _INSTEAD[language].format(text)
         case InDigits(number):
-            return _HOW_IN_DIGITS[language] if number is None else f": {shown(number, language)}"
+            return _HOW_IN_DIGITS[language] if number is None else f": {worded(number, language)}"
         case Recognised(names):
             return _RECOGNISED[language].format(", ".join(names)) if names else ""
         case OfUnit(name, year):
@@ -200,12 +200,12 @@ def _part_of_a_sentence(  # noqa: PLR0911 - one return a type
             return f"{said}: " if said else ""
         case Spread(low, high):
             ends = (low, high) if low != high else (low,)
-            return "–".join(shown(end, language) for end in ends)
+            return "–".join(worded(end, language) for end in ends)
         case Scaled(factor):
             times = factor >= 1
             return _SCALED[language][times].format(grouped(int(max(factor, 1 / factor)), language))
         case NamedFigures(figures, more):
-            named = [f"{name} ({shown(figure, language)})" for name, figure in figures]
+            named = [f"{name} ({worded(figure, language)})" for name, figure in figures]
             return _listed(named, more, language)
     return _of_cells(value, language)
 
@@ -216,7 +216,7 @@ def _of_cells(value: object, language: Language) -> str | None:
         case ReadTwoWays(cells, more):
             two = _TWO_WAYS[language]
             named = [
-                two.format(text, cell, shown(first, language), shown(second, language))
+                two.format(text, cell, worded(first, language), worded(second, language))
                 for text, cell, first, second in cells
             ]
             return _listed(named, more, language)

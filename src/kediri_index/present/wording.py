@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.messages.texts import TEXTS, text
-from kediri_index.messages.values import localised, shown
+from kediri_index.messages.values import localised, worded
 from kediri_index.model.aggregation import Aggregation, NoScore
 from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import STAGE_TERMS, Definition, Group, Kind
@@ -110,7 +110,7 @@ class ScoreWording(Worded):
     def raw(self, seen: str | None) -> str:
         """Return what stands in the cells: a stored number in the decimals of the language."""
         if isinstance(seen, PercentDigits):
-            return shown(seen, self.language)
+            return worded(seen, self.language)
         parts = (seen or "").split("; ")
         return "; ".join(
             localised(part, self.language) if _STORED.fullmatch(part) else part for part in parts

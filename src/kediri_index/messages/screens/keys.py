@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from kediri_index.messages.values import shown
+from kediri_index.messages.values import worded
 from kediri_index.model.language import Described, Language, Wording
 from kediri_index.scoring.methods import METHODS
 
@@ -556,7 +556,7 @@ def key_text(key: str, language: Language) -> str:
 
 def reference_text(key: str, language: Language, **params: object) -> str:
     """Return a text of the reference itself, its braces filled with *params*."""
-    named = {name: shown(value, language) for name, value in params.items()}
+    named = {name: worded(value, language) for name, value in params.items()}
     return _in_language(REFERENCE_TEXTS[key], language).format_map(named)
 
 

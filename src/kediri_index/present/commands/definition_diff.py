@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from operator import itemgetter
 
-from kediri_index.messages.values import fixed, shown
+from kediri_index.messages.values import fixed, worded
 from kediri_index.model.comparison import (
     Change,
     ChangeKind,
@@ -542,4 +542,4 @@ class DiffWording(Worded):
             case list():
                 mark = "; " if any(isinstance(one, Digits) for one in value) else ", "
                 return mark.join(map(self._data, value)) or NOTHING
-        return shown(value, self.language)
+        return worded(value, self.language)

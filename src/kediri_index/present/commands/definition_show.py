@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from kediri_index.agencies.assignment import opd_of_leaves
-from kediri_index.messages.values import shown
+from kediri_index.messages.values import worded
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.findings import Finding
@@ -212,12 +212,12 @@ def _short(value: object, language: Language) -> str:
         case StrEnum():
             return value.value
         case Band():
-            return shown(value.score, language)
+            return worded(value.score, language)
         case str() | Fraction() | int():
-            return shown(value, language)
+            return worded(value, language)
         case Iterable():
             return "; ".join(_short(one, language) for one in _items(value, language))
-    return shown(value, language)
+    return worded(value, language)
 
 
 def _items(value: Iterable[object], language: Language) -> Iterable[object]:
@@ -225,7 +225,7 @@ def _items(value: Iterable[object], language: Language) -> Iterable[object]:
     if not isinstance(value, Mapping) or not any(isinstance(one, Level) for one in value.values()):
         return value
     scores = {level: _worth(one, level) for level, one in value.items()}
-    return [f"{shown(one, language)} = {shown(score, language)}" for one, score in scores.items()]
+    return [f"{worded(one, language)} = {worded(score, language)}" for one, score in scores.items()]
 
 
 def _worth(said: object, level: Fraction) -> Fraction:

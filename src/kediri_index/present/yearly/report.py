@@ -93,9 +93,9 @@ def render_report(yearly: Yearly, form: str, language: Language | str | None = N
 def rendered(yearly: Yearly, worded: Document, form: ReportFormat) -> bytes:
     """Return *worded*, the document of *yearly*, by the renderer that is named as *form*."""
     if form is ReportFormat.XLSX:  # which computes: its formulas are of more than words
-        from kediri_index.present.yearly import xlsx  # noqa: PLC0415 - this format's own
+        from kediri_index.present.yearly.xlsx.book import report_xlsx  # noqa: PLC0415 - XlsxWriter
 
-        return xlsx.render(yearly, worded)
+        return report_xlsx(yearly, worded)
     renderer = import_module(f"kediri_index.present.renderers.{form.value}")
     found: str | bytes = renderer.rendered(worded)
     return found.encode() if isinstance(found, str) else found

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.messages.catalogue import CATALOGUE, repair_by_agency
 from kediri_index.messages.texts import text
-from kediri_index.messages.values import shown
+from kediri_index.messages.values import worded
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
@@ -219,11 +219,11 @@ class Words(NamedTuple):
 
     def range(self, bounds: Range) -> str:
         """Return *bounds* as people read them."""
-        return f"{shown(bounds[0], self.language)}\N{EN DASH}{shown(bounds[1], self.language)}"
+        return f"{worded(bounds[0], self.language)}\N{EN DASH}{worded(bounds[1], self.language)}"
 
     def listed(self, code: str, possible: object) -> str:
         """Return the short text of a finding with what would be possible."""
-        return f"{self.title(code)}: {shown(possible, self.language)}"
+        return f"{self.title(code)}: {worded(possible, self.language)}"
 
     @property
     def no_number(self) -> str:

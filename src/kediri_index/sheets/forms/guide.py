@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from kediri_index.messages.values import shown
+from kediri_index.messages.values import worded
 from kediri_index.model.definition import Evidence, Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Reads
@@ -77,7 +77,7 @@ def asked_for(indicator: Indicator, language: Language) -> str:
 def levels_of(indicator: Indicator, language: Language) -> tuple[str, ...]:
     """Return each level of *indicator* with its meaning; nothing where it has none."""
     names = indicator.rule.method.names
-    return tuple(f"{shown(level, language)} = {name}" for level, name in names.items())
+    return tuple(f"{worded(level, language)} = {name}" for level, name in names.items())
 
 
 def _parts(indicator: Indicator, words: Words) -> Iterator[str]:
