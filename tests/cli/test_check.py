@@ -191,3 +191,11 @@ def test_the_next_command_names_a_few_paths_and_not_thirty(cli: Cli) -> None:
     paths = ["bersih.csv", "catatan.csv", "galat.csv", "peringatan.csv"]
     assert "kediri-index score bersih.csv catatan.csv galat.csv -" in cli("check", *paths[:3]).err
     assert "kediri-index score … -" in cli("check", *paths).err
+
+
+def test_a_file_that_cannot_be_read_is_not_to_be_scored(cli: Cli, project: Path) -> None:
+    (project / "catatan.md").write_text("# Catatan\n", encoding="utf-8")
+    ran = cli("check", "catatan.md")
+    assert ran.code == 1
+    assert "--allow-errors" not in ran.err
+    assert "kediri-index explain" in ran.err

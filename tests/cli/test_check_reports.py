@@ -142,6 +142,33 @@ def test_a_broken_definition_is_told_in_the_format_asked_for(
         assert "D102" in [one.code for one in READERS[form](ran.out)]
 
 
+def test_a_broken_definition_is_written_where_output_and_reports_say(cli: Cli, own: Path) -> None:
+    (own / "config" / "pillars.yaml").write_text("id: x\nclases: []\n", encoding="utf-8")
+    wanted = ("--format", "json", "--output", "hasil.json")
+    ran = cli("check", "galat.csv", *wanted, "--report", "junit=hasil.xml")
+    assert (ran.code, ran.out) == (2, "")
+    assert "D102" in [one.code for one in of_junit((own / "hasil.xml").read_text("utf-8"))]
+    assert "D102" in (own / "hasil.json").read_text("utf-8")
+    assert cli("score", "galat.csv", *wanted).code == 2
+    assert "berkas ini sudah ada" in cli("score", "galat.csv", *wanted).err
+    assert cli("score", "galat.csv", *wanted, "--force").code == 2
+    assert json.loads((own / "hasil.json").read_text("utf-8"))["schema"] == "kediri-index/score/1"
+
+
+@pytest.mark.parametrize("target", ["masuk/galat.csv", "config/pillars.yaml"])
+@pytest.mark.parametrize("paths", ["masuk/galat.csv", "masuk"])
+def test_a_broken_definition_is_never_written_over_an_input(
+    paths: str, target: str, cli: Cli, own: Path
+) -> None:
+    (own / "config" / "pillars.yaml").write_text("id: x\nclases: []\n", encoding="utf-8")
+    (own / "masuk").mkdir()
+    (own / "galat.csv").rename(own / "masuk" / "galat.csv")
+    before = (own / target).read_bytes()
+    ran = cli("score", paths, "--format", "json", "--output", target, "--force")
+    assert (ran.code, ran.out) == (2, "")
+    assert (own / target).read_bytes() == before
+
+
 HOSTILE = "::stop-commands::x<script>|`a`[b](http://c)\x1b[31m\u202e##[error]%0A"
 
 

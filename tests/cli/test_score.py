@@ -295,3 +295,16 @@ def test_a_text_table_has_no_sheet(cli: Cli, own: Path) -> None:
     document = json.loads(cli("score", "isian.csv", "--format", "json").out)
     assert document["inputs"][0]["sheet"] is None
     assert {one["sheet"] for one in document["findings"]} == {None}
+
+
+@pytest.mark.parametrize("command", ["score", "report", "robustness", "plan --target 4"])
+def test_verbose_says_what_was_read_also_where_nothing_is_scored(
+    command: str, cli: Cli, own: Path
+) -> None:
+    text = (own / "isian.csv").read_text(encoding="utf-8")
+    (own / "lebih.csv").write_text(text.replace("A-1,4,3", "A-1,4,9"), encoding="utf-8")
+    name, *more = command.split()
+    ran = cli(name, "lebih.csv", *more, "--verbose", "--lang", "en")
+    assert (ran.code, ran.out) == (1, "")
+    assert "config/pillars.yaml" in ran.err
+    assert "lebih.csv (one row an indicator)" in ran.err

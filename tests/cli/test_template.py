@@ -103,18 +103,18 @@ def test_the_json_names_every_file_with_its_hash(cli: Cli, kediri: Path) -> None
         ((), "lembar isian untuk siapa? Beri --opd NAMA", "a form for whom? Give --opd NAME"),
         (
             ("--all", "x", "--opd", "bappeda"),
-            "--all tidak dapat dipakai bersama --opd",
-            "--all does not go with --opd",
+            "--all dan --opd tidak dapat dipakai bersama",
+            "--all and --opd do not go together",
         ),
         (
             ("--all", "x", "--output", "y.xlsx"),
-            "--all tidak dapat dipakai bersama --output",
-            "--all does not go with --output",
+            "--all dan --output tidak dapat dipakai bersama",
+            "--all and --output do not go together",
         ),
         (
             ("--opd", "bappeda", "--output", "-", "--format", "json"),
-            "--output - tidak dapat dipakai bersama --format json",
-            "--output - does not go with --format json",
+            "--output - dan --format json tidak dapat dipakai bersama",
+            "--output - and --format json do not go together",
         ),
         (
             ("--opd", "bappeda", "--output", "isian.csv"),

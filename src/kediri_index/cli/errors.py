@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from kediri_index.cli.language import help_language, language_without_definition
 from kediri_index.cli.process import nowhere
 from kediri_index.errors import (
     EXIT_BUG,
@@ -30,18 +32,16 @@ from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.text import Suggestion, suggest
 
+if TYPE_CHECKING:
+    from kediri_index.cli.options import Request
+
 _BEFORE_ZIP = "timestamps before 1980"
 """What zipfile says of the clock, by which python-docx dates the parts of a document."""
 
 
 def ended(error: BaseException, arguments: Sequence[str]) -> int:
     """Say in one line why a run with *arguments* ended by *error*; return the exit code."""
-    from kediri_index.cli.language import help_language  # reads the arguments
-
     language = help_language()
-    if isinstance(error, DefinitionError):
-        _complain(_print_broken(error, arguments, language), language)
-        return error.exit_code
     if isinstance(error, KediriIndexError):
         _complain(_worded(error, language), language)
         return error.exit_code
@@ -231,54 +231,76 @@ _SENTENCES: dict[type[DefinitionError], str] = {
 }
 
 
-def _print_broken(error: DefinitionError, arguments: Sequence[str], language: Language) -> str:
-    """Print the findings, also in the format that *arguments* ask for; return the sentence."""
-    from kediri_index.cli.printing import print_blocks  # a fault needs it
-    from kediri_index.cli.quoting import typed  # a fault needs it
-    from kediri_index.present.findings import faults  # a fault needs it
+def broken(error: DefinitionError, request: Request, command: str, given: Mapping[str, Any]) -> int:
+    """Print the findings of *error*, and what *command* was to write; return the exit code.
 
-    _print_for_programs(error, arguments, language)
+    Its *request* and the options *given* beside it say in which formats, and into which files.
+    """
+    from kediri_index.cli.printing import print_blocks
+    from kediri_index.cli.quoting import typed
+    from kediri_index.messages.catalogue import has_errors
+    from kediri_index.present.findings import faults
+
+    language = language_without_definition(request.lang)
+    _write_for_programs(error, request, command, given, language)
     print_blocks(tuple(faults(error.findings, language, source_lines())), language)
-    from kediri_index.messages.catalogue import has_errors  # imports every text
-
     path = next((finding.file for finding in error.findings if finding.file), "")
     count = sum(1 for finding in error.findings if has_errors([finding]))
     key = _SENTENCES.get(type(error), _BROKEN)
     if key == _BROKEN:  # in a command to copy
         path = typed(path)
-    return text(key, language, count=count, path=path)
+    _complain(text(key, language, count=count, path=path), language)
+    return error.exit_code
 
 
-def _print_for_programs(
-    error: DefinitionError, arguments: Sequence[str], language: Language
+def _write_for_programs(
+    error: DefinitionError,
+    request: Request,
+    command: str,
+    given: Mapping[str, Any],
+    language: Language,
 ) -> None:
-    """Print the findings so that a script gets them as always, although there is no result."""
-    from kediri_index.cli.output import write_text
+    """Write the findings as a script gets them always, although there is no result."""
+    from kediri_index.cli.check_files import check_reports
+    from kediri_index.cli.output import refuse_inputs, write_text
+    from kediri_index.cli.printing import printed_in
+    from kediri_index.present.commands.check import CheckPresentation
+    from kediri_index.present.envelope import envelope
+    from kediri_index.present.findings import FindingsReport
     from kediri_index.present.formats import CheckFormat
 
-    asked = _format(arguments)
-    if asked == "json":
-        from kediri_index.present.envelope import envelope  # this format's own
+    asked = [
+        *check_reports(given.get("report") or ()),
+        (given.get("output_format"), request.output),
+    ]
+    inputs = _inputs(error, request, given)
+    for form, output in asked:
+        if form == "json":
+            found: str | Iterable[str] = envelope(command, None, (), None, error.findings, language)
+        elif isinstance(form, CheckFormat) and not form.is_for_people:
+            report = FindingsReport(error.findings, language)
+            found = printed_in(form, CheckPresentation(language, report, None))
+        else:
+            continue
+        refuse_inputs(output, inputs)
+        write_text(found if isinstance(found, str) else tuple(found), output, force=request.force)
 
-        words = [word for word in arguments[:2] if not word.startswith("-")]
-        command = "-".join(words if words[:1] == ["definition"] else words[:1])
-        write_text(envelope(command, None, (), None, error.findings, language), None, force=False)
-    elif arguments[0] == "check" and asked in {
-        form.value for form in CheckFormat if not form.is_for_people
-    }:
-        from kediri_index.cli.printing import print_in
-        from kediri_index.present.commands.check import CheckPresentation
-        from kediri_index.present.findings import FindingsReport
 
-        found = FindingsReport(error.findings, language)
-        print_in(CheckFormat(asked), CheckPresentation(language, found, None))
+def _inputs(error: DefinitionError, request: Request, given: Mapping[str, Any]) -> list[str]:
+    """Return every file that was named, lies in a named folder, or has one of the faults."""
+    from kediri_index.sheets.paths import expand
+
+    named = {name: value for name, value in {**vars(request), **given}.items() if name not in _OUT}
+    words = [word for value in named.values() for word in (value if _is_list(value) else [value])]
+    files = [*(word for word in words if isinstance(word, str))]
+    with suppress(KediriIndexError):
+        files += expand(named.get("paths") or (), [], empty_folder=True)
+    return [*files, *(finding.file for finding in error.findings if finding.file)]
 
 
-def _format(arguments: Sequence[str]) -> str:
-    """Return the last format that *arguments* name."""
-    asked = ""
-    for position, argument in enumerate(arguments):
-        name, equals, value = argument.partition("=")
-        if name == "--format":
-            asked = value if equals else next(iter(arguments[position + 1 :]), "")
-    return asked
+def _is_list(value: object) -> bool:
+    return isinstance(value, (list, tuple))
+
+
+_OUT = frozenset({"output", "report", "mark"})
+"""Options that name what is written."""

@@ -20,11 +20,6 @@ def chosen_language(option: str | None) -> Language | None:
     return None
 
 
-def language_for(option: str | None, of_definition: Language) -> Language:
-    """Return the language asked for, else the definition's."""
-    return chosen_language(option) or of_definition
-
-
 def refuse_unknown() -> None:
     """Raise :class:`~kediri_index.errors.UsageError` where the environment asks for another."""
     value = os.environ.get(VARIABLE)

@@ -24,7 +24,7 @@ from kediri_index.cli.values import (
     given_year,
     limits_from,
 )
-from kediri_index.errors import UsageError
+from kediri_index.errors import DefinitionError, UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.dataset import Lead
 from kediri_index.model.findings import Severity
@@ -180,7 +180,7 @@ class DataRequest(Request):
     allow_errors: Annotated[bool, option("allow-errors")] = False
 
     def hints(self, opd: str | None = None) -> Hints:
-        """Return what is said of the files; raises :class:`UsageError` for what nobody can mean."""
+        """Return what the options say of the files; raises :class:`UsageError` for nonsense."""
         from kediri_index.model.profile import Hints
 
         given_name("--profile", self.profile)
@@ -224,8 +224,8 @@ class DataRequest(Request):
         from kediri_index.cli.output import refuse_outputs
         from kediri_index.usecases.inputs import Surroundings, load_inputs
 
-        hints, waive = self.hints(), self.waive()
         refuse_outputs([self.output], force=self.force)  # before any work
+        hints, waive = self.hints(), self.waive()
         here = Surroundings.here(self.limits())
         inputs = load_inputs(self.named(), hints, here, empty_folder=empty_folder, watch=watch)
         self.refuse_inputs(*inputs.paths(), self.waivers, *also)
@@ -263,6 +263,7 @@ def command(
     """
 
     def decorated(function: Callable[..., int]) -> Callable[..., int]:
+        called = function.__module__.partition(".commands.")[2].replace(".", "-")
         own = dict(signature(function, eval_str=True).parameters)
         kind = own.pop("request").annotation
         every = {one.name for one in fields(Request)}
@@ -271,7 +272,12 @@ def command(
         @wraps(function)
         def run(**given: Any) -> int:  # noqa: ANN401 - what Typer parsed
             request = kind(**{one.name: given.pop(one.name) for one in shared})
-            return function(request=request, **given)
+            try:
+                return function(request=request, **given)
+            except DefinitionError as error:
+                from kediri_index.cli.errors import broken
+
+                return broken(error, request, called, given)
 
         options = [
             *(one for one in shared if one.name not in every),

@@ -69,9 +69,12 @@ def print_outcome(
         print_blocks(refusal, shown.language)
     if not refusal:
         print_remarks(shown, form, request, sources)
-    elif not (is_json or request.quiet):
+        return True
+    if request.verbose and sources is not None:
+        print_sources(sources, shown.language)
+    if not (is_json or request.quiet):
         _say_all(shown.next())
-    return not refusal
+    return False
 
 
 def print_remarks(

@@ -55,17 +55,17 @@ def reports_asked(
     if folder is not None:
         for name, given in (("--output", output), ("--format", not listed and form)):
             if given:
-                raise UsageError("report-either", first="--all", second=name)
+                raise UsageError("options-together", first="--all", second=name)
         return ReportsAsked(ReportFormat.HTML, None, folder, listed)
     if listed and output == STANDARD_OUTPUT:
-        raise UsageError("report-either", first="--format json", second="--output -")
+        raise UsageError("options-together", first="--format json", second="--output -")
     if listed and output is None:
         raise UsageError("report-nowhere")
     chosen = _by_ending(output) if form is None or listed else form
     ending = Path(output or "").suffix.lower().removeprefix(".")
     if chosen != ending and ending in set(FORMS):
         first, second = f"--format {chosen}", f"--output {output}"
-        raise UsageError("report-either", first=first, second=second)
+        raise UsageError("options-together", first=first, second=second)
     to_screen = output in {None, STANDARD_OUTPUT} and sys.stdout.isatty()
     if to_screen and not chosen.is_for_people:
         raise UsageError("report-to-screen", format=chosen.value)

@@ -67,8 +67,10 @@ class _Git:
         self._folder = folder
         said = self._run("rev-parse", "--show-toplevel")
         if said.returncode:
+            if b"not a git repository" in said.stderr:
+                raise UsageError("git-no-repository", path=str(folder))
             reason = _last_line(said.stderr)
-            raise UsageError("git-no-repository", path=str(folder), reason=reason)
+            raise UsageError("git-refused", path=str(folder), reason=reason)
         self.root = Path(os.fsdecode(said.stdout).rstrip("\r\n")).resolve()
 
     def tree_of(self, ref: str) -> str:

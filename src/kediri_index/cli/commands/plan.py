@@ -94,6 +94,6 @@ def _count(option: str, typed: str | None, most: int) -> int | None:
 def _refuse_contradictions(bounds: Bounds) -> None:
 
     if bounds.continuous and bounds.step is not None:
-        raise UsageError("plan-step-or-any")
+        raise UsageError("options-together", first="--step", second="--continuous")
     if bounds.continuous and bounds.most_steps is not None:
-        raise UsageError("plan-steps-or-any")
+        raise UsageError("options-together", first="--max-steps", second="--continuous")

@@ -59,7 +59,7 @@ def report(
         print_blocks(shown.refusal(), language)
     elif asked.folder is not None or asked.output not in {None, STANDARD_OUTPUT}:
         print_document(shown.document())
-    if request.verbose and yearly is not None:
+    if request.verbose:
         print_sources(outcome.outcome, language)
     lacking = formats_left_out() if asked.folder is not None and written else {}
     for form, extra in () if quiet else lacking.items():

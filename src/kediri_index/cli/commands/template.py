@@ -93,11 +93,11 @@ def _refuse_contradictions(
 ) -> None:
     """Raise :class:`UsageError` where nothing is asked for, or two things at once."""
     if output == STANDARD_OUTPUT and output_format is BriefFormat.JSON:
-        raise UsageError("form-either", first="--output -", second="--format json")
+        raise UsageError("options-together", first="--output -", second="--format json")
     if folder is not None:
         for name, given in (("--opd", opd), ("--output", output)):
             if given is not None:
-                raise UsageError("form-either", first="--all", second=name)
+                raise UsageError("options-together", first="--all", second=name)
     elif opd is None and output is None:
         raise UsageError("form-nowhere")
     elif output not in {None, STANDARD_OUTPUT} and Path(output or "").suffix.lower() != _ENDING:

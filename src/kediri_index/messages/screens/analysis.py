@@ -613,16 +613,18 @@ DIFF_TEXTS: dict[str, Wording] = {
         "files: kediri-index definition diff OLD NEW",
     ),
     "git-no-repository": Wording(
-        "{path}: bukan repositori git ({reason}); --against memerlukannya, tanpa itu bandingkan "
-        "dua berkas",
-        "{path}: not a git repository ({reason}); --against needs one, without it compare two "
-        "files",
+        "{path}: bukan repositori git; --against memerlukannya, tanpa itu bandingkan dua berkas",
+        "{path}: not a git repository; --against needs one, without it compare two files",
     ),
     "git-no-ref": Wording(
         "--against: git tidak mengenal «{ref}» di sini; periksa ejaannya, atau ambil dahulu dengan "
         "git fetch (di CI: fetch-depth: 0)",
         "--against: git knows no «{ref}» here; check its spelling, or fetch it first with "
         "git fetch (in CI: fetch-depth: 0)",
+    ),
+    "git-refused": Wording(
+        "{path}: bukan repositori git yang boleh dibaca; kata git: {reason}",
+        "{path}: not a git repository that may be read; git says: {reason}",
     ),
     "git-failed": Wording(
         "git {command} gagal: {reason}; periksa repositorinya dengan git fsck",
@@ -795,14 +797,6 @@ PLAN_TEXTS: dict[str, Wording] = {
         "--step {step}: terlalu halus untuk skala ini; pakai paling sedikit {least}, atau "
         "--continuous",
         "--step {step}: too fine for this scale; use at least {least}, or --continuous",
-    ),
-    "plan-step-or-any": Wording(
-        "--step dan --continuous tidak dapat dipakai bersama; pilih salah satu",
-        "--step and --continuous cannot be used together; choose one",
-    ),
-    "plan-steps-or-any": Wording(
-        "--max-steps dan --continuous tidak dapat dipakai bersama; pilih salah satu",
-        "--max-steps and --continuous cannot be used together; choose one",
     ),
     "plan-too-fine": Wording(
         "--continuous: definisi ini membulatkan bagian-bagiannya pada {decimals} desimal, terlalu "

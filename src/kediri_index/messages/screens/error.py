@@ -46,6 +46,10 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{what}: needs packages that are not installed; install them with "
         'pip install "kediri-index[{extra}]"',
     ),
+    "options-together": Wording(
+        "{first} dan {second} tidak dapat dipakai bersama; hapus salah satunya",
+        "{first} and {second} do not go together; leave one out",
+    ),
     "option-alone": Wording(
         "{option} berlaku hanya bersama {needed}; tambahkan {needed}, atau hapus {option}",
         "{option} means something only together with {needed}; add {needed}, or leave out {option}",
@@ -167,10 +171,6 @@ ERROR_TEXTS: dict[str, Wording] = {
         "lembar isian untuk siapa? Beri --opd NAMA, --all FOLDER, atau untuk seluruh wilayah "
         "--output BERKAS.xlsx",
         "a form for whom? Give --opd NAME, --all DIR, or for the whole region --output FILE.xlsx",
-    ),
-    "form-either": Wording(
-        "{first} tidak dapat dipakai bersama {second}; beri salah satu saja",
-        "{first} does not go with {second}; give one of them",
     ),
     "form-ending": Wording(
         "{path}: lembar isian adalah berkas .xlsx; beri nama yang berakhiran .xlsx",
@@ -294,7 +294,7 @@ ERROR_TEXTS: dict[str, Wording] = {
     "unknown-node": Wording(
         "«{value}» bukan berkas yang ada, dan bukan bagian atau indikator dalam definisi "
         "{definition}{nearest}; daftarnya: kediri-index definition show {definition}",
-        "«{value}» is no file that is there, and no group or indicator of the definition "
+        "«{value}» is neither a file nor a group or indicator of the definition "
         "{definition}{nearest}; all of them: kediri-index definition show {definition}",
     ),
     "node-of-several": Wording(

@@ -416,10 +416,6 @@ REPORT_TEXTS: dict[str, Wording] = {
         "The year that is reported on, where the files hold several.",
     ),
     "help.metavar.report-folder": Wording("FOLDER_LAPORAN", "DIR"),
-    "report-either": Wording(
-        "{first} dan {second} tidak dapat dipakai bersama; hapus salah satunya",
-        "{first} and {second} do not go together; leave one out",
-    ),
     "report-nowhere": Wording(
         "--format json mencetak daftar berkas yang ditulis, tetapi ke mana menulisnya tidak "
         "disebut; tambahkan --all FOLDER atau --output BERKAS",

@@ -75,7 +75,9 @@ class CheckPresentation(Presentation):
         if findings:
             heaviest = min(findings, key=lambda one: RANK[severity_of(one)])
             yield self.say("next.explain", code=heaviest.code)
-        has_errors = counts(findings)[Severity.ERROR]
-        yield self.say("next.allow-errors" if has_errors else "next.score", again=self.again)
+        if not counts(findings)[Severity.ERROR]:
+            yield self.say("next.score", again=self.again)
+        elif any(file.layout for file in self.inputs):  # a file that could be read
+            yield self.say("next.allow-errors", again=self.again)
         if self.marked:
             yield self.say("next.send-copies")
