@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
-import kediri_index
+from openpyxl import load_workbook
+
+from kediri_index.cli.run import run
 from tests.architecture.test_imports import PARTS, ROOT
+
+if TYPE_CHECKING:
+    import pytest
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "code.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -45,10 +52,16 @@ def test_a_package_imports_what_its_row_says() -> None:
     assert said == {part: allowed[part] for part in folders}
 
 
-def test_a_cell_takes_the_way_that_is_written_down() -> None:
-    section = TEXT.partition("## The way of a cell\n")[2].partition("\n## ")[0]
-    way = re.findall(r"^\| `([A-Za-z_.]+)` \| `([a-z_/]+\.py)` \|", section, re.MULTILINE)
-    definition = kediri_index.load_definition("kominfo-2023-reguler")
+WAY = TEXT.partition("## The way of a cell\n")[2].partition("\n## ")[0]
+FORM = PAGE.parents[2] / "examples/kota-contoh/Dinas Komunikasi dan Informatika.xlsx"
+
+
+def on_the_way(part: str) -> list[tuple[str, str]]:
+    return re.findall(r"^\| `([A-Za-z_.]+)` \| `([a-z_/]+\.py)` \|", part, re.MULTILINE)
+
+
+def called_by(*arguments: str) -> Iterator[tuple[str, str]]:
+    """The functions of the program that a command calls, in order."""
     called: list[tuple[str, str]] = []
 
     def note(frame: FrameType, event: str, _: object) -> None:
@@ -56,13 +69,30 @@ def test_a_cell_takes_the_way_that_is_written_down() -> None:
             file = Path(frame.f_code.co_filename).relative_to(ROOT).as_posix()
             called.append((frame.f_code.co_qualname, file))
 
-    form = PAGE.parents[2] / "examples/kota-contoh/Dinas Komunikasi dan Informatika.xlsx"
     before = sys.getprofile()
     sys.setprofile(note)
     try:
-        kediri_index.check(kediri_index.read_workbooks(form), definition)
+        run([*arguments, "--config", "kominfo-2023-reguler"])
     finally:
         sys.setprofile(before)
-    calls = iter(called)
-    assert len(way) > 20
+    return iter(called)
+
+
+def test_a_cell_takes_the_way_that_is_written_down_to_its_score() -> None:
+    way = on_the_way(WAY.partition("### From the bytes to a finding")[0])
+    calls = called_by("score", str(FORM), "--allow-errors")
+    assert len(way) > 35
     assert [one for one in way if one not in calls] == []
+
+
+def test_a_cell_with_a_fault_takes_the_way_that_is_written_down_to_its_finding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = load_workbook(FORM)
+    next(sheet for sheet in book if sheet["H14"].value is not None)["H14"] = 36
+    book.save(tmp_path / "form.xlsx")
+    way = on_the_way(WAY.partition("### From the bytes to a finding")[2])
+    calls = called_by("check", str(tmp_path / "form.xlsx"))
+    assert len(way) > 6
+    assert [one for one in way if one not in calls] == []
+    assert re.search(r"H14 .*C203", capsys.readouterr().out)
