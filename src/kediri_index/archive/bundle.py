@@ -62,7 +62,7 @@ def gather(
 ) -> Contents:
     """Return all files of *paths* with their bytes, and the call that they are computed with.
 
-    *watch* is told how many of *paths* are read.
+    *watch* receives how many of *paths* are read.
 
     Raises :class:`~kediri_index.errors.UsageError` for what is not there or cannot be read, and
     :class:`~kediri_index.errors.DefinitionError` for a definition that cannot be used.
@@ -181,7 +181,7 @@ def bundle(
 ) -> Bundle:
     """Return the archive of files, folders and patterns, and of their scores.
 
-    Two calls give the same bytes. *watch* is told how many steps are done, and how many there are.
+    Two calls give the same bytes. *watch* receives how many steps are done, and how many there are.
 
     While the files have errors there is none, unless they are allowed: then it says that it is
     partial. Raises :class:`~kediri_index.errors.NotFoundError` for a path that is not there,

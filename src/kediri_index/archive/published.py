@@ -159,7 +159,7 @@ Results = Mapping[tuple[str, int], UnitResult]
 def recompute_published(watch: Watch = unwatched) -> tuple[Recomputed, ...]:
     """Return every published figure beside the one that its inputs give now.
 
-    *watch* is told how many tables of them are computed, and how many there are.
+    *watch* receives how many tables of them are computed, and how many there are.
     """
     tables = published_tables()
     by_name = {table.name: table for table in tables}

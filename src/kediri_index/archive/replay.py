@@ -57,7 +57,7 @@ class Replayed(NamedTuple):
 
 
 def replay(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Replayed:
-    """Return what *contents* come to; no file is opened. *watch* is told how many are read again.
+    """Return what *contents* come to; no file is opened. *watch* receives how many are read again.
 
     Raises :class:`~kediri_index.errors.DefinitionError` for a definition, a profile or waivers that
     cannot be used.

@@ -30,7 +30,7 @@ _CONDITIONS = frozenset({"F471", "F472", "F484"})
 def verify(path: str | Path, *, limits: Limits | None = None, watch: Watch = unwatched) -> Verified:
     """Return what the bundle at *path* comes to now; nothing is written, nothing else is read.
 
-    *watch* is told how many steps are done, and how many there are.
+    *watch* receives how many steps are done, and how many there are.
 
     Raises :class:`~kediri_index.errors.UsageError` where the file cannot be read.
     """

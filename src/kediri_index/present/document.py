@@ -91,7 +91,7 @@ class TableColumn(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table with its caption; *id* is unique in the document and the same in both languages.
+    """A table with its caption; *id* is the same in both languages.
 
     The column *header* names its rows. *note* stands below it; *long* tables are worth a filter.
     Of *below* there are none, or as many as rows: sentences about each.
@@ -161,10 +161,8 @@ class TableOf(Generic[_Row]):
     ) -> Table:
         """Return the table, with the sentences *below* each row."""
         rows = tuple(zip(*self._cells, strict=True))
-        columns, sentences = (
-            tuple(self._columns),
-            tuple(tuple(below(row)) for row in self.rows) if below else (),
-        )
+        columns = tuple(self._columns)
+        sentences = tuple(tuple(below(row)) for row in self.rows) if below else ()
         return Table(table_id, caption, columns, rows, self._header, note, long, sentences)
 
 

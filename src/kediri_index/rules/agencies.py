@@ -105,7 +105,7 @@ _SHARED = (
 
 
 def shared_values(context: UnitContext) -> Iterable[Finding]:
-    """Yield what is said of shared indicators that have a value, or would have one."""
+    """Yield the findings on shared indicators that have a value, or would have one."""
     names = opd_names(context.profile)
     for answer in context.full:
         shares = answer.shares

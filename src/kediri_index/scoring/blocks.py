@@ -78,8 +78,8 @@ class Block:
         self._below_highest: dict[str, list[bool]] = {}
 
     def only(self, some: Sequence[int]) -> Block:
-        """Return the scores of *some* units alone, as they are among all."""
-        if len(some) == self.size:
+        """Return the scores of *some* units alone, in that order, as they are among all."""
+        if list(some) == [*range(self.size)]:
             return self
 
         def remade(leaves: Leaves, end: int | None) -> Block:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kediri_index.sheets.two_readings import TwoReadingsOfTable
 
 _OF_TWO_READINGS: Final = frozenset({"C121", "C122", "C140", "F456"})
-"""What is told once a table."""
+"""Codes reported once per table."""
 _OF_SECOND_TABLES = frozenset({"F404", "F447"})
 """A table of another year on the sheet is named already."""
 _COMPARED = (

@@ -71,7 +71,7 @@ def read_workbooks(
 ) -> Submission:
     """Read files, folders and patterns; ``-`` is standard input.
 
-    *watch* is told how many files are read and how many there are, at the start and after each;
+    *watch* receives how many files are read and how many there are, at the start and after each;
     *keep* is given the bytes of each that could be opened.
 
     A file that cannot be read as a spreadsheet is a finding of its workbook, and so is one of a
@@ -305,7 +305,7 @@ def load_inputs(
 ) -> Inputs:
     """Read the files first: they may say which definition they were made for.
 
-    *watch* is told how many are read, of how many; an *empty_folder* is one without workbooks.
+    *watch* receives how many are read, of how many; an *empty_folder* is one without workbooks.
     Raises :class:`~kediri_index.errors.UsageError` for an agency that the profile does not list.
     """
     first = named.paths[0]

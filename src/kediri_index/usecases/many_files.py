@@ -5,7 +5,6 @@ A group has all files of a unit and year. What is compared across groups is in t
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -110,7 +109,9 @@ def _by_all_cores(
 
     files, passed_over = many
     limits = surroundings.limits
-    surroundings = surroundings._replace(environment=dict(os.environ))  # for other processes too
+    surroundings = surroundings._replace(
+        environment=dict(surroundings.environment)
+    )  # for other processes too
     paths = frozenset(named.paths)
     carried = None
     if named.config is None:

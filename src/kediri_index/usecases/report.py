@@ -30,7 +30,7 @@ _FEWEST_PARTS = 3
 """So many groups are worth a chart."""
 _PILLAR = "pillar"
 _OF_BOTH, _OF_PLANS = "S6", "S7"
-"""The codes of what is said of two results that are compared, and of a plan."""
+"""The codes of findings on two results that are compared, and of a plan."""
 _NO_DAY = date.min
 """A report has no clock: nothing in it is late."""
 
@@ -143,7 +143,7 @@ class _Asked(NamedTuple):
 
 
 def _with_comparison(yearly: Yearly, compared: CompareOutcome) -> Yearly:
-    """Return *yearly* with the comparison, its files, and what is said of both years together."""
+    """Return *yearly* with the comparison, its files, and the findings on both years together."""
     now = yearly.outcome
     remarks = [one for one in compared.findings if one.code.startswith(_OF_BOTH)]
     return yearly._replace(

@@ -18,7 +18,7 @@ from kediri_index.present.wording import ScoreWording
 
 NOTHING = "–"
 _OF_BOTH = ("S305", "S6")
-"""The codes of what is said of last year's data."""
+"""The codes of findings on last year's data."""
 _MORE_DECIMALS = 2
 """Parts of a change, and what a step adds, are small beside scores."""
 

@@ -227,18 +227,18 @@ class Words(NamedTuple):
 
     @property
     def no_number(self) -> str:
-        """What a text that is no number is told."""
+        """The message for a text that is not a number."""
         in_digits = self.text("check.digits")
         return f"{self.title('C110')}; {in_digits}"
 
     @property
     def no_percent(self) -> str:
-        """What a percentage is told where none belongs."""
+        """The message for a percentage where none belongs."""
         return self.text("check.no-percent")
 
     @property
     def two_readings(self) -> str:
-        """What a number with two readings is told."""
+        """The message for a number with two readings."""
         return f"{self.title('C121')}; {self.repair('C121')}"
 
     def text(self, key: str, **params: object) -> str:

@@ -84,7 +84,7 @@ class Listing(NamedTuple):
     scheme: Scheme
 
     def xml(self, styles: StyleSheet, namespace: str) -> str:
-        """Return the sheet; what is said of the file as a whole comes first."""
+        """Return the sheet; findings on the whole file come first."""
         formats = styles.text_styles()
         notes = sorted(self.notes, key=lambda note: (note.sheet is not None, note.cell is not None))
         rows = [*self._head(formats, len(notes)), *self._rows(notes[:_MOST_ROWS], styles, formats)]

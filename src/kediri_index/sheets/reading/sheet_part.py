@@ -1,4 +1,4 @@
-"""The XML of one sheet, cut into plain cells, others, and what is said of rows and columns."""
+"""The XML of one sheet, cut into plain cells, others, and the properties of rows and columns."""
 
 import re
 from collections.abc import Mapping

@@ -154,7 +154,7 @@ class Outline(NamedTuple):
     """A workbook without its cells.
 
     *part* is its own part and *relations* what that refers to; *worksheets* are those to read, each
-    with its part, *notes* what is said of others and of parts without cells. *recalculates* says
+    with its part, *notes* the notes on others and of parts without cells. *recalculates* says
     that whoever opens it is to compute all formulas.
     """
 
