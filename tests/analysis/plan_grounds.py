@@ -21,9 +21,9 @@ from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.aggregations.sum import Sum
-from kediri_index.scoring.answer_scores import LeafScore
+from kediri_index.scoring.answers import LeafScore
 from kediri_index.scoring.fold import OVERALL
-from tests.scoring.building import block_of, group, index, question
+from tests.scoring.building import group, index, question, tree_of
 
 AGGREGATIONS: dict[str, Aggregation] = {
     "arithmetic": Arithmetic(),
@@ -59,7 +59,7 @@ def ground_of(
         for name, score in scores.items()
         if score is not None
     }
-    found = block_of(definition, said)
+    found = tree_of(definition, said)
     nodes = definition.nodes()
     leaves = {
         name: leaf_of(definition, nodes[name], (found.folded.exact[name], scores.get(name)), ways)
@@ -78,7 +78,7 @@ def every_way(current: Current) -> Iterator[Way]:
             scores,
             sum((one.cost for one in options), Fraction(0)),
             sum(one != leaf.options[0] for leaf, one in zip(leaves, options, strict=True)),
-            block_of(current.definition, said).figures(OVERALL).figure(0),
+            tree_of(current.definition, said).figures(OVERALL).figure(0),
         )
 
 

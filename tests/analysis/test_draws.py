@@ -28,7 +28,7 @@ from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.arrays.values import Array
-from kediri_index.scoring.preparation import Ready
+from kediri_index.scoring.prepare import Prepared
 from kediri_index.scoring.rounding import class_of
 from kediri_index.scoring.rounding import ranks as exact_ranks
 from kediri_index.scoring.scores import Scores
@@ -60,7 +60,7 @@ def drawn(
 
 
 def factors_of(definition: Definition, units: Sequence[UnitData], drawing: Drawing) -> Factors:
-    scores = Scores(Ready(tuple(units), definition), value=Lead.ASSESSOR)
+    scores = Scores(Prepared(tuple(units), definition), value=Lead.ASSESSOR)
     return Factors(drawn_panel(scores, missing=drawing.missing), drawing)
 
 

@@ -29,11 +29,11 @@ from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.aggregations.sum import Sum
-from kediri_index.scoring.answer_scores import leaf_scores
+from kediri_index.scoring.answers import leaf_scores
 from kediri_index.scoring.fold import OVERALL
 from tests.property.pairs import SET, WEIGHTS, Pair, Players, by_orders, pairs, shapley_of
 from tests.property.trees import Node, State, Tree, scores
-from tests.scoring.building import answer, block_of, group, index, question, unit
+from tests.scoring.building import answer, group, index, question, tree_of, unit
 
 ENOUGH = Fraction(1, 10**12)
 """What is promised is nine decimals."""
@@ -47,7 +47,7 @@ MANY_ERRORS = 8
 def side_of(tree: Tree) -> Side:
     definition = tree.definition()
     leaves = leaf_scores(definition, tree.data(), Lead.ASSESSOR)
-    return side(definition, block_of(definition, leaves))
+    return side(definition, tree_of(definition, leaves))
 
 
 def found(pair: Pair, before: Fraction, after: Fraction, work: int = 50_000) -> Contributions:
@@ -212,7 +212,7 @@ def test_ten_indicators_and_the_weights_have_their_shapley_values(way: Aggregati
         ]
         by = index(*nodes, stages=(), aggregate=way)
         data = unit(*(answer(one, scores[year][one]) for one in TEN))
-        return side(by, block_of(by, leaf_scores(by, data, Lead.ASSESSOR)))
+        return side(by, tree_of(by, leaf_scores(by, data, Lead.ASSESSOR)))
 
     players = [*(one for one in TEN if scores[0][one] != scores[1][one]), WEIGHTS]
     before, after = overall(frozenset()), overall(frozenset(players))
@@ -230,7 +230,7 @@ def test_weights_that_come_where_answers_were_counted_are_a_change_of_the_weight
         first = group("a", question("q1"), question("q2"), weight=weights[0])
         by = index(first, group("b", question("q3"), weight=weights[1]), stages=())
         data = unit(answer("q1", 1), answer("q2", 1), answer("q3", 4))
-        return side(by, block_of(by, leaf_scores(by, data, Lead.ASSESSOR)))
+        return side(by, tree_of(by, leaf_scores(by, data, Lead.ASSESSOR)))
 
     counted, weighed = side_at(None, None), side_at(5, 1)
     before, after = (one.scores.folded.exact[OVERALL] for one in (counted, weighed))
@@ -286,7 +286,7 @@ def test_sixty_answers_are_sampled_quickly_and_the_same_on_every_run(way: Aggreg
         wholes = group("a", *asked[:20], aggregate=way), group("b", *asked[20:], aggregate=way)
         top: Aggregation = way if way.monotone and not way.additive else Harmonic()
         by = index(*wholes, stages=(), aggregate=top)
-        return side(by, block_of(by, leaf_scores(by, data, Lead.ASSESSOR)))
+        return side(by, tree_of(by, leaf_scores(by, data, Lead.ASSESSOR)))
 
     old, new = random_side(), random_side()
     before, after = (one.scores.folded.exact[OVERALL] for one in (old, new))
@@ -318,7 +318,7 @@ def test_a_group_that_is_small_enough_stays_exact_beside_one_that_is_sampled() -
             second = group("b", *map(question, parts), weight=3, aggregate=Geometric())
             by = index(first, second, stages=())
             data = unit(*(answer(one, values[one]) for one in (*small, *parts)))
-            return side(by, block_of(by, leaf_scores(by, data, Lead.ASSESSOR)))
+            return side(by, tree_of(by, leaf_scores(by, data, Lead.ASSESSOR)))
 
         old, new = random_side(), random_side()
         return contributions(
@@ -350,7 +350,7 @@ def test_written_out_in_whole_numbers_a_game_has_the_same_values(
         ]
         top: Aggregation = way if way.monotone else Median()
         by = index(*nodes, stages=(), aggregate=top)
-        return side(by, block_of(by, leaf_scores(by, data[year], Lead.ASSESSOR)))
+        return side(by, tree_of(by, leaf_scores(by, data[year], Lead.ASSESSOR)))
 
     old, new = side_at(0), side_at(1)
     before, after = (one.scores.folded.exact[OVERALL] for one in (old, new))
@@ -381,7 +381,7 @@ def test_a_thousand_answers_of_which_some_are_missing_cost_no_more_than_they_are
             )
         )
         sides.append(
-            side(definition, block_of(definition, leaf_scores(definition, data, Lead.ASSESSOR)))
+            side(definition, tree_of(definition, leaf_scores(definition, data, Lead.ASSESSOR)))
         )
     before, after = (one.scores.folded.exact[OVERALL] for one in sides)
     start = process_time()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kediri_index.model.dataset import Answer, Reading
 from kediri_index.model.profile import Hints
 from kediri_index.model.workbook import Workbook
-from kediri_index.scoring.value_scores import score_value
+from kediri_index.scoring.score_rule import score_value
 from kediri_index.sheets.rows import row
 from kediri_index.usecases.check import Checked
 from tests.findings.building import ANSWERS, HERE, checked, csv_table, long_sheet

@@ -13,7 +13,7 @@ from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.methods.bands import Band, Bands
 from kediri_index.scoring.methods.goalposts import Goalposts, Transform
-from kediri_index.scoring.value_scores import score_value
+from kediri_index.scoring.score_rule import score_value
 
 numbers = st.fractions(-200, 200, max_denominator=100)
 above_zero = st.fractions(Fraction(1, 100), 200, max_denominator=100)

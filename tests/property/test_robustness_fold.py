@@ -12,7 +12,7 @@ from kediri_index.analysis.robustness.factors import Factors
 from kediri_index.analysis.robustness.panel import drawn_panel
 from kediri_index.model.dataset import Lead
 from kediri_index.model.robustness import Drawing
-from kediri_index.scoring.preparation import Ready
+from kediri_index.scoring.prepare import Prepared
 from kediri_index.scoring.scores import Scores
 from tests.property.trees import Tree, stage_sets, trees
 
@@ -22,7 +22,7 @@ DECIMALS = 2
 
 def folded(tree: Tree, stages: frozenset[str]) -> tuple[float, float]:
     definition = tree.definition(stages, DECIMALS)
-    panel = drawn_panel(Scores(Ready((tree.data(),), definition), value=Lead.ASSESSOR))
+    panel = drawn_panel(Scores(Prepared((tree.data(),), definition), value=Lead.ASSESSOR))
     found = Factors(panel, Drawing()).overall(np.empty((0, 1)))
     return float(found.exact[0, 0]), float(found.published[0, 0])
 
@@ -48,7 +48,7 @@ def test_draws_without_any_change_are_all_the_same(
     tree: Tree, stages: frozenset[str], draws: int
 ) -> None:
     definition = tree.definition(stages, DECIMALS)
-    panel = drawn_panel(Scores(Ready((tree.data(),), definition), value=Lead.ASSESSOR))
+    panel = drawn_panel(Scores(Prepared((tree.data(),), definition), value=Lead.ASSESSOR))
     factors = Factors(panel, Drawing(weights=Fraction(1, 4)))
     found = factors.overall(np.full((factors.columns, draws), 0.5))
     exact, published = folded(tree, stages)

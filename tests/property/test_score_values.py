@@ -45,7 +45,7 @@ from kediri_index.scoring.normalisations.standing import Ties
 from kediri_index.scoring.normalisations.z_score import ZScore
 from kediri_index.scoring.prepare.exact import ExactSeries
 from kediri_index.scoring.rounding import round_half_up
-from kediri_index.scoring.value_scores import score_value, score_values
+from kediri_index.scoring.score_rule import score_value, score_values
 
 ZERO, ONE = Fraction(0), Fraction(1)
 DECIMALS = 2

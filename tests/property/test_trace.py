@@ -12,9 +12,9 @@ from kediri_index.model.aggregation import Undefined
 from kediri_index.model.language import Language
 from kediri_index.model.traced import Trace, TracedNode
 from kediri_index.present.commands.trace import TraceWording
-from kediri_index.scoring.answer_scores import leaf_scores
+from kediri_index.scoring.answers import leaf_scores
 from tests.property.trees import Tree, groups_of, stage_sets, trees
-from tests.scoring.building import block_of
+from tests.scoring.building import tree_of
 
 
 def traced(tree: Tree, stages: frozenset[str]) -> Trace:
@@ -72,7 +72,7 @@ def test_every_answer_that_counts_is_in_the_tree_with_its_cell(
     tree: Tree, stages: frozenset[str]
 ) -> None:
     definition = tree.definition(stages)
-    scores = block_of(definition, leaf_scores(definition, tree.data(), traced(tree, stages).lead))
+    scores = tree_of(definition, leaf_scores(definition, tree.data(), traced(tree, stages).lead))
     seen = {node.id: node for node in traced(tree, stages).node.walk()}
     counting = scores.leaves.present.keys() & scores.shares_of(0).keys()
     assert all(seen[leaf].sources and seen[leaf].used for leaf in counting)

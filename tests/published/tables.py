@@ -13,11 +13,11 @@ from kediri_index.model.bundle import PublishedTable
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.scores import Figure, GroupResult, ScoreOutcome, UnitResult
-from kediri_index.scoring.answer_scores import leaf_scores
+from kediri_index.scoring.answers import leaf_scores
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.usecases.inputs import Submission, load_definition, read_workbooks
 from kediri_index.usecases.score import LastYear, score
-from tests.scoring.building import answer, block_of, unit
+from tests.scoring.building import answer, tree_of, unit
 
 DIMENSIONS = ("baseline", "output", "outcome", "impact", "quick_win", "kolaborasi")
 Row = Mapping[str, str]
@@ -78,7 +78,7 @@ def overall_of(definition: Definition, row: Row, *, measured: bool = False) -> F
         for one in definition.all_indicators()
     ]
     leaves = leaf_scores(definition, unit(*answers), Lead.ASSESSOR)
-    return block_of(definition, leaves).figures(OVERALL).figure(0)
+    return tree_of(definition, leaves).figures(OVERALL).figure(0)
 
 
 def published(results: Mapping[str | None, UnitResult]) -> dict[str | None, Fraction | None]:

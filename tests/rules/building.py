@@ -13,8 +13,8 @@ from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.scoring import Range, ScoringMethod
 from kediri_index.rules import DataContext, UnitContext, measures_of
 from kediri_index.rules.unit_slip import within_units
-from kediri_index.scoring.exact import Compared, exact_block
-from kediri_index.scoring.preparation import Ready
+from kediri_index.scoring.exact import Compared, exact_tree
+from kediri_index.scoring.prepare import Prepared
 from kediri_index.scoring.scores import Scores
 from tests.scoring.building import SCALE, question, rule
 
@@ -27,15 +27,15 @@ def context(
     lead: Lead = Lead.ASSESSOR,
     profile: Profile | None = None,
 ) -> UnitContext:
-    made = Ready((data,), definition)
-    scores = Scores(made, value=lead)
-    together, _ = scores.places[0]
+    prepared = Prepared((data,), definition)
+    scores = Scores(prepared, value=lead)
+    cohort, _ = scores.places[0]
     return UnitContext(
         definition,
         data,
-        together.block(),
+        cohort.tree(),
         0,
-        lambda name: made.answer(0, name),
+        lambda name: prepared.answer(0, name),
         measures_of(definition),
         complete,
         profile,
@@ -48,8 +48,8 @@ def compared(context: UnitContext, score: Fraction, *groups: str) -> UnitContext
     """The unit among others, by which *groups* come to *score*."""
     found = dict.fromkeys(groups, score)
     among = Compared(found, found)
-    block = exact_block(context.definition, context.block.leaves, context.data.answers, among)
-    return replace(context, block=block, among=lambda: among)
+    scores = exact_tree(context.definition, context.tree.leaves, context.data.answers, among)
+    return replace(context, tree=scores, among=lambda: among)
 
 
 def data_context(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kediri_index.model.dataset import Missing
-from kediri_index.scoring.answer_scores import Presence
+from kediri_index.scoring.answers import Presence
 from tests.rules.building import context
 from tests.scoring.building import assessed, group, index, question
 

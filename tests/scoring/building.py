@@ -22,10 +22,10 @@ from kediri_index.model.language import Label, Language
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.copeland import Row, duels
-from kediri_index.scoring.answer_scores import LeafScore, Presence, leaves_of
-from kediri_index.scoring.blocks import Block
-from kediri_index.scoring.exact import NOT_COMPARED, Compared, exact_block
+from kediri_index.scoring.answers import LeafScore, Presence, leaves_of
+from kediri_index.scoring.exact import NOT_COMPARED, Compared, exact_tree
 from kediri_index.scoring.methods.as_given import AsGiven
+from kediri_index.scoring.tree import TreeScores
 
 Value = str | int | Fraction
 ARITHMETIC: Aggregation = Arithmetic()
@@ -152,14 +152,14 @@ def copeland(rows: Sequence[Row]) -> list[Fraction] | None:
     return None if found is None else [one.score for one in found]
 
 
-def block_of(
+def tree_of(
     definition: Definition, leaves: Mapping[str, LeafScore], compared: Compared = NOT_COMPARED
-) -> Block:
+) -> TreeScores:
     """The scores of one unit."""
-    return exact_block(definition, leaves_of(leaves), leaves, compared)
+    return exact_tree(definition, leaves_of(leaves), leaves, compared)
 
 
-def counted(definition: Definition, presence: Presence) -> Block:
+def counted(definition: Definition, presence: Presence) -> TreeScores:
     """What counts of one unit if all combinations have a score."""
     leaves = presence.leaves({})
-    return exact_block(definition, leaves, ()).remake(leaves, None)
+    return exact_tree(definition, leaves, ()).remake(leaves, None)

@@ -14,7 +14,7 @@ from kediri_index.scoring.methods.bands import Band, Bands
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.methods.yes_no import YesNo
-from kediri_index.scoring.value_scores import bounds_of
+from kediri_index.scoring.score_rule import bounds_of
 
 TO: Range = (Fraction(0), Fraction(4))
 ONE_TO_THREE: Range = (Fraction(1), Fraction(3))

@@ -13,9 +13,9 @@ from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.numbers import Digits
 from kediri_index.model.scores import UnitResult
 from kediri_index.model.workbook import Workbook
-from kediri_index.scoring.answer_scores import Presence, known_scores, leaf_scores, presence_of
+from kediri_index.scoring.answers import Presence, known_scores, leaf_scores, presence_of
 from kediri_index.scoring.normalisations.z_score import quotient_by_root
-from kediri_index.scoring.preparation import Ready
+from kediri_index.scoring.prepare import Prepared
 from kediri_index.scoring.scores import Scores
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
@@ -157,9 +157,9 @@ def test_scores_of_a_row_are_those_of_its_answers(lead: Lead, row: int) -> None:
     used = definition(MIXED)
     one_by_one = leaf_scores(used, data._replace(answers=dict(data.answers)), lead)
     assert leaf_scores(used, data, lead) == one_by_one
-    block = Scores(Ready((data,), used), value=lead).places[0][0].block()
-    assert block.leaves.scores == known_scores(one_by_one)
-    assert block.presence(0) == presence_of(one_by_one)
+    scores = Scores(Prepared((data,), used), value=lead).places[0][0].tree()
+    assert scores.leaves.scores == known_scores(one_by_one)
+    assert scores.presence(0) == presence_of(one_by_one)
 
 
 def test_a_rows_total_counts_the_scores_that_an_assessor_gave() -> None:

@@ -6,15 +6,15 @@ import pytest
 
 from kediri_index.model.definition import Definition
 from kediri_index.model.scores import Completeness
-from kediri_index.scoring.answer_scores import Presence, expected_leaves
-from kediri_index.scoring.exact import exact_block
+from kediri_index.scoring.answers import Presence, expected_leaves
+from kediri_index.scoring.exact import exact_tree
 from kediri_index.scoring.fold import OVERALL
 from tests.scoring.building import group, index, present, question
 
 
 def completeness_of(tree: Definition, presence: Presence) -> dict[str, Completeness]:
-    block = exact_block(tree, presence.leaves({}), ())
-    return {node: block.figures(node).completeness[0] for node in (*block.nodes, OVERALL)}
+    scores = exact_tree(tree, presence.leaves({}), ())
+    return {node: scores.figures(node).completeness[0] for node in (*scores.nodes, OVERALL)}
 
 
 def test_every_indicator_and_childless_group_is_expected() -> None:

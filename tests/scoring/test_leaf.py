@@ -14,7 +14,7 @@ from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
-from kediri_index.scoring.value_scores import (
+from kediri_index.scoring.score_rule import (
     between,
     bounds_of,
     given_rule,

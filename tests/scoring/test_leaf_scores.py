@@ -9,7 +9,7 @@ from kediri_index.model.dataset import Answer, Lead, Missing
 from kediri_index.model.definition import Indicator
 from kediri_index.model.profile import Basis
 from kediri_index.model.scoring import Direction, Range
-from kediri_index.scoring.answer_scores import (
+from kediri_index.scoring.answers import (
     LeafScore,
     are_comparable,
     basis_of,

@@ -9,7 +9,7 @@ from kediri_index.model.definition import ScoreClass
 from kediri_index.model.language import Label
 from kediri_index.model.scores import GroupResult, Previous, PreviousBasis
 from kediri_index.scoring.exact import nominal_shares
-from kediri_index.scoring.node_figures import NO_FIGURE
+from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.unit_result import Settings, without_scores
 from tests.scoring.building import answer, group, index, question, unit
 from tests.scoring.one_unit import score_unit

@@ -10,21 +10,21 @@ from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.scores import Figure
 from kediri_index.scoring.aggregations.copeland import Copeland, Duels, Row
-from kediri_index.scoring.answer_scores import leaf_scores
-from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.answers import leaf_scores
 from kediri_index.scoring.comparisons import Comparisons, compared_scores
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.preparation import Ready
+from kediri_index.scoring.prepare import Prepared
 from kediri_index.scoring.scores import Scores
+from kediri_index.scoring.tree import TreeScores
 from tests.scoring.building import (
     answer,
     assessed,
-    block_of,
     copeland,
     group,
     index,
     question,
+    tree_of,
     unit,
 )
 
@@ -40,15 +40,15 @@ INNER = index(
 )
 
 
-def panel(definition: Definition, *units: UnitData) -> list[Block]:
+def panel(definition: Definition, *units: UnitData) -> list[TreeScores]:
     leaves = [leaf_scores(definition, one, Lead.ASSESSOR) for one in units]
     return [
-        block_of(definition, own, compared)
+        tree_of(definition, own, compared)
         for own, compared in zip(leaves, compared_scores(definition, leaves), strict=True)
     ]
 
 
-def scores(found: list[Block], node: str = "") -> list[Fraction | None]:
+def scores(found: list[TreeScores], node: str = "") -> list[Fraction | None]:
     return [one.figures(node).figure(0).score for one in found]
 
 
@@ -146,7 +146,7 @@ class TestTrees:
         plain = index(group("p", question("a")))
         leaves = [leaf_scores(plain, assessed(a=1), Lead.ASSESSOR)]
         assert compared_scores(plain, leaves) == [NOT_COMPARED]
-        assert Comparisons(Ready((assessed(a=1),), plain)).by_lead(0) == {}
+        assert Comparisons(Prepared((assessed(a=1),), plain)).by_lead(0) == {}
 
 
 class TestComparisons:
@@ -155,7 +155,7 @@ class TestComparisons:
             unit(answer("a", 1), answer("b", 1), answer("c", 1), year=year)
             for year in (2022, 2022, 2023)
         ]
-        comparisons = Comparisons(Ready(tuple(units), TOP))
+        comparisons = Comparisons(Prepared(tuple(units), TOP))
         found = [comparisons.of(at, Lead.ASSESSOR).exact for at in range(3)]
         assert found == [{"": 0}, {"": 0}, {}]
 
@@ -164,7 +164,7 @@ class TestComparisons:
             unit(*(answer(name, assessor, own=own) for name in "abc"), name=f"Kota {own}")
             for assessor, own in ((1, 4), (2, 3))
         ]
-        results = list(Scores(Ready(tuple(units), TOP)))
+        results = list(Scores(Prepared(tuple(units), TOP)))
         assert [one.overall.score for one in results] == [-1, 1]
         own = [one.self_total.figure.score for one in results if one.self_total]
         assert own == [1, -1]
@@ -186,14 +186,14 @@ class TestComparisons:
     def test_a_unit_that_is_left_out_ends_no_comparison(self) -> None:
         units = [assessed(a=one, b=one, c=one) for one in (9, 1, 2)]
         out = units[0]._replace(left_out=True)
-        comparisons = Comparisons(Ready((out, *units[1:]), TOP))
+        comparisons = Comparisons(Prepared((out, *units[1:]), TOP))
         found = [comparisons.of(at, Lead.ASSESSOR).exact for at in range(3)]
         assert found == [{}, {OVERALL: -1}, {OVERALL: 1}]
 
     def test_each_unit_is_compared_by_the_score_that_leads_in_its_data(self) -> None:
         own = unit(*(answer(name, own=4) for name in "abc"), name="Sendiri")
         theirs = unit(*(answer(name, 1) for name in "abc"), name="Asesor")
-        made = Ready((own, theirs), TOP)
+        made = Prepared((own, theirs), TOP)
         assert Comparisons(made).of(0, Lead.SELF).exact == {OVERALL: 1}
         assert Comparisons(made).of(0, Lead.ASSESSOR).exact == {}
         assert Comparisons(made, Lead.ASSESSOR).of(1, Lead.ASSESSOR).exact == {}

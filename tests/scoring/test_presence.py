@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kediri_index.model.definition import Group
-from kediri_index.scoring.answer_scores import Presence, children_of, is_leaf
+from kediri_index.scoring.answers import Presence, children_of, is_leaf
 from kediri_index.scoring.completeness import expected_of
 from kediri_index.scoring.fold import Node, inner_nodes
 from tests.scoring.building import group, index, present, question

@@ -6,7 +6,7 @@ import pytest
 
 from kediri_index.model.definition import ClassesOn
 from kediri_index.model.scores import UnitResult
-from kediri_index.scoring.preparation import Ready
+from kediri_index.scoring.prepare import Prepared
 from kediri_index.scoring.scores import Scores
 from tests.scoring.building import Value, answer, group, index, question, unit
 
@@ -20,7 +20,7 @@ def scores(
         unit(*(() if value is None else (answer("a", value),)), name=f"U{place}", year=year)
         for place, (year, value) in enumerate(given)
     )
-    return tuple(Scores(Ready(units, TREE._replace(classes_on=decides))))
+    return tuple(Scores(Prepared(units, TREE._replace(classes_on=decides))))
 
 
 def places(*given: tuple[int, Value | None]) -> list[int | None]:

@@ -11,7 +11,7 @@ from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Source
 from kediri_index.model.profile import Combine, Sharing
 from kediri_index.model.scoring import Level
-from kediri_index.scoring.answer_scores import LeafScore, leaf_scores
+from kediri_index.scoring.answers import LeafScore, leaf_scores
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from tests.scoring.building import answer, group, index, question, rule, unit

@@ -6,16 +6,16 @@ import pytest
 
 from kediri_index.model.aggregation import NoScore
 from kediri_index.model.definition import Definition
-from kediri_index.scoring.answer_scores import Presence
-from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.answers import Presence
 from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.tree import TreeScores
 from tests.scoring.building import counted, group, index, present, question
 
 Shares = dict[str, Fraction]
 
 
-def shares(block: Block, branch: str) -> Shares:
-    return dict(block.branches(0)[branch].children)
+def shares(scores: TreeScores, branch: str) -> Shares:
+    return dict(scores.branches(0)[branch].children)
 
 
 def reason(definition: Definition, presence: Presence, node: str) -> NoScore | None:
@@ -58,9 +58,9 @@ def test_answers_of_a_group_without_a_score_do_not_count_above() -> None:
         ),
         group("q", question("f")),
     )
-    block = counted(tree, present("a", "d", "e", "f"))
-    assert block.without_score[0] == {"few": NoScore.TOO_FEW}
-    assert shares(block, OVERALL) == {"p": Fraction(2, 3), "q": Fraction(1, 3)}
+    scores = counted(tree, present("a", "d", "e", "f"))
+    assert scores.without_score[0] == {"few": NoScore.TOO_FEW}
+    assert shares(scores, OVERALL) == {"p": Fraction(2, 3), "q": Fraction(1, 3)}
 
 
 def test_siblings_of_what_is_missing_are_weighted_anew() -> None:
@@ -73,10 +73,10 @@ def test_siblings_of_what_is_missing_are_weighted_anew() -> None:
 
 def test_a_given_group_is_one_answer_and_hides_what_is_below() -> None:
     tree = index(group("p", question("a"), question("b")), group("q", question("c"), question("d")))
-    block = counted(tree, present("p", "a", "b", "c", "d"))
-    assert shares(block, OVERALL) == {"p": Fraction(1, 3), "q": Fraction(2, 3)}
-    assert list(block.branches(0)) == ["q", OVERALL]
-    assert "a" not in block.counting_leaves(0)
+    scores = counted(tree, present("p", "a", "b", "c", "d"))
+    assert shares(scores, OVERALL) == {"p": Fraction(1, 3), "q": Fraction(2, 3)}
+    assert list(scores.branches(0)) == ["q", OVERALL]
+    assert "a" not in scores.counting_leaves(0)
 
 
 def test_a_given_group_counts_as_a_leaf() -> None:
@@ -90,10 +90,10 @@ def test_children_come_before_their_parents_and_the_overall_last() -> None:
 
 
 def test_without_any_answer_there_is_no_score_anywhere() -> None:
-    block = counted(index(group("p", question("a"))), present())
-    assert block.without_score[0] == {"p": NoScore.NO_ANSWERS, OVERALL: NoScore.NO_ANSWERS}
-    assert block.branches(0) == {}
-    assert block.shares_of(0) == {}
+    scores = counted(index(group("p", question("a"))), present())
+    assert scores.without_score[0] == {"p": NoScore.NO_ANSWERS, OVERALL: NoScore.NO_ANSWERS}
+    assert scores.branches(0) == {}
+    assert scores.shares_of(0) == {}
 
 
 @pytest.mark.parametrize(("limit", "too_few"), [("0.5", False), ("0.51", True), ("1", True)])

@@ -5,11 +5,11 @@ from fractions import Fraction
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.scores import Figure, MissingRange
-from kediri_index.scoring.answer_scores import leaf_scores
-from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.answers import leaf_scores
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.methods.achievement import Achievement
-from tests.scoring.building import Value, assessed, block_of, group, index, question, rule
+from kediri_index.scoring.tree import TreeScores
+from tests.scoring.building import Value, assessed, group, index, question, rule, tree_of
 
 
 def tree(answers: Unanswered = Unanswered.EXCLUDE, min_present: Value | None = None) -> Definition:
@@ -21,8 +21,8 @@ def tree(answers: Unanswered = Unanswered.EXCLUDE, min_present: Value | None = N
     )
 
 
-def scored(definition: Definition, **scores: Value | Missing) -> Block:
-    return block_of(definition, leaf_scores(definition, assessed(**scores), Lead.ASSESSOR))
+def scored(definition: Definition, **scores: Value | Missing) -> TreeScores:
+    return tree_of(definition, leaf_scores(definition, assessed(**scores), Lead.ASSESSOR))
 
 
 def bounds(definition: Definition, **scores: Value | Missing) -> MissingRange | None:

@@ -15,17 +15,17 @@ from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.power import Power
-from kediri_index.scoring.answer_scores import leaf_scores
-from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.answers import leaf_scores
+from kediri_index.scoring.tree import TreeScores
 from kediri_index.scoring.unit_result import Settings
-from tests.scoring.building import answer, assessed, block_of, group, index, question, rule, unit
+from tests.scoring.building import answer, assessed, group, index, question, rule, tree_of, unit
 from tests.scoring.one_unit import score_unit
 
 FREE = rule(to=None)
 
 
-def scored(definition: Definition, data: UnitData) -> Block:
-    return block_of(definition, leaf_scores(definition, data, Lead.ASSESSOR))
+def scored(definition: Definition, data: UnitData) -> TreeScores:
+    return tree_of(definition, leaf_scores(definition, data, Lead.ASSESSOR))
 
 
 def two_groups(aggregation: Aggregation, **options: object) -> Definition:

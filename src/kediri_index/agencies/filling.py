@@ -11,8 +11,8 @@ from kediri_index.model.profile import Unassigned, Unfilled
 from kediri_index.model.scores import Completeness, IndicatorResult, UnitResult
 from kediri_index.model.scoring import Reads
 from kediri_index.model.yearly import Crossing
-from kediri_index.scoring.answer_scores import Presence, expected_leaves
-from kediri_index.scoring.exact import complete_block
+from kediri_index.scoring.answers import Presence, expected_leaves
+from kediri_index.scoring.exact import complete_tree
 
 Rows = Mapping[str, tuple[Answer, ...]]
 """The rows about each indicator or given group, by id."""
@@ -67,7 +67,7 @@ class Filling:
         }
         presence = _presence(rows)
         self.expected = expected_leaves(definition, presence)
-        weights = complete_block(definition, presence).shares_of(0)
+        weights = complete_tree(definition, presence).shares_of(0)
         total = sum((weights.get(leaf, Fraction(0)) for leaf in self.expected), Fraction(0))
         of_whole = total or Fraction(1)  # a sum takes weights as they are
         self.weights = {node: weight / of_whole for node, weight in weights.items()}

@@ -17,12 +17,12 @@ from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding, Mark
 from kediri_index.model.language import Label, Language
 from kediri_index.model.scoring import Range
-from kediri_index.scoring.answer_scores import Presence
-from kediri_index.scoring.blocks import Block
-from kediri_index.scoring.exact import exact_block
+from kediri_index.scoring.answers import Presence
+from kediri_index.scoring.exact import exact_tree
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import round_half_up
-from kediri_index.scoring.value_scores import bounds_of
+from kediri_index.scoring.score_rule import bounds_of
+from kediri_index.scoring.tree import TreeScores
 
 _SHOWN = 5
 _SMALL_PART = 10
@@ -179,6 +179,6 @@ def _ranges(definition: Definition) -> dict[str, Range] | None:
     return found or None
 
 
-def _scores(definition: Definition, ranges: dict[str, Range], end: int) -> Block:
+def _scores(definition: Definition, ranges: dict[str, Range], end: int) -> TreeScores:
     scores = {name: bounds[end] for name, bounds in ranges.items()}
-    return exact_block(definition, Presence(frozenset(scores)).leaves(scores), ())
+    return exact_tree(definition, Presence(frozenset(scores)).leaves(scores), ())

@@ -12,7 +12,7 @@ from kediri_index.model.language import NamedFigures
 from kediri_index.model.profile import Combine, Opd, Profile, opd_names
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
-from kediri_index.scoring.answer_scores import LeafScore
+from kediri_index.scoring.answers import LeafScore
 
 _SHARED = (
     FindingText(
@@ -212,7 +212,7 @@ def _inapplicable(answer: Answer, shares: Shares, names: dict[str, str]) -> Iter
 def _summed(
     context: UnitContext, answer: Answer, shares: Shares, names: dict[str, str]
 ) -> Iterator[Finding]:
-    node = context.block.nodes.get(answer.id)
+    node = context.tree.nodes.get(answer.id)
     if not isinstance(node, Indicator) or node.rule.method.reads is not Reads.MEASURE:
         for first in list(_said(shares).values())[:1]:
             yield Finding.at_cell("X318", first.source, first.text, answer.id)

@@ -12,19 +12,19 @@ from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.scoring import Reads
-from kediri_index.scoring.answer_scores import LeafScore, Presence, leaf_score
-from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.answers import LeafScore, Presence, leaf_score
 from kediri_index.scoring.exact import Compared
+from kediri_index.scoring.tree import TreeScores
 
 if TYPE_CHECKING:
-    from kediri_index.rules.unit_slip import Within
+    from kediri_index.rules.unit_slip import SlipEvidence
 
 
 @dataclass(frozen=True)
 class UnitContext:
-    """One unit's data under the definition, and its place *at* in the *block* of its scores.
+    """One unit's data under the definition, and its place *at* in the *tree* of its scores.
 
-    A rule looks at the columns of the block first, and asks for an answer or a leaf where it has
+    A rule looks at the columns of the tree first, and asks for an answer or a leaf where it has
     something to say of it. *data* are as they were read, *prepared* gives an answer as it is
     scored. *measures* are the indicators that read a result, by id. *complete* says that the data
     are all there is, so that an absent row is a fault; one agency's file holds only its part.
@@ -34,7 +34,7 @@ class UnitContext:
 
     definition: Definition
     data: UnitData
-    block: Block
+    tree: TreeScores
     at: int
     prepared: Callable[[str], Answer]
     measures: Mapping[str, Indicator]
@@ -51,23 +51,23 @@ class UnitContext:
     @cached_property
     def presence(self) -> Presence:
         """Which leaves have a score, and which need none."""
-        return self.block.presence(self.at)
+        return self.tree.presence(self.at)
 
     def says(self, node: str) -> bool:
         """Return whether anything is said of *node*, or was put in its place."""
-        return (node in self.data.answers and node in self.block.nodes) or self.has_score(node)
+        return (node in self.data.answers and node in self.tree.nodes) or self.has_score(node)
 
     def applies(self, node: str) -> bool:
         """Return whether *node* applies, whatever stands above it."""
-        return self.block.figures(node).applies[self.at]
+        return self.tree.figures(node).applies[self.at]
 
     def answered(self, node: str) -> bool:
         """Return whether anything at or below *node* has a score."""
-        return self.block.figures(node).answered[self.at]
+        return self.tree.figures(node).answered[self.at]
 
     def has_score(self, leaf: str) -> bool:
         """Return whether a leaf has a score."""
-        return leaf in self.block.leaves.present and self.block.figures(leaf).given[self.at]
+        return leaf in self.tree.leaves.present and self.tree.figures(leaf).given[self.at]
 
     def leaf(self, node: str) -> LeafScore | None:
         """Return the leaf of the answer for *node*, None if there is no answer."""
@@ -109,7 +109,7 @@ class DataContext(NamedTuple):
     data: DataSet
     profile: Profile | None
     hints: Hints
-    figures: "Within | None" = None
+    figures: "SlipEvidence | None" = None
 
 
 Rule = Callable[[UnitContext], Iterable[Finding]]

@@ -14,10 +14,10 @@ from kediri_index.model.numbers import with_reading
 from kediri_index.model.scoring import Fault
 from kediri_index.model.text import exact
 from kediri_index.rules.context import UnitContext
-from kediri_index.scoring.answer_scores import LeafScore
+from kediri_index.scoring.answers import LeafScore
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.rounding import round_half_up
-from kediri_index.scoring.value_scores import score_value
+from kediri_index.scoring.score_rule import score_value
 
 FINDINGS = (
     FindingText(

@@ -13,9 +13,9 @@ from kediri_index.model.language import OfUnit
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.agencies import gaps
 from kediri_index.rules.context import UnitContext
-from kediri_index.scoring.answer_scores import LeafScore, children_of, is_leaf
+from kediri_index.scoring.answers import LeafScore, children_of, is_leaf
 from kediri_index.scoring.fold import Inner, Node
-from kediri_index.scoring.value_scores import bounds_of, score_value
+from kediri_index.scoring.score_rule import bounds_of, score_value
 
 _ANSWERS = (
     FindingText(
@@ -54,7 +54,7 @@ _ANSWERS = (
 def unanswered(context: UnitContext) -> Iterable[Finding]:
     """Yield C101 or C102 for a row without an answer, S101 for rows that are not there."""
     wanted = context.definition.missing.answers is Unanswered.ERROR
-    if wanted and context.block.missing[context.at]:
+    if wanted and context.tree.missing[context.at]:
         for node in context.definition.groups:
             yield from _below(node, context)
 
@@ -362,14 +362,14 @@ def without_score(context: UnitContext) -> Iterable[Finding]:
     """Yield S302, S303 or S320 to S322 for each, once the data are complete: a part cannot tell."""
     if not context.complete:
         return
-    block, at, data = context.block, context.at, context.data
-    reasons = block.without_score[at]
-    for inner in block.inners if reasons else ():
+    tree, at, data = context.tree, context.at, context.data
+    reasons = tree.without_score[at]
+    for inner in tree.inners if reasons else ():
         reason = reasons.get(inner.id)
         code = None if reason is None else _CODES.get(reason)
-        if reason is None or code is None or not block.figures(inner.id).completeness[at].answered:
+        if reason is None or code is None or not tree.figures(inner.id).completeness[at].answered:
             continue
-        node = block.nodes.get(inner.id)
+        node = tree.nodes.get(inner.id)
         yield Finding(
             code,
             file=context.only_file,
@@ -383,13 +383,13 @@ def without_score(context: UnitContext) -> Iterable[Finding]:
 
 
 def _why(reason: NoScore, inner: Inner, context: UnitContext) -> dict[str, object]:
-    block, at = context.block, context.at
+    tree, at = context.tree, context.at
     match reason:
         case NoScore.TOO_FEW:
             return {"percent": 100 * (inner.min_present or Fraction(0))}
         case NoScore.ZERO_WEIGHTS:
-            return {"children": tuple(block.counted(inner, at))}
-    return {"aggregation": inner.aggregate.name, "children": block.undefined_by(inner, at)}
+            return {"children": tuple(tree.counted(inner, at))}
+    return {"aggregation": inner.aggregate.name, "children": tree.undefined_by(inner, at)}
 
 
 FINDINGS = (*_ANSWERS, *_EVIDENCE, *_ASSESSORS, *_SCORES)

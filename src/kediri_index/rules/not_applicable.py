@@ -11,11 +11,11 @@ from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.model.language import OfUnit
 from kediri_index.model.numbers import Printed
 from kediri_index.rules.context import UnitContext
-from kediri_index.scoring.answer_scores import LeafScore, Presence
-from kediri_index.scoring.exact import exact_block
+from kediri_index.scoring.answers import LeafScore, Presence
+from kediri_index.scoring.exact import exact_tree
 from kediri_index.scoring.fold import OVERALL, Leaves
 from kediri_index.scoring.rounding import round_half_up
-from kediri_index.scoring.value_scores import bounds_of_leaf
+from kediri_index.scoring.score_rule import bounds_of_leaf
 
 FINDINGS = (
     FindingText(
@@ -99,7 +99,7 @@ def not_applicable(context: UnitContext) -> Iterable[Finding]:
     leaves = list(_accepted(context))
     if not leaves:
         return
-    nodes = context.block.nodes
+    nodes = context.tree.nodes
     wide = [leaf for leaf in leaves if leaf.sources[0].file in context.data.wide_files]
     for leaf in wide:
         yield Finding.at_cell("S334", leaf.sources[0], leaf.raw, leaf.id, name=nodes[leaf.id].label)
@@ -122,9 +122,9 @@ def not_applicable(context: UnitContext) -> Iterable[Finding]:
 
 def _accepted(context: UnitContext) -> Iterator[LeafScore]:
     """Yield the leaves that are not applicable, in the order of the tree."""
-    if not context.block.inapplicable[context.at]:
+    if not context.tree.inapplicable[context.at]:
         return
-    for name in context.block.nodes:
+    for name in context.tree.nodes:
         if name in context.presence.not_applicable and not context.answered(name):
             leaf = context.leaf(name)
             if leaf is not None and leaf.missing is Missing.NOT_APPLICABLE and leaf.sources:
@@ -133,23 +133,23 @@ def _accepted(context: UnitContext) -> Iterator[LeafScore]:
 
 def _effect(context: UnitContext, leaves: Sequence[LeafScore]) -> dict[str, object] | None:
     """Return the overall as it is, and with *leaves* at their lowest; None without an overall."""
-    definition, block, at = context.definition, context.block, context.at
-    if not context.complete and block.missing[at]:
+    definition, tree, at = context.definition, context.tree, context.at
+    if not context.complete and tree.missing[at]:
         return None
     lowest: dict[str, Fraction] = {}
     for leaf in leaves:
-        bounds = bounds_of_leaf(definition, block.nodes[leaf.id])
+        bounds = bounds_of_leaf(definition, tree.nodes[leaf.id])
         if bounds is None:
             return None
         lowest[leaf.id] = bounds[0]
-    as_is = block.exact(at).leaves
+    as_is = tree.unit(at).leaves
     counted = Leaves(
         {**as_is.scores, **lowest},
         {**as_is.present, **dict.fromkeys(lowest, True)},
         {one: said for one, said in as_is.inapplicable.items() if one not in lowest},
     )
-    (now,) = block.exact(at).figures(OVERALL).published
-    (then,) = exact_block(definition, counted, (), context.among()).figures(OVERALL).published
+    (now,) = tree.unit(at).figures(OVERALL).published
+    (then,) = exact_tree(definition, counted, (), context.among()).figures(OVERALL).published
     if now is None or then is None:
         return None
     decimals = definition.publish.decimals
@@ -170,17 +170,17 @@ def _printed(number: Fraction, decimals: int) -> Printed:
 
 def _percent(context: UnitContext, leaves: Sequence[LeafScore]) -> Fraction:
     """Return the share of the index that *leaves* would have if every answer were there."""
-    from kediri_index.scoring.exact import complete_block  # noqa: PLC0415 - rarely asked
+    from kediri_index.scoring.exact import complete_tree  # noqa: PLC0415 - rarely asked
 
     named = frozenset(leaf.id for leaf in leaves)
-    weights = complete_block(context.definition, Presence(named)).shares_of(0)
+    weights = complete_tree(context.definition, Presence(named)).shares_of(0)
     shares = (weights.get(one, Fraction(0)) for one in named)
     return round_half_up(_HUNDRED * sum(shares, start=Fraction(0)), 1)
 
 
 def inapplicable_but_answered(context: UnitContext) -> Iterable[Finding]:
     """Yield S306 for each such group; the answers count."""
-    if not context.block.inapplicable[context.at]:
+    if not context.tree.inapplicable[context.at]:
         return
     for group in context.definition.all_groups():
         if group.id not in context.presence.not_applicable or not context.answered(group.id):

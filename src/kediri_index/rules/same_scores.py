@@ -9,9 +9,9 @@ from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.model.language import OfUnit
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
-from kediri_index.scoring.answer_scores import LeafScore
+from kediri_index.scoring.answers import LeafScore
 from kediri_index.scoring.fold import Node
-from kediri_index.scoring.value_scores import bounds_of_leaf
+from kediri_index.scoring.score_rule import bounds_of_leaf
 
 FINDINGS = (
     FindingText(
@@ -48,7 +48,7 @@ def all_highest(context: UnitContext) -> Iterable[Finding]:
     A file of many units is judged by its answers for one unit and year, which is named.
     """
     data = context.data
-    if not context.block.has_given[context.at]:
+    if not context.tree.has_given[context.at]:
         return
     for file, count in files_of_highest(context).items():
         unit = OfUnit(data.unit, data.year if file in data.wide_files else None)
@@ -59,11 +59,11 @@ def files_of_highest(context: UnitContext) -> dict[str, int]:
     """Return the number of answers of each file whose given scores are all the highest."""
     found: dict[str, int] = {}
     others: set[str] = set()
-    for node in context.block.nodes.values():
+    for node in context.tree.nodes.values():
         if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
             continue
         has_score = context.has_score(node.id)
-        if has_score and context.only_file and context.block.below_highest(node.id)[context.at]:
+        if has_score and context.only_file and context.tree.below_highest(node.id)[context.at]:
             return {}
         leaf = context.leaf(node.id) if has_score else None
         if leaf is None or leaf.score is None or (file := leaf.sources[0].file) in others:
@@ -85,7 +85,7 @@ def one_score_reused(context: UnitContext) -> Iterable[Finding]:
     Measured results are aside, and so are files whose answers are all the highest.
     """
     highest: dict[str, int] | None = None
-    if not context.block.has_given[context.at]:
+    if not context.tree.has_given[context.at]:
         return
     for group in context.definition.groups:
         for block, leaves in _blocks(group, context):
@@ -109,7 +109,7 @@ def _blocks(group: Group, context: UnitContext) -> Iterator[tuple[Group, list[Le
 
     Where no two scores surely differ by their columns the leaves decide.
     """
-    if context.block.alike(group)[context.at]:
+    if context.tree.alike(group)[context.at]:
         nodes = list(_answers(group, context))
         if len(nodes) < FEWEST:
             return

@@ -9,7 +9,7 @@ from kediri_index.model.dataset import Answer, Block, Missing, Reading, Total
 from kediri_index.model.definition import Group, Unanswered
 from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.rules.context import DataContext, UnitContext
-from kediri_index.scoring.answer_scores import children_of, is_leaf, leaf_score
+from kediri_index.scoring.answers import children_of, is_leaf, leaf_score
 from kediri_index.scoring.exact import Exact
 from kediri_index.scoring.fold import Node, fold
 from kediri_index.scoring.rounding import round_half_up
@@ -160,7 +160,7 @@ def _computed(group: Group, context: UnitContext) -> Fraction | None:
     if not all(is_there(leaf.id) for leaf in _leaves_below(group, context)):
         return None
     alone = definition._replace(groups=(group,))
-    leaves = context.block.exact(context.at).leaves
+    leaves = context.tree.unit(context.at).leaves
     computed = fold(alone, leaves, Exact(context.among())).published[group.id]
     return None if computed is None else round_half_up(computed, definition.publish.decimals)
 

@@ -47,12 +47,12 @@ from kediri_index.rules.magnitude.slips import (
     largest_share,
     shares_for_percentages,
 )
-from kediri_index.scoring.value_scores import between
+from kediri_index.scoring.score_rule import between
 
 FINDINGS = (*OF_SLIPS, *OF_RESULTS, *OF_CUTS)
 
 
-class Within(NamedTuple):
+class SlipEvidence(NamedTuple):
     """What the units by themselves show: doubts by cell, cuts, and what units can share.
 
     *figures* are compared with those of other units; *counts* tell how much of a column is off.
@@ -65,11 +65,11 @@ class Within(NamedTuple):
     judged: Counter[SheetColumn]
 
     @classmethod
-    def nothing(cls) -> "Within":
+    def nothing(cls) -> "SlipEvidence":
         """Return what no unit shows."""
         return cls({}, [], {}, Counter(), Counter())
 
-    def without_data(self) -> "Within":
+    def without_data(self) -> "SlipEvidence":
         """Return the same with its readings at hand, so that the data can be forgotten."""
         return self._replace(
             doubts={
@@ -98,7 +98,7 @@ def unit_slip(context: DataContext) -> Iterable[Finding]:
 
 def within_units(
     definition: Definition, units: Iterable[UnitData], before: ResultsBefore | None = None
-) -> Within:
+) -> SlipEvidence:
     """Return what each unit shows by itself, and its figures, to be compared with others'.
 
     *before* gives last year's results of a unit, where they are at hand.
@@ -114,9 +114,9 @@ def within_units(
     return search.result()
 
 
-def together(parts: Iterable[Within]) -> Within:
+def together(parts: Iterable[SlipEvidence]) -> SlipEvidence:
     """Return what *parts* show, as if all units had been looked at at once."""
-    found = Within.nothing()
+    found = SlipEvidence.nothing()
     for part in parts:
         found.doubts.update(part.doubts)
         found.cuts.extend(part.cuts)
@@ -127,7 +127,7 @@ def together(parts: Iterable[Within]) -> Within:
     return found
 
 
-def among_units(within: Within) -> list[Finding]:
+def among_units(within: SlipEvidence) -> list[Finding]:
     """Return the findings of *within*, and those that its figures make beside each other."""
     doubts = dict(within.doubts)
     for figures in within.figures.values():
@@ -191,7 +191,7 @@ class _Search:
             if name not in self.measured
         }
         self.looks_at_any = bool(self.measured or self.given)
-        self.found = Within.nothing()
+        self.found = SlipEvidence.nothing()
         self.columns: dict[tuple[SheetColumn, str], _Column] = {}
 
     def look_at_numbers(self, table: _Table) -> None:
@@ -266,7 +266,7 @@ class _Search:
         sizes = [*plain, *(figure.size for figure in percentages)]
         self._name(beside_percentages(sizes, lambda: [*percentages, *self._percentages_of(data)]))
 
-    def result(self) -> Within:
+    def result(self) -> SlipEvidence:
         """Return all that the units show by themselves."""
         found = self.found
         shares: dict[SheetColumn, list[tuple[Figures, int]]] = {}

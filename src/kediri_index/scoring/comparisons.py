@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
-from kediri_index.scoring.answer_scores import LeafScore, leading, leaf_scores, leaves_of
-from kediri_index.scoring.exact import NOT_COMPARED, Compared, exact_block
+from kediri_index.scoring.answers import LeafScore, leading, leaf_scores, leaves_of
+from kediri_index.scoring.exact import NOT_COMPARED, Compared, exact_tree
 from kediri_index.scoring.fold import inner_nodes
-from kediri_index.scoring.preparation import Ready
+from kediri_index.scoring.prepare import Prepared
 
 if TYPE_CHECKING:
     from kediri_index.scoring.aggregations.copeland import Row
-    from kediri_index.scoring.blocks import Block
+    from kediri_index.scoring.tree import TreeScores
 
 
 Leaves = Mapping[str, LeafScore]
@@ -25,12 +25,12 @@ Leaves = Mapping[str, LeafScore]
 class Comparisons:
     """The scores of the units of one call that come from comparing those of the same year."""
 
-    def __init__(self, made: Ready, lead: Lead | None = None) -> None:
+    def __init__(self, prepared: Prepared, lead: Lead | None = None) -> None:
         """Compare by *lead*, or each unit by the one that leads in its data."""
-        self.made = made
-        several = len(made.units) if compares_units(made.definition) else 0
-        self.units = tuple(map(made.unit, range(several)))
-        self.leads: list[Lead] = [lead or leading(made.definition, unit) for unit in self.units]
+        self.prepared = prepared
+        several = len(prepared.units) if compares_units(prepared.definition) else 0
+        self.units = tuple(map(prepared.unit, range(several)))
+        self.leads: list[Lead] = [lead or leading(prepared.definition, unit) for unit in self.units]
         self._found: dict[Lead | None, list[Compared]] = {}
 
     def of(self, position: int, lead: Lead) -> Compared:
@@ -54,7 +54,7 @@ class Comparisons:
                 continue
             years.setdefault(unit.year, []).append(position)
         for positions in years.values():
-            definition = self.made.definition_of(self.units[positions[0]])
+            definition = self.prepared.definition_of(self.units[positions[0]])
             leaves = [
                 leaf_scores(definition, self.units[at], lead or self.leads[at]) for at in positions
             ]
@@ -99,13 +99,13 @@ def _compare(
     from kediri_index.scoring.aggregations.copeland import duels  # noqa: PLC0415 - rarely asked
 
     scored = [
-        exact_block(definition, leaves_of(leaves), (), compared)
+        exact_tree(definition, leaves_of(leaves), (), compared)
         for leaves, compared in zip(units, found, strict=True)
     ]
     there = [
         position
-        for position, block in enumerate(scored)
-        if block.figures(node).reasons[0] is NoScore.ONE_UNIT
+        for position, tree in enumerate(scored)
+        if tree.figures(node).reasons[0] is NoScore.ONE_UNIT
     ]
     exact = duels([_row(scored[at], scored[at].folded.exact, children) for at in there])
     published = duels([_row(scored[at], scored[at].folded.published, children) for at in there])
@@ -120,9 +120,9 @@ def _compare(
         )
 
 
-def _row(block: Block, scores: Mapping[str, Fraction | None], children: tuple[str, ...]) -> Row:
+def _row(tree: TreeScores, scores: Mapping[str, Fraction | None], children: tuple[str, ...]) -> Row:
     return {
-        child: (block.weight(block.nodes[child], block.folded.answers[child]), score)
+        child: (tree.weight(tree.nodes[child], tree.folded.answers[child]), score)
         for child in children
         if (score := scores[child]) is not None
     }

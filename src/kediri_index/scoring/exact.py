@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kediri_index.model.aggregation import Undefined
 from kediri_index.model.definition import Definition
-from kediri_index.scoring.answer_scores import Presence
-from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.answers import Presence
+from kediri_index.scoring.figures import Fractions
 from kediri_index.scoring.fold import HAS_SCORE, Children, Inner, Leaves, Node, Truth, code_of
-from kediri_index.scoring.node_figures import Fractions
 from kediri_index.scoring.rounding import round_half_up
+from kediri_index.scoring.tree import TreeScores
 
 if TYPE_CHECKING:
     from kediri_index.scoring.aggregations.copeland import Duels
@@ -108,7 +108,7 @@ class Shape(Exact):
         return self.zero, HAS_SCORE
 
 
-class ExactColumns:
+class ExactReader:
     """Reads the fractions of one unit."""
 
     def __init__(self, decimals: int) -> None:
@@ -143,7 +143,7 @@ class ExactColumns:
 
     for_signs = for_ranks
 
-    def only(self, some: Sequence[int]) -> ExactColumns:
+    def only(self, some: Sequence[int]) -> ExactReader:
         """Return what reads *some* units alone: there is one."""
         del some
         return self
@@ -161,32 +161,32 @@ class ExactColumns:
         return [mask]
 
 
-def exact_block(
+def exact_tree(
     definition: Definition,
     leaves: Leaves,
     answers: Container[str],
     compared: Compared = NOT_COMPARED,
-) -> Block:
+) -> TreeScores:
     """Return the scores of one unit in fractions; *answers* has the ids of what it says."""
-    columns = ExactColumns(definition.publish.decimals)
+    reader = ExactReader(definition.publish.decimals)
 
-    def made(leaves_: Leaves, end: int | None, *, arithmetic: Exact | None = None) -> Block:
+    def tree(leaves_: Leaves, end: int | None, *, arithmetic: Exact | None = None) -> TreeScores:
         how = arithmetic or (Shape() if end is None else Exact())
-        return Block(definition, leaves_, 1, how, columns, answers.__contains__, made)
+        return TreeScores(definition, leaves_, 1, how, reader, answers.__contains__, tree)
 
-    return made(leaves, None, arithmetic=Exact(compared))
+    return tree(leaves, None, arithmetic=Exact(compared))
 
 
-def complete_block(definition: Definition, presence: Presence) -> Block:
+def complete_tree(definition: Definition, presence: Presence) -> TreeScores:
     """Return what counts of one unit once every leaf that is expected beside *presence* is there.
 
     Nothing is combined: its scores stand for any.
     """
-    return exact_block(definition, presence.leaves({}), ()).completed(None)
+    return exact_tree(definition, presence.leaves({}), ()).completed(None)
 
 
 def nominal_shares(definition: Definition) -> dict[str, Fraction]:
     """Return each node's share in the overall if everything is answered, 0 for a weight of 0."""
     leaves = [indicator.id for indicator in definition.all_indicators()]
     leaves += [group.id for group in definition.all_groups() if not group.children]
-    return complete_block(definition, Presence(frozenset(leaves))).shares_of(0)
+    return complete_tree(definition, Presence(frozenset(leaves))).shares_of(0)

@@ -26,7 +26,7 @@ from kediri_index.model.scores import (
     ViewRow,
 )
 from kediri_index.model.scoring import Reads
-from kediri_index.scoring.answer_scores import (
+from kediri_index.scoring.answers import (
     LeafScore,
     are_comparable,
     basis_of,
@@ -36,11 +36,11 @@ from kediri_index.scoring.answer_scores import (
     plain_scores,
     rule_of,
 )
+from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.node_figures import NO_FIGURE
 
 if TYPE_CHECKING:
-    from kediri_index.scoring.scores import Together
+    from kediri_index.scoring.scores import Cohort
 
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
@@ -64,29 +64,29 @@ NO_SETTINGS = Settings()
 class UnitReading:
     """Reads one unit out of the columns."""
 
-    def __init__(self, together: Together, at: int, settings: Settings) -> None:
-        self.together = together
+    def __init__(self, cohort: Cohort, at: int, settings: Settings) -> None:
+        self.cohort = cohort
         self.at = at
         self.settings = settings
-        self.definition = together.definition
-        self.unit = together.units[at]
+        self.definition = cohort.definition
+        self.unit = cohort.units[at]
         self.data = self.unit.data
-        self.block = together.block()
+        self.tree = cohort.tree()
 
     def figure(self, node: str) -> Figure:
         """Return the two figures of *node*."""
-        return self.block.figures(node).figure(self.at)
+        return self.tree.figures(node).figure(self.at)
 
     def summary(self, rank: int | None, *, left_out: bool) -> UnitSummary:
         """Return what a row shows of the unit."""
-        at, figures, settings = self.at, self.block.figures, self.settings
+        at, figures, settings = self.at, self.tree.figures, self.settings
         overall = NO_FIGURE if left_out else self.figure(OVERALL)
         basis = self.basis()
         return UnitSummary(
             unit=self.data.unit,
             year=self.data.year,
             overall=overall,
-            class_label=None if left_out else self.block.figures(OVERALL).labels[at],
+            class_label=None if left_out else self.tree.figures(OVERALL).labels[at],
             completeness=figures(OVERALL).completeness[at],
             groups=tuple(
                 None if left_out else figures(one.id).published[at]
@@ -102,7 +102,7 @@ class UnitReading:
     def result(self, *, indicators: bool) -> UnitResult:
         """Return everything that is said of the unit."""
         at, definition, settings = self.at, self.definition, self.settings
-        whole, previous = self.block.figures(OVERALL), settings.previous
+        whole, previous = self.tree.figures(OVERALL), settings.previous
         overall = whole.figure(at)
         basis = self.basis()
         return UnitResult(
@@ -110,7 +110,7 @@ class UnitReading:
             year=self.data.year,
             lead=self.unit.lead,
             overall=overall,
-            class_label=self.block.figures(OVERALL).labels[at],
+            class_label=self.tree.figures(OVERALL).labels[at],
             completeness=whole.completeness[at],
             groups=tuple(map(self._group, definition.groups)),
             indicators=tuple(self._indicators()) if indicators else (),
@@ -120,7 +120,7 @@ class UnitReading:
             gap=difference(overall.published, settings.target),
             previous=previous,
             change=change_from(previous, overall, basis),
-            range_if_missing=self.block.ranges[at],
+            range_if_missing=self.tree.ranges[at],
             self_total=self._total(Lead.SELF),
             assessor_total=self._total(Lead.ASSESSOR),
             views=self._views(settings.views or {}),
@@ -133,12 +133,12 @@ class UnitReading:
         return basis_of(self.definition, self.data, self.unit.lead)
 
     def _group(self, group: Group) -> GroupResult:
-        found, at = self.block.figures(group.id), self.at
+        found, at = self.tree.figures(group.id), self.at
         given = found.given[at]
         return GroupResult(
             id=group.id,
             figure=found.figure(at),
-            weight=self.block.weight(group, found.answers[at]),
+            weight=self.tree.weight(group, found.answers[at]),
             effective_weight=found.effective[at] or _ZERO,
             contribution=found.contribution(at),
             given=given,
@@ -151,13 +151,13 @@ class UnitReading:
 
     def _leaf(self, name: str) -> LeafScore | None:
         """Return the leaf of an answer, None without one; its score is read off the columns."""
-        answers, given = self.data.answers, self.block.figures(name).given[self.at]
+        answers, given = self.data.answers, self.tree.figures(name).given[self.at]
         if given and isinstance(answers, UnitAnswers) and answers.is_plain(name):
             text, source = answers.seen(name)
             return LeafScore(name, None, None, text, (source,))
         if not given and name not in answers:
             return None
-        answer = self.together.made.answer(self.unit.row, name)
+        answer = self.cohort.prepared.answer(self.unit.row, name)
         return leaf_score(self.definition, answer, self.unit.lead)
 
     def _sources(self, node: str) -> tuple[Source, ...]:
@@ -169,7 +169,7 @@ class UnitReading:
         own, assessed = self._own_scores(Lead.SELF), self._own_scores(Lead.ASSESSOR)
         for indicator in self.definition.all_indicators():
             name = indicator.id
-            leaf, found = self._leaf(name), self.block.figures(name)
+            leaf, found = self._leaf(name), self.tree.figures(name)
             if leaf is None and not found.expected[self.at]:
                 continue
             yield IndicatorResult(
@@ -179,7 +179,7 @@ class UnitReading:
                 self_score=own.get(name),
                 assessor=assessed.get(name),
                 sources=leaf.sources if leaf else (),
-                weight=self.block.weight(indicator, found.answers[self.at]),
+                weight=self.tree.weight(indicator, found.answers[self.at]),
                 effective_weight=found.effective[self.at] or _ZERO,
                 missing=leaf.missing if leaf else Missing.EMPTY,
             )
@@ -187,16 +187,16 @@ class UnitReading:
     def _own_scores(self, lead: Lead) -> Mapping[str, Fraction | None]:
         """Return the self-assessed or the assessor's scores where the sheet has them."""
         having = self._having[lead]
-        scores = self.together.block(lead).figures if having else self.block.figures
-        return {one: scores(one).scores[self.at] for one in having if one in self.block.nodes}
+        scores = self.cohort.tree(lead).figures if having else self.tree.figures
+        return {one: scores(one).scores[self.at] for one in having if one in self.tree.nodes}
 
     @cached_property
     def _having(self) -> dict[Lead, list[str]]:
         """The answers with a number of the self-assessment, and of the assessor's."""
-        nodes, made = self.block.nodes, self.together.made
+        nodes, prepared = self.tree.nodes, self.cohort.prepared
         rules = (rule_of(self.definition, node) for node in nodes.values())
         scores = any(one.method.reads is not Reads.MEASURE for one in rules)
-        data = made.unit(self.unit.row) if scores else self.data
+        data = prepared.unit(self.unit.row) if scores else self.data
         full = list(full_answers(data))
         return {
             Lead.SELF: [one.id for one in full if has_self(nodes.get(one.id), one)],
@@ -208,22 +208,22 @@ class UnitReading:
         answered = len(self._having[lead])
         if not answered:
             return None
-        return LeadTotal(self.together.block(lead).figures(OVERALL).figure(self.at), answered)
+        return LeadTotal(self.cohort.tree(lead).figures(OVERALL).figure(self.at), answered)
 
     def _omissions(self) -> Iterator[Omission]:
         as_zero = self.definition.missing.answers is Unanswered.ZERO
-        for leaf in self.block.missing[self.at]:
+        for leaf in self.tree.missing[self.at]:
             said = self._leaf(leaf)
             reason = (said.missing if said else None) or Missing.EMPTY
             yield Omission(leaf, reason, counted_as_zero=as_zero)
-        for leaf in self.block.inapplicable[self.at]:
+        for leaf in self.tree.inapplicable[self.at]:
             said = self._leaf(leaf)
             yield Omission(leaf, (said.missing if said else None) or Missing.NOT_APPLICABLE)
         for group in self.definition.all_groups():
-            if group.optional and not self.block.figures(group.id).answered[self.at]:
+            if group.optional and not self.tree.figures(group.id).answered[self.at]:
                 yield Omission(group.id, NoScore.NO_ANSWERS)
-        for inner in self.block.inners[:-1]:
-            found = self.block.figures(inner.id)
+        for inner in self.tree.inners[:-1]:
+            found = self.tree.figures(inner.id)
             why = found.reasons[self.at]
             if why and found.completeness[self.at].answered:
                 yield Omission(inner.id, why)
@@ -231,8 +231,8 @@ class UnitReading:
     def _views(self, views: Views) -> dict[str, tuple[ViewRow, ...]]:
         if not views:
             return {}
-        nominal = self.block.nominal[self.at]
-        figures = {leaf: self.block.figures(leaf) for leaf in nominal}
+        nominal = self.tree.nominal[self.at]
+        figures = {leaf: self.tree.figures(leaf) for leaf in nominal}
         answered = {
             leaf: score
             for leaf, one in figures.items()
@@ -248,9 +248,9 @@ class UnitReading:
         """Return whether the overall is the sum of share x score of the leaves."""
         return all(
             inner.aggregate.additive
-            for inner in self.block.inners
-            if self.block.figures(inner.id).answers[self.at]
-            and not self.block.figures(inner.id).given[self.at]
+            for inner in self.tree.inners
+            if self.tree.figures(inner.id).answers[self.at]
+            and not self.tree.figures(inner.id).given[self.at]
         )
 
 

@@ -10,7 +10,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.plans import CostLine, CostRule
 from kediri_index.model.text import Names, Suggestion, is_pattern, suggest
-from kediri_index.scoring.value_scores import bounds_of
+from kediri_index.scoring.score_rule import bounds_of
 from kediri_index.sheets.numbers import Number, TwoReadings, parse_number
 from kediri_index.sheets.reading.delimited import read_delimited
 from kediri_index.sheets.reading.refusal import RefusedError

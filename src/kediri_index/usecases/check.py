@@ -26,9 +26,9 @@ from kediri_index.rules import (
     UnitContext,
     measures_of,
 )
-from kediri_index.rules.unit_slip import Within, together, within_units
+from kediri_index.rules.unit_slip import SlipEvidence, together, within_units
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.preparation import Ready, prepared
+from kediri_index.scoring.prepare import Prepared, prepare
 from kediri_index.scoring.scores import Scores
 from kediri_index.sheets.assemble import assemble
 from kediri_index.sheets.identity import Foreign, Known
@@ -49,7 +49,7 @@ class Checked(NamedTuple):
     data: DataSet
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()
-    ready: Ready | None = None
+    ready: Prepared | None = None
     scores: Scores | None = None
     completeness: Completeness | None = None
 
@@ -79,7 +79,7 @@ class CheckedGroup(NamedTuple):
 
     checked: Checked
     units: int
-    figures: Within
+    figures: SlipEvidence
 
     def without_data(self) -> CheckedGroup:
         """Return what the reduction needs, without answers and scores."""
@@ -143,25 +143,25 @@ def check_group(settings: CheckSettings, workbooks: Iterable[Workbook]) -> Check
     context = DataContext(definition, data, profile, settings.hints)
     for rule in DATA_RULES:
         found += _run(rule, context, None)
-    figures = Within.nothing()
+    figures = SlipEvidence.nothing()
     try:
         figures = within_units(definition, data.units, settings.before)
     except Exception as error:  # noqa: BLE001 - as of any other rule
         found.append(_cannot_run(within_units, error, None))
-    made = prepared(definition, data.units, value)
-    found += _in_the_only_file(made.findings, data)
-    if made.panel is not None:
+    prepared = prepare(definition, data.units, value)
+    found += _in_the_only_file(prepared.findings, data)
+    if prepared.panel is not None:
         from kediri_index.scoring.prepare.values import (  # noqa: PLC0415 - most data need it not
             prepared_values,
         )
 
-        found += prepared_values(made)
-    scores = Scores(made, value=value)
+        found += prepared_values(prepared)
+    scores = Scores(prepared, value=value)
     found += _of_each_unit(scores, settings)
     checked = Checked(
         data,
         tuple(found),
-        ready=made,
+        ready=prepared,
         scores=scores,
         completeness=scores.completeness(0)[OVERALL] if len(scores) == 1 else None,
     )
@@ -192,22 +192,22 @@ def reduced(
 
 def _of_each_unit(scores: Scores, settings: CheckSettings) -> Iterator[Finding]:
     """Yield what the rules find on each unit by itself."""
-    made = scores.made
-    profile, measures = settings.profile, measures_of(made.definition)
-    of_year = {year: measures_of(definition) for year, definition in made.fitted.items()}
-    for position in range(len(made.units)):
-        unit = made.units[position]
+    prepared = scores.prepared
+    profile, measures = settings.profile, measures_of(prepared.definition)
+    of_year = {year: measures_of(definition) for year, definition in prepared.fitted.items()}
+    for position in range(len(prepared.units)):
+        unit = prepared.units[position]
         if unit.left_out:  # what it lacks is the reason
             continue
-        together, at = scores.places[position]
+        cohort, at = scores.places[position]
         own = profile if profile is not None and profile.is_of(unit.unit) else None
-        lead = together.units[at].lead
+        lead = cohort.units[at].lead
         context = UnitContext(
-            together.definition,
+            cohort.definition,
             unit,
-            together.block(),
+            cohort.tree(),
             at,
-            partial(made.answer, position),
+            partial(prepared.answer, position),
             of_year.get(unit.year, measures),
             settings.complete,
             own,

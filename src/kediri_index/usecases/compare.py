@@ -22,18 +22,18 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Basis, Hints, Profile
 from kediri_index.model.scores import Figure, PreviousBasis
 from kediri_index.model.text import exact
-from kediri_index.scoring.answer_scores import (
+from kediri_index.scoring.answers import (
     are_comparable,
     basis_of,
     leading,
     leaf_scores,
     leaves_of,
 )
-from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.comparisons import Comparisons
-from kediri_index.scoring.exact import exact_block
+from kediri_index.scoring.exact import exact_tree
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.preparation import Ready
+from kediri_index.scoring.prepare import Prepared
+from kediri_index.scoring.tree import TreeScores
 from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Submission
@@ -53,9 +53,9 @@ class _Half(NamedTuple):
     data: UnitData
     lead: Lead
     definition: Definition
-    scores: Block
-    unrounded: Block
-    as_new: Block
+    scores: TreeScores
+    unrounded: TreeScores
+    as_new: TreeScores
 
     @property
     def overall(self) -> Figure:
@@ -151,14 +151,14 @@ def compare(  # noqa: PLR0913 - the options of the command
 def _half(
     checked: Checked, position: int, definition: Definition, value: Lead | None, publish: Publish
 ) -> _Half:
-    made = checked.ready or Ready(checked.data.units, definition)
-    data = made.unit(position)
-    by = made.definition_of(data)
+    prepared = checked.ready or Prepared(checked.data.units, definition)
+    data = prepared.unit(position)
+    by = prepared.definition_of(data)
     lead = value or leading(by, data)
     leaves = {} if data.left_out else leaf_scores(by, data, lead)
-    compared = Comparisons(made, value).of(position, lead)
+    compared = Comparisons(prepared, value).of(position, lead)
     first, second, third = (
-        exact_block(by._replace(publish=one), leaves_of(leaves), leaves, compared)
+        exact_tree(by._replace(publish=one), leaves_of(leaves), leaves, compared)
         for one in (by.publish, by.publish._replace(stages=frozenset()), publish)
     )
     path = min(data.files, default=None)

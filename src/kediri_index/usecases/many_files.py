@@ -19,7 +19,7 @@ from kediri_index.model.profile import Hints
 from kediri_index.model.workbook import Workbook
 from kediri_index.project_folder import is_outside_allowed
 from kediri_index.scoring.comparisons import compares_units
-from kediri_index.scoring.preparation import is_over_units
+from kediri_index.scoring.prepare import is_over_units
 from kediri_index.sheets.identity import Foreign, carried_definition
 from kediri_index.sheets.paths import STANDARD_INPUT, WILDCARDS, expand
 from kediri_index.usecases.check import (

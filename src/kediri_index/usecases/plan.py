@@ -25,13 +25,13 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.plans import NO_COSTS, CostRule, Costs, Plan, PlanOutcome
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.text import suggest
-from kediri_index.scoring.answer_scores import basis_of, leading, leaf_scores, leaves_of
-from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.answers import basis_of, leading, leaf_scores, leaves_of
 from kediri_index.scoring.comparisons import Comparisons
-from kediri_index.scoring.exact import exact_block
+from kediri_index.scoring.exact import exact_tree
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.preparation import Ready
-from kediri_index.scoring.value_scores import bounds_of
+from kediri_index.scoring.prepare import Prepared
+from kediri_index.scoring.score_rule import bounds_of
+from kediri_index.scoring.tree import TreeScores
 from kediri_index.sheets.costs import read_costs
 from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked
@@ -123,9 +123,9 @@ def plan(  # noqa: PLR0913 - the options of the command
     )
     if not checked.data.units or (refused and not allow_errors):
         return outcome
-    made = checked.ready or Ready(checked.data.units, definition)
-    position = 0 if len(made.units) == 1 else chosen_place(made.units, hints, profile)
-    data = made.unit(position)
+    prepared = checked.ready or Prepared(checked.data.units, definition)
+    position = 0 if len(prepared.units) == 1 else chosen_place(prepared.units, hints, profile)
+    data = prepared.unit(position)
     own = profile if profile is not None and profile.is_of(data.unit) else None
     if target is None:
         facts = own if own is not None and own.has_figures_of(definition.id) else None
@@ -133,10 +133,10 @@ def plan(  # noqa: PLR0913 - the options of the command
         if target is None:
             raise UsageError("plan-no-target")
     lead = value or leading(definition, data)
-    compared = Comparisons(made, value).of(position, lead)
-    fitted = made.definition_of(data)
+    compared = Comparisons(prepared, value).of(position, lead)
+    fitted = prepared.definition_of(data)
     said = leaf_scores(fitted, data, lead)
-    scores = exact_block(fitted, leaves_of(said), said, compared)
+    scores = exact_tree(fitted, leaves_of(said), said, compared)
     request = _Request(data.unit, fitted, definition, own, profile, costs, bounds)
     leaves, findings = request.leaves(scores, data.files[0] if len(data.files) == 1 else None)
     found: Plan | None = None
@@ -183,7 +183,7 @@ class _Request(NamedTuple):
         )
         return planned(current, wish)
 
-    def leaves(self, scores: Block, file: str | None) -> tuple[dict[str, Leaf], list[Finding]]:
+    def leaves(self, scores: TreeScores, file: str | None) -> tuple[dict[str, Leaf], list[Finding]]:
         """Return what each leaf that counts can do, and what is to be said of those that cannot.
 
         *file* is the one that the data stand in, where it is one.

@@ -71,13 +71,13 @@ def robustness(  # noqa: PLR0913 - the options of the command
     )
     if not isinstance(units, Scores) or (errors and not allow_errors):
         return empty._replace(only_missing=bool(errors) and not faulty)
-    made = units.made
-    if drawing.methods and sum(not one.left_out for one in made.units) <= 1:
+    prepared = units.prepared
+    if drawing.methods and sum(not one.left_out for one in prepared.units) <= 1:
         raise UsageError("methods-one-unit")
-    shown = shown_places(made.units, outcome.findings, hints or Hints(), profile)
+    shown = shown_places(prepared.units, outcome.findings, hints or Hints(), profile)
     done = simulate(units, drawing, shown)
-    year = made.units[shown[0]].year
-    ranked = zip(made.units, units.ranks, strict=True)
+    year = prepared.units[shown[0]].year
+    ranked = zip(prepared.units, units.ranks, strict=True)
     compared = sum(rank is not None and unit.year == year for unit, rank in ranked)
     result = done.result._replace(compared=compared)
     findings = [*outcome.findings, *_in_the_only_file(done.findings, outcome)]

@@ -14,7 +14,7 @@ from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.scores import Previous, PreviousBasis, ScoreOutcome
 from kediri_index.model.text import exact
 from kediri_index.rules.magnitude.expected import compared_with, results_of
-from kediri_index.scoring.preparation import Ready, is_over_units
+from kediri_index.scoring.prepare import Prepared, is_over_units
 from kediri_index.scoring.scores import Scores
 from kediri_index.scoring.unit_result import Settings
 from kediri_index.sheets.identity import Known, carried_definition
@@ -93,9 +93,9 @@ def score(  # noqa: PLR0913 - the options of the command
     by_tag = _by_tag(definition)
     by_opd: dict[bool, dict[str, Belongs]] = {}
     settings: list[Settings] = []
-    made = checked.ready or Ready(checked.data.units, definition)
-    scores = checked.scores or Scores(made, value=value)
-    for data in made.units if scored else ():
+    prepared = checked.ready or Prepared(checked.data.units, definition)
+    scores = checked.scores or Scores(prepared, value=value)
+    for data in prepared.units if scored else ():
         own = profile if profile is not None and profile.is_of(data.unit) else None
         if (own is not None) not in by_opd:
             by_opd[own is not None] = _by_opd(definition, own)
@@ -119,7 +119,7 @@ def score(  # noqa: PLR0913 - the options of the command
         partial=refused and allow_errors,
         waived=checked.waived,
         data=checked.data,
-        effects=made.effects if scored else None,
+        effects=prepared.effects if scored else None,
     )
 
 
@@ -185,8 +185,8 @@ class _LastYearScores:
         self.compared: frozenset[str] = frozenset()
         self.findings: tuple[Finding, ...] = ()
         self.units: dict[str, list[_Placed]] = {}
-        self.made = Ready((), definition)
-        self.scores = Scores(self.made)
+        self.prepared = Prepared((), definition)
+        self.scores = Scores(self.prepared)
         if previous is not None:
             theirs = previous.definition._replace(publish=definition.publish)
             checked = check(
@@ -197,16 +197,16 @@ class _LastYearScores:
                 value=value,
                 complete=True,
             )
-            self.made = checked.ready or Ready(checked.data.units, theirs)
+            self.prepared = checked.ready or Prepared(checked.data.units, theirs)
             self.compared = compared_with(theirs, definition)
             self.findings = tuple(  # whatever its year, it is last year
                 finding for finding in checked.findings if finding.code != "F421"
             )
-            self.scores = checked.scores or Scores(self.made, value=value)
+            self.scores = checked.scores or Scores(self.prepared, value=value)
             if is_over_units(theirs):
                 path = previous.path
                 self.findings = (*self.findings, Finding("S415", file=path, value=path))
-            for position, unit in enumerate(self.made.units):
+            for position, unit in enumerate(self.prepared.units):
                 self.units.setdefault(exact(unit.unit or ""), []).append(_Placed(position, unit))
 
     def results_of(self, data: UnitData) -> Mapping[str, Fraction]:

@@ -16,7 +16,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Opd, Profile
 from kediri_index.model.scoring import Reads
 from kediri_index.model.text import apart, exact, file_name, same_file, suggest
-from kediri_index.scoring.answer_scores import leading, leaf_scores
+from kediri_index.scoring.answers import leading, leaf_scores
 from kediri_index.sheets.assemble import assemble
 from kediri_index.sheets.forms.form import Form, Value, cell_number, form_rows
 from kediri_index.sheets.identity import carried_definition

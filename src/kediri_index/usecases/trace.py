@@ -13,10 +13,10 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.profile import Hints, Profile, opd_names
 from kediri_index.model.text import Suggestion, exact, nearest
 from kediri_index.model.traced import OVERALL_ID, TraceOutcome
-from kediri_index.scoring.answer_scores import basis_of
+from kediri_index.scoring.answers import basis_of
 from kediri_index.scoring.comparisons import Comparisons
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.preparation import Ready
+from kediri_index.scoring.prepare import Prepared
 from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Submission
@@ -64,15 +64,15 @@ def trace(  # noqa: PLR0913 - the options of the command
     position = 0 if len(units) == 1 else chosen_place(units, hints, profile)
     if refused and not allow_errors:
         return outcome
-    made = checked.ready or Ready(units, definition)
-    unit = made.unit(position)
+    prepared = checked.ready or Prepared(units, definition)
+    unit = prepared.unit(position)
     subject = Subject(
         definition=definition,
-        fitted=made.definition_of(unit),
+        fitted=prepared.definition_of(unit),
         unit=unit,
         lead=value,
-        compared=Comparisons(made, value).by_lead(position),
-        effects=made.effects.by_step(position, definition.prepare) if made.effects else (),
+        compared=Comparisons(prepared, value).by_lead(position),
+        effects=prepared.effects.by_step(position, definition.prepare) if prepared.effects else (),
         opd=_opd(definition, profile, unit),
     )
     found = trace_of(subject, wanted)

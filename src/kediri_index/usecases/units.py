@@ -15,7 +15,7 @@ from kediri_index.model.language import OfUnit
 from kediri_index.model.profile import Hints, Profile, unit_key
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.text import suggest
-from kediri_index.scoring.preparation import is_over_units
+from kediri_index.scoring.prepare import is_over_units
 from kediri_index.scoring.scores import Scores
 from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked, check
@@ -246,7 +246,7 @@ def only_shown(outcome: ScoreOutcome, hints: Hints, profile: Profile | None) -> 
     units = outcome.units
     if not isinstance(units, Scores) or (hints.unit is None and hints.year is None):
         return outcome
-    places = shown_places(units.made.units, outcome.findings, hints, profile)
+    places = shown_places(units.prepared.units, outcome.findings, hints, profile)
     if len(places) == len(units):
         return outcome
     return outcome._replace(units=units.only(places))

@@ -14,7 +14,7 @@ from kediri_index.scoring.normalisations.distance_to_reference import DistanceTo
 from kediri_index.scoring.normalisations.distance_to_target import DistanceToTarget
 from kediri_index.scoring.normalisations.min_max import MinMax
 from kediri_index.scoring.normalisations.rank import Rank
-from kediri_index.scoring.preparation import Ready, prepared
+from kediri_index.scoring.prepare import Prepared, prepare
 from kediri_index.scoring.prepare.impute import Impute
 from kediri_index.scoring.prepare.screen import Screen
 from tests.scoring.building import answer, group, index, question, rule, unit
@@ -33,15 +33,15 @@ def data(name: str, a: int | Missing, b: int = 0, year: int = 2022) -> UnitData:
     return unit(answer("a", measure=a), answer("b", measure=b), name=name, year=year)
 
 
-def results(made: Ready) -> list[UnitResult]:
+def results(made: Prepared) -> list[UnitResult]:
     return [score_unit(made.definition_of(one), one) for one in made.units]
 
 
-def scores_of_a(made: Ready) -> list[Fraction | None]:
+def scores_of_a(made: Prepared) -> list[Fraction | None]:
     return [one.indicators[0].figure.score for one in results(made)]
 
 
-def codes(made: Ready) -> list[tuple[str, str | None]]:
+def codes(made: Prepared) -> list[tuple[str, str | None]]:
     return sorted({(one.code, one.indicator) for one in made.findings})
 
 
@@ -49,15 +49,15 @@ THREE = (data("A", 1, 1), data("B", 2, 2), data("C", 5, 3))
 
 
 def test_every_unit_is_scored_among_all() -> None:
-    made = prepared(of(MinMax()), THREE)
+    made = prepare(of(MinMax()), THREE)
     assert scores_of_a(made) == [0, 25, 100]
     assert made.findings == ()
-    assert scores_of_a(prepared(of(MinMax(), Direction.LOWER), THREE)) == [100, 75, 0]
+    assert scores_of_a(prepare(of(MinMax(), Direction.LOWER), THREE)) == [100, 75, 0]
 
 
 def test_a_definition_without_panel_methods_is_left_as_it_is() -> None:
     plain = index(group("g", question("a")))
-    made = prepared(plain, THREE)
+    made = prepare(plain, THREE)
     assert made.definition_of(THREE[0]) is plain
     assert made.units is THREE
 
@@ -69,8 +69,8 @@ def test_years_are_pooled_unless_each_is_to_stand_by_itself() -> None:
         data("A", 2, 1, 2022),
         data("B", 4, 2, 2022),
     )
-    assert scores_of_a(prepared(of(MinMax()), units)) == [0, 50, 50, 100]
-    assert scores_of_a(prepared(of(MinMax(years=Years.EACH)), units)) == [0, 100, 0, 100]
+    assert scores_of_a(prepare(of(MinMax()), units)) == [0, 50, 50, 100]
+    assert scores_of_a(prepare(of(MinMax(years=Years.EACH)), units)) == [0, 100, 0, 100]
 
 
 def test_the_reference_is_that_of_the_year_that_is_scored() -> None:
@@ -80,17 +80,17 @@ def test_the_reference_is_that_of_the_year_that_is_scored() -> None:
         data("A", 2, 1, 2022),
         data("B", 4, 2, 2022),
     )
-    assert scores_of_a(prepared(of(DistanceToReference(unit="b")), units)) == [0, 100, 50, 100]
+    assert scores_of_a(prepare(of(DistanceToReference(unit="b")), units)) == [0, 100, 50, 100]
 
 
 def test_missing_values_are_looked_at_by_no_method() -> None:
     units = (*THREE, data("D", Missing.EMPTY, 4))
-    assert scores_of_a(prepared(of(MinMax()), units)) == [0, 25, 100, None]
+    assert scores_of_a(prepare(of(MinMax()), units)) == [0, 25, 100, None]
 
 
 def test_what_is_the_same_everywhere_has_no_score_and_its_siblings_take_its_weight() -> None:
     units = (data("A", 3, 1), data("B", 3, 2))
-    made = prepared(of(MinMax()), units)
+    made = prepare(of(MinMax()), units)
     assert codes(made) == [("S402", "a")]
     first, second = results(made)
     assert first.indicators[0].missing is Missing.UNDEFINED
@@ -104,18 +104,18 @@ def test_what_has_no_score_by_its_method_counts_as_missing_under_no_policy() -> 
     for policy in Unanswered:
         definition = of(MinMax())
         strict = definition._replace(missing=definition.missing._replace(answers=policy))
-        assert [one.overall.score for one in results(prepared(strict, units))] == [0, 100]
+        assert [one.overall.score for one in results(prepare(strict, units))] == [0, 100]
 
 
 def test_a_rank_that_all_share_is_scored_and_named() -> None:
-    made = prepared(of(Rank()), (data("A", 3, 1), data("B", 3, 2)))
+    made = prepare(of(Rank()), (data("A", 3, 1), data("B", 3, 2)))
     assert codes(made) == [("S403", "a")]
     assert scores_of_a(made) == [1, 1]
 
 
 def test_one_unit_has_no_score_whatever_the_method() -> None:
     for method in (MinMax(), Rank(), DistanceToReference(unit="A")):
-        made = prepared(of(method), (data("A", 3, 1),))
+        made = prepare(of(method), (data("A", 3, 1),))
         assert codes(made) == [("S401", "a"), ("S401", "b")]
         (result,) = results(made)
         assert result.overall.score is None
@@ -123,7 +123,7 @@ def test_one_unit_has_no_score_whatever_the_method() -> None:
 
 def test_a_year_of_one_unit_is_named() -> None:
     units = (*THREE, data("A", 1, 1, 2023))
-    made = prepared(of(MinMax(years=Years.EACH)), units)
+    made = prepare(of(MinMax(years=Years.EACH)), units)
     assert codes(made) == [("S401", "a")]
     assert made.findings[0].params["year"] == " (2023)"
 
@@ -133,12 +133,12 @@ def params(name: str, method: str, **more: object) -> dict[str, object]:
 
 
 def test_what_stands_out_is_told_with_the_indicator_and_its_method() -> None:
-    (alone, _) = prepared(of(MinMax()), (data("A", 3, 1),)).findings
+    (alone, _) = prepare(of(MinMax()), (data("A", 3, 1),)).findings
     assert alone == Finding("S401", indicator="a", params=params("a", "min_max", year=""))
-    (equal,) = prepared(of(MinMax(), Direction.LOWER), (data("A", 3, 1), data("B", 3, 2))).findings
+    (equal,) = prepare(of(MinMax(), Direction.LOWER), (data("A", 3, 1), data("B", 3, 2))).findings
     more = params("a", "min_max", year="", seen=3, count=2)
     assert equal == Finding("S402", indicator="a", params=more)
-    (tied,) = prepared(of(Rank()), (data("A", 3, 1), data("B", 3, 2))).findings
+    (tied,) = prepare(of(Rank()), (data("A", 3, 1), data("B", 3, 2))).findings
     assert tied == Finding(
         "S403", indicator="a", params=params("a", "rank", year="", seen=3, count=2)
     )
@@ -157,54 +157,54 @@ TWO_YEARS = (
     [("S404", data("C", 4, 2, 2022)), ("S405", data("B", Missing.EMPTY, 2, 2022))],
 )
 def test_a_reference_that_one_year_has_not_is_told_of_that_year(code: str, last: UnitData) -> None:
-    (finding,) = prepared(of(DistanceToReference(unit="B")), (*TWO_YEARS[:3], last)).findings
+    (finding,) = prepare(of(DistanceToReference(unit="B")), (*TWO_YEARS[:3], last)).findings
     more = params("a", "distance_to_reference", year=" (2022)", reference="B")
     assert finding == Finding(code, indicator="a", params=more)
 
 
 def test_a_reference_of_the_only_year_is_told_without_it() -> None:
-    (finding,) = prepared(of(DistanceToReference(unit="C")), TWO_YEARS[:2]).findings
+    (finding,) = prepare(of(DistanceToReference(unit="C")), TWO_YEARS[:2]).findings
     assert (finding.code, finding.params["year"]) == ("S404", "")
 
 
 def test_a_reference_that_is_the_worst_of_its_year_is_told_of_that_year() -> None:
-    (finding,) = prepared(of(DistanceToReference(unit="A")), TWO_YEARS).findings
+    (finding,) = prepare(of(DistanceToReference(unit="A")), TWO_YEARS).findings
     more = params("a", "distance_to_reference", year=" (2021)", reference="A")
     assert finding == Finding("S406", indicator="a", params=more)
 
 
 def test_what_is_wrong_over_all_years_names_none() -> None:
-    found = prepared(of(DistanceToTarget(target=Fraction(0))), TWO_YEARS).findings
+    found = prepare(of(DistanceToTarget(target=Fraction(0))), TWO_YEARS).findings
     assert {one.params["year"] for one in found} == {""}
 
 
 def test_each_year_tells_its_own() -> None:
     units = (data("A", 1, 1, 2021), data("A", 1, 2, 2022))
-    found = prepared(of(MinMax(years=Years.EACH)), units).findings
+    found = prepare(of(MinMax(years=Years.EACH)), units).findings
     assert [one.params["year"] for one in found] == [" (2021)", " (2022)"]
 
 
 def test_the_reference_is_compared_by_the_direction_of_the_indicator() -> None:
     lower = of(DistanceToReference(unit="B"), Direction.LOWER)
-    assert scores_of_a(prepared(lower, THREE)) == [Fraction(400, 3), 100, 0]
+    assert scores_of_a(prepare(lower, THREE)) == [Fraction(400, 3), 100, 0]
 
 
 def test_groups_within_groups_are_fitted_too() -> None:
     inner = group("in", question("a", score=rule(MinMax(), PERCENT)))
-    made = prepared(index(group("out", inner), scale=PERCENT), THREE)
+    made = prepare(index(group("out", inner), scale=PERCENT), THREE)
     assert scores_of_a(made) == [0, 25, 100]
 
 
 def test_years_that_fit_alike_have_one_definition() -> None:
-    same = prepared(of(MinMax()), TWO_YEARS)
+    same = prepare(of(MinMax()), TWO_YEARS)
     assert same.definition_of(TWO_YEARS[0]) is same.definition_of(TWO_YEARS[2])
-    each = prepared(of(MinMax(years=Years.EACH)), TWO_YEARS)
+    each = prepare(of(MinMax(years=Years.EACH)), TWO_YEARS)
     assert each.definition_of(TWO_YEARS[0]) != each.definition_of(TWO_YEARS[2])
 
 
 def test_a_year_whose_units_are_all_left_out_has_a_definition_too() -> None:
     screened = of(MinMax())._replace(prepare=(Screen(Fraction(1)),))
-    made = prepared(screened, (*THREE, data("A", Missing.EMPTY, 1, 2023)))
+    made = prepare(screened, (*THREE, data("A", Missing.EMPTY, 1, 2023)))
     assert [one.left_out for one in made.units] == [False, False, False, True]
     assert made.definition_of(made.units[3]) == made.definition_of(made.units[0])
 
@@ -213,8 +213,8 @@ def test_the_score_that_is_said_to_lead_is_prepared() -> None:
     put = Impute(Imputation.MEAN)
     definition = index(group("g", question("a")))._replace(prepare=(put,))
     units = (unit(answer("a", 2, own=1)), unit(answer("a", Missing.EMPTY, own=4)))
-    by_assessor = prepared(definition, units, Lead.ASSESSOR).unit(1).answers["a"]
+    by_assessor = prepare(definition, units, Lead.ASSESSOR).unit(1).answers["a"]
     assert [one.number for one in by_assessor.assessor] == [2]
-    by_self = prepared(definition, units, Lead.SELF).effects
+    by_self = prepare(definition, units, Lead.SELF).effects
     assert by_self is not None
     assert by_self.all() == ()

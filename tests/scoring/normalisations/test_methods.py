@@ -34,7 +34,7 @@ from kediri_index.scoring.normalisations.standing import Ties
 from kediri_index.scoring.normalisations.z_score import ZScore
 from kediri_index.scoring.numbers import common_unit
 from kediri_index.scoring.prepare.exact import ExactSeries
-from kediri_index.scoring.value_scores import bounds_of, score_value
+from kediri_index.scoring.score_rule import bounds_of, score_value
 
 PERCENT: Range = (Fraction(0), Fraction(100))
 VALUES = (2, 4, 4, 10)

@@ -16,9 +16,9 @@ from kediri_index.model.language import Sentence
 from kediri_index.model.preparing import Applied, Change, Effect, Panel, Step
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
-from kediri_index.scoring.preparation import prepared
+from kediri_index.scoring.prepare import prepare
 from kediri_index.scoring.prepare.impute import Impute
-from kediri_index.scoring.prepare.units import panel_of
+from kediri_index.scoring.prepare.panel import panel_of
 from tests.findings.building import ANSWERS, checked, csv_table
 from tests.scoring.building import answer, group, index, question, rule, unit
 from tests.scoring.prepare.rows import Row, rows_of
@@ -69,7 +69,7 @@ def table_of(*units: UnitData, lead: Lead | None = None) -> tuple[Row, ...]:
 
 def after(step: Step, data: UnitData, lead: Lead | None = None) -> UnitData:
     """The unit of *data* once *step* is done."""
-    return prepared(used(step), (data,), lead).unit(0)
+    return prepare(used(step), (data,), lead).unit(0)
 
 
 def test_a_row_has_the_mean_of_assessors_and_results_and_no_choices_of_a_list() -> None:
@@ -134,7 +134,7 @@ def test_the_numbers_of_a_row_of_a_wide_table_are_its_values() -> None:
 
 def test_steps_are_done_one_after_the_other_and_all_they_say_is_kept() -> None:
     steps = (Put("A", Fraction(1)), Put("A", Fraction(2)), Put("B", Fraction(3)))
-    made = prepared(used(*steps), (unit(answer("A", 4)),))
+    made = prepare(used(*steps), (unit(answer("A", 4)),))
     assert made.effects is not None
     assert made.panel is not None
     effects = made.effects.all()
@@ -148,7 +148,7 @@ def test_steps_are_done_one_after_the_other_and_all_they_say_is_kept() -> None:
 
 def test_without_steps_units_are_what_they_were() -> None:
     data = (unit(answer("A", 1, 2)),)
-    made = prepared(used(), data)
+    made = prepare(used(), data)
     assert made.units == data
     assert made.unit(0) is data[0]
 
@@ -223,7 +223,7 @@ def test_a_unit_that_a_step_leaves_out_is_marked_so() -> None:
 
 def test_each_unit_is_read_and_changed_by_its_own_lead() -> None:
     units = (unit(answer("A", own=3), name="Satu"), unit(answer("A", 2, own=3), name="Dua"))
-    made = prepared(used(Put("A", Fraction(5))), units)
+    made = prepare(used(Put("A", Fraction(5))), units)
     found = [made.unit(row) for row in range(2)]
     own = [one.answers["A"].self_score for one in found]
     assert [one and one.number for one in own] == [5, 3]
@@ -245,11 +245,11 @@ def test_an_estimate_stands_among_the_plain_numbers_of_a_table() -> None:
     wide = checked(csv_table("unit,year,A-1,A-2\nKota A,2022,3,\nKota B,2022,,2.5\n"), text=text)
     ids = (question("A-1"), question("A-2"))
     definition = index(group("g", *ids))._replace(prepare=(Impute(Imputation.MEAN),))
-    made = prepared(definition, wide.data.units)
+    made = prepare(definition, wide.data.units)
     answers = made.unit(1).answers
     assert isinstance(answers, UnitAnswers)
     assert [one.assessor[0].number for one in answers.values()] == [3, Fraction(5, 2)]
     doubled = definition._replace(prepare=(Impute(Imputation.MEAN), Put("A-2", Fraction(9))))
-    answers = prepared(doubled, wide.data.units).unit(1).answers
+    answers = prepare(doubled, wide.data.units).unit(1).answers
     assert [one.assessor[0].number for one in answers.values()] == [3, 9]
     assert answers["A-2"].assessor[0].text == "2.5"

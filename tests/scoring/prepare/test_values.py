@@ -16,8 +16,8 @@ from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.normalisations.fitted import Line
-from kediri_index.scoring.preparation import Ready
-from kediri_index.scoring.prepare.units import panel_of
+from kediri_index.scoring.prepare import Prepared
+from kediri_index.scoring.prepare.panel import panel_of
 from kediri_index.scoring.prepare.values import prepared_values
 from tests.scoring.building import (
     SCALE,
@@ -38,7 +38,7 @@ def of(method: ScoringMethod, outside: Outside = Outside.ERROR, name: str = "m")
     return question(name, score=rule(method, SCALE, outside))
 
 
-def made(*units: UnitData, indicators: tuple[Indicator, ...], changed: str = "") -> Ready:
+def made(*units: UnitData, indicators: tuple[Indicator, ...], changed: str = "") -> Prepared:
     """What is ready where a step changed the values of some indicators into what they are."""
     definition = index(group("g", *indicators))
     panel = panel_of(definition, units, None)
@@ -46,7 +46,7 @@ def made(*units: UnitData, indicators: tuple[Indicator, ...], changed: str = "")
     changes = tuple(
         Change("put", "", name, rows, panel.values[name], panel.values[name]) for name in changed
     )
-    return Ready(units, definition, {}, Effects(panel.units, (changes,)), (), panel)
+    return Prepared(units, definition, {}, Effects(panel.units, (changes,)), (), panel)
 
 
 def found(*units: UnitData, by: tuple[Indicator, ...], changed: str = "") -> list[Finding]:

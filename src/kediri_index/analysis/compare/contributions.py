@@ -13,7 +13,7 @@ from kediri_index.analysis.compare.terms import UNIT, GameTerm, shapley, shapley
 from kediri_index.model.comparison import Contribution, Method, SamplingError
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.limits import Limits
-from kediri_index.scoring.answer_scores import children_of
+from kediri_index.scoring.answers import children_of
 from kediri_index.scoring.fold import OVERALL
 
 ENUMERATED = 20

@@ -16,21 +16,21 @@ from kediri_index.model.definition import (
     Unanswered,
 )
 from kediri_index.model.language import Label, Language
-from kediri_index.scoring.answer_scores import Presence, is_leaf
-from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.answers import Presence, is_leaf
 from kediri_index.scoring.exact import Compared, Exact
 from kediri_index.scoring.fold import Node, State, filled, fold
+from kediri_index.scoring.tree import TreeScores
 
 
 class Side(NamedTuple):
     """A unit's scores by one definition.
 
     *nodes* are the definition's by id, *parents* the id of the group that each stands in, *scores*
-    the block of that unit alone.
+    those of that unit alone.
     """
 
     definition: Definition
-    scores: Block
+    scores: TreeScores
     nodes: Mapping[str, Node]
     parents: Mapping[str, str]
     presence: Presence
@@ -74,7 +74,7 @@ class Side(NamedTuple):
         return State(score, answers, expected.answered[node_id], expected.applies[node_id])
 
 
-def side(definition: Definition, scores: Block) -> Side:
+def side(definition: Definition, scores: TreeScores) -> Side:
     """Return the side that the *scores* of one unit by *definition* are."""
     parents = {child: inner.id for child, inner in scores.parents.items()}
     return Side(definition, scores, definition.nodes(), parents, scores.presence(0))

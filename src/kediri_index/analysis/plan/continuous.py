@@ -20,9 +20,9 @@ from kediri_index.analysis.plan.pareto_fronts import Picks, Point, Search, exact
 from kediri_index.analysis.plan.search import lowest_published_as, rising_nodes, rounded_nodes
 from kediri_index.model.definition import STAGE_TERMS
 from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps
-from kediri_index.scoring.blocks import Branch
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import round_half_up
+from kediri_index.scoring.tree import Branch
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 _ALL_PAIRS = 1 << 62

@@ -16,10 +16,10 @@ from kediri_index.model.language import Label
 from kediri_index.model.plans import PlannedSteps, Step
 from kediri_index.model.scores import Figure
 from kediri_index.model.scoring import Reads, is_panel
-from kediri_index.scoring.blocks import Block
-from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact, exact_block
+from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact, exact_tree
 from kediri_index.scoring.fold import OVERALL, Leaves, fold
-from kediri_index.scoring.value_scores import score_value
+from kediri_index.scoring.score_rule import score_value
+from kediri_index.scoring.tree import TreeScores
 
 NO_TARGETS: Mapping[str, Fraction] = MappingProxyType({})
 
@@ -32,7 +32,7 @@ class Current(NamedTuple):
     """
 
     definition: Definition
-    scores: Block
+    scores: TreeScores
     leaves: Mapping[str, Leaf]
     compared: Compared = NOT_COMPARED
     targets: Mapping[str, Fraction] = NO_TARGETS
@@ -69,8 +69,8 @@ def steps_of(current: Current, rises: Mapping[str, Option]) -> PlannedSteps:
 def overall_with(current: Current, rises: Mapping[str, Option]) -> Figure:
     """Return the overall with other scores for some leaves, as it is scored and published."""
     leaves = current.leaves_with({name: option.score for name, option in rises.items()})
-    block = exact_block(current.definition, leaves, (), current.compared)
-    return block.figures(OVERALL).figure(0)
+    tree = exact_tree(current.definition, leaves, (), current.compared)
+    return tree.figures(OVERALL).figure(0)
 
 
 def known(value: Fraction | None) -> Fraction:
@@ -107,7 +107,7 @@ THE_WHOLE = Label("Indeks keseluruhan", english="The overall index")
 
 
 def not_monotone(
-    definition: Definition, scores: Block, leaves: Mapping[str, Leaf]
+    definition: Definition, scores: TreeScores, leaves: Mapping[str, Leaf]
 ) -> tuple[Finding, ...]:
     """Return why no plan can be made: scores that depend on other units or may fall.
 
@@ -130,7 +130,7 @@ def not_monotone(
 
 
 def not_by_any_amount(
-    definition: Definition, scores: Block, leaves: Mapping[str, Leaf]
+    definition: Definition, scores: TreeScores, leaves: Mapping[str, Leaf]
 ) -> tuple[Finding, ...]:
     """Return why no plan can be made of rises by any amount: what is no weighted mean."""
     branches = scores.branches(0)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.plans import CostLine, CostRule, Costs
 from kediri_index.model.scoring import Range, Reads
-from kediri_index.scoring.value_scores import bounds_of_leaf
+from kediri_index.scoring.score_rule import bounds_of_leaf
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 _FREE = CostRule(_ONE)

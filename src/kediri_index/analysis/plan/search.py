@@ -25,9 +25,9 @@ from kediri_index.model.definition import (
     Group,
     Publish,
 )
-from kediri_index.scoring.blocks import Block, Branch
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import round_half_up
+from kediri_index.scoring.tree import Branch, TreeScores
 
 COARSE = 150_000
 """How many pairs of points the first search looks at in all."""
@@ -75,7 +75,9 @@ class Problem(NamedTuple):
         return max(len(self.rising), 1)
 
 
-def problem_of(scores: Block, leaves: Mapping[str, Leaf], watch: Watch | None = None) -> Problem:
+def problem_of(
+    scores: TreeScores, leaves: Mapping[str, Leaf], watch: Watch | None = None
+) -> Problem:
     """Return the problem of the tree of one unit, with these *scores*."""
     unit = lcm(*(one.cost.denominator for leaf in leaves.values() for one in leaf.options))
     branches, definition = scores.branches(0), scores.definition

@@ -11,7 +11,7 @@ from kediri_index.model.definition import Definition, Group, Indicator, ScoreRul
 from kediri_index.model.scoring import Outside, PanelMethod, Years, is_panel
 from kediri_index.scoring.normalisations import PANEL_METHODS
 from kediri_index.scoring.normalisations.fitting import fitted, with_indicators
-from kediri_index.scoring.prepare.units import panel_of
+from kediri_index.scoring.prepare.panel import panel_of
 from kediri_index.scoring.scores import Scores
 
 
@@ -42,9 +42,9 @@ def refitted(scores: Scores, methods: Sequence[str]) -> Refitted:
     """Return *scores* by each of *methods*, on the range of each indicator."""
     if not methods:
         return Refitted((), {})
-    made = scores.made
-    definition = made.definition
-    panel = made.panel or panel_of(definition, made.units, scores.value)
+    prepared = scores.prepared
+    definition = prepared.definition
+    panel = prepared.panel or panel_of(definition, prepared.units, scores.value)
     rows = panel.rows()
     counts = {one.id: len(panel.values[one.id].there(rows)) for one in replaceable(definition)}
     variants = []
@@ -54,9 +54,9 @@ def refitted(scores: Scores, methods: Sequence[str]) -> Refitted:
         other = with_indicators(definition, partial(_replaced, name, counts, keeping))
         by_year = {}
         for year, fit in fitted(other, panel).definitions.items():
-            own = made.fitted.get(year, definition).nodes()
+            own = prepared.fitted.get(year, definition).nodes()
             by_year[year] = with_indicators(fit, partial(_restored, own, keeping))
-        variants.append(Scores(made._replace(fitted=by_year), scores.comparisons, scores.value))
+        variants.append(Scores(prepared._replace(fitted=by_year), scores.comparisons, scores.value))
         if keeping:
             kept[name] = tuple(keeping)
     return Refitted(tuple(variants), kept)

@@ -13,10 +13,10 @@ from kediri_index.analysis.robustness.draws import DrawsShape
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.scoring.arrays.arithmetic import Whole
 from kediri_index.scoring.arrays.values import Array, Mask
-from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.fold import OVERALL, Leaves, Truth, fold
+from kediri_index.scoring.score_rule import bounds_of_leaf
 from kediri_index.scoring.scores import Scores
-from kediri_index.scoring.value_scores import bounds_of_leaf
+from kediri_index.scoring.tree import TreeScores
 
 _SEVERAL = 2
 
@@ -78,7 +78,7 @@ def drawn_panel(
 
     With *missing*, what is missing may be drawn; else it is left out, or 0, as the definition says.
     """
-    units, definition = scores.made.units, scores.definition
+    units, definition = scores.prepared.units, scores.definition
     places = np.array([at for at, unit in enumerate(units) if not unit.left_out], dtype=np.int64)
     own = _columns(scores)
     not_drawn: dict[str, None] = {}
@@ -142,11 +142,11 @@ def picked(uniform: Array, count: int) -> Whole:
 def _columns(scores: Scores) -> dict[str, Array]:
     """Return the scores of all leaves, NaN where there is none."""
     found: dict[str, Array] = {}
-    for block, places, positions in scores.blocks():
-        for leaf, values in block.leaves.scores.items():
+    for tree, places, positions in scores.trees():
+        for leaf, values in tree.leaves.scores.items():
             if leaf not in found:
                 found[leaf] = np.full(len(scores), np.nan)
-            shown = np.array(block.columns.shown(values), dtype=np.float64)
+            shown = np.array(tree.reader.shown(values), dtype=np.float64)
             found[leaf][places] = shown[positions]
     return found
 
@@ -154,11 +154,11 @@ def _columns(scores: Scores) -> dict[str, Array]:
 def _inapplicable(scores: Scores) -> dict[str, Mask]:
     """Return which leaves need no answer."""
     found: dict[str, Mask] = {}
-    for block, places, positions in scores.blocks():
-        for leaf, mask in block.leaves.inapplicable.items():
+    for tree, places, positions in scores.trees():
+        for leaf, mask in tree.leaves.inapplicable.items():
             if leaf not in found:
                 found[leaf] = np.zeros(len(scores), dtype=np.bool_)
-            found[leaf][places] = np.array(block.columns.truths(mask))[positions]
+            found[leaf][places] = np.array(tree.reader.truths(mask))[positions]
     return found
 
 
@@ -173,15 +173,15 @@ def _instead(own: Mapping[str, Array], other: Mapping[str, Array]) -> dict[str, 
 def _gaps(scores: Scores, own: Mapping[str, Array], not_drawn: dict[str, None]) -> Sequence[Gap]:
     """Return what is drawn, in the order of the tree; *not_drawn* gets what has no range."""
     found = []
-    for block, places, positions in scores.blocks():
-        if scores.made.units[places[0]].left_out:
+    for tree, places, positions in scores.trees():
+        if scores.prepared.units[places[0]].left_out:
             continue
-        for leaf, mask in block.missing_leaves.items():
-            there = np.array(block.columns.truths(mask))[positions]
+        for leaf, mask in tree.missing_leaves.items():
+            there = np.array(tree.reader.truths(mask))[positions]
             at = np.array(places)[there].tolist()
             if not at:
                 continue
-            between = _range(block, leaf, own.get(leaf))
+            between = _range(tree, leaf, own.get(leaf))
             if between is None:
                 not_drawn[leaf] = None
             else:
@@ -191,14 +191,14 @@ def _gaps(scores: Scores, own: Mapping[str, Array], not_drawn: dict[str, None]) 
 
 
 def _range(
-    block: Block, leaf: str, column: Array | None
+    tree: TreeScores, leaf: str, column: Array | None
 ) -> tuple[float, float, tuple[float, ...]] | None:
     """Return between which scores *leaf* is drawn, or from which; None where nothing bounds it.
 
     What has no bounds lies between the lowest and the highest score of all units.
     """
-    node = block.nodes[leaf]
-    bounds = bounds_of_leaf(block.definition, node)
+    node = tree.nodes[leaf]
+    bounds = bounds_of_leaf(tree.definition, node)
     if bounds is None:
         if column is None or np.isnan(column).all():
             return None

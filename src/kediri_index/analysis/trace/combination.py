@@ -15,14 +15,16 @@ from kediri_index.model.definition import (
 from kediri_index.model.language import Sentence
 from kediri_index.model.traced import INDICATOR_KIND, Combination, Term
 from kediri_index.scoring.aggregations.copeland import Duels
-from kediri_index.scoring.blocks import Block, Branch
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import round_half_up
+from kediri_index.scoring.tree import Branch, TreeScores
 
 Nodes = Mapping[str, Group | Indicator]
 
 
-def combination(definition: Definition, nodes: Nodes, branch: Branch, scores: Block) -> Combination:
+def combination(
+    definition: Definition, nodes: Nodes, branch: Branch, scores: TreeScores
+) -> Combination:
     """Return how *branch* came to its score, with the values that went into it.
 
     *scores* are those of one unit.
@@ -54,7 +56,7 @@ def remarks(
     definition: Definition,
     branch: Branch,
     children: int,
-    scores: Block,
+    scores: TreeScores,
     duels: Duels | None = None,
 ) -> tuple[Sentence, ...]:
     """Return what is to be said beside a combination; *children* are all there are.

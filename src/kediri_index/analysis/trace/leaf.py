@@ -13,8 +13,8 @@ from kediri_index.model.preparing import Effect
 from kediri_index.model.profile import Combine
 from kediri_index.model.scoring import Direction, Outside, Reads, is_panel
 from kediri_index.model.traced import Role, Seen
-from kediri_index.scoring.answer_scores import LeafScore
-from kediri_index.scoring.value_scores import onto, said_of_range, score_value
+from kediri_index.scoring.answers import LeafScore
+from kediri_index.scoring.score_rule import onto, said_of_range, score_value
 
 
 class Fitting(NamedTuple):

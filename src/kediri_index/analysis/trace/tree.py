@@ -32,12 +32,12 @@ from kediri_index.model.traced import (
     Trace,
     TracedNode,
 )
-from kediri_index.scoring.answer_scores import leading, leaf_scores, leaves_of
-from kediri_index.scoring.blocks import Branch
-from kediri_index.scoring.exact import NOT_COMPARED, Compared, exact_block
+from kediri_index.scoring.answers import leading, leaf_scores, leaves_of
+from kediri_index.scoring.exact import NOT_COMPARED, Compared, exact_tree
+from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.node_figures import NO_FIGURE
 from kediri_index.scoring.rounding import class_of
+from kediri_index.scoring.tree import Branch
 
 _ONE = Fraction(1)
 Node = Group | Indicator
@@ -80,7 +80,7 @@ class _Tracer:
         self.leaves = leaf_scores(subject.fitted, subject.unit, self.lead)
         compared = subject.compared.get(self.lead, NOT_COMPARED)
         leaves = leaves_of(self.leaves)
-        self.scores = exact_block(subject.fitted, leaves, self.leaves, compared)
+        self.scores = exact_tree(subject.fitted, leaves, self.leaves, compared)
         self.duels = compared.duels
         self.nodes = self.definition.nodes()
         self.fitted = subject.fitted.nodes()

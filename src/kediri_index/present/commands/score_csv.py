@@ -12,11 +12,11 @@ from kediri_index.messages.values import fixed, plain
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.present.escaping import harmless
-from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.completeness import negated
+from kediri_index.scoring.figures import DIGITS, NodeFigures
 from kediri_index.scoring.fold import OVERALL, Truth
-from kediri_index.scoring.node_figures import DIGITS, NodeFigures
 from kediri_index.scoring.scores import Scores
+from kediri_index.scoring.tree import TreeScores
 
 HEADER = (
     "unit",
@@ -51,12 +51,12 @@ def lines(outcome: ScoreOutcome, scores: Scores | None) -> Iterator[str]:
     if scores is None:
         return
     texts = [""] * len(scores)
-    for block, places, positions in scores.blocks():
+    for tree, places, positions in scores.trees():
         for start in range(0, len(places), _TOGETHER):
             some = places[start : start + _TOGETHER]
             units = [scores.data(place) for place in some]
             whose = [_start(harmless(one.unit or ""), str(one.year or "")) for one in units]
-            part = block.only(positions[start : start + _TOGETHER])
+            part = tree.only(positions[start : start + _TOGETHER])
             nodes = _Rows(part, whose, partial=outcome.partial).all()
             for place, text in zip(some, map("".join, zip(*nodes, strict=True)), strict=True):
                 texts[place] = text
@@ -64,40 +64,40 @@ def lines(outcome: ScoreOutcome, scores: Scores | None) -> Iterator[str]:
 
 
 class _Rows:
-    """The rows of the units of a block, a node at a time."""
+    """The rows of the units of a tree, a node at a time."""
 
-    def __init__(self, block: Block, whose: _Lines, *, partial: bool) -> None:
-        self.block = block
+    def __init__(self, tree: TreeScores, whose: _Lines, *, partial: bool) -> None:
+        self.tree = tree
         self.whose = whose
-        self.decimals = block.definition.publish.decimals
+        self.decimals = tree.definition.publish.decimals
         self.end = ",true\n" if partial else "\n"
 
     def all(self) -> Iterator[_Lines]:
         """Yield those of the whole, then of each node before those below it."""
         yield self._lines(OVERALL_ID, OVERALL_ID, OVERALL, EVERY_UNIT, repeat(""), repeat("1"))
-        for group in self.block.definition.groups:
+        for group in self.tree.definition.groups:
             yield from self._group(group, "", EVERY_UNIT)
 
     def _group(self, group: Group, above: str, there: Truth) -> Iterator[_Lines]:
-        block, path = self.block, f"{above}{group.id}"
-        answers = self.block.figures(group.id).answers
-        weights = {count: plain(block.weight(group, count)) for count in {*answers}}
+        tree, path = self.tree, f"{above}{group.id}"
+        answers = self.tree.figures(group.id).answers
+        weights = {count: plain(tree.weight(group, count)) for count in {*answers}}
         each = map(weights.__getitem__, answers)
         yield self._lines(path, group.kind, group.id, there, each, self._effective(group.id))
-        expected = block.expected.expected
-        below = there & negated(block.leaves.present.get(group.id, False))
+        expected = tree.expected.expected
+        below = there & negated(tree.leaves.present.get(group.id, False))
         for one in group.indicators:
-            wanted = below & (block.said(one.id) | expected[one.id])
+            wanted = below & (tree.said(one.id) | expected[one.id])
             weight = repeat("1" if one.weight is None else plain(one.weight))
             share = self._effective(one.id)
             yield self._lines(f"{path}/{one.id}", INDICATOR_KIND, one.id, wanted, weight, share)
         for child in group.groups:
-            due = expected[child.id] & (block.complete[child.id].expected > 0)
-            wanted = below & ((block.folded.answers[child.id] > 0) | due)
+            due = expected[child.id] & (tree.complete[child.id].expected > 0)
+            wanted = below & ((tree.folded.answers[child.id] > 0) | due)
             yield from self._group(child, f"{path}/", wanted)
 
     def _effective(self, node: str) -> Iterator[str]:
-        return _texts(self.block.columns.shown(self.block.effective[node]))
+        return _texts(self.tree.reader.shown(self.tree.effective[node]))
 
     def _lines(
         self,
@@ -109,14 +109,14 @@ class _Rows:
         shares: Iterable[str],
     ) -> _Lines:
         """Return the lines of a node; *weights* are its own, *shares* those in the overall."""
-        block, figures, end = self.block, self.block.figures(node), self.end
+        tree, figures, end = self.tree, self.tree.figures(node), self.end
         head = _start(*map(harmless, (path, path.rpartition("/")[2], kind)))
         form = f"%.{self.decimals}f"
-        published = block.columns.published_shown(node, figures.carried)
+        published = tree.reader.published_shown(node, figures.carried)
         each = zip(
-            block.columns.truths(there),
+            tree.reader.truths(there),
             self.whose,
-            _texts(block.columns.shown(figures.exact)),
+            _texts(tree.reader.shown(figures.exact)),
             ["" if one is None else _fixed(one, self.decimals, form) for one in published],
             weights,
             shares,
@@ -129,11 +129,11 @@ class _Rows:
         ]
 
     def _complete(self, node: str, figures: NodeFigures) -> Iterable[str]:
-        if isinstance(self.block.nodes.get(node), Indicator):
+        if isinstance(self.tree.nodes.get(node), Indicator):
             return map(_ANSWERED.__getitem__, figures.given)
-        arithmetic, expected = self.block.arithmetic, self.block.expected.expected[node]
-        share = arithmetic.where(expected, self.block.complete[node].share, arithmetic.nothing)
-        return _texts(self.block.columns.shown(share))
+        arithmetic, expected = self.tree.arithmetic, self.tree.expected.expected[node]
+        share = arithmetic.where(expected, self.tree.complete[node].share, arithmetic.nothing)
+        return _texts(self.tree.reader.shown(share))
 
 
 def _line(cells: Iterable[str]) -> str:

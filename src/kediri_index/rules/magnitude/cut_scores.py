@@ -17,7 +17,7 @@ from kediri_index.rules.magnitude.figures import (
     down_the_sheet,
     signed_size,
 )
-from kediri_index.scoring.value_scores import between, score_value, within
+from kediri_index.scoring.score_rule import between, score_value, within
 
 FINDINGS = (
     FindingText(

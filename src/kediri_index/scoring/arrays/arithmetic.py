@@ -20,7 +20,7 @@ from kediri_index.scoring.arrays.values import (
 from kediri_index.scoring.fold import HAS_SCORE, Children, Count, Inner, Node, Truth, code_of
 
 if TYPE_CHECKING:
-    from kediri_index.scoring.blocks import Block
+    from kediri_index.scoring.tree import TreeScores
 
 Whole = NDArray[np.int64]
 
@@ -34,12 +34,14 @@ _MOST_TOTALS = 64
 class Arrays:
     """Folds so many *units*; NaN where there is no score.
 
-    *exact* gives the scores of the unit at a place in fractions, for a figure that a bound leaves
+    *unit* gives the scores of the unit at a place in fractions, for a figure that a bound leaves
     in doubt; *years* are the places of the units of each year, which are compared with each other.
     """
 
-    def __init__(self, units: int, exact: Callable[[int], Block], years: Sequence[Whole]) -> None:
-        self.exact = exact
+    def __init__(
+        self, units: int, unit: Callable[[int], TreeScores], years: Sequence[Whole]
+    ) -> None:
+        self.unit = unit
         self.years = years
         self.nothing = Values(np.full(units, np.nan), 0.0, 1)
         self.zero = Values(np.zeros(units), 0.0, 1)
@@ -105,7 +107,7 @@ class Arrays:
         reasons = np.where(undefined, why, HAS_SCORE)
         unsure = ok & ~(error <= _MOST * np.maximum(1.0, np.abs(np.nan_to_num(numbers))))
         for at in np.flatnonzero(unsure).tolist():
-            folded = self.exact(at).folded
+            folded = self.unit(at).folded
             found = (folded.published if published else folded.exact).get(inner.id)
             numbers[at] = np.nan if found is None else float(found)
             error[at] = 0.0 if found is None else abs(float(found)) * EPSILON
@@ -116,7 +118,7 @@ class Arrays:
         """Return the scores of *node* rounded half up, or with *term* its part of the overall."""
         found = values.rounded(decimals)
         for at in np.flatnonzero(found.doubtful).tolist():
-            unit = self.exact(at)
+            unit = self.unit(at)
             exact = unit.folded.published.get(node)
             if term:
                 (exact,) = unit.figures(node).published_contributions

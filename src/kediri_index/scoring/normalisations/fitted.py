@@ -23,7 +23,7 @@ from kediri_index.model.scoring import (
     StraightLine,
     Values,
 )
-from kediri_index.scoring.value_scores import said_of_range
+from kediri_index.scoring.score_rule import said_of_range
 
 
 @dataclass(frozen=True, slots=True)

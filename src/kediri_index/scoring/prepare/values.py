@@ -11,33 +11,33 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.language import Perhaps
 from kediri_index.model.preparing import Rows, Series
 from kediri_index.model.scoring import Outside
-from kediri_index.scoring.preparation import Ready
+from kediri_index.scoring.prepare import Prepared
 from kediri_index.scoring.prepare.exact import known
-from kediri_index.scoring.value_scores import score_value, score_values
+from kediri_index.scoring.score_rule import score_value, score_values
 
 
-def prepared_values(made: Ready) -> Iterator[Finding]:
+def prepared_values(prepared: Prepared) -> Iterator[Finding]:
     """Yield the faults of values that a step changed, and of those scored among several units.
 
     All others were tried where they were read.
     """
-    panel = made.panel
+    panel = prepared.panel
     if panel is None:
         return
     changed: dict[str, set[int]] = {}
-    for change in made.effects.changes() if made.effects is not None else ():
+    for change in prepared.effects.changes() if prepared.effects is not None else ():
         if change.indicator is not None:
             changed.setdefault(change.indicator, set()).update(change.rows)
     found: list[tuple[int, int, Finding]] = []
     for year, rows in panel.by_year().items():
-        definition = made.fitted.get(year, made.definition)
+        definition = prepared.fitted.get(year, prepared.definition)
         for place, indicator in enumerate(definition.all_indicators()):
             series = panel.values.get(indicator.id)
             if series is None:
                 continue
             for row in _tried(series, indicator, rows, changed.get(indicator.id, ())):
                 for value in known(series.exact, [row]):
-                    found += ((row, place, one) for one in _faults(made, indicator, row, value))
+                    found += ((row, place, one) for one in _faults(prepared, indicator, row, value))
     yield from (finding for *_, finding in sorted(found, key=lambda one: one[:2]))
 
 
@@ -53,12 +53,14 @@ def _tried(series: Series, indicator: Indicator, rows: Rows, changed: Collection
     return series.perhaps_without(rows, lambda raw: score_values(rule, raw, None, direction))
 
 
-def _faults(made: Ready, indicator: Indicator, row: int, value: Fraction) -> Iterator[Finding]:
+def _faults(
+    prepared: Prepared, indicator: Indicator, row: int, value: Fraction
+) -> Iterator[Finding]:
     """Yield what forbids *value* a score, at the cell that was seen."""
     scored = score_value(indicator.rule, value, None, indicator.direction)
     if scored.value is not None or not scored.faults:
         return
-    reading = _reading(made.answer(row, indicator.id))
+    reading = _reading(prepared.answer(row, indicator.id))
     for fault in scored.faults:
         params = dict(fault.params) | {"perhaps": Perhaps(None)}
         yield Finding.at_cell(fault.code, reading.source, reading.text, indicator.id, **params)

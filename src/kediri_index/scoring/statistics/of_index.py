@@ -20,13 +20,13 @@ from kediri_index.model.statistics import (
     Pair,
     Values,
 )
-from kediri_index.scoring.answer_scores import Presence
-from kediri_index.scoring.blocks import Branch
-from kediri_index.scoring.exact import complete_block
+from kediri_index.scoring.answers import Presence
+from kediri_index.scoring.exact import complete_tree
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.statistics.correlation import alpha, correlations, pearson
 from kediri_index.scoring.statistics.describe import describe
 from kediri_index.scoring.statistics.judging import FENCE, KURTOSIS, SKEWNESS
+from kediri_index.scoring.tree import Branch
 
 
 def statistics_of(definition: Definition, data: Observations) -> IndexStatistics:
@@ -40,7 +40,7 @@ class _Statistics:
         self.data = data
         self.nothing: Values = (None,) * len(data.units)
         there = Presence(frozenset(leaf for leaf, values in data.raw.items() if _count(values)))
-        self.complete = complete_block(definition, there)
+        self.complete = complete_tree(definition, there)
         self.weights = self.complete.shares_of(0)
         self.branches = self.complete.branches(0)
         self.parents = {

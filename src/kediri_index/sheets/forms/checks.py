@@ -16,7 +16,7 @@ from kediri_index.model.scoring import (
     is_panel,
 )
 from kediri_index.model.workbook import column_letters
-from kediri_index.scoring.value_scores import bounds_of, readings_of
+from kediri_index.scoring.score_rule import bounds_of, readings_of
 from kediri_index.sheets.cell_values import levels_by_name
 from kediri_index.sheets.forms.form import (
     ANSWERS_SHEET,

@@ -19,7 +19,7 @@ from kediri_index.model.scoring import (
     is_panel,
 )
 from kediri_index.model.workbook import FORMULA, LOOKS, NUMBER, TEXT, CellKind, Row
-from kediri_index.scoring.value_scores import between, given_rule, within
+from kediri_index.scoring.score_rule import between, given_rule, within
 from kediri_index.sheets.cell_values import score_of_word
 from kediri_index.sheets.numbers import DecimalMarks, stored_number
 from kediri_index.sheets.rows.row import RowContext

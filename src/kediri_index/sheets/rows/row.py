@@ -19,7 +19,7 @@ from kediri_index.model.numbers import Digits, with_reading
 from kediri_index.model.scoring import Direction, Fault, Range, Reads
 from kediri_index.model.text import Names, Suggestion, exact, whole
 from kediri_index.model.workbook import CellFormat, CellKind
-from kediri_index.scoring.value_scores import given_rule, readings_of, score_value
+from kediri_index.scoring.score_rule import given_rule, readings_of, score_value
 from kediri_index.sheets.cell_values import (
     CellError,
     Expected,

@@ -16,7 +16,7 @@ from kediri_index.present.yearly.xlsx.leaves import BookLeaf, mean_formula, read
 from kediri_index.present.yearly.xlsx.nodes import Formula
 from kediri_index.present.yearly.xlsx.places import FIRST_ROW, AnswerColumns, BookLayout, InputRow
 from kediri_index.present.yearly.xlsx.sheet import FINE, BookStyles, SheetWriter, Value
-from kediri_index.scoring.value_scores import given_rule
+from kediri_index.scoring.score_rule import given_rule
 
 _WIDTHS: Final = {"code": 12, "printed": 10, "name": 44, "group": 24, "how": 28, "file": 44}
 _SHORT: Final = 11

@@ -13,8 +13,8 @@ from kediri_index.model.findings import Source
 from kediri_index.model.scores import IndicatorResult
 from kediri_index.model.scoring import Direction, Outside, Reads, is_panel
 from kediri_index.model.yearly import Yearly
-from kediri_index.scoring.answer_scores import NEEDS_NO_ANSWER, LeafScore, leaf_score
-from kediri_index.scoring.value_scores import given_rule
+from kediri_index.scoring.answers import NEEDS_NO_ANSWER, LeafScore, leaf_score
+from kediri_index.scoring.score_rule import given_rule
 
 _SURE: Final = 13
 """So many significant digits of a sum of products are right."""

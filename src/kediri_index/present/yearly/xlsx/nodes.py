@@ -19,8 +19,8 @@ from kediri_index.model.language import Label
 from kediri_index.model.scores import UnitResult
 from kediri_index.present.yearly.xlsx.leaves import BookLeaf, rounded
 from kediri_index.present.yearly.xlsx.places import SCORES, BookLayout, SheetRow
-from kediri_index.scoring.answer_scores import leaves_of
-from kediri_index.scoring.exact import Compared, exact_block
+from kediri_index.scoring.answers import leaves_of
+from kediri_index.scoring.exact import Compared, exact_tree
 from kediri_index.scoring.fold import OVERALL
 
 _ZERO = Fraction(0)
@@ -36,7 +36,7 @@ class BookFigures:
             leaf.id: leaf.scored() for leaf in leaves if leaf.answer or leaf.score is not None
         }
         self.compared = _compared(definition, result)
-        self.block = exact_block(definition, leaves_of(scored), scored, self.compared)
+        self.block = exact_tree(definition, leaves_of(scored), scored, self.compared)
         self._answered = {node: int(self.given(node)) for node in self.block.nodes}
         for inner in self.block.inners:
             below = sum(self._answered[child.id] for child in inner.children)

@@ -17,7 +17,7 @@ from kediri_index.model.profile import Basis
 from kediri_index.model.scoring import Direction, Range, Reads
 from kediri_index.scoring.completeness import expected_of
 from kediri_index.scoring.fold import Leaves, Node, inner_nodes
-from kediri_index.scoring.value_scores import given_rule, score_value
+from kediri_index.scoring.score_rule import given_rule, score_value
 
 
 class LeafScore(NamedTuple):

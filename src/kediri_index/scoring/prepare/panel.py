@@ -14,7 +14,7 @@ from kediri_index.model.numbers import decimal_of
 from kediri_index.model.preparing import Panel, Series
 from kediri_index.model.scoring import Ends, Reads
 from kediri_index.scoring import arrays
-from kediri_index.scoring.answer_scores import leading
+from kediri_index.scoring.answers import leading
 from kediri_index.scoring.prepare.exact import ExactSeries
 
 _IMPUTABLE = frozenset({Missing.EMPTY, Missing.NOT_COLLECTED, Missing.NOT_DUE})

@@ -11,8 +11,9 @@ from kediri_index.model.aggregation import Aggregation, NoScore, Undefined
 from kediri_index.model.definition import ClassesOn, Definition, Group, Indicator
 from kediri_index.model.scores import MissingRange
 from kediri_index.model.scoring import Range, Reads
-from kediri_index.scoring.answer_scores import Presence
+from kediri_index.scoring.answers import Presence
 from kediri_index.scoring.completeness import Complete, Expected, completeness, expected_of, negated
+from kediri_index.scoring.figures import FigureReader, Fractions, NodeFigures
 from kediri_index.scoring.fold import (
     OVERALL,
     UNDEFINED,
@@ -27,11 +28,10 @@ from kediri_index.scoring.fold import (
     fold,
     inner_nodes,
 )
-from kediri_index.scoring.node_figures import Columns, Fractions, NodeFigures
-from kediri_index.scoring.value_scores import bounds_of_leaf
+from kediri_index.scoring.score_rule import bounds_of_leaf
 
-Remake = Callable[["Leaves", "int | None"], "Block"]
-"""Makes a block of other leaves: what was missing is worst (0), best (1), or any (None)."""
+Remake = Callable[["Leaves", "int | None"], "TreeScores"]
+"""Makes the scores of other leaves: missing ones are worst (0), best (1), or any (None)."""
 
 
 class Branch(NamedTuple):
@@ -46,22 +46,22 @@ class Branch(NamedTuple):
     children: tuple[tuple[str, Fraction], ...]
 
 
-class Block:
+class TreeScores:
     """The scores of *size* units under one definition; *said* says which of them answer a leaf.
 
-    *exact* gives the block of one unit in fractions; without it this is such a block.
+    *unit* gives those of one unit in fractions; without it these are of one.
     """
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what a block is made of
+    def __init__(  # noqa: PLR0913, PLR0917 - what scores are made of
         self,
         definition: Definition,
         leaves: Leaves,
         size: int,
         arithmetic: FoldArithmetic,
-        columns: Columns,
+        reader: FigureReader,
         said: Callable[[str], Truth],
         remake: Remake,
-        exact: Callable[[int], Block] | None = None,
+        unit: Callable[[int], TreeScores] | None = None,
     ) -> None:
         self.definition = definition
         self.leaves = leaves
@@ -69,31 +69,31 @@ class Block:
         self.said = said
         self.remake = remake
         self.arithmetic = arithmetic
-        self.columns = columns
-        self.exact = exact or (lambda _: self)
+        self.reader = reader
+        self.unit = unit or (lambda _: self)
         self.inners = inner_nodes(definition)
         self.nodes = definition.nodes()
         self._figures: dict[str, NodeFigures] = {}
         self._alike: dict[str, list[bool]] = {}
         self._below_highest: dict[str, list[bool]] = {}
 
-    def only(self, some: Sequence[int]) -> Block:
+    def only(self, some: Sequence[int]) -> TreeScores:
         """Return the scores of *some* units alone, in that order, as they are among all."""
         if list(some) == [*range(self.size)]:
             return self
 
-        def remade(leaves: Leaves, end: int | None) -> Block:
+        def remade(leaves: Leaves, end: int | None) -> TreeScores:
             return self.remake(leaves, end).only(some)
 
-        found = Block(
+        found = TreeScores(
             self.definition,
             self.leaves,
             len(some),
             self.arithmetic,
-            self.columns.only(some),
+            self.reader.only(some),
             self.said,
             remade,
-            lambda at: self.exact(some[at]),
+            lambda at: self.unit(some[at]),
         )
         found.expected, found.folded = self.expected, self.folded
         found.complete, found.effective = self.complete, self.effective
@@ -155,12 +155,12 @@ class Block:
             first = self.arithmetic.nothing
             for leaf, there in self._given_in(group, everywhere):
                 scores = self.leaves.scores[leaf]
-                differ = differ | (seen & there & self.columns.differ(first, scores))
+                differ = differ | (seen & there & self.reader.differ(first, scores))
                 if self.arithmetic.nowhere(negated(differ)):
                     break
                 first = self.arithmetic.where(there & negated(seen), scores, first)
                 seen = seen | there
-            self._alike[group.id] = self.columns.truths(negated(differ))
+            self._alike[group.id] = self.reader.truths(negated(differ))
         return self._alike[group.id]
 
     def _given_in(self, group: Group, counts: Truth) -> Iterator[tuple[str, Truth]]:
@@ -182,8 +182,8 @@ class Block:
             below: Truth = True
             if bounds is not None:
                 highest = self.arithmetic.zero + bounds[1]
-                below = self.columns.differ(self.leaves.scores[leaf], highest)
-            self._below_highest[leaf] = self.columns.truths(below)
+                below = self.reader.differ(self.leaves.scores[leaf], highest)
+            self._below_highest[leaf] = self.reader.truths(below)
         return self._below_highest[leaf]
 
     def part(self, node: str, scores: Number) -> Number:
@@ -198,7 +198,7 @@ class Block:
         """Return the share of *node* in the overall, None where it does not count."""
         counts = (self.folded.answers[node] > 0) & self._above(node)
         nothing = self.arithmetic.nothing
-        return self.columns.numbers(self.arithmetic.where(counts, self.effective[node], nothing))
+        return self.reader.numbers(self.arithmetic.where(counts, self.effective[node], nothing))
 
     def shares_of(self, unit: int) -> dict[str, Fraction]:
         """Return the shares in the overall of one unit, of what counts, level by level."""
@@ -221,7 +221,7 @@ class Block:
         """Return the overalls that ranks are by."""
         if self.definition.classes_on is ClassesOn.PUBLISHED:
             return self.figures(OVERALL).published
-        return self.columns.for_ranks(OVERALL, self.folded.exact[OVERALL])
+        return self.reader.for_ranks(OVERALL, self.folded.exact[OVERALL])
 
     @cached_property
     def missing_leaves(self) -> dict[str, Truth]:
@@ -250,7 +250,7 @@ class Block:
 
     @cached_property
     def _present(self) -> dict[str, list[bool]]:
-        return {leaf: self.columns.truths(mask) for leaf, mask in self.leaves.present.items()}
+        return {leaf: self.reader.truths(mask) for leaf, mask in self.leaves.present.items()}
 
     @cached_property
     def has_given(self) -> list[bool]:
@@ -260,7 +260,7 @@ class Block:
             node = self.nodes[leaf]
             if isinstance(node, Group) or node.rule.method.reads is not Reads.MEASURE:
                 found = found | mask
-        return self.columns.truths(found)
+        return self.reader.truths(found)
 
     @cached_property
     def without_score(self) -> list[dict[str, NoScore]]:
@@ -321,13 +321,13 @@ class Block:
         found: list[list[str]] = [[] for _ in range(self.size)]
         for name, mask in masks.items():
             if not self.arithmetic.nowhere(mask):
-                for at, there in enumerate(self.columns.truths(mask)):
+                for at, there in enumerate(self.reader.truths(mask)):
                     if there:
                         found[at].append(name)
         return found
 
-    def completed(self, end: int | None) -> Block:
-        """Return the block in which every missing leaf has the worst score, or the best.
+    def completed(self, end: int | None) -> TreeScores:
+        """Return the scores if every missing leaf had the worst score, or the best.
 
         *end* is 0 or 1; None combines nothing, and tells what would count.
         """
@@ -360,18 +360,18 @@ class Block:
                 bounded = bounded & negated(mask)
         ends = []
         for end in (0, 1) if not self.arithmetic.nowhere(bounded) else ():
-            block = self.completed(end)
-            found = block.folded
+            tree = self.completed(end)
+            found = tree.folded
             for inner in self.inners:
                 code = found.reasons.get(inner.id, 0)
                 bounded = bounded & (code < UNDEFINED)
                 if not inner.aggregate.monotone:
-                    made = (code == 0) & negated(block.leaves.present.get(inner.id, False))
-                    bounded = bounded & negated(made & block.expected.reached[inner.id])
-            ends.append(block.figures(OVERALL))
+                    made = (code == 0) & negated(tree.leaves.present.get(inner.id, False))
+                    bounded = bounded & negated(made & tree.expected.reached[inner.id])
+            ends.append(tree.figures(OVERALL))
         return [
             MissingRange(*(end.figure(at) for end in ends)) if there else None
-            for at, there in enumerate(self.columns.truths(bounded))
+            for at, there in enumerate(self.reader.truths(bounded))
         ]
 
     @cached_property
@@ -380,7 +380,7 @@ class Block:
         found: list[dict[str, Fraction]] = [{} for _ in range(self.size)]
         complete = self.completed(None)
         for node in self.nodes:
-            now, then = (block.shares_of_counting(node) for block in (self, complete))
+            now, then = (tree.shares_of_counting(node) for tree in (self, complete))
             for at, missing in enumerate(self.missing):
                 share = (then if missing else now)[at]
                 if share is not None:

@@ -14,7 +14,7 @@ from kediri_index.model.answers import Answers, UnitAnswers
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.scoring import Reads
-from kediri_index.scoring.answer_scores import (
+from kediri_index.scoring.answers import (
     NEEDS_NO_ANSWER,
     LeafScore,
     direction_of,
@@ -24,14 +24,14 @@ from kediri_index.scoring.answer_scores import (
 from kediri_index.scoring.arrays.arithmetic import Arrays, ArrayShape, Whole
 from kediri_index.scoring.arrays.series import ArraySeries
 from kediri_index.scoring.arrays.values import Array, Mask, Values, of_exact, of_plain
-from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.comparisons import Comparisons
-from kediri_index.scoring.exact import exact_block
+from kediri_index.scoring.exact import exact_tree
+from kediri_index.scoring.figures import DIGITS, Fractions
 from kediri_index.scoring.fold import Leaves, Truth
-from kediri_index.scoring.node_figures import DIGITS, Fractions
-from kediri_index.scoring.preparation import Ready
+from kediri_index.scoring.prepare import Prepared
 from kediri_index.scoring.rounding import TIE
-from kediri_index.scoring.value_scores import score_value, score_values
+from kediri_index.scoring.score_rule import score_value, score_values
+from kediri_index.scoring.tree import TreeScores
 
 _SURE = 1e-13
 """A score near 1 that may be off by more is computed exactly: what is made of it may lose more."""
@@ -39,50 +39,52 @@ _LOST = 1e-13
 """What the digits that are not shown come to, of a number near 1."""
 
 
-def array_block(
-    made: Ready,
+def array_tree(
+    prepared: Prepared,
     comparisons: Comparisons,
     definition: Definition,
     rows: Sequence[int],
     leads: Sequence[Lead],
-) -> Block:
+) -> TreeScores:
     """Return the scores of the units at *rows*, each by its lead."""
-    columns = _Leaves(made, definition, rows, leads)
+    columns = _LeafColumns(prepared, definition, rows, leads)
     leaves = columns.leaves()
 
     @cache
-    def exact(end: int | None, at: int) -> Block:
+    def unit(end: int | None, at: int) -> TreeScores:
         """Return the scores of one unit in fractions; at an *end* with nothing missing."""
         if end is not None:
-            return exact(None, at).completed(end)
+            return unit(None, at).completed(end)
         compared = comparisons.of(rows[at], leads[at])
-        return exact_block(definition, columns.exact(at), made.units[rows[at]].answers, compared)
+        return exact_tree(
+            definition, columns.exact_leaves(at), prepared.units[rows[at]].answers, compared
+        )
 
     years: dict[int | None, list[int]] = {}
     for at, row in enumerate(rows):
-        years.setdefault(made.units[row].year, []).append(at)
+        years.setdefault(prepared.units[row].year, []).append(at)
     places: list[Whole] = [np.array(one, dtype=np.int64) for one in years.values()]
     size, decimals = len(rows), definition.publish.decimals
 
-    def remade(leaves: Leaves, end: int | None) -> Block:
+    def remake(leaves: Leaves, end: int | None) -> TreeScores:
         kind = ArrayShape if end is None else Arrays
-        return block(leaves, kind(size, partial(exact, end), places), end)
+        return tree(leaves, kind(size, partial(unit, end), places), end)
 
-    def block(leaves: Leaves, arithmetic: Arrays, end: int | None) -> Block:
-        alone = partial(exact, end)
-        shown = ArrayColumns(size, decimals, alone)
-        return Block(definition, leaves, size, arithmetic, shown, columns.said, remade, alone)
+    def tree(leaves: Leaves, arithmetic: Arrays, end: int | None) -> TreeScores:
+        of = partial(unit, end)
+        reader = ArrayReader(size, decimals, of)
+        return TreeScores(definition, leaves, size, arithmetic, reader, columns.said, remake, of)
 
-    return block(leaves, Arrays(size, partial(exact, None), places), None)
+    return tree(leaves, Arrays(size, partial(unit, None), places), None)
 
 
-class _Leaves:
+class _LeafColumns:
     """The leaves of many units: columns of plain numbers, and one by one what is more than that."""
 
     def __init__(
-        self, made: Ready, definition: Definition, rows: Sequence[int], leads: Sequence[Lead]
+        self, prepared: Prepared, definition: Definition, rows: Sequence[int], leads: Sequence[Lead]
     ) -> None:
-        self.made = made
+        self.prepared = prepared
         self.definition = definition
         self.rows = rows
         self.leads = leads
@@ -103,7 +105,7 @@ class _Leaves:
         present = {leaf: ~np.isnan(one.numbers) for leaf, one in self.scores.items()}
         return Leaves(self.scores, present, self.inapplicable)
 
-    def exact(self, at: int) -> Leaves:
+    def exact_leaves(self, at: int) -> Leaves:
         """Return the leaves of one unit in fractions."""
         scores: dict[str, Fraction] = {}
         for leaf, column in self.scores.items():
@@ -117,7 +119,7 @@ class _Leaves:
         return Leaves(scores, dict.fromkeys(scores, True), inapplicable)
 
     def _unit(self, at: int) -> UnitData:
-        return self.made.units[self.rows[at]]
+        return self.prepared.units[self.rows[at]]
 
     def _singles(self) -> dict[str, dict[int, LeafScore]]:
         """Return the leaves of answers that are more than a plain number, by their unit."""
@@ -127,13 +129,13 @@ class _Leaves:
             more = answers.others if isinstance(answers, UnitAnswers) else answers
             for name in more:
                 if name in self.nodes:
-                    answer = self.made.answer(self.rows[at], name)
+                    answer = self.prepared.answer(self.rows[at], name)
                     found.setdefault(name, {})[at] = leaf_score(self.definition, answer, lead)
         return found
 
     def _plain(self) -> dict[str, Values]:
         """Return the plain numbers of each leaf as prepared; scores are the assessor's."""
-        panel = {} if self.made.panel is None else self.made.panel.values
+        panel = {} if self.prepared.panel is None else self.prepared.panel.values
         found = {
             leaf: self._led(leaf, series.values.at(self.rows))
             for leaf, series in panel.items()
@@ -215,10 +217,10 @@ class _Leaves:
 
     def _number(self, leaf: str, at: int) -> Fraction | None:
         """Return the exact plain number of a leaf in one unit."""
-        row, panel = self.rows[at], self.made.panel
+        row, panel = self.rows[at], self.prepared.panel
         if panel is not None and leaf in panel.values:
             return panel.values[leaf].exact(row)
-        answers = self.made.units[row].answers
+        answers = self.prepared.units[row].answers
         if not isinstance(answers, UnitAnswers) or leaf not in answers.table.places:
             return None
         return answers.table.number(answers.table.places[leaf], answers.at)
@@ -235,8 +237,8 @@ def _with(values: Values, exact: Mapping[int, Fraction | None]) -> Values:
     return Values(numbers, error, lcm(values.unit, put.unit))
 
 
-class ArrayColumns:
-    """Reads the doubles of *size* units; *exact* gives what the bounds of errors leave in doubt.
+class ArrayReader:
+    """Reads the doubles of *size* units; *unit* gives what the bounds of errors leave in doubt.
 
     Of *some* of them alone, where only these are asked for.
     """
@@ -245,23 +247,23 @@ class ArrayColumns:
         self,
         size: int,
         decimals: int,
-        exact: Callable[[int], Block],
+        unit: Callable[[int], TreeScores],
         some: Whole | None = None,
     ) -> None:
         self.units = size
         self.size = size if some is None else len(some)
         self.decimals = decimals
-        self.exact_of = exact
+        self.unit_of = unit
         self.some = some
         self._known: dict[float, Fraction] = {}
 
-    def only(self, some: Sequence[int]) -> ArrayColumns:
+    def only(self, some: Sequence[int]) -> ArrayReader:
         """Return what reads *some* units alone."""
-        return ArrayColumns(self.units, self.decimals, self.exact_of, np.asarray(some))
+        return ArrayReader(self.units, self.decimals, self.unit_of, np.asarray(some))
 
-    def exact(self, at: int) -> Block:
+    def unit(self, at: int) -> TreeScores:
         """Return the scores of one unit in fractions."""
-        return self.exact_of(at if self.some is None else int(self.some[at]))
+        return self.unit_of(at if self.some is None else int(self.some[at]))
 
     def _read(self, numbers: Array | float) -> Array:
         """Return the number of each unit that is read."""
@@ -294,7 +296,7 @@ class ArrayColumns:
         doubles = (found.whole / 10.0**self.decimals).tolist()
         shown: list[Fraction | float | None] = [*_or_none(doubles)]
         for at in np.flatnonzero(found.doubtful).tolist():
-            (shown[at],) = self.exact(at).figures(node).published
+            (shown[at],) = self.unit(at).figures(node).published
         return shown
 
     def published(self, node: str, values: Values) -> Fractions:
@@ -305,11 +307,11 @@ class ArrayColumns:
         """Return the parts that *node* has in the overall at the published decimals."""
         return self._sure(values, lambda unit: unit.figures(node).published_contributions)
 
-    def _sure(self, values: Values, exact: Callable[[Block], Fractions]) -> Fractions:
+    def _sure(self, values: Values, exact: Callable[[TreeScores], Fractions]) -> Fractions:
         found = self._values(values).rounded(self.decimals)
         shown = self._fractions(found.whole)
         for at in np.flatnonzero(found.doubtful).tolist():
-            (shown[at],) = exact(self.exact(at))
+            (shown[at],) = exact(self.unit(at))
         return shown
 
     def _fractions(self, whole: Array) -> Fractions:
@@ -352,7 +354,7 @@ class ArrayColumns:
     def _with_exact(self, node: str, values: Values, doubt: Mask) -> Fractions:
         found: Fractions = list(map(_decimal, values.numbers.tolist()))
         for at in np.flatnonzero(doubt & ~np.isnan(values.numbers)).tolist():
-            (found[at],) = self.exact(at).figures(node).scores
+            (found[at],) = self.unit(at).figures(node).scores
         return found
 
     def differ(self, values: Values, others: Values) -> Mask:

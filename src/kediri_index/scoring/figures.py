@@ -1,4 +1,4 @@
-"""All figures of a node, each a list over the units of a block, and how they are read."""
+"""All figures of a node, each a list over the units, and what reads them out of a fold."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kediri_index.scoring.fold import (
 from kediri_index.scoring.rounding import class_of
 
 if TYPE_CHECKING:
-    from kediri_index.scoring.blocks import Block
+    from kediri_index.scoring.tree import TreeScores
 
 
 DIGITS = 13
@@ -29,7 +29,7 @@ Fractions = list[Fraction | None]
 NO_FIGURE = Figure(None, None)
 
 
-class Columns(Protocol):
+class FigureReader(Protocol):
     """What reads a number of a fold as a list with an item for each unit."""
 
     def numbers(self, values: Number) -> Fractions:
@@ -72,7 +72,7 @@ class Columns(Protocol):
         """Return each unit's whole number."""
         ...
 
-    def only(self, some: Sequence[int]) -> Columns:
+    def only(self, some: Sequence[int]) -> FigureReader:
         """Return what reads *some* units alone."""
         ...
 
@@ -84,73 +84,73 @@ class Columns(Protocol):
 class NodeFigures:
     """All figures of one node, each a list over the units; each made once, when it is asked for."""
 
-    def __init__(self, block: Block, node: str) -> None:
-        self.block = block
+    def __init__(self, tree: TreeScores, node: str) -> None:
+        self.tree = tree
         self.node = node
-        self.columns = block.columns
+        self.reader = tree.reader
 
     @property
     def exact(self) -> Number:
         """The scores without any rounding, as the fold has them."""
-        return self.block.folded.exact[self.node]
+        return self.tree.folded.exact[self.node]
 
     @property
     def carried(self) -> Number:
         """The scores that flow up rounded, as the fold has them."""
-        return self.block.folded.published[self.node]
+        return self.tree.folded.published[self.node]
 
     @cached_property
     def scores(self) -> Fractions:
         """The scores without any rounding."""
-        return self.columns.numbers(self.exact)
+        return self.reader.numbers(self.exact)
 
     @cached_property
     def signed(self) -> Fractions:
         """The scores so exactly that which are below 0 is sure."""
-        return self.columns.for_signs(self.node, self.exact)
+        return self.reader.for_signs(self.node, self.exact)
 
     @cached_property
     def carried_signed(self) -> Fractions:
         """Those that flow up rounded likewise."""
         same = self.carried is self.exact
-        return self.signed if same else self.columns.for_signs(self.node, self.carried)
+        return self.signed if same else self.reader.for_signs(self.node, self.carried)
 
     @cached_property
     def share(self) -> Fractions:
         """The share in what the node is part of."""
-        parent = self.block.parents[self.node].id
-        return self.columns.numbers(self.block.folded.branches[parent].shares[self.node])
+        parent = self.tree.parents[self.node].id
+        return self.reader.numbers(self.tree.folded.branches[parent].shares[self.node])
 
     @cached_property
     def published(self) -> Fractions:
         """The scores at the published decimals."""
-        return self.columns.published(self.node, self.carried)
+        return self.reader.published(self.node, self.carried)
 
     @cached_property
     def effective(self) -> Fractions:
         """The share in the overall, 0 where the node does not count."""
-        return self.columns.numbers(self.block.effective[self.node])
+        return self.reader.numbers(self.tree.effective[self.node])
 
     @cached_property
     def contributions(self) -> Fractions:
         """What the node adds to the overall; None if that is not a sum."""
-        return self.columns.numbers(self.block.part(self.node, self.exact))
+        return self.reader.numbers(self.tree.part(self.node, self.exact))
 
     @cached_property
     def published_contributions(self) -> Fractions:
         """What it adds at the published decimals."""
-        part = self.block.part(self.node, self.carried)
-        return self.columns.contributions(self.node, part)
+        part = self.tree.part(self.node, self.carried)
+        return self.reader.contributions(self.node, part)
 
     @cached_property
     def completeness(self) -> list[Completeness]:
         """How complete it is."""
-        complete, where = self.block.complete[self.node], self.block.arithmetic.where
-        expected = self.block.expected.expected[self.node]
+        complete, where = self.tree.complete[self.node], self.tree.arithmetic.where
+        expected = self.tree.expected.expected[self.node]
         each = zip(
-            self.columns.counts(where(expected, complete.answered, 0)),
-            self.columns.counts(where(expected, complete.expected, 0)),
-            self.columns.numbers(where(expected, complete.share, self.block.arithmetic.nothing)),
+            self.reader.counts(where(expected, complete.answered, 0)),
+            self.reader.counts(where(expected, complete.expected, 0)),
+            self.reader.numbers(where(expected, complete.share, self.tree.arithmetic.nothing)),
             strict=True,
         )
         return [Completeness(*one) for one in each]
@@ -158,44 +158,44 @@ class NodeFigures:
     @cached_property
     def reasons(self) -> list[NoScore | None]:
         """Why it has no score, None where it has one or is no group."""
-        codes = self.columns.counts(self.block.folded.reasons.get(self.node, 0))
+        codes = self.reader.counts(self.tree.folded.reasons.get(self.node, 0))
         return [REASONS[code - 1] if code else None for code in codes]
 
     @cached_property
     def answers(self) -> list[int]:
         """How many answers count in it, 0 where it has no score."""
-        return self.columns.counts(self.block.folded.answers[self.node])
+        return self.reader.counts(self.tree.folded.answers[self.node])
 
     @cached_property
     def given(self) -> list[bool]:
         """Whether its score is given."""
-        return self.columns.truths(self.block.leaves.present.get(self.node, False))
+        return self.reader.truths(self.tree.leaves.present.get(self.node, False))
 
     @cached_property
     def answered(self) -> list[bool]:
         """Whether anything at or below it has a score."""
-        return self.columns.truths(self.block.expected.answered.get(self.node, True))
+        return self.reader.truths(self.tree.expected.answered.get(self.node, True))
 
     @cached_property
     def applies(self) -> list[bool]:
         """Whether it applies, whatever stands above it."""
-        return self.columns.truths(self.block.expected.applies[self.node])
+        return self.reader.truths(self.tree.expected.applies[self.node])
 
     @cached_property
     def expected(self) -> list[bool]:
         """Whether it is expected."""
-        return self.columns.truths(self.block.expected.expected[self.node])
+        return self.reader.truths(self.tree.expected.expected[self.node])
 
     @cached_property
     def labels(self) -> list[Label | None]:
         """Its class."""
-        definition = self.block.definition
+        definition = self.tree.definition
         if not definition.classes:
-            return [None] * self.block.size
+            return [None] * self.tree.size
         deciding = self.published
         if definition.classes_on is ClassesOn.SCORE:
             bounds = [one.bound for one in definition.classes if one.bound is not None]
-            deciding = self.columns.for_classes(self.node, self.exact, bounds)
+            deciding = self.reader.for_classes(self.node, self.exact, bounds)
         found = [class_of(value, definition.classes) for value in deciding]
         return [one and one.label for one in found]
 
