@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.present.formats import ReportFormat
+from kediri_index.present.yearly.report import FORMS
 from pages.schemas.envelope import Command
 from pages.shapes import Schema, count, listed, one_of, or_null, sha256, text, thing
 
@@ -31,11 +31,7 @@ REPORT = Command(
     "What `report --format json` prints.",
     files(
         "The reports.",
-        {
-            "format": one_of(
-                (one for one in ReportFormat if one is not ReportFormat.JSON), "What it is."
-            )
-        },
+        {"format": one_of(FORMS, "What it is.")},
     ),
     can_be_partial=True,
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.present.formats import CheckFormat
+from kediri_index.present.formats import Format, Offer, formats_of
 from tests.cli.running import Cli
 from tests.findings.building import ANSWERS
 from tests.present.format_readers import READERS, command_of, of_github, of_jsonl, of_junit, of_md
@@ -33,7 +33,7 @@ def own(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_one_run_prints_for_people_and_writes_for_machines(cli: Cli, own: Path) -> None:
-    reports = [f"--report={form}=hasil.{form}" for form in CheckFormat]
+    reports = [f"--report={form}=hasil.{form}" for form in formats_of(Offer.CHECK)]
     ran = cli("check", "galat.csv", *reports)
     alone = cli("check", "galat.csv")
     assert (ran.code, ran.out, ran.err) == (1, alone.out, alone.err)
@@ -130,13 +130,13 @@ def test_a_few_findings_need_no_summary(
 
 @pytest.mark.parametrize("form", READERS)
 def test_a_broken_definition_is_told_in_the_format_asked_for(
-    form: CheckFormat, cli: Cli, own: Path
+    form: Format, cli: Cli, own: Path
 ) -> None:
     (own / "config" / "pillars.yaml").write_text("id: x\nclases: []\n", encoding="utf-8")
     ran = cli("check", "galat.csv", f"--format={form}")
     assert ran.code == 2
     assert "D102" in ran.err
-    if form is CheckFormat.MD:
+    if form is Format.MD:
         assert ran.out == ""
     else:
         assert "D102" in [one.code for one in READERS[form](ran.out)]
@@ -175,7 +175,7 @@ HOSTILE = "::stop-commands::x<script>|`a`[b](http://c)\x1b[31m\u202e##[error]%0A
 @pytest.mark.skipif(os.name == "nt", reason="no such names there")
 @pytest.mark.parametrize("form", [*READERS, None])
 def test_names_and_cells_of_others_break_out_of_no_format(
-    form: CheckFormat | None, cli: Cli, own: Path, monkeypatch: pytest.MonkeyPatch
+    form: Format | None, cli: Cli, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     name = "\n::error::a|<b>`c`\x1b[2J\u202e\udcff]]>.csv"
@@ -189,5 +189,5 @@ def test_names_and_cells_of_others_break_out_of_no_format(
         assert {command_of(line) for line in ran.out.splitlines()} == {None}
     else:
         assert [one.code for one in READERS[form](ran.out)] == ["C119", "X301"]
-    if form is CheckFormat.JSON:
+    if form is Format.JSON:
         assert {one["file"] for one in json.loads(ran.out)["findings"]} == {name}

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from junitparser import Failure, JUnitXml, Skipped
 from markdown_it import MarkdownIt
 
-from kediri_index.present.formats import CheckFormat
+from kediri_index.present.formats import Format
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -170,10 +170,10 @@ def _words(inline: Token) -> str:
     return "".join(child.content for child in children)
 
 
-READERS: dict[CheckFormat, Callable[[str], list[Told]]] = {
-    CheckFormat.JSON: of_json,
-    CheckFormat.JSONL: of_jsonl,
-    CheckFormat.GITHUB: of_github,
-    CheckFormat.JUNIT: of_junit,
-    CheckFormat.MD: of_md,
+READERS: dict[Format, Callable[[str], list[Told]]] = {
+    Format.JSON: of_json,
+    Format.JSONL: of_jsonl,
+    Format.GITHUB: of_github,
+    Format.JUNIT: of_junit,
+    Format.MD: of_md,
 }

@@ -19,7 +19,7 @@ from kediri_index.model.profile import Waived, Waiver
 from kediri_index.model.text import printable, spelled_commands
 from kediri_index.present.commands.check import CheckPresentation
 from kediri_index.present.findings import FindingsReport
-from kediri_index.present.formats import CheckFormat
+from kediri_index.present.formats import Format
 from kediri_index.present.renderers.github import (
     MOST_ANNOTATIONS,
     MOST_BYTES_OF_SUMMARY,
@@ -73,7 +73,7 @@ def definition() -> Definition:
     return definition_of(ANSWERS)
 
 
-def printed(form: CheckFormat, report: FindingsReport, definition: Definition | None = None) -> str:
+def printed(form: Format, report: FindingsReport, definition: Definition | None = None) -> str:
     return "".join(printed_in(form, CheckPresentation(report.language, report, definition)))
 
 
@@ -96,9 +96,9 @@ def filled(finding: Finding, text: str) -> Finding:
     return finding._replace(params={name: text for _, name, _, _ in named if name})
 
 
-def shown_in(form: CheckFormat, text: str) -> str:
+def shown_in(form: Format, text: str) -> str:
     shown = printable(text)
-    if form is CheckFormat.GITHUB:  # other CIs obey these anywhere in a line
+    if form is Format.GITHUB:  # other CIs obey these anywhere in a line
         shown = spelled_commands(shown, "## ")
     return trimmed(shown)
 
@@ -106,19 +106,19 @@ def shown_in(form: CheckFormat, text: str) -> str:
 @each_format
 @each_hostile
 def test_hostile_text_breaks_out_of_no_format(
-    text: str, form: CheckFormat, definition: Definition
+    text: str, form: Format, definition: Definition
 ) -> None:
     report = hostile_report(text)
     out = printed(form, report, definition)
     out.encode()
     assert not [char for char in out if is_obeyed(char)]
-    if form is not CheckFormat.GITHUB:  # a job's log takes no line for a command
+    if form is not Format.GITHUB:  # a job's log takes no line for a command
         assert {command_of(line) for line in out.splitlines()} == {None}
-    exact = form in {CheckFormat.JSON, CheckFormat.JSONL}
+    exact = form in {Format.JSON, Format.JSONL}
     seen = text if exact else shown_in(form, text)
     told = READERS[form](out)
     expected = [(one, False) for one in report.findings]
-    if form is not CheckFormat.GITHUB:
+    if form is not Format.GITHUB:
         expected.append((report.waived[0].finding, True))
     assert len(told) == len(expected)
     for one, waived in expected:
@@ -146,7 +146,7 @@ def trimmed(text: str) -> str:
 
 def test_a_waiver_is_told_in_json_with_who_and_until_when(definition: Definition) -> None:
     report = hostile_report("x")
-    told = json.loads(printed(CheckFormat.JSON, report, definition))
+    told = json.loads(printed(Format.JSON, report, definition))
     assert told["result"] == {"files": 0, "errors": 3, "warnings": 0, "notes": 0, "waived": 1}
     (waived,) = [one for one in told["findings"] if one.get("waived")]
     assert waived["waiver"] == {
@@ -156,7 +156,7 @@ def test_a_waiver_is_told_in_json_with_who_and_until_when(definition: Definition
         "who": "x",
         "until": "2026-12-31",
     }
-    lines = printed(CheckFormat.JSONL, report, definition).splitlines()
+    lines = printed(Format.JSONL, report, definition).splitlines()
     assert [json.loads(line) for line in lines] == told["findings"]
 
 
@@ -205,7 +205,7 @@ def test_a_summary_without_room_says_how_many_are_left_out(room: int) -> None:
 @pytest.mark.parametrize("fail_on", Severity)
 def test_junit_is_red_exactly_where_the_exit_code_is(fail_on: Severity) -> None:
     report = many()._replace(fail_on=fail_on)
-    root = ET.fromstring(printed(CheckFormat.JUNIT, report))  # noqa: S314 - our own text
+    root = ET.fromstring(printed(Format.JUNIT, report))  # noqa: S314 - our own text
     cases = [*root.iter("testcase")]
     failing = {case.get("file") for case in cases if case.find("failure") is not None}
     assert failing == {one.file for one in report.findings if report.fails(one)}
@@ -214,7 +214,7 @@ def test_junit_is_red_exactly_where_the_exit_code_is(fail_on: Severity) -> None:
 
 def test_a_clean_file_is_one_case_that_passes() -> None:
     report = FindingsReport((), Language.EN, paths=("a.xlsx",))
-    root = ET.fromstring(printed(CheckFormat.JUNIT, report))  # noqa: S314 - our own text
+    root = ET.fromstring(printed(Format.JUNIT, report))  # noqa: S314 - our own text
     assert [(case.get("file"), case.get("name"), len(case)) for case in root.iter("testcase")] == [
         ("a.xlsx", "no findings", 0)
     ]
@@ -223,20 +223,18 @@ def test_a_clean_file_is_one_case_that_passes() -> None:
 def test_two_findings_of_one_code_at_one_place_are_two_cases() -> None:
     one = filled(Finding("C110", "a.xlsx", "Isi", "C2", value="x"), "1")
     report = FindingsReport((one, one._replace(value="y")), Language.EN)
-    told = READERS[CheckFormat.JUNIT](printed(CheckFormat.JUNIT, report))
+    told = READERS[Format.JUNIT](printed(Format.JUNIT, report))
     assert [one.place for one in told] == ["Isi!C2", "Isi!C2 (2)"]
 
 
 @each_format
-def test_without_findings_there_is_nothing_to_read(
-    form: CheckFormat, definition: Definition
-) -> None:
+def test_without_findings_there_is_nothing_to_read(form: Format, definition: Definition) -> None:
     report = FindingsReport((), Language.ID, paths=("a.xlsx",))
     assert READERS[form](printed(form, report, definition)) == []
 
 
 @each_format
-def test_a_finding_of_no_single_file_is_told_too(form: CheckFormat, definition: Definition) -> None:
+def test_a_finding_of_no_single_file_is_told_too(form: Format, definition: Definition) -> None:
     report = FindingsReport((filled(Finding("R001", value="x"), "y"),), Language.EN)
     (told,) = READERS[form](printed(form, report, definition))
     assert told.code == "R001"

@@ -23,7 +23,7 @@ from kediri_index.model.text import fit_name, same_file, suggest
 from kediri_index.model.workbook import Workbook
 from kediri_index.present.commands.check import MarkedFile
 from kediri_index.present.findings import FindingsReport
-from kediri_index.present.formats import CheckFormat
+from kediri_index.present.formats import Format, Offer, formats_of
 from kediri_index.sheets.paths import STANDARD_INPUT, TooLargeError, read_bytes
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Inputs
@@ -35,7 +35,7 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 class CheckReport(NamedTuple):
     """A file to write, and in which format."""
 
-    format: CheckFormat
+    format: Format
     path: str
 
 
@@ -48,10 +48,10 @@ def _check_report(said: str) -> CheckReport:
     name, equals, path = said.partition("=")
     if not equals or not name or path in {"", STANDARD_OUTPUT}:
         raise UsageError("report-form", value=said)
-    known = [one.value for one in CheckFormat]
+    known = [*formats_of(Offer.CHECK)]
     if name not in known:
         raise UsageError("report-format", value=said, nearest=suggest(name, known), known=known)
-    return CheckReport(CheckFormat(name), path)
+    return CheckReport(Format(name), path)
 
 
 def write_summary(report: FindingsReport) -> None:

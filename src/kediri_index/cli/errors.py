@@ -267,17 +267,17 @@ def _write_for_programs(
     from kediri_index.present.commands.check import CheckPresentation
     from kediri_index.present.envelope import envelope
     from kediri_index.present.findings import FindingsReport
-    from kediri_index.present.formats import CheckFormat
+    from kediri_index.present.formats import Format, Printed
 
     asked = [
         *check_reports(given.get("report") or ()),
-        (given.get("output_format"), request.output),
+        (request.format, request.output),
     ]
     inputs = _inputs(error, request, given)
     for form, output in asked:
-        if form == "json":
+        if form is Format.JSON:
             found: str | Iterable[str] = envelope(command, None, (), None, error.findings, language)
-        elif isinstance(form, CheckFormat) and not form.is_for_people:
+        elif form.printed is Printed.FINDINGS:
             report = FindingsReport(error.findings, language)
             found = printed_in(form, CheckPresentation(language, report, None))
         else:

@@ -11,7 +11,7 @@ from copy import copy
 from dataclasses import MISSING, dataclass, field, fields, replace
 from functools import wraps
 from inspect import Parameter, Signature, signature
-from typing import TYPE_CHECKING, Annotated, Any, Self, TypedDict, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypedDict, get_type_hints
 
 import typer
 
@@ -29,13 +29,13 @@ from kediri_index.messages.texts import text
 from kediri_index.model.dataset import Lead
 from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
+from kediri_index.present.formats import Format, Offer, formats_of
 from kediri_index.project_folder import allow_outside
 
 if TYPE_CHECKING:
     from kediri_index.cli.progress import Waiting
     from kediri_index.model.limits import Limits
     from kediri_index.model.profile import Hints
-    from kediri_index.present.formats import Format
     from kediri_index.sheets.identity import Known
     from kediri_index.usecases.inputs import Inputs, NamedFiles, Waive
 
@@ -105,7 +105,6 @@ def _allowed_outside(asked: bool) -> bool:  # noqa: FBT001 - as Typer calls it
 
 OF_DATA = ("paths", "value", "unit", "year", "decimal", "waivers", "allow_errors")
 """The options about data, which a command on definitions does without."""
-FORMAT = option("format")
 Detail = Annotated[bool, option("detail")]
 FailOn = Annotated[Severity, option("fail-on")]
 Previous = Annotated[str | None, option("previous", "file")]
@@ -117,6 +116,7 @@ Target = Annotated[str | None, option("target", "number")]
 class Request:
     """What every command can be asked beside its own."""
 
+    asked_format: Annotated[Format | None, option("format")] = None
     output: Annotated[str | None, option("output", "file", "-o")] = None
     force: Annotated[bool, option("force")] = False
     lang: Annotated[Language | None, option("lang")] = None
@@ -125,6 +125,11 @@ class Request:
     quiet: Annotated[bool, option("quiet", None, "-q")] = False
     verbose: Annotated[bool, option("verbose")] = False
     debug: Annotated[bool, option("debug")] = False
+
+    @property
+    def format(self) -> Format:
+        """The format to print; only ``report`` has none by default, and writes HTML then."""
+        return self.asked_format or Format.HTML
 
     def limits(self) -> Limits:
         """Return the limits; raises :class:`UsageError` for a name that is none."""
@@ -142,11 +147,11 @@ class Request:
         """Return the request of who writes a file of its own, and prints what it did."""
         return replace(self, output=None, force=False)
 
-    def waiting(self, form: Format) -> Waiting:
+    def waiting(self) -> Waiting:
         """Return what shows how far long work is, to people."""
         from kediri_index.cli.progress import Waiting
 
-        return Waiting(help_language(), wanted=form.is_for_people and not self.quiet)
+        return Waiting(help_language(), wanted=self.format.is_for_people and not self.quiet)
 
     def refuse_inputs(self, *inputs: str | None) -> None:
         """Raise :class:`UsageError` where the output is one of the *inputs*."""
@@ -255,11 +260,12 @@ def refuse_alone(given: object, option: str, needed: object, needs: str) -> None
 
 
 def command(
-    *, without: Container[str] = (), **about: str
+    offer: Offer, *, without: Container[str] = (), **about: str
 ) -> Callable[[Callable[..., int]], Callable[..., int]]:
-    """Give a command the options of its request, but for those *without* which it does.
+    """Give a command the formats of its *offer* and the options of its request.
 
-    *about* has the texts of options that mean something of their own here, by their names.
+    It has none of those *without* which it does. *about* has the texts of options that mean
+    something of their own here, by their names.
     """
 
     def decorated(function: Callable[..., int]) -> Callable[..., int]:
@@ -267,7 +273,7 @@ def command(
         own = dict(signature(function, eval_str=True).parameters)
         kind = own.pop("request").annotation
         every = {one.name for one in fields(Request)}
-        shared = [one for one in _parameters(kind, about) if one.name not in without]
+        shared = [one for one in _parameters(kind, offer, about) if one.name not in without]
 
         @wraps(function)
         def run(**given: Any) -> int:  # noqa: ANN401 - what Typer parsed
@@ -290,7 +296,7 @@ def command(
     return decorated
 
 
-def _parameters(kind: type[Request], about: dict[str, str]) -> Iterator[Parameter]:
+def _parameters(kind: type[Request], offer: Offer, about: dict[str, str]) -> Iterator[Parameter]:
     hints = get_type_hints(kind, include_extras=True)
     for one in fields(kind):
         annotation = hints[one.name]
@@ -299,4 +305,8 @@ def _parameters(kind: type[Request], about: dict[str, str]) -> Iterator[Paramete
             declared.help = _explained(about[one.name])
             annotation = Annotated[of, declared]
         default = Parameter.empty if one.default is MISSING else one.default
+        if one.name == "asked_format":
+            offered = formats_of(offer)
+            annotation = Annotated[Literal[offered] | None, *annotation.__metadata__]
+            default = None if offer is Offer.REPORT else offered[0]
         yield Parameter(one.name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

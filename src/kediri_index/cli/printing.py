@@ -15,7 +15,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import Profile
 from kediri_index.model.text import printed
 from kediri_index.present.document import Block, Document, Section, clean
-from kediri_index.present.formats import Format, Presentation
+from kediri_index.present.formats import Format, Presentation, Printed
 
 
 class Sources(Protocol):
@@ -45,16 +45,12 @@ class SourcesRead(NamedTuple):
     inputs: Iterable[InputFile] = ()
 
 
-_OF_FINDINGS = frozenset({"github", "jsonl", "junit"})
-_ON_A_SCREEN = frozenset({"table", "text", "tree"})
 _COLOURED = ("FORCE_COLOR", "TTY_COMPATIBLE")
 """What makes Rich take any stream for a terminal."""
 
 
-def print_outcome(
-    shown: Presentation, form: Format, request: Request, sources: Sources | None = None
-) -> bool:
-    """Print *shown* in *form*; where it is refused, why. Return whether there was a result.
+def print_outcome(shown: Presentation, request: Request, sources: Sources | None = None) -> bool:
+    """Print *shown*, or why it is refused; return whether there was a result.
 
     On standard error stands what of the *sources* was found, what the format has no place for, and
     what to type next.
@@ -62,13 +58,13 @@ def print_outcome(
     if sources is not None:
         print_found(sources, request, shown.language)
     refusal = shown.refusal()
-    is_json = form.value == "json"
+    is_json = request.format is Format.JSON
     if not refusal or is_json:
-        print_in(form, shown, request.output, force=request.force)
+        print_in(request.format, shown, request.output, force=request.force)
     if refusal and not is_json:
         print_blocks(refusal, shown.language)
     if not refusal:
-        print_remarks(shown, form, request, sources)
+        print_remarks(shown, request, sources)
         return True
     if request.verbose and sources is not None:
         print_sources(sources, shown.language)
@@ -77,15 +73,13 @@ def print_outcome(
     return False
 
 
-def print_remarks(
-    shown: Presentation, form: Format, request: Request, sources: Sources | None = None
-) -> None:
-    """Say what *form* has no place for, with ``--verbose`` the *sources*, and what to type next."""
-    if not form.tells_all:
+def print_remarks(shown: Presentation, request: Request, sources: Sources | None = None) -> None:
+    """Say what the format has no place for, the *sources* if asked, and what to type next."""
+    if not request.format.tells_all:
         _say_all(shown.remarks())
     if request.verbose and sources is not None:
         print_sources(sources, shown.language)
-    if form.value in _ON_A_SCREEN and not request.quiet:
+    if request.format.printed is Printed.SCREEN and not request.quiet:
         _say_all(shown.next())
 
 
@@ -130,7 +124,7 @@ def print_in(
     form: Format, shown: Presentation, output: str | None = None, *, force: bool = False
 ) -> None:
     """Print *shown* in *form*, into the file *output*, on standard output if None or ``-``."""
-    if form.value in _ON_A_SCREEN:
+    if form.printed is Printed.SCREEN:
         print_document(shown.screen(), output, force=force)
         return
     parts = printed_in(form, shown)
@@ -140,14 +134,14 @@ def print_in(
 
 def printed_in(form: Format, shown: Presentation) -> str | Iterable[str]:
     """Return *shown* in a *form* that is not for a screen, whole or in parts."""
-    if form.value in {"json", "csv"}:
-        return shown.json() if form.value == "json" else shown.csv()
-    renderer = import_module(f"kediri_index.present.renderers.{form.value}")
-    if form.value in _OF_FINDINGS:
-        rendered = renderer.rendered(shown.of_findings())
-    else:
-        rendered = renderer.rendered(clean(shown.document()))
-    return cast("str", rendered)
+    if form.printed is Printed.RESULT:
+        return shown.json()
+    if form.printed is Printed.ROWS:
+        return shown.csv()
+    of_findings = form.printed is Printed.FINDINGS
+    printed = shown.of_findings() if of_findings else clean(shown.document())
+    renderer = import_module(f"kediri_index.present.renderers.{form}")
+    return cast("str", renderer.rendered(printed))
 
 
 def print_document(document: Document, output: str | None = None, *, force: bool = False) -> None:

@@ -22,10 +22,10 @@ from kediri_index.model.scores import UnitResult
 from kediri_index.model.text import file_name
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.commands.report import WrittenReport
-from kediri_index.present.formats import ReportFormat
+from kediri_index.present.formats import Format
 from kediri_index.present.yearly.report import FORMS, document, rendered
 
-_EXTRAS = {ReportFormat.DOCX: "docx"}
+_EXTRAS = {Format.DOCX: "docx"}
 """The extra that a format needs."""
 _PACKAGES = {"docx": ("docx", "PIL")}
 """What an extra installs."""
@@ -37,26 +37,24 @@ class ReportsAsked(NamedTuple):
     *listed* asks for the list of the files as JSON.
     """
 
-    form: ReportFormat
+    form: Format
     output: str | None
     folder: str | None
     listed: bool
 
 
-def reports_asked(
-    form: ReportFormat | None, output: str | None, folder: str | None
-) -> ReportsAsked:
+def reports_asked(form: Format | None, output: str | None, folder: str | None) -> ReportsAsked:
     """Return what the options mean.
 
     Raises :class:`UsageError` where two of them contradict each other, or a page would go to a
     screen.
     """
-    listed = form is ReportFormat.JSON
+    listed = form is Format.JSON
     if folder is not None:
         for name, given in (("--output", output), ("--format", not listed and form)):
             if given:
                 raise UsageError("options-together", first="--all", second=name)
-        return ReportsAsked(ReportFormat.HTML, None, folder, listed)
+        return ReportsAsked(Format.HTML, None, folder, listed)
     if listed and output == STANDARD_OUTPUT:
         raise UsageError("options-together", first="--format json", second="--output -")
     if listed and output is None:
@@ -75,25 +73,25 @@ def reports_asked(
     return ReportsAsked(chosen, output, None, listed)
 
 
-def _by_ending(output: str | None) -> ReportFormat:
+def _by_ending(output: str | None) -> Format:
     """Return the format that *output* is called after, HTML where it has no ending.
 
     Raises :class:`UsageError` for an ending that is none of a report's.
     """
     ending = Path(output or "").suffix.lower().removeprefix(".")
     if ending in set(FORMS):
-        return ReportFormat(ending)
+        return Format(ending)
     if ending.isalpha() and ending != "htm":  # a name such as «Kota St. Contoh 2.0» has none
         raise UsageError("report-ending", path=output, known=list(FORMS))
-    return ReportFormat.HTML
+    return Format.HTML
 
 
-def _lacking(form: ReportFormat) -> bool:
+def _lacking(form: Format) -> bool:
     """Return whether a package that *form* needs is not installed; imports none."""
     return form in _EXTRAS and not all(map(find_spec, _PACKAGES[_EXTRAS[form]]))
 
 
-def formats_left_out() -> Mapping[ReportFormat, str]:
+def formats_left_out() -> Mapping[Format, str]:
     """Return the formats that cannot be written, and the extra that each needs."""
     return {form: _EXTRAS[form] for form in FORMS if _lacking(form)}
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, Flag, StrEnum, auto
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from kediri_index.messages.texts import text
 from kediri_index.messages.values import fixed, localised, plain
@@ -16,78 +16,77 @@ if TYPE_CHECKING:
     from kediri_index.present.renderers.csv import Rows
 
 
+class Printed(Enum):
+    """What of an outcome a format prints."""
+
+    SCREEN = auto()
+    PAGE = auto()
+    RESULT = auto()
+    ROWS = auto()
+    FINDINGS = auto()
+    FILE = auto()
+
+
+class Offer(Flag):
+    """Commands that are offered the same formats."""
+
+    TABLES = auto()
+    """``score``, ``compare``, ``plan``, ``robustness``, ``status`` and ``definition diff``."""
+    CHECK = auto()
+    TRACE = auto()
+    PAGES = auto()
+    """``explain`` and ``verify``."""
+    BRIEF = auto()
+    """Commands that write files, or list what there is."""
+    SCHEMA = auto()
+    REPORT = auto()
+
+
 class Format(StrEnum):
-    """A format of any command."""
+    """A format: what it prints, and the commands that it is offered to.
+
+    One that prints a page or findings is rendered by the module of its name in ``renderers/``.
+    """
+
+    TABLE = "table", Printed.SCREEN, Offer.TABLES
+    TREE = "tree", Printed.SCREEN, Offer.TRACE
+    TEXT = "text", Printed.SCREEN, Offer.CHECK | Offer.PAGES | Offer.BRIEF
+    HTML = "html", Printed.FILE, Offer.REPORT
+    DOCX = "docx", Printed.FILE, Offer.REPORT
+    XLSX = "xlsx", Printed.FILE, Offer.REPORT
+    JSON = "json", Printed.RESULT, ~Offer(0)
+    JSONL = "jsonl", Printed.FINDINGS, Offer.CHECK
+    GITHUB = "github", Printed.FINDINGS, Offer.CHECK
+    JUNIT = "junit", Printed.FINDINGS, Offer.CHECK
+    CSV = "csv", Printed.ROWS, Offer.TABLES
+    MD = "md", Printed.PAGE, ~Offer.BRIEF
+
+    printed: Printed
+    offered: Offer
+
+    def __new__(
+        cls, name: str, printed: Printed = Printed.PAGE, offered: Offer = Offer.TABLES
+    ) -> Self:
+        """Return the format called *name*."""
+        made = str.__new__(cls, name)
+        made._value_ = name
+        made.printed, made.offered = printed, offered
+        return made
 
     @property
     def is_for_people(self) -> bool:
         """Whether people read it as it is printed."""
-        return self.value in {"table", "tree", "text", "md"}
+        return self.printed in {Printed.SCREEN, Printed.PAGE}
 
     @property
     def tells_all(self) -> bool:
         """Whether it has a place for what is to be known of the whole, not for rows alone."""
-        return self.is_for_people or self.value == "json"
+        return self.is_for_people or self.printed is Printed.RESULT
 
 
-class TableFormat(Format):
-    """What commands with a table print, such as ``score`` and ``compare``."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
-
-
-class CheckFormat(Format):
-    """What ``check`` prints."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    GITHUB = "github"
-    JUNIT = "junit"
-    MD = "md"
-
-
-class TraceFormat(Format):
-    """What ``trace`` prints."""
-
-    TREE = "tree"
-    JSON = "json"
-    MD = "md"
-
-
-class PageFormat(Format):
-    """What ``explain`` and ``verify`` print."""
-
-    TEXT = "text"
-    JSON = "json"
-    MD = "md"
-
-
-class BriefFormat(Format):
-    """What commands print that write files, or list what there is."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class SchemaFormat(Format):
-    """What ``definition schema`` prints."""
-
-    JSON = "json"
-    MD = "md"
-
-
-class ReportFormat(Format):
-    """What ``report`` writes; *json* lists the files that were written."""
-
-    HTML = "html"
-    DOCX = "docx"
-    XLSX = "xlsx"
-    MD = "md"
-    JSON = "json"
+def formats_of(offer: Offer) -> tuple[Format, ...]:
+    """Return the formats of an *offer*; the first is printed where none is asked for."""
+    return tuple(form for form in Format if offer in form.offered)
 
 
 class Worded:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from kediri_index.cli import options, values
 from kediri_index.cli.language import chosen_language
 from kediri_index.cli.output import STANDARD_OUTPUT, refuse_outputs, say, write_bytes
@@ -11,10 +9,10 @@ from kediri_index.cli.printing import print_found, print_outcome, print_remarks
 from kediri_index.cli.quoting import typed
 from kediri_index.cli.values import given_name, given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
-from kediri_index.present.formats import BriefFormat
+from kediri_index.present.formats import Format, Offer
 
 
-@options.command(output="bundle-into")
+@options.command(Offer.BRIEF, output="bundle-into")
 def bundle(
     request: options.DataRequest,
     *,
@@ -22,7 +20,6 @@ def bundle(
     previous_config: options.PreviousConfig = None,
     target: options.Target = None,
     detail: options.Detail = False,
-    output_format: Annotated[BriefFormat, options.FORMAT] = BriefFormat.TEXT,
 ) -> int:
     """Write the archive of the files and their scores; return the exit code."""
     from kediri_index.archive.bundle import BundleOptions
@@ -46,9 +43,9 @@ def bundle(
         chosen_language(request.lang),
         values.today(),
     )
-    into = _refuse_output(request.output, output_format, force=request.force)
+    into = _refuse_output(request.output, request.format, force=request.force)
     limits = request.limits()
-    with request.waiting(output_format) as waiting:
+    with request.waiting() as waiting:
         made = bundle_files(
             request.paths, asked, surroundings=Surroundings.here(limits), watch=waiting.steps
         )
@@ -64,23 +61,23 @@ def bundle(
             words = " ".join([typed(into), *(f"--limit {name}={most}" for name, most in raised)])
     shown = BundlePresentation(made.language, made, into, words)
     if data is None or into != STANDARD_OUTPUT:
-        print_outcome(shown, output_format, request.on_a_screen(), outcome)
+        print_outcome(shown, request.on_a_screen(), outcome)
     else:  # where the archive stands alone
         print_found(outcome, request, made.language)
         if outcome.partial:
             say(text("partial", made.language))
-        print_remarks(shown, output_format, request, outcome)
+        print_remarks(shown, request, outcome)
     return EXIT_FINDINGS if data is None else EXIT_FINE
 
 
-def _refuse_output(output: str | None, output_format: BriefFormat, *, force: bool) -> str:
+def _refuse_output(output: str | None, form: Format, *, force: bool) -> str:
     """Return where to write; raises :class:`UsageError` for nowhere, two at once, and a file there.
 
     So nobody waits for an archive that could not be written.
     """
     if not output:
         raise UsageError("bundle-nowhere")
-    if output == STANDARD_OUTPUT and output_format is BriefFormat.JSON:
+    if output == STANDARD_OUTPUT and form is Format.JSON:
         raise UsageError("bundle-either")
     refuse_outputs([output], force=force)
     return output

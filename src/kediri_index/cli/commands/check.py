@@ -10,10 +10,10 @@ from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_
 from kediri_index.cli.values import given_name
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.model.findings import Severity
-from kediri_index.present.formats import CheckFormat
+from kediri_index.present.formats import Format, Offer
 
 
-@options.command(without=("allow_errors",), unit="shown-unit", year="shown-year")
+@options.command(Offer.CHECK, without=("allow_errors",), unit="shown-unit", year="shown-year")
 def check(
     request: options.DataRequest,
     *,
@@ -22,7 +22,6 @@ def check(
     opd: Annotated[str | None, options.option("opd", "name")] = None,
     report: Annotated[list[str] | None, options.option("report", "report")] = None,
     mark: Annotated[str | None, options.option("mark", "copies")] = None,
-    output_format: Annotated[CheckFormat, options.FORMAT] = CheckFormat.TEXT,
 ) -> int:
     """Check the files and print all findings; return the exit code."""
     from kediri_index.cli.check_files import (
@@ -51,7 +50,7 @@ def check(
         for one in outputs:
             refuse_inputs(one, [*files, *filter(None, (request.waivers,))])
 
-    with request.waiting(output_format) as waiting:
+    with request.waiting() as waiting:
         wanted = CheckWanted(request.value, complete, mark is not None, refuse, waiting.files)
         here = Surroundings.here(request.limits())
         inputs, checked = check_files(request.named(), hints, here, wanted)
@@ -77,10 +76,10 @@ def check(
     shown = CheckPresentation(language, found, definition, files, written, request.again())
     for one in reports:  # first, since whoever reads standard output may stop at any line
         print_in(one.format, shown, one.path, force=force)
-    print_in(output_format, shown, output, force=force)
-    if CheckFormat.GITHUB in {output_format, *(one.format for one in reports)}:
+    print_in(request.format, shown, output, force=force)
+    if Format.GITHUB in {request.format, *(one.format for one in reports)}:
         write_summary(found)
     for sentence in copies.said if copies is not None and not request.quiet else ():
         say(sentence)
-    print_remarks(shown, output_format, request, SourcesRead(definition, profile, files))
+    print_remarks(shown, request, SourcesRead(definition, profile, files))
     return EXIT_FINDINGS if found.failed else EXIT_FINE

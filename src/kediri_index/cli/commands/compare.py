@@ -9,10 +9,10 @@ from kediri_index.cli import options
 from kediri_index.cli.printing import print_outcome
 from kediri_index.cli.values import given_name, given_year
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
-from kediri_index.present.formats import TableFormat
+from kediri_index.present.formats import Offer
 
 
-@options.command(without=("paths",), unit="compare-unit", year="compare-year")
+@options.command(Offer.TABLES, without=("paths",), unit="compare-unit", year="compare-year")
 def compare(
     old: Annotated[str, options.argument("compare-old")],
     new: Annotated[str, options.argument("compare-new")],
@@ -22,7 +22,6 @@ def compare(
     old_unit: Annotated[str | None, options.option("old-unit", "name")] = None,
     old_year: Annotated[str | None, options.option("old-year", "number")] = None,
     detail: Annotated[bool, options.option("detail", about="compare-detail")] = False,
-    output_format: Annotated[TableFormat, options.FORMAT] = TableFormat.TABLE,
 ) -> int:
     """Score both, take the change apart, print it; return the exit code."""
     from kediri_index.present.commands.compare import ComparePresentation
@@ -34,7 +33,7 @@ def compare(
     if old == new == STANDARD_INPUT:
         raise UsageError("compare.standard-input-twice")
     request = replace(request, paths=[new])
-    with request.waiting(output_format) as waiting:
+    with request.waiting() as waiting:
         inputs = request.load(watch=waiting.files)
         before = last_year(old, old_config, inputs)
         read = [workbook.path for workbook in before.submission.workbooks]
@@ -52,4 +51,4 @@ def compare(
     again = request.again([old, new], **old_options)
     language = request.language(inputs.definition.language)
     shown = ComparePresentation(language, outcome, detail, again)
-    return EXIT_FINE if print_outcome(shown, output_format, request, outcome) else EXIT_FINDINGS
+    return EXIT_FINE if print_outcome(shown, request, outcome) else EXIT_FINDINGS

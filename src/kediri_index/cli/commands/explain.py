@@ -8,15 +8,14 @@ from kediri_index.cli import options
 from kediri_index.cli.language import language_without_definition
 from kediri_index.cli.printing import print_outcome
 from kediri_index.errors import EXIT_FINE
-from kediri_index.present.formats import PageFormat
+from kediri_index.present.formats import Offer
 
 
-@options.command(without=("limit", "allow_outside"))
+@options.command(Offer.PAGES, without=("limit", "allow_outside"))
 def explain(
     request: options.Request,
     *,
     codes: Annotated[list[str] | None, options.argument("codes", completes="codes")] = None,
-    output_format: Annotated[PageFormat, options.FORMAT] = PageFormat.TEXT,
 ) -> int:
     """Print what the codes mean; return the exit code."""
     from kediri_index.archive.verify import verify
@@ -26,8 +25,7 @@ def explain(
 
     further = {"verify": lambda paths, limits: verify(paths[0], limits=limits).findings}
     wanted = tuple(dict.fromkeys(known_code(code) for code in codes or ()))
-    page = output_format is PageFormat.MD
     language = language_without_definition(request.lang)
-    shown = ExplainPresentation(language, wanted, lambda codes: explain_codes(codes, further), page)
-    print_outcome(shown, output_format, request)
+    shown = ExplainPresentation(language, wanted, lambda codes: explain_codes(codes, further))
+    print_outcome(shown, request)
     return EXIT_FINE

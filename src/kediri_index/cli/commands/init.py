@@ -14,14 +14,14 @@ from kediri_index.cli.values import given_day, given_name, given_year
 from kediri_index.errors import EXIT_FINE, UsageError
 from kediri_index.messages.screens.error import system_reason
 from kediri_index.model.profile import Ci
-from kediri_index.present.formats import BriefFormat
+from kediri_index.present.formats import Offer
 
 if TYPE_CHECKING:
     from kediri_index.model.language import Language
     from kediri_index.usecases.start import Started
 
 
-@options.command(without=("output",), force="replace")
+@options.command(Offer.BRIEF, without=("output",), force="replace")
 def init(
     request: options.Request,
     *,
@@ -35,7 +35,6 @@ def init(
     opd_list: Annotated[str | None, options.option("opd-list", "file")] = None,
     due: Annotated[str | None, options.option("due", "day", about="new-due")] = None,
     ci: Annotated[Ci, options.option("ci")] = Ci.GITHUB,
-    output_format: Annotated[BriefFormat, options.FORMAT] = BriefFormat.TEXT,
 ) -> int:
     """Write a project folder; return the exit code."""
     from kediri_index.present.commands.init import InitPresentation
@@ -62,7 +61,7 @@ def init(
     write_all(files, force=request.force)
     written = {str(path): data for path, data in files.items()}
     shown = InitPresentation(language, folder, written, started)
-    print_outcome(shown, output_format, request, SourcesRead(started.definition))
+    print_outcome(shown, request, SourcesRead(started.definition))
     return EXIT_FINE
 
 

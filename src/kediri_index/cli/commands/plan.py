@@ -10,7 +10,7 @@ from kediri_index.cli.printing import print_outcome
 from kediri_index.cli.quoting import said_again
 from kediri_index.cli.values import given_name, given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
-from kediri_index.present.formats import TableFormat
+from kediri_index.present.formats import Offer
 
 if TYPE_CHECKING:
     from kediri_index.usecases.plan import Bounds
@@ -20,7 +20,7 @@ _EXAMPLE = Fraction(1, 5)
 _MOST_ALTERNATIVES = 50
 
 
-@options.command(unit="meant-unit")
+@options.command(Offer.TABLES, unit="meant-unit")
 def plan(
     request: options.DataRequest,
     *,
@@ -33,7 +33,6 @@ def plan(
     max_steps: Annotated[str | None, options.option("max-steps", "number")] = None,
     alternatives: Annotated[str, options.option("alternatives", "number")] = "3",
     frontier: Annotated[bool, options.option("frontier")] = False,
-    output_format: Annotated[TableFormat, options.FORMAT] = TableFormat.TABLE,
 ) -> int:
     """Check the files, plan, print the result; return the exit code."""
     from kediri_index.model.plans import NO_COSTS
@@ -52,7 +51,7 @@ def plan(
         frontier=frontier,
     )
     _refuse_contradictions(bounds)
-    with request.waiting(output_format) as waiting:
+    with request.waiting() as waiting:
         inputs = request.load(costs, watch=waiting.files)
         limits, definition = inputs.limits, inputs.definition
         outcome = plan_files(
@@ -69,7 +68,7 @@ def plan(
     again += " --continuous" if continuous else ""
     language = request.language(definition.language)
     shown = PlanPresentation(language, outcome, bounds, again, request.again())
-    print_outcome(shown, output_format, request, outcome)
+    print_outcome(shown, request, outcome)
     return EXIT_FINE if outcome.plan is not None and outcome.plan.reached else EXIT_FINDINGS
 
 

@@ -9,10 +9,12 @@ from kediri_index.cli.output import STANDARD_OUTPUT, say, write_text
 from kediri_index.cli.printing import print_blocks, print_document, print_found, print_sources
 from kediri_index.cli.values import given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
-from kediri_index.present.formats import ReportFormat
+from kediri_index.present.formats import Offer
 
 
-@options.command(unit="one-unit-report", year="one-year-report")
+@options.command(
+    Offer.REPORT, asked_format="report-format", unit="one-unit-report", year="one-year-report"
+)
 def report(
     request: options.DataRequest,
     *,
@@ -24,9 +26,6 @@ def report(
     ] = None,
     previous_config: options.PreviousConfig = None,
     target: options.Target = None,
-    output_format: Annotated[
-        ReportFormat | None, options.option("format", about="report-format")
-    ] = None,
 ) -> int:
     """Check and score the files, write the report; return the exit code."""
     from kediri_index.cli.report_files import formats_left_out, reports_asked, write_reports
@@ -36,7 +35,7 @@ def report(
 
     options.refuse_alone(previous_config, "--previous-config", previous, "--previous")
     goal = given_number("--target", target)
-    asked = reports_asked(output_format, request.output, all_into)
+    asked = reports_asked(request.asked_format, request.output, all_into)
     inputs = request.load(previous)
     outcome = yearly_report(
         *inputs.files,

@@ -9,7 +9,7 @@ from kediri_index.cli.output import refuse_inputs, refuse_outputs, write_bytes
 from kediri_index.cli.printing import print_blocks, print_outcome
 from kediri_index.cli.values import given_count, given_name, given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
-from kediri_index.present.formats import TableFormat
+from kediri_index.present.formats import Offer
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Aggregation
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _EXAMPLES = {"power": "power:2", "mpi": "mpi:-1"}
 
 
-@options.command(unit="meant-unit", year="shown-year")
+@options.command(Offer.TABLES, unit="meant-unit", year="shown-year")
 def robustness(
     request: options.DataRequest,
     *,
@@ -31,7 +31,6 @@ def robustness(
     save_draws: Annotated[str | None, options.option("save-draws", "file")] = None,
     sobol: Annotated[bool, options.option("sobol")] = False,
     target: options.Target = None,
-    output_format: Annotated[TableFormat, options.FORMAT] = TableFormat.TABLE,
 ) -> int:
     """Check the files, score them again and again, print what comes of it."""
     from kediri_index.model.robustness import Drawing
@@ -72,9 +71,9 @@ def robustness(
     result = outcome.result
     if save_draws is not None and result is not None and result.each is not None:
         write_bytes(save_draws, draws_csv(result.each).encode(), force=request.force)
-    if result is not None and not output_format.tells_all:
+    if result is not None and not request.format.tells_all:
         print_blocks(tuple(faults(shown.about_draws(), language)), language)
-    return EXIT_FINE if print_outcome(shown, output_format, request, outcome) else EXIT_FINDINGS
+    return EXIT_FINE if print_outcome(shown, request, outcome) else EXIT_FINDINGS
 
 
 def _names(option: str, text: str | None) -> tuple[str, ...]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from kediri_index.cli import options
 from kediri_index.cli.printing import print_outcome
 from kediri_index.cli.quoting import shell_quoted
 from kediri_index.cli.values import given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
-from kediri_index.present.formats import TableFormat
+from kediri_index.present.formats import Offer
 
 if TYPE_CHECKING:
     from kediri_index.model.scores import UnitResult
 
 
-@options.command(unit="shown-unit", year="shown-year")
+@options.command(Offer.TABLES, unit="shown-unit", year="shown-year")
 def score(
     request: options.DataRequest,
     *,
@@ -23,7 +23,6 @@ def score(
     previous_config: options.PreviousConfig = None,
     target: options.Target = None,
     detail: options.Detail = False,
-    output_format: Annotated[TableFormat, options.FORMAT] = TableFormat.TABLE,
 ) -> int:
     """Check the files, score them, print the result; return the exit code."""
     from kediri_index.present.commands.score import ScorePresentation
@@ -54,7 +53,7 @@ def score(
     shown = ScorePresentation(
         request.language(inputs.definition.language), outcome, detail, again, trace
     )
-    return EXIT_FINE if print_outcome(shown, output_format, request, outcome) else EXIT_FINDINGS
+    return EXIT_FINE if print_outcome(shown, request, outcome) else EXIT_FINDINGS
 
 
 def _worth_a_trace(unit: UnitResult) -> str | None:

@@ -11,20 +11,19 @@ from kediri_index.cli.output import refuse_links, refuse_outputs, say, write_all
 from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_remarks
 from kediri_index.cli.values import given_day
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, NotFoundError, UsageError
-from kediri_index.present.formats import TableFormat
+from kediri_index.present.formats import Offer
 
 if TYPE_CHECKING:
     from kediri_index.present.commands.status import StatusPresentation
 
 
-@options.command(without=("paths", "value", "decimal", "allow_errors"))
+@options.command(Offer.TABLES, without=("paths", "value", "decimal", "allow_errors"))
 def status(
     folder: Annotated[str, options.argument("folder")],
     request: options.DataRequest,
     *,
     due: Annotated[str | None, options.option("due", "day")] = None,
     messages: Annotated[str | None, options.option("messages", "messages")] = None,
-    output_format: Annotated[TableFormat, options.FORMAT] = TableFormat.TABLE,
 ) -> int:
     """Check the files, print the board, write the messages; return the exit code."""
     from kediri_index.messages.catalogue import has_errors
@@ -59,10 +58,10 @@ def status(
         request.again(due=due) if messages is None else None,
     )
     written = () if messages is None else _write_letters(shown, Path(messages), force=request.force)
-    print_in(output_format, shown, request.output, force=request.force)
+    print_in(request.format, shown, request.output, force=request.force)
     for sentence in () if request.quiet else written:
         say(sentence)
-    print_remarks(shown, output_format, request, SourcesRead(definition, profile, shown.inputs))
+    print_remarks(shown, request, SourcesRead(definition, profile, shown.inputs))
     return EXIT_FINE if shown.is_complete and not has_errors(shown.findings) else EXIT_FINDINGS
 
 

@@ -17,19 +17,18 @@ from kediri_index.cli.output import (
 )
 from kediri_index.cli.printing import SourcesRead, print_found, print_outcome, print_remarks
 from kediri_index.errors import EXIT_FINE, UsageError
-from kediri_index.present.formats import BriefFormat
+from kediri_index.present.formats import Format, Offer
 
 _ENDING = ".xlsx"
 
 
-@options.command(without=("paths", "value", "decimal", "waivers", "allow_errors"))
+@options.command(Offer.BRIEF, without=("paths", "value", "decimal", "waivers", "allow_errors"))
 def template(
     request: options.DataRequest,
     *,
     opd: Annotated[str | None, options.option("opd", "name", about="form-of")] = None,
     all_into: Annotated[str | None, options.option("all", "folder", about="all-forms")] = None,
     previous: Annotated[str | None, options.option("previous", "file", about="last-year")] = None,
-    output_format: Annotated[BriefFormat, options.FORMAT] = BriefFormat.TEXT,
 ) -> int:
     """Write the forms that agencies fill in; return the exit code."""
     from kediri_index.present.commands.template import TemplatePresentation, WrittenForm
@@ -37,7 +36,7 @@ def template(
     from kediri_index.usecases.template import FormsOf, load_forms
 
     output, force = request.output, request.force
-    _refuse_contradictions(opd, all_into, output, output_format)
+    _refuse_contradictions(opd, all_into, output, request.format)
     whose = FormsOf(opd, every=all_into is not None)
     forms = load_forms(
         request.named(),
@@ -82,17 +81,17 @@ def template(
     )
     if alone:
         print_found(sources, request, wanted.language)
-        print_remarks(shown, output_format, request, sources)
+        print_remarks(shown, request, sources)
     else:
-        print_outcome(shown, output_format, request.on_a_screen(), sources)
+        print_outcome(shown, request.on_a_screen(), sources)
     return EXIT_FINE
 
 
 def _refuse_contradictions(
-    opd: str | None, folder: str | None, output: str | None, output_format: BriefFormat
+    opd: str | None, folder: str | None, output: str | None, form: Format
 ) -> None:
     """Raise :class:`UsageError` where nothing is asked for, or two things at once."""
-    if output == STANDARD_OUTPUT and output_format is BriefFormat.JSON:
+    if output == STANDARD_OUTPUT and form is Format.JSON:
         raise UsageError("options-together", first="--output -", second="--format json")
     if folder is not None:
         for name, given in (("--opd", opd), ("--output", output)):

@@ -12,20 +12,19 @@ from kediri_index.cli.printing import print_outcome
 from kediri_index.cli.quoting import shell_quoted
 from kediri_index.cli.values import given_count, given_name
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
-from kediri_index.present.formats import TraceFormat
+from kediri_index.present.formats import Offer
 
 if TYPE_CHECKING:
     from kediri_index.model.definition import Definition
 
 
-@options.command(without=("paths",), unit="one-unit", year="one-year")
+@options.command(Offer.TRACE, without=("paths",), unit="one-unit", year="one-year")
 def trace(
     words: Annotated[list[str], options.argument("traced")],
     request: options.DataRequest,
     *,
     node: Annotated[str | None, options.option("node", "node")] = None,
     depth: Annotated[str | None, options.option("depth", "number")] = None,
-    output_format: Annotated[TraceFormat, options.FORMAT] = TraceFormat.TREE,
 ) -> int:
     """Check the files, print the tree of a node; return the exit code."""
     from kediri_index.present.commands.trace import TracePresentation
@@ -43,7 +42,7 @@ def trace(
     hidden = shown.hidden()
     if hidden is not None and outcome.trace is not None and hidden is not outcome.trace.node:
         shown = replace(shown, again=f"{shown.again} {shell_quoted(hidden.id)}")
-    return EXIT_FINE if print_outcome(shown, output_format, request, outcome) else EXIT_FINDINGS
+    return EXIT_FINE if print_outcome(shown, request, outcome) else EXIT_FINDINGS
 
 
 def _paths_and_node(words: Sequence[str], node: str | None) -> tuple[list[str], str | None]:

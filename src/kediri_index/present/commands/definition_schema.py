@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kediri_index.messages.screens.keys import key_text, reference_text
@@ -27,9 +27,10 @@ _PARAMETER = re.compile(r": ([+-]?[0-9]+)")
 
 @dataclass(frozen=True)
 class KeysPresentation(Presentation):
-    """All keys of *files*, by what they are; *command* makes the page."""
+    """All keys of *files*, by what they are, and the JSON *schema*; *command* makes the page."""
 
-    files: Mapping[str, Keys]
+    files: Callable[[], Mapping[str, Keys]]
+    schema: Callable[[], str]
     command: str
 
     def document(self) -> Document:
@@ -38,9 +39,13 @@ class KeysPresentation(Presentation):
         sections = [Section("about", "", (Paragraph(self._text("about")), made))]
         sections += [
             Section(name, self._text(f"of.{name}"), tuple(self._file(keys)))
-            for name, keys in self.files.items()
+            for name, keys in self.files().items()
         ]
         return Document(self.language, tuple(sections), Head(title=self._text("page")))
+
+    def json(self) -> str:
+        """Return the JSON Schema."""
+        return self.schema()
 
     def _file(self, keys: Keys) -> Iterator[Block]:
         for part in keys.parts:

@@ -40,26 +40,28 @@ from kediri_index.present.formats import Presentation
 
 @dataclass(frozen=True)
 class ExplainPresentation(Presentation):
-    """The codes that were asked for; where there are none, all: a list, or a *page* that explains.
+    """The codes that were asked for; where there are none, all: a list, or a page that explains.
 
     *look_up* finds codes with their examples, which takes a while for all of them.
     """
 
     codes: tuple[str, ...]
     look_up: Callable[[Iterable[str]], Sequence[Explained]]
-    page: bool = False
 
     def document(self) -> Document:
+        """Return a section a code, or the page of all codes."""
+        if not self.codes:
+            return self._reference(self.look_up(sorted(CATALOGUE)))
+        sections = tuple(
+            Section(one.code, self._heading(one.code), tuple(self._blocks(one)))
+            for one in self.look_up(self.codes)
+        )
+        return Document(self.language, sections)
+
+    def screen(self) -> Document:
         """Return a section a code, or a table a family."""
         if self.codes:
-            found = self.look_up(self.codes)
-            sections = tuple(
-                Section(one.code, self._heading(one.code), tuple(self._blocks(one)))
-                for one in found
-            )
-            return Document(self.language, sections)
-        if self.page:
-            return self._reference(self.look_up(sorted(CATALOGUE)))
+            return self.document()
         return Document(
             self.language,
             tuple(

@@ -30,7 +30,7 @@ from kediri_index.present.document import (
     clean,
 )
 from kediri_index.present.findings import counted, place_in_file
-from kediri_index.present.formats import ReportFormat
+from kediri_index.present.formats import Format, Offer, formats_of
 from kediri_index.present.yearly.agencies import agencies_section
 from kediri_index.present.yearly.groups import groups_section, parts_section
 from kediri_index.present.yearly.head import head, missing_section, warning
@@ -71,7 +71,7 @@ def document(yearly: Yearly, language: Language) -> Document:
     )
 
 
-FORMS = tuple(form for form in ReportFormat if form is not ReportFormat.JSON)
+FORMS = tuple(form for form in formats_of(Offer.REPORT) if form is not Format.JSON)
 """The formats of files, each named as their ending."""
 
 
@@ -82,17 +82,16 @@ def render_report(yearly: Yearly, form: str, language: Language | str | None = N
     bytes. Raises ``ValueError`` for a format or language that is not among these, and
     :class:`~kediri_index.errors.MissingExtraError` for ``docx`` without the extra of that name.
     """
-    wanted = ReportFormat(form)
-    if wanted not in FORMS:
-        message = f"{wanted.value!r} is no format of a report"
+    if form not in FORMS:
+        message = f"{form!r} is no format of a report"
         raise ValueError(message)
     spoken = Language(language) if language else yearly.outcome.definition.language
-    return rendered(yearly, document(yearly, spoken), wanted)
+    return rendered(yearly, document(yearly, spoken), Format(form))
 
 
-def rendered(yearly: Yearly, worded: Document, form: ReportFormat) -> bytes:
+def rendered(yearly: Yearly, worded: Document, form: Format) -> bytes:
     """Return *worded*, the document of *yearly*, by the renderer that is named as *form*."""
-    if form is ReportFormat.XLSX:  # which computes: its formulas are of more than words
+    if form is Format.XLSX:  # which computes: its formulas are of more than words
         from kediri_index.present.yearly.xlsx.book import report_xlsx  # noqa: PLC0415 - XlsxWriter
 
         return report_xlsx(yearly, worded)

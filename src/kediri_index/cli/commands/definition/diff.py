@@ -9,10 +9,10 @@ from kediri_index.cli import options
 from kediri_index.cli.printing import print_blocks, print_found, print_in, print_remarks
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.model.language import Language
-from kediri_index.present.formats import TableFormat
+from kediri_index.present.formats import Format, Offer
 
 
-@options.command(without=("paths", "waivers"))
+@options.command(Offer.TABLES, without=("paths", "waivers"))
 def diff(
     request: options.DataRequest,
     *,
@@ -22,7 +22,6 @@ def diff(
     against: Annotated[str | None, options.option("against", "ref")] = None,
     data: Annotated[list[str] | None, options.option("data", "data")] = None,
     detail: Annotated[bool, options.option("detail", about="diff-detail")] = False,
-    output_format: Annotated[TableFormat, options.FORMAT] = TableFormat.TABLE,
 ) -> int:
     """Compare definitions, print what changed and what it does to data; return the exit code."""
     from kediri_index.present.commands.definition_diff import DiffPresentation
@@ -49,11 +48,11 @@ def diff(
     if sources is not None:
         print_found(sources, request, language)
     shown = DiffPresentation(language, outcome, detail)
-    print_in(output_format, shown, request.output, force=request.force)
-    if not output_format.tells_all:
+    print_in(request.format, shown, request.output, force=request.force)
+    if not request.format.tells_all:
         print_blocks(shown.without_place(), language)
-    print_remarks(shown, output_format, request, sources)
+    print_remarks(shown, request, sources)
     refusal = shown.without_scores()
-    if refusal and output_format is not TableFormat.JSON:
+    if refusal and request.format is not Format.JSON:
         print_blocks(refusal, language)
     return EXIT_FINDINGS if outcome.findings() or refusal else EXIT_FINE

@@ -11,17 +11,16 @@ from kediri_index.cli.printing import SourcesRead, print_found, print_in
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
-from kediri_index.present.formats import BriefFormat
+from kediri_index.present.formats import Offer
 
 
-@options.command(without=("paths", "value", "waivers", "allow_errors"))
+@options.command(Offer.BRIEF, without=("paths", "value", "waivers", "allow_errors"))
 def lint(
     request: options.DataRequest,
     *,
     references: Annotated[list[str] | None, options.argument("definitions", "config")] = None,
     data: Annotated[list[str] | None, options.option("data", "file", about="data-of-units")] = None,
     fail_on: options.FailOn = Severity.ERROR,
-    output_format: Annotated[BriefFormat, options.FORMAT] = BriefFormat.TEXT,
 ) -> int:
     """Check definitions and print all findings; return the exit code."""
     from kediri_index.present.commands.definition_lint import LintPresentation
@@ -47,7 +46,7 @@ def lint(
     if linted.definition is not None:
         print_found(SourcesRead(linted.definition, linted.profile), request, language)
     shown = LintPresentation(language, linted, source_lines())
-    print_in(output_format, shown, request.output, force=request.force)
+    print_in(request.format, shown, request.output, force=request.force)
     found = counts(linted.findings)
     heavy = list(Severity)[: list(Severity).index(fail_on) + 1]
     return EXIT_FINDINGS if any(found[severity] for severity in heavy) else EXIT_FINE

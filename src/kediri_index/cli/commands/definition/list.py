@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from kediri_index.cli import options
 from kediri_index.cli.language import language_without_definition
 from kediri_index.cli.printing import print_in
 from kediri_index.errors import EXIT_FINE
-from kediri_index.present.formats import BriefFormat
+from kediri_index.present.formats import Offer
 
 
-@options.command()
+@options.command(Offer.BRIEF)
 def list_all(
     request: options.Request,
-    *,
-    output_format: Annotated[BriefFormat, options.FORMAT] = BriefFormat.TEXT,
 ) -> int:
     """Print the definitions in reach; return the exit code."""
     from kediri_index.definition.find import list_definitions
@@ -25,5 +21,5 @@ def list_all(
     surroundings = Surroundings.here(request.limits())
     listed = list_definitions(surroundings.folder, surroundings.limits)
     shown = ListPresentation(language_without_definition(request.lang), listed)
-    print_in(output_format, shown, request.output, force=request.force)
+    print_in(request.format, shown, request.output, force=request.force)
     return EXIT_FINE

@@ -9,16 +9,15 @@ from kediri_index.cli import options
 from kediri_index.cli.output import write_text
 from kediri_index.cli.printing import SourcesRead, print_found, print_in
 from kediri_index.errors import EXIT_FINE
-from kediri_index.present.formats import BriefFormat
+from kediri_index.present.formats import Offer
 
 
-@options.command(without=options.OF_DATA)
+@options.command(Offer.BRIEF, without=options.OF_DATA)
 def show(
     request: options.DataRequest,
     *,
     reference: Annotated[str | None, options.argument("definition", "config")] = None,
     resolved: Annotated[bool, options.option("resolved")] = False,
-    output_format: Annotated[BriefFormat, options.FORMAT] = BriefFormat.TEXT,
 ) -> int:
     """Print one definition; return the exit code."""
     from kediri_index.definition.starting import resolved_yaml
@@ -35,5 +34,5 @@ def show(
         write_text(resolved_yaml(loaded.tree), request.output, force=request.force)
     else:
         shown = DefinitionPresentation(language, loaded.definition, profile, loaded.findings)
-        print_in(output_format, shown, request.output, force=request.force)
+        print_in(request.format, shown, request.output, force=request.force)
     return EXIT_FINE
