@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kediri_index.sheets.rows import long as long_rows
+from kediri_index.sheets.cell_values import read_number
 from kediri_index.sheets.rows import row, row_model
-from kediri_index.sheets.rows import wide as wide_rows
 from tests.findings.building import ONE_GROUP, TOP, Rows, checked, csv_table, long_sheet, percent
 
 METHODS = (
@@ -65,10 +64,7 @@ whole_rows = st.tuples(
 
 @contextmanager
 def all_by_the_model() -> Iterator[None]:
-    with (
-        patch.object(long_rows, "read_row", row_model.validated),
-        patch.object(wide_rows, "read_row", row_model.validated),
-    ):
+    with patch.object(row.Subject, "is_sure", new=False):
         yield
 
 
@@ -146,3 +142,12 @@ def test_rows_as_offices_fill_them_in_need_no_model() -> None:
 )
 def test_a_row_with_faults_is_validated_once(faulty: tuple[object, ...]) -> None:
     assert validations(PLAIN_ROWS[0], faulty) == 1
+
+
+def test_each_cell_of_a_faulty_row_is_read_once() -> None:
+    faulty = ("M-0", "Hasil 0", 3, 7, 8, None, "x", None)
+    with patch.object(row, "read_number", wraps=read_number) as read:
+        found = checked(long_sheet(HEADER, faulty), text=TEXT).findings
+    cells = [call.args[0].source.cell for call in read.call_args_list]
+    assert cells == ["C2", "D2", "E2", "G2"]
+    assert [one.cell for one in found if one.code == "C203"] == ["D2", "E2"]

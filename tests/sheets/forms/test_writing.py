@@ -233,6 +233,10 @@ def test_each_answer_is_asked_for_in_the_words_of_its_rule(definition: Definitio
         "angka dalam %; yang mungkin 0–150; sasaran 60–85; bukti dukung wajib"
     )
     assert asked("B-6", result)[0] == "custom"
+    assert asked("B-7", result)[:2] == (
+        "decimal",
+        "Nilai di luar skala (0–10); ubah angkanya, atau kosongkan bila tidak dinilai.",
+    )
     assert CATALOGUE["C203"].repair_id in asked("A-1")[1]
 
 

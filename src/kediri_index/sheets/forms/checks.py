@@ -85,16 +85,20 @@ class FormCell(NamedTuple):
         return levels_by_name(self.indicator.rule.method.names)
 
     @property
+    def limits(self) -> Mapping[str, Range]:
+        """What the number must lie within, by the finding on one that does not."""
+        valid, rule = self.of_row.valid, self.indicator.rule
+        of_score = rule.method.posts if self.reads_measure else readings_of(rule)
+        if self.column is Column.TARGET or rule.outside is not Outside.ERROR:
+            of_score = None
+        found = {"C205": valid, "C203": of_score}
+        return {code: one for code, one in found.items() if one is not None}
+
+    @property
     def bounds(self) -> Range | None:
-        """What the number must lie within: what is possible, and on the scale."""
-        rule = self.indicator.rule
-        ranges = [self.of_row.valid]
-        if not self.reads_measure:
-            ranges.append(readings_of(rule) if rule.outside is Outside.ERROR else None)
-        found = [one for one in ranges if one is not None]
-        if not found:
-            return None
-        return max(low for low, _ in found), min(high for _, high in found)
+        """What the number must lie within: what is possible, and what has a score."""
+        found = self.limits.values()
+        return (max(low for low, _ in found), min(high for _, high in found)) if found else None
 
 
 def answer_steps(cells: Steps, asked: FormCell, language: Language) -> tuple[Step, ...]:
@@ -130,24 +134,19 @@ def _cases(cells: Steps, asked: FormCell, words: Words) -> Iterator[Case]:
 
 
 def _cases_of_number(number: str, asked: FormCell, words: Words) -> Iterator[Case]:
-    valid, rule = asked.of_row.valid, asked.indicator.rule
-    if valid is not None:
-        yield _beyond(number, valid), words.within("C205", valid)
+    limits = asked.limits
+    if "C205" in limits:
+        yield _beyond(number, limits["C205"]), words.within("C205", limits["C205"])
     if asked.column is Column.TARGET:
         yield f"{number}=0", words.title("S201")
     elif asked.yes_no:
         yield f"NOT({_is_one_of(number, asked.yes_no)})", words.title("C206")
     elif asked.levels:
         yield f"NOT({_is_one_of(number, asked.levels)})", words.listed("C204", asked.levels)
-    else:
-        posts = rule.method.posts
-        if rule.method.above_zero:
-            yield f"{number}<=0", words.title("S204")
-        if posts is not None and rule.outside is Outside.ERROR:
-            yield _beyond(number, posts), words.within("C203", posts)
-    bounds = readings_of(rule)
-    if not asked.reads_measure and bounds is not None and rule.outside is Outside.ERROR:
-        yield _beyond(number, bounds), words.within("C203", bounds)
+    elif asked.indicator.rule.method.above_zero:
+        yield f"{number}<=0", words.title("S204")
+    if "C203" in limits:
+        yield _beyond(number, limits["C203"]), words.within("C203", limits["C203"])
 
 
 def _beyond(number: str, bounds: Range) -> str:

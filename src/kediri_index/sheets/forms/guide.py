@@ -153,7 +153,7 @@ def _number(asked: FormCell, cell: str, words: Words) -> Validation:
             "value": f"=ISNUMBER({cell})",
             "error_message": _sentence(words.no_number),
         }
-    code = "C205" if asked.indicator.valid == bounds else "C203"
+    code = next((code for code, limit in asked.limits.items() if limit == bounds), "C203")
     problem = f"{words.within(code, bounds)}; {words.repair(code)}"
     return {
         "validate": "decimal",

@@ -1,15 +1,14 @@
 """A row of a table: its context, what the definition asks of its cells, and its values.
 
-Most rows have no findings. This module reads such a row as its Pydantic model does
-(:mod:`~kediri_index.sheets.rows.row_model`), without importing Pydantic. The model validates all
-other rows.
+Each cell is read here, once. Most rows have no faults; only a row with faults is given to its
+Pydantic model (:mod:`~kediri_index.sheets.rows.row_model`), which makes findings of them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Final, NamedTuple, Self, TypeGuard
+from typing import Final, NamedTuple, Self, TypeGuard, cast
 
 from kediri_index.model.dataset import Missing, Reading, Said
 from kediri_index.model.definition import Group, Indicator, NotApplicable, ScoreRule
@@ -95,15 +94,36 @@ class Key(NamedTuple):
     named: Located | None = None
     node: Node | None = None
 
-    def beyond_doubt(self, context: RowContext) -> Node | None:
-        """Return the indicator or group if code and name agree on it."""
+    def subject(self, context: RowContext) -> "Subject":
+        """Return the indicator or group that the row is about.
+
+        A group's name may stand beside an indicator's code, and an indicator's beside a group's.
+        """
         if self.node is not None:
-            return self.node
+            return Subject(self, self.node)
         named = context.nodes.by_name.get(exact(self.name), ()) if self.name is not None else ()
         if self.code is None:
-            return named[0] if len(named) == 1 else None
+            return Subject(self, named[0]) if len(named) == 1 else Subject(self, None, named)
         node = context.nodes.get(self.code)
-        return node if not named or node in named else None
+        if node in named:
+            return Subject(self, node)
+        return Subject(self, node, tuple(one for one in named if type(one) is type(node)))
+
+
+class Subject(NamedTuple):
+    """What a row with this *key* is about: the *node*, None if that is not clear.
+
+    *others* are the nodes that its name means instead.
+    """
+
+    key: Key
+    node: Node | None
+    others: tuple[Node, ...] = ()
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether code and name agree on one node."""
+        return self.node is not None and not self.others
 
 
 class Asked(NamedTuple):
@@ -265,15 +285,23 @@ def read_text(cells: Sequence[Located]) -> Said | None:
     return found
 
 
-def read_unit_or_year(located: Located, column: Column, context: RowContext) -> Said | Fault | None:
+def read_unit_or_year(
+    located: Located, column: Column, context: RowContext
+) -> Said | Finding | None:
     """Return the unit or the year in a cell; F417, F414 or F439 if the cell has none."""
-    cell = located.cell
+    cell, source = located.cell, located.source
     if cell is not None and cell.kind in WITHOUT_TEXT:
-        return Fault("F417", {"name": column.value})
+        return Finding.at_cell("F417", source, cell.value, name=column.value)
     text = "" if cell is None else cell.value.strip()
     if text:
-        return Said(whole(text) if column is Column.YEAR else text, located.source)
-    return None if column in context.said else Fault("F414" if column is Column.UNIT else "F439")
+        return Said(whole(text) if column is Column.YEAR else text, source)
+    if column in context.said:
+        return None
+    return Finding.at_cell("F414" if column is Column.UNIT else "F439", source)
+
+
+CellRead = tuple[Reading, tuple[Fault, ...]]
+"""The reading of a cell, and its faults."""
 
 
 class RowRead(NamedTuple):
@@ -291,52 +319,39 @@ class RowRead(NamedTuple):
 
 def read_row(key: Key, cells: Mapping[Column, Sequence[Located]], context: RowContext) -> RowRead:
     """Return the values of a row with these *cells* by column."""
-    node = key.beyond_doubt(context)
-    plain = None if node is None else _plain(node, cells, context)
-    if plain is not None:
-        return plain
-    from kediri_index.sheets.rows.row_model import validated  # noqa: PLC0415 - Pydantic takes a while
-
-    return validated(key, cells, context)
-
-
-def _plain(
-    node: Node, cells: Mapping[Column, Sequence[Located]], context: RowContext
-) -> RowRead | None:
-    """Return the values of a row without findings, None for any other row."""
-    readings: dict[Column, tuple[Reading, ...]] = {}
-    said: dict[Column, Said | None] = {}
+    subject = key.subject(context)
+    node, is_good = subject.node, subject.is_sure
+    numbers: dict[Column, list[CellRead]] = {}
+    texts: dict[Column, Said | Finding | None] = {}
     for column, located in cells.items():
         if column in TEXTS:
-            said[column] = read_text(located)
-            continue
-        if column in UNIT_AND_YEAR:
-            found_text = read_unit_or_year(located[0], column, context)
-            if isinstance(found_text, Fault):
-                return None
-            said[column] = found_text
-            continue
-        good = context.good.setdefault(node.id, {}) if column in _GIVEN else {}
-        found = [_plain_cell(cell, column, node, good, context) for cell in located]
-        if None in found:
-            return None
-        readings[column] = tuple(filter(None, found))
-    return RowRead(node, readings, said)
+            texts[column] = read_text(located)
+        elif column in UNIT_AND_YEAR:
+            texts[column] = text = read_unit_or_year(located[0], column, context)
+            is_good = is_good and not isinstance(text, Finding)
+        else:
+            numbers[column] = found = [_read(cell, column, node, context) for cell in located]
+            is_good = is_good and not any(faults for _, faults in found)
+    if not is_good:
+        from kediri_index.sheets.rows.row_model import validated  # noqa: PLC0415 - Pydantic takes a while
+
+        return validated(subject, {**numbers, **texts}, context)
+    readings = {column: tuple([one for one, _ in found]) for column, found in numbers.items()}
+    return RowRead(node, readings, cast("Mapping[Column, Said | None]", texts))
 
 
-def _plain_cell(
-    located: Located, column: Column, node: Node, good: GoodNumbers, context: RowContext
-) -> Reading | None:
-    cell, _, anchor = located
+def _read(located: Located, column: Column, node: Node | None, context: RowContext) -> CellRead:
+    cell, source, anchor = located
     if cell is None and anchor is None:
-        return empty(located.source)
+        return empty(source), ()
     plain = cell is not None and cell.kind is CellKind.NUMBER and cell.format is CellFormat.PLAIN
-    known = good.get(cell.value) if cell is not None and plain else None
+    if cell is None or node is None or not plain or column not in _GIVEN:
+        return read_cell(located, node, ASKED[column](node, context.scale), context)
+    good = context.good.setdefault(node.id, {})
+    known = good.get(cell.value)
     if known is not None:
-        return Reading(known[0], None, known[1], located.source)
+        return Reading(known[0], None, known[1], source), ()
     reading, faults = read_cell(located, node, ASKED[column](node, context.scale), context)
-    if faults:
-        return None
-    if cell is not None and plain and reading.number is not None:
+    if not faults and reading.number is not None:
         good[cell.value] = reading.number, Digits(reading.text)
-    return reading
+    return reading, faults
