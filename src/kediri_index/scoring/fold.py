@@ -271,7 +271,7 @@ class _Fold:
             elif self.arithmetic.nowhere(negated(given)):
                 self.parts[inner.id] = self._leaf(inner)
             elif inner.children or inner.kind is None:
-                self.parts[inner.id] = self._at(self._branch(inner), reached)
+                self.parts[inner.id] = self._at(inner.id, self._branch(inner), reached)
         return Folded(
             self.expected,
             {node: part.exact for node, part in self.parts.items()},
@@ -281,11 +281,13 @@ class _Fold:
             self.branches,
         )
 
-    def _at(self, part: _Part, reached: Truth) -> _Part:
-        """Return *part* where no score above it is given."""
+    def _at(self, node: str, part: _Part, reached: Truth) -> _Part:
+        """Return the *part* of *node* where no score above it is given."""
         if reached is True:
             return part
         where, nothing = self.arithmetic.where, self.arithmetic.nothing
+        if node in self.reasons:
+            self.reasons[node] = where(reached, self.reasons[node], HAS_SCORE)
         exact = where(reached, part.exact, nothing)
         same = part.published is part.exact
         published = exact if same else where(reached, part.published, nothing)
@@ -309,7 +311,7 @@ class _Fold:
             stage = node.kind or STAGE_OVERALL
             self.reasons[node.id] = where(state.answers > 0, HAS_SCORE, code_of(NoScore.NO_ANSWERS))
         published = self._staged(node.id, state.score, stage)
-        return self._at(_Part(state.score, published, state.answers), counts)
+        return self._at(node.id, _Part(state.score, published, state.answers), counts)
 
     def _staged(self, node: str, value: Number, stage: str) -> Number:
         if stage not in self.stages:

@@ -74,9 +74,7 @@ class Cohort:
             all_units, some = self.whole
             self._trees[lead] = all_units.tree(lead).only(some)
         if lead not in self._trees:
-            leads = [lead or one.lead for one in self.units]
-            same = lead is not None and all(one.lead is lead for one in self.units)
-            self._trees[lead] = self.tree() if same else self._computed(leads)
+            self._trees[lead] = self._computed([lead or one.lead for one in self.units])
         return self._trees[lead]
 
     @cached_property

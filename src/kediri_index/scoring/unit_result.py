@@ -41,6 +41,7 @@ from kediri_index.scoring.fold import OVERALL
 
 if TYPE_CHECKING:
     from kediri_index.scoring.scores import Cohort
+    from kediri_index.scoring.tree import TreeScores
 
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
@@ -187,8 +188,12 @@ class UnitReading:
     def _own_scores(self, lead: Lead) -> Mapping[str, Fraction | None]:
         """Return the self-assessed or the assessor's scores where the sheet has them."""
         having = self._having[lead]
-        scores = self.cohort.tree(lead).figures if having else self.tree.figures
+        scores = self._by(lead).figures if having else self.tree.figures
         return {one: scores(one).scores[self.at] for one in having if one in self.tree.nodes}
+
+    def _by(self, lead: Lead) -> TreeScores:
+        """Return the scores by *lead*, which are the unit's own where it is led so."""
+        return self.tree if lead is self.unit.lead else self.cohort.tree(lead)
 
     @cached_property
     def _having(self) -> dict[Lead, list[str]]:
@@ -208,7 +213,7 @@ class UnitReading:
         answered = len(self._having[lead])
         if not answered:
             return None
-        return LeadTotal(self.cohort.tree(lead).figures(OVERALL).figure(self.at), answered)
+        return LeadTotal(self._by(lead).figures(OVERALL).figure(self.at), answered)
 
     def _omissions(self) -> Iterator[Omission]:
         as_zero = self.definition.missing.answers is Unanswered.ZERO

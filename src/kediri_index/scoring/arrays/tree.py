@@ -18,6 +18,7 @@ from kediri_index.scoring.answers import (
     NEEDS_NO_ANSWER,
     LeafScore,
     direction_of,
+    leading,
     leaf_score,
     rule_of,
 )
@@ -134,14 +135,18 @@ class _LeafColumns:
         return found
 
     def _plain(self) -> dict[str, Values]:
-        """Return the plain numbers of each leaf as prepared; scores are the assessor's."""
+        """Return the plain numbers of each leaf as prepared, where they count."""
+        found = {leaf: of_plain(numbers) for leaf, numbers in self._read().items()}
+        assessed = {leaf: ~np.isnan(values.numbers) for leaf, values in found.items()}
         panel = {} if self.prepared.panel is None else self.prepared.panel.values
-        found = {
-            leaf: self._led(leaf, series.values.at(self.rows))
-            for leaf, series in panel.items()
-            if isinstance(series, ArraySeries)
+        for leaf, series in panel.items():
+            if isinstance(series, ArraySeries):
+                found[leaf] = series.values.at(self.rows)
+        nobody = np.zeros(self.size, dtype=np.bool_)
+        return {
+            leaf: self._led(leaf, values, assessed.get(leaf, nobody))
+            for leaf, values in found.items()
         }
-        return self._read() | found
 
     def said(self, leaf: str) -> Mask:
         """Return which units say anything of *leaf*."""
@@ -166,27 +171,41 @@ class _LeafColumns:
                 rows.append(answers.at)
         return [(table, np.array(at), np.array(rows)) for table, at, rows in tables.values()]
 
-    def _read(self) -> dict[str, Values]:
+    def _read(self) -> dict[str, Array]:
         """Return the plain numbers of each leaf as they stand in the tables."""
-        own = np.array([lead is Lead.SELF for lead in self.leads])
         numbers: dict[str, Array] = {}
         for table, places, rows in self._tables:
             for column, held in zip(table.columns, table.numbers, strict=True):
                 if column.id in self.nodes:
                     found = numbers.setdefault(column.id, np.full(self.size, np.nan))
-                    there = np.frombuffer(held)[rows]
-                    if not column.measured:
-                        there = np.where(own[places], np.nan, there)
-                    found[places] = there
-        return {leaf: of_plain(column) for leaf, column in numbers.items()}
+                    found[places] = np.frombuffer(held)[rows]
+        return numbers
 
-    def _led(self, leaf: str, values: Values) -> Values:
-        """Return *values* without scores of units that their own assessment leads."""
+    def _led(self, leaf: str, values: Values, assessed: Mask) -> Values:
+        """Return *values* without the scores that do not lead: *assessed* ones, and estimates."""
         node = self.nodes[leaf]
         if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
             return values
-        own = np.array([lead is Lead.SELF for lead in self.leads])
-        return values.where(~own, values.none()) if own.any() else values
+        out = np.where(assessed, self._own, self._not_as_estimated)
+        return values.where(~out, values.none()) if out.any() else values
+
+    @cached_property
+    def _own(self) -> Mask:
+        """The units that are scored by their own assessment, not by the assessor's."""
+        return np.array([lead is Lead.SELF for lead in self.leads])
+
+    @cached_property
+    def _not_as_estimated(self) -> Mask:
+        """The units that are scored by the other assessment than the one estimates stand in for."""
+        if self.prepared.panel is None:
+            return self._own
+        units = map(self._unit, range(self.size))
+        own = [
+            (self.prepared.value or leading(self.definition, unit)) is Lead.SELF for unit in units
+        ]
+        either = np.array([lead is Lead.ASSESSOR_ELSE_SELF for lead in self.leads])
+        found: Mask = ~either & (self._own ^ np.array(own))
+        return found
 
     def _column(self, leaf: str, raw: Values, singles: Mapping[int, LeafScore]) -> None:
         node = self.nodes[leaf]
@@ -258,8 +277,9 @@ class ArrayReader:
         self._known: dict[float, Fraction] = {}
 
     def only(self, some: Sequence[int]) -> ArrayReader:
-        """Return what reads *some* units alone."""
-        return ArrayReader(self.units, self.decimals, self.unit_of, np.asarray(some))
+        """Return what reads *some* of these units alone."""
+        places = np.asarray(some) if self.some is None else self.some[np.asarray(some)]
+        return ArrayReader(self.units, self.decimals, self.unit_of, places)
 
     def unit(self, at: int) -> TreeScores:
         """Return the scores of one unit in fractions."""
