@@ -13,13 +13,6 @@ ROOT = Path(kediri_index.__file__).parent
 OWN = ROOT / "scoring" / "aggregations"
 PACKAGE = "kediri_index.scoring.aggregations"
 KINDS = {kind.__name__ for kind in AGGREGATIONS.values()}
-BY_NAME = {
-    # what a definition may write, and what its parameter must be
-    "definition/specs.py",
-    # the same of the command line
-    "cli/commands/robustness.py",
-}
-"""Where an aggregation is read; elsewhere none is known by its name."""
 
 
 def classes_named(tree: ast.AST) -> Iterator[str]:
@@ -57,7 +50,7 @@ def test_no_module_but_their_own_knows_the_classes_of_aggregations() -> None:
     assert {file: kinds for file, tree in elsewhere() if (kinds := set(classes_named(tree)))} == {}
 
 
-def test_no_module_knows_an_aggregation_by_its_name_but_those_that_read_one() -> None:
+def test_no_module_but_their_own_knows_an_aggregation_by_its_name() -> None:
     ours = {"copeland", "mpi", "geometric", "harmonic", "power", "arithmetic"}
     found = {file for file, tree in elsewhere() if ours & set(names_compared(tree))}
-    assert found == BY_NAME
+    assert found == set()

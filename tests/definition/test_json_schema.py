@@ -12,8 +12,8 @@ import yaml
 from kediri_index.definition import json_schema
 from kediri_index.definition.library import shipped_folder
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.definition.specs import FORMS
 from kediri_index.model.language import Language
+from kediri_index.scoring.aggregations import AGGREGATIONS
 from pages.made import COMMAND
 
 SHIPPED = sorted(shipped_folder().glob("*.yaml"))
@@ -100,7 +100,7 @@ def test_faults_are_seen_in_the_editor(minimal: str, old: str, new: str, place: 
 
 
 @pytest.mark.parametrize(
-    "said", [*FORMS[:7], "{power: -2.5}", "{mpi: +1}", "{mpi: -1}", "copeland"]
+    "said", [way for one in AGGREGATIONS.values() for way in one.form().split(" / ")]
 )
 def test_every_aggregation_is_valid_in_the_editor_and_in_the_file(
     write: Callable[..., Path], minimal: str, said: str

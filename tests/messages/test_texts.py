@@ -90,7 +90,6 @@ def test_the_languages_stand_in_the_order_of_a_wording() -> None:
         *(f"change.{one}" for one in PreviousBasis),
         *(f"missing.{one}" for one in Missing),
         *(f"no-score.{one}" for one in NoScore),
-        *(f"aggregation.{name}" for name in AGGREGATIONS),
         *(f"trace.{name}" for name in AGGREGATIONS if name != "arithmetic"),
         *(f"trace.prepared.{step}" for step in ("denominate", "impute", "treat")),
         *(f"trace.{role}" for role in (Role.SELF, Role.ASSESSOR)),

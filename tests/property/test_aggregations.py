@@ -97,9 +97,8 @@ def test_mazziotta_pareto_says_that_a_rise_can_lower_it_and_it_can(sign: int) ->
 
 
 @given(weights=pairs)
-def test_exponent_1_is_the_arithmetic_mean_and_minus_1_the_harmonic(weights: Weights) -> None:
+def test_exponent_minus_1_is_the_harmonic_mean(weights: Weights) -> None:
     children = shares(weights)
-    assert value(Power(Fraction(1)), children) == value(Arithmetic(), children)
     assert value(Power(Fraction(-1)), children) == value(Harmonic(), children)
 
 

@@ -116,7 +116,6 @@ class TestFigures:
             ("0.5", equal(1, 4), Fraction(9, 4)),
             ("0.5", equal(2, 8), Fraction(9, 2)),  # no root in it is a fraction, the mean is
             ("-1", equal(1, 3), Fraction(3, 2)),
-            ("1", equal(-1, 3), 1),
             ("-0.5", equal(1, 4), Fraction(16, 9)),
         ],
     )

@@ -29,7 +29,7 @@ from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.aggregations.sum import Sum
 
-SQUARE, ONE = Power(Fraction(2)), Power(Fraction(1))
+SQUARE = Power(Fraction(2))
 PENALTY = MazziottaPareto(-1)
 ALL: tuple[Aggregation, ...] = (
     *(Arithmetic(), Sum(), Geometric(), Harmonic(), SQUARE, Min(), Max(), Median()),
@@ -72,13 +72,14 @@ def test_each_states_what_it_is() -> None:
     assert [one.penalty for one in (PENALTY, MazziottaPareto(1), SQUARE)] == [-1, 1, 0]
     assert those("function", value=SCORE) == ["arithmetic", "sum"]
     assert those("function", value=None) == ["min", "max", "median", "mpi", "copeland"]
-    assert [one.function for one in (Geometric(), Harmonic(), SQUARE, ONE)] == [
-        *(LogarithmFunction(), PowerOf(Fraction(-1)), PowerOf(Fraction(2)), SCORE)
+    assert [one.function for one in (Geometric(), Harmonic(), SQUARE)] == [
+        *(LogarithmFunction(), PowerOf(Fraction(-1)), PowerOf(Fraction(2)))
     ]
 
 
 def test_parameters_are_taken_where_they_make_sense() -> None:
     assert Power.of(Fraction(2)) == SQUARE
+    assert Power.of(Fraction(1)) == Arithmetic()
     assert Power.of(Fraction(0)) is None
     assert [MazziottaPareto.of(Fraction(one)) for one in (-1, 1)] == [PENALTY, MazziottaPareto(1)]
     assert MazziottaPareto.of(Fraction(2)) is None
@@ -137,7 +138,6 @@ def test_those_with_figures_of_their_own_say_them() -> None:
     ("aggregation", "formula", "undefined", "array"),
     [
         (Arithmetic(), "SUMPRODUCT(w,x)/SUM(w)", None, False),
-        (ONE, "SUMPRODUCT(w,x)/SUM(w)", None, False),
         (Sum(), "SUMPRODUCT(w,x)", None, False),
         (
             Geometric(),

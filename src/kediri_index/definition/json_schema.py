@@ -37,9 +37,11 @@ from kediri_index.definition.values import (
     parse_text,
 )
 from kediri_index.messages.screens.keys import key_text
+from kediri_index.model.aggregation import Parameter
 from kediri_index.model.keys import Key, Keys
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Level
+from kediri_index.scoring.aggregations import AGGREGATIONS
 from kediri_index.scoring.methods import METHODS
 
 Schema = dict[str, Any]
@@ -64,7 +66,7 @@ _METHODS: Mapping[str, Any] = METHODS
 def definition_schema(language: Language | None = None) -> Schema:
     """Return the schema of a definition, its keys described in *language* where one is named."""
     schema = TypeAdapter(DefinitionSpec).json_schema()
-    parts = schema["$defs"] | _score_parts()
+    parts = schema["$defs"] | _score_parts() | {"Aggregation": _aggregation()}
     of_group, of_indicator, of_declared = (
         parts[name].pop("required") for name in ("GroupSpec", "IndicatorSpec", "DeclaredSpec")
     )
@@ -159,6 +161,32 @@ def _score_parts() -> Schema:
         "allOf": branches,
     }
     return parts
+
+
+def _aggregation() -> Schema:
+    """Return the schema of ``aggregate:``: a name, or a name with a parameter."""
+    kinds = AGGREGATIONS.values()
+    return {
+        "oneOf": [
+            {"enum": [one.name for one in kinds if one.takes is None]},
+            {
+                "type": "object",
+                "properties": {one.name: _parameter(one.takes) for one in kinds if one.takes},
+                "minProperties": 1,
+                "maxProperties": 1,
+                "additionalProperties": False,
+            },
+        ]
+    }
+
+
+def _parameter(takes: Parameter) -> Schema:
+    if takes.bounds is None:
+        numbers = [*map(int, takes.examples)]
+        return {"enum": [*numbers, *dict.fromkeys((*takes.examples, *map(str, numbers)))]}
+    low, high = takes.bounds
+    schema = NUMBER.json | {"minimum": low, "maximum": high}
+    return schema | {"not": {"const": 0}} if takes.zero else schema
 
 
 @cache

@@ -12,7 +12,6 @@ from typing import Any
 from kediri_index.definition.reading import Field, Shape, fields_of
 from kediri_index.definition.specs import (
     AGGREGATION,
-    FORMS,
     SCORE_SCHEMA,
     ClassSpec,
     DeclaredSpec,
@@ -134,7 +133,7 @@ def definition_keys() -> Keys:
     return Keys(
         tuple(parts),
         tuple(map(_method, METHODS)),
-        tuple(zip(AGGREGATIONS, FORMS, strict=True)),
+        tuple(AGGREGATIONS.values()),
     )
 
 

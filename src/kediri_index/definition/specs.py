@@ -2,13 +2,11 @@
 
 # No postponed annotations: types that are there already need no evaluation at start.
 
-from collections.abc import Callable
 from dataclasses import field
 from fractions import Fraction
 from typing import Annotated
 
 from kediri_index.definition.values import (
-    NUMBER,
     Cell,
     Cost,
     Day,
@@ -51,7 +49,7 @@ from kediri_index.model.definition import (
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Basis, Combine
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod, Years
-from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT
+from kediri_index.scoring.aggregations import AGGREGATIONS
 from kediri_index.scoring.methods import METHODS
 
 SCORE_SCHEMA: Json = {"$comment": "score"}
@@ -91,81 +89,32 @@ SCORE = Parsed(parse_method, SCORE_SCHEMA, _model)
 Score = Annotated[ScoreSpec, SCORE]
 
 
-LARGEST_EXPONENT = 100
-"""A power mean with a larger exponent is the highest score, or the lowest, for all that shows."""
-
-
-def _power(value: object) -> Aggregation:
-    exponent = parse_number(value)
-    if abs(exponent) > LARGEST_EXPONENT:
-        raise FieldError("D108", low=-LARGEST_EXPONENT, high=LARGEST_EXPONENT)
-    if exponent == 1:
-        return AGGREGATIONS[DEFAULT]()
-    return _with_parameter("power", exponent, form="geometric")
-
-
-def _mazziotta_pareto(value: object) -> Aggregation:
-    return _with_parameter("mpi", parse_number(value), form=_FORMS["mpi"])
-
-
-def _with_parameter(name: str, parameter: Fraction, form: str) -> Aggregation:
-    """Return the aggregation; raises FieldError, with another *form*, where it takes none such."""
-    found = AGGREGATIONS[name].of(parameter)
+def parse_aggregation(value: object) -> Aggregation:
+    """Return what ``aggregate:`` says; raises FieldError where anything is wrong."""
+    name, written = value, None
+    if isinstance(value, dict) and len(value) == 1:
+        ((name, written),) = value.items()
+    kind = AGGREGATIONS.get(name) if isinstance(name, str) else None
+    if kind is None:
+        forms = tuple(one.form() for one in AGGREGATIONS.values())
+        word = name if isinstance(name, str) else ""
+        raise FieldError("D113", known=forms, names=tuple(AGGREGATIONS), word=word)
+    takes = kind.takes
+    if isinstance(value, dict) is (takes is None):
+        raise FieldError("D121", form=kind.form())
+    if takes is None:
+        return kind()
+    parameter = parse_number(written)
+    if takes.bounds is not None and not takes.bounds[0] <= parameter <= takes.bounds[1]:
+        raise FieldError("D108", low=takes.bounds[0], high=takes.bounds[1])
+    found = kind.of(parameter)
     if found is None:
-        raise FieldError("D121", form=form)
+        raise FieldError("D121", form=takes.zero or kind.form())
     return found
 
 
-_WITH_PARAMETER: dict[str, Callable[[object], Aggregation]] = {
-    "power": _power,
-    "mpi": _mazziotta_pareto,
-}
-_FORMS = {"power": "{power: 2}", "mpi": "{mpi: -1} / {mpi: +1}"}
-_WORDS = [name for name in AGGREGATIONS if name not in _WITH_PARAMETER]
-FORMS = tuple(_FORMS.get(name, name) for name in AGGREGATIONS)
-"""Every aggregation as it may be written."""
-
-
-def parse_aggregation(value: object) -> Aggregation:
-    """Return what ``aggregate:`` says; raises FieldError where anything is wrong."""
-    if isinstance(value, dict) and len(value) == 1:
-        ((name, parameter),) = value.items()
-        if name in _WITH_PARAMETER:
-            return _WITH_PARAMETER[name](parameter)
-        form = name if name in _WORDS else None
-    else:
-        name = value if isinstance(value, str) else ""
-        if name in _WORDS:
-            return AGGREGATIONS[name]()
-        form = _FORMS.get(name)
-    if form is not None:
-        raise FieldError("D121", form=form)
-    raise FieldError("D113", known=FORMS, names=tuple(AGGREGATIONS), word=name)
-
-
-AGGREGATION = Parsed(
-    parse_aggregation,
-    {
-        "oneOf": [
-            {"enum": _WORDS},
-            {
-                "type": "object",
-                "properties": {
-                    "power": NUMBER.json
-                    | {
-                        "minimum": -LARGEST_EXPONENT,
-                        "maximum": LARGEST_EXPONENT,
-                        "not": {"const": 0},
-                    },
-                    "mpi": {"enum": [1, -1, "1", "+1", "-1"]},
-                },
-                "minProperties": 1,
-                "maxProperties": 1,
-                "additionalProperties": False,
-            },
-        ]
-    },
-)
+AGGREGATION = Parsed(parse_aggregation, {"$comment": "aggregation"})
+"""Its schema is spelt out by ``json_schema``, as that of ``score:``."""
 
 
 WhichYears = Annotated[Years, one_of(Years)]

@@ -55,7 +55,11 @@ TEXTS = Texts(_FILES)
 
 def text(key: str, language: Language, **params: object) -> str:
     """Return the text of *key*, its braces filled with *params* in the language's decimals."""
-    wording = TEXTS[key]
+    return phrase(TEXTS[key], language, **params)
+
+
+def phrase(wording: Wording, language: Language, **params: object) -> str:
+    """Return *wording* in *language*, its braces filled with *params*."""
     template = wording.indonesian
     if language is Language.EN:
         one = wording.english_one if params.get("count") == 1 else None

@@ -7,9 +7,9 @@ from enum import StrEnum
 from fractions import Fraction
 from math import lcm
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, Protocol
 
-from kediri_index.model.language import Sentence
+from kediri_index.model.language import Sentence, Wording
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,6 +64,18 @@ class Explained(NamedTuple):
     key: str
     params: Mapping[str, object] = _NOTHING
     formula: WrittenOut | None = None
+
+
+class Parameter(NamedTuple):
+    """The parameter that an aggregation takes, *examples* of it as a definition writes them.
+
+    It is one of the examples, or any number within *bounds*; *zero* is how to write what 0 would
+    be, where 0 is none.
+    """
+
+    examples: tuple[str, ...]
+    bounds: tuple[int, int] | None = None
+    zero: str = ""
 
 
 class Function(Protocol):
@@ -122,6 +134,10 @@ class Aggregation(Protocol):
     """
 
     name: ClassVar[str]
+    title: ClassVar[Wording]
+    """What it is called; {parameter} is its parameter."""
+    takes: ClassVar[Parameter | None] = None
+    """The parameter without which there is none of it."""
     additive: ClassVar[bool]
     """Whether share x score of the children add up to the result."""
     monotone: ClassVar[bool]
@@ -158,10 +174,17 @@ class Aggregation(Protocol):
         return None
 
     @classmethod
-    def of(cls, parameter: Fraction) -> Self | None:
+    def of(cls, parameter: Fraction) -> Aggregation | None:
         """Return it with a *parameter*; None for one that it does not take."""
         del parameter
         return None
+
+    @classmethod
+    def form(cls) -> str:
+        """Return how a definition writes it: ``median``, ``{power: 2}``."""
+        if cls.takes is None:
+            return cls.name
+        return " / ".join(f"{{{cls.name}: {one}}}" for one in cls.takes.examples)
 
     def combine(self, children: Weighted) -> Fraction | Undefined:
         """Return the combined score; a child whose share is 0 does not count."""

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from kediri_index.model.aggregation import Aggregation
+
 
 class Holds(NamedTuple):
     """What may stand at a key.
@@ -56,5 +58,4 @@ class Keys(NamedTuple):
 
     parts: tuple[Part, ...]
     methods: tuple[Method, ...] = ()
-    aggregations: tuple[tuple[str, str], ...] = ()
-    """The name of each aggregation, and how it is written."""
+    aggregations: tuple[type[Aggregation], ...] = ()

@@ -6,9 +6,9 @@ from enum import Enum, Flag, StrEnum, auto
 from fractions import Fraction
 from typing import TYPE_CHECKING, Self
 
-from kediri_index.messages.texts import text
+from kediri_index.messages.texts import phrase, text
 from kediri_index.messages.values import fixed, localised, plain
-from kediri_index.model.language import Language
+from kediri_index.model.language import Language, Wording
 from kediri_index.present.document import NOTHING, Block, Document
 
 if TYPE_CHECKING:
@@ -97,6 +97,10 @@ class Worded:
     def say(self, key: str, **params: object) -> str:
         """Return a text of the catalogue."""
         return text(key, self.language, **params)
+
+    def phrase(self, wording: Wording, **params: object) -> str:
+        """Return *wording*, its braces filled with *params*."""
+        return phrase(wording, self.language, **params)
 
     def to(self, value: Fraction, decimals: int) -> str:
         """Return *value* with *decimals* decimals."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from kediri_index.messages.texts import TEXTS, text
+from kediri_index.messages.texts import text
 from kediri_index.messages.values import localised, worded
 from kediri_index.model.aggregation import Aggregation, NoScore
 from kediri_index.model.dataset import Missing
@@ -270,11 +270,10 @@ class ScoreWording(Worded):
         return self.definition.aggregate_top.additive
 
     def aggregation(self, aggregation: Aggregation) -> str:
-        """Return what an aggregation is called, with its parameter; its name if it has no text."""
-        key, parameter = f"aggregation.{aggregation.name}", aggregation.parameter
-        if key not in TEXTS:
-            return aggregation.name
-        return self.say(key, parameter="" if parameter is None else self.short(parameter))
+        """Return what an aggregation is called, with its parameter."""
+        parameter = aggregation.parameter
+        shown = "" if parameter is None else self.short(parameter)
+        return self.phrase(aggregation.title, parameter=shown)
 
     def about_contributions(self) -> str:
         """Return how contributions add up to the overall, or that there are none."""

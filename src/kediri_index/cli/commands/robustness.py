@@ -14,8 +14,6 @@ from kediri_index.present.formats import Offer
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Aggregation
 
-_EXAMPLES = {"power": "power:2", "mpi": "mpi:-1"}
-
 
 @options.command(Offer.TABLES, unit="meant-unit", year="shown-year")
 def robustness(
@@ -93,15 +91,19 @@ def _aggregation(text: str) -> Aggregation:
 
     option = "--aggregations"
     name, colon, written = text.partition(":")
-    if name not in AGGREGATIONS or (colon and name not in _EXAMPLES):
-        known = tuple(_EXAMPLES.get(one, one) for one in AGGREGATIONS if one != "copeland")
+    kind = AGGREGATIONS.get(name)
+    if kind is None or (colon and kind.takes is None):
+        known = tuple(map(_example, (one for one in AGGREGATIONS.values() if not one.over_units)))
         nearest = suggest(name, known)
-        if name != "copeland":
-            raise UsageError("bad-value", option=option, value=text, nearest=nearest, known=known)
-    if name not in _EXAMPLES:
-        return AGGREGATIONS[name]()
+        raise UsageError("bad-value", option=option, value=text, nearest=nearest, known=known)
+    if kind.takes is None:
+        return kind()
     parameter = given_number(option, written) if colon else None
-    found = None if parameter is None else AGGREGATIONS[name].of(parameter)
+    found = None if parameter is None else kind.of(parameter)
     if found is None:
-        raise UsageError("aggregation-parameter", value=name, example=_EXAMPLES[name])
+        raise UsageError("aggregation-parameter", value=name, example=_example(kind))
     return found
+
+
+def _example(kind: type[Aggregation]) -> str:
+    return kind.name if kind.takes is None else f"{kind.name}:{kind.takes.examples[0]}"

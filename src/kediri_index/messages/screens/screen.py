@@ -140,20 +140,6 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "rata-ratanya tidak di atas nol", "the mean is not above zero"
     ),
     "no-score.one_unit": Wording("tidak ada wilayah pembanding", "no other unit to compare with"),
-    "aggregation.arithmetic": Wording("rata-rata tertimbang", "weighted mean"),
-    "aggregation.sum": Wording("jumlah tertimbang", "weighted sum"),
-    "aggregation.geometric": Wording("rata-rata geometrik", "geometric mean"),
-    "aggregation.harmonic": Wording("rata-rata harmonik", "harmonic mean"),
-    "aggregation.power": Wording(
-        "rata-rata pangkat {parameter}", "power mean, exponent {parameter}"
-    ),
-    "aggregation.min": Wording("nilai terendah", "lowest score"),
-    "aggregation.max": Wording("nilai tertinggi", "highest score"),
-    "aggregation.median": Wording("nilai tengah (median)", "median"),
-    "aggregation.mpi": Wording(
-        "indeks Mazziotta–Pareto ({parameter})", "Mazziotta–Pareto index ({parameter})"
-    ),
-    "aggregation.copeland": Wording("Copeland antarwilayah", "Copeland among the units"),
     "combined-by": Wording("Nilai keseluruhan: {aggregation}", "Overall: {aggregation}"),
     "prepared": Wording("Disiapkan sebelum dinilai: {steps}.", "Prepared before scoring: {steps}."),
     "prepared.denominate": Wording(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kediri_index.messages.screens.keys import key_text, reference_text
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.keys import Holds, Key, Keys, Method
 from kediri_index.present.document import (
     Block,
@@ -21,8 +21,6 @@ from kediri_index.present.document import (
     TableOf,
 )
 from kediri_index.present.formats import Presentation
-
-_PARAMETER = re.compile(r": ([+-]?[0-9]+)")
 
 
 @dataclass(frozen=True)
@@ -59,8 +57,8 @@ class KeysPresentation(Presentation):
             yield Heading(3, "aggregate")
             yield Paragraph(self._text("aggregate"))
             table = TableOf(keys.aggregations)
-            table.column(self._text("column.form"), lambda row: TableCell(row[1], code=True))
-            table.column(self._text("column.meaning"), lambda row: self._aggregation(*row))
+            table.column(self._text("column.form"), lambda one: TableCell(one.form(), code=True))
+            table.column(self._text("column.meaning"), self._aggregation)
             yield table.made("aggregations")
 
     def _methods(self, methods: Iterable[Method]) -> Iterator[Block]:
@@ -90,9 +88,9 @@ class KeysPresentation(Presentation):
         table.column(self._text("column.example"), lambda row: TableCell(row[1].example, code=True))
         return table.made("keys")
 
-    def _aggregation(self, name: str, form: str) -> str:
-        """Return what an aggregation is called; its parameter stands in the form of writing it."""
-        return self.say(f"aggregation.{name}", parameter=" / ".join(_PARAMETER.findall(form)))
+    def _aggregation(self, one: type[Aggregation]) -> str:
+        examples = one.takes.examples if one.takes else ()
+        return self.phrase(one.title, parameter=" / ".join(examples))
 
     def _default(self, key: Key) -> TableCell:
         if key.default is not None:

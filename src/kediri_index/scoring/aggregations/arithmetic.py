@@ -18,6 +18,7 @@ from kediri_index.model.aggregation import (
     are_equal,
     sum_of_products,
 )
+from kediri_index.model.language import Wording
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Array
@@ -32,6 +33,7 @@ class Arithmetic(Aggregation):
     """The weighted mean: what a definition means that says nothing else."""
 
     name: ClassVar[str] = "arithmetic"
+    title: ClassVar[Wording] = Wording("rata-rata tertimbang", "weighted mean")
     additive: ClassVar[bool] = True
     monotone: ClassVar[bool] = True
 

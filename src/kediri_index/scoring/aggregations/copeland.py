@@ -17,6 +17,7 @@ from kediri_index.model.aggregation import (
     Undefined,
     Weighted,
 )
+from kediri_index.model.language import Wording
 from kediri_index.scoring.rounding import TIE
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Copeland(Aggregation):
     """
 
     name: ClassVar[str] = "copeland"
+    title: ClassVar[Wording] = Wording("Copeland antarwilayah", "Copeland among the units")
     additive: ClassVar[bool] = False
     monotone: ClassVar[bool] = False
     no_score: ClassVar[NoScore] = NoScore.ONE_UNIT

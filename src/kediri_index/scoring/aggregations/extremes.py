@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from kediri_index.model.aggregation import Aggregation, Combined, Explained, Ranges, Weighted
+from kediri_index.model.language import Wording
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Array
@@ -39,6 +40,7 @@ class Min(Extreme):
     """The lowest score."""
 
     name: ClassVar[str] = "min"
+    title: ClassVar[Wording] = Wording("nilai terendah", "lowest score")
     quantile: ClassVar[Fraction] = Fraction(0)
 
     def combine(self, children: Weighted) -> Fraction:
@@ -61,6 +63,7 @@ class Max(Extreme):
     """The highest score."""
 
     name: ClassVar[str] = "max"
+    title: ClassVar[Wording] = Wording("nilai tertinggi", "highest score")
     quantile: ClassVar[Fraction] = Fraction(1)
 
     def combine(self, children: Weighted) -> Fraction:

@@ -16,6 +16,7 @@ from kediri_index.model.aggregation import (
     WrittenOut,
     are_equal,
 )
+from kediri_index.model.language import Wording
 from kediri_index.scoring.aggregations.functions import LogarithmFunction
 from kediri_index.scoring.aggregations.quasi_arithmetic import QuasiArithmetic, not_negative
 from kediri_index.scoring.numbers import exponential_of_logarithms, root
@@ -36,6 +37,7 @@ class Geometric(QuasiArithmetic):
     """
 
     name: ClassVar[str] = "geometric"
+    title: ClassVar[Wording] = Wording("rata-rata geometrik", "geometric mean")
 
     @property
     def function(self) -> LogarithmFunction:

@@ -15,6 +15,7 @@ from kediri_index.model.aggregation import (
     WrittenOut,
     are_equal,
 )
+from kediri_index.model.language import Wording
 from kediri_index.scoring.aggregations.functions import PowerOf
 from kediri_index.scoring.aggregations.quasi_arithmetic import QuasiArithmetic, not_negative
 
@@ -32,6 +33,7 @@ class Harmonic(QuasiArithmetic):
     """
 
     name: ClassVar[str] = "harmonic"
+    title: ClassVar[Wording] = Wording("rata-rata harmonik", "harmonic mean")
 
     @property
     def function(self) -> PowerOf:

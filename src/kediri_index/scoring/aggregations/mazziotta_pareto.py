@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, ClassVar, Final, Self
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from kediri_index.model.aggregation import (
     Aggregation,
     Combined,
     Explained,
     NoScore,
+    Parameter,
     Ranges,
     Undefined,
     Weighted,
     sum_of_products,
 )
-from kediri_index.model.language import Sentence
+from kediri_index.model.language import Sentence, Wording
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Array
@@ -43,6 +44,10 @@ class MazziottaPareto(Aggregation):
     sign: int
 
     name: ClassVar[str] = "mpi"
+    title: ClassVar[Wording] = Wording(
+        "indeks Mazziotta–Pareto ({parameter})", "Mazziotta–Pareto index ({parameter})"
+    )
+    takes: ClassVar[Parameter] = Parameter(("-1", "+1"))
     additive: ClassVar[bool] = False
     monotone: ClassVar[bool] = False
     no_score: ClassVar[NoScore] = NoScore.MEAN_NOT_POSITIVE
@@ -59,7 +64,7 @@ class MazziottaPareto(Aggregation):
         return Fraction(self.sign)
 
     @classmethod
-    def of(cls, parameter: Fraction) -> Self | None:
+    def of(cls, parameter: Fraction) -> MazziottaPareto | None:
         """Return the index with the sign +1 or -1."""
         sign = _SIGNS.get(parameter)
         return None if sign is None else cls(sign)

@@ -17,6 +17,7 @@ from kediri_index.model.aggregation import (
     WrittenOut,
     are_equal,
 )
+from kediri_index.model.language import Wording
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Array
@@ -34,6 +35,7 @@ class Median(Aggregation):
     """
 
     name: ClassVar[str] = "median"
+    title: ClassVar[Wording] = Wording("nilai tengah (median)", "median")
     additive: ClassVar[bool] = False
     monotone: ClassVar[bool] = True
     quantile: ClassVar[Fraction] = _HALF

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar
 
 from kediri_index.model.aggregation import (
-    Combined,
+    Aggregation,
     Explained,
+    Parameter,
     Ranges,
     Undefined,
     Weighted,
@@ -17,13 +18,13 @@ from kediri_index.model.aggregation import (
     are_equal,
     number,
 )
+from kediri_index.model.language import Wording
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.functions import PowerOf
 from kediri_index.scoring.aggregations.quasi_arithmetic import QuasiArithmetic, not_negative
 from kediri_index.scoring.numbers import exact_power, power_mean, root
 
 if TYPE_CHECKING:
-    from kediri_index.model.aggregation import Array
     from kediri_index.model.traced import Term
 
 
@@ -31,13 +32,18 @@ if TYPE_CHECKING:
 class Power(QuasiArithmetic):
     """(The sum of share x score ^ exponent) ^ (1 / exponent); undefined where a score is below 0.
 
-    With an exponent below 0 a score of 0 makes 0, as in the harmonic mean. Exponent 1 is the
-    arithmetic mean, which takes negative scores too; 0 is none (its limit is the geometric mean).
+    With an exponent below 0 a score of 0 makes 0, as in the harmonic mean. Exponent 1 makes
+    the arithmetic mean, which takes negative scores too; 0 is none: its limit is the geometric one.
     """
 
     exponent: Fraction
 
     name: ClassVar[str] = "power"
+    title: ClassVar[Wording] = Wording(
+        "rata-rata pangkat {parameter}", "power mean, exponent {parameter}"
+    )
+    takes: ClassVar[Parameter] = Parameter(("2",), (-100, 100), zero="geometric")
+    """With a larger exponent it is the highest score, or the lowest, for all that shows."""
 
     @property
     def function(self) -> PowerOf:
@@ -50,14 +56,14 @@ class Power(QuasiArithmetic):
         return self.exponent
 
     @classmethod
-    def of(cls, parameter: Fraction) -> Self | None:
+    def of(cls, parameter: Fraction) -> Aggregation | None:
         """Return the mean with an exponent other than 0."""
+        if parameter == 1:
+            return Arithmetic()
         return cls(parameter) if parameter else None
 
     def combine(self, children: Weighted) -> Fraction | Undefined:
         """Return the mean, exactly where it is a fraction, else to 50 digits."""
-        if self.exponent == 1:
-            return Arithmetic().combine(children)
         counted = not_negative(children)
         if isinstance(counted, Undefined):
             return counted
@@ -82,18 +88,6 @@ class Power(QuasiArithmetic):
             return root(total if over > 0 else 1 / total, abs(over)) ** under
         return power_mean(ratios, self.exponent)
 
-    def combine_arrays(self, weights: Array, scores: Array) -> Array:
-        """Return the means."""
-        if self.exponent == 1:
-            return Arithmetic().combine_arrays(weights, scores)
-        return super().combine_arrays(weights, scores)
-
-    def error(self, weights: Array, scores: Array, errors: Array, whole: int = 0) -> Array:
-        """Return by how much the means may be off."""
-        if self.exponent == 1:
-            return Arithmetic().error(weights, scores, errors)
-        return super().error(weights, scores, errors, whole)
-
     def explain(self, terms: Sequence[Term]) -> Explained:
         """Return the root of the mean of powers."""
         formula = WrittenOut("{share} × {value}^{parameter}", whole="({terms})^(1/{parameter})")
@@ -101,12 +95,6 @@ class Power(QuasiArithmetic):
             whole = "(({terms}) ÷ {count})^(1/{parameter})"
             formula = WrittenOut("{value}^{parameter}", whole=whole)
         return Explained("trace.power", {"parameter": self.exponent}, formula)
-
-    def formula(self, children: Ranges) -> Combined:
-        """Return the mean."""
-        if self.exponent == 1:
-            return Arithmetic().formula(children)
-        return super().formula(children)
 
     def mean_formula(self, children: Ranges) -> str:
         """Return the root of the mean of powers."""

@@ -17,6 +17,7 @@ from kediri_index.model.aggregation import (
     WrittenOut,
     sum_of_products,
 )
+from kediri_index.model.language import Wording
 
 if TYPE_CHECKING:
     from kediri_index.model.aggregation import Array
@@ -28,6 +29,7 @@ class Sum(Aggregation):
     """The weighted sum: weights are taken as they are, and not divided by their total."""
 
     name: ClassVar[str] = "sum"
+    title: ClassVar[Wording] = Wording("jumlah tertimbang", "weighted sum")
     additive: ClassVar[bool] = True
     monotone: ClassVar[bool] = True
     by_shares: ClassVar[bool] = False
