@@ -9,13 +9,12 @@ import pytest
 
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.messages.findings import archive
-from kediri_index.messages.screens.agency import OPD_REPAIRS
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Board, Opd, Profile
 from kediri_index.present.commands.status import StatusPresentation
 from kediri_index.present.letters import letters
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, workbook
-from tests.usecases.test_status import DUE, FOUR, HEALTH, PROFILE, board_of, sheet
+from tests.usecases.test_status import DUE, FOUR, HEALTH, board_of, sheet
 
 SPEAKS_TO_THE_ANALYST = re.compile(
     r"kediri-index|profil|assign|--|\{option\}|berkas aslinya|minta "
@@ -184,14 +183,9 @@ def test_nothing_in_a_message_can_command_a_terminal() -> None:
     ],
 )
 def test_no_repair_in_a_message_speaks_to_whoever_runs_the_index(code: str) -> None:
-    own = OPD_REPAIRS.get(code)
+    own = CATALOGUE[code].for_agency
     repair = own.indonesian if own else CATALOGUE[code].repair_id
     assert not SPEAKS_TO_THE_ANALYST.search(repair.replace("minta templat", ""))
-
-
-def test_every_repair_of_its_own_is_of_a_code_there_is() -> None:
-    assert set(OPD_REPAIRS) <= set(CATALOGUE)
-    assert PROFILE.due == DUE
 
 
 @pytest.mark.parametrize(

@@ -146,83 +146,19 @@ def filled(template: str, finding: Finding, language: Language) -> str:
 
 _SHOWN: Final = 5
 
-_TOGETHER: Final = (
-    ("C101", "S101"),
-    ("C102", "C101"),
-    ("C104", "X321"),
-    ("C111", "C112"),
-    ("C113", "F214"),
-    ("C121", "C122"),
-    ("C121", "F457"),
-    ("C140", "F456"),
-    ("F456", "F457"),
-    ("C123", "C130"),
-    ("C130", "C154"),
-    ("C130", "C205"),
-    ("C150", "S202"),
-    ("C152", "C205"),
-    ("C153", "C130"),
-    ("C157", "C153"),
-    ("C157", "C158"),
-    ("C158", "C154"),
-    ("C203", "C205"),
-    ("C203", "X320"),
-    ("D020", "D001"),
-    ("D024", "D303"),
-    ("D103", "D106"),
-    ("D202", "D023"),
-    ("D304", "F406"),
-    ("D304", "F429"),
-    ("D220", "D231"),
-    ("F405", "D303"),
-    ("F405", "F407"),
-    ("F406", "F429"),
-    ("F414", "F408"),
-    ("F421", "F409"),
-    ("F422", "F435"),
-    ("F423", "F408"),
-    ("F424", "F432"),
-    ("F425", "D403"),
-    ("F426", "X307"),
-    ("F428", "X306"),
-    ("F428", "X308"),
-    ("F430", "F431"),
-    ("F419", "C159"),
-    ("F448", "F447"),
-    ("F449", "F448"),
-    ("F433", "F418"),
-    ("S101", "S302"),
-    ("S201", "D234"),
-    ("S203", "S307"),
-    ("S204", "D233"),
-    ("S301", "S311"),
-    ("S311", "S312"),
-    ("S311", "X322"),
-    ("X301", "X302"),
-    ("X302", "X305"),
-    ("X303", "X304"),
-    ("X307", "D403"),
-    ("X309", "C130"),
-)
-"""Pairs that people meet together, or mistake for one another."""
-
 
 def related_codes(code: str) -> tuple[str, ...]:
-    """Return the codes to read beside *code*: its pairs, then the nearest in its ten."""
-    pairs = [other for pair in _TOGETHER if code in pair for other in pair if other != code]
+    """Return the codes to read beside *code*: those that either names, then of its ten."""
+    naming = [other.code for other in CATALOGUE.values() if code in other.related]
     same_ten = [other for other in CATALOGUE if other[:3] == code[:3] and other != code]
     same_ten.sort(key=lambda other: (abs(int(other[1:]) - int(code[1:])), other))
-    return tuple(dict.fromkeys([*pairs, *same_ten]))[:_SHOWN]
-
-
-_NAMING_A_FILE = frozenset({"F428", "X303", "X304", "X306", "X308"})
-"""Findings whose ``other`` is another file, or a place in it."""
+    return tuple(dict.fromkeys([*sorted((*naming, *CATALOGUE[code].related)), *same_ten]))[:_SHOWN]
 
 
 def message_to_agency(finding: Finding, language: Language) -> str:
     """Return what was seen; another file by its name, since its folder is nobody else's concern."""
     other = finding.params.get("other")
-    if finding.code in _NAMING_A_FILE and isinstance(other, str) and finding.file is not None:
+    if isinstance(other, str) and finding.file is not None:
         params = {**finding.params, "other": _below(other, PurePath(finding.file))}
         finding = finding._replace(params=params)
     return message_of(finding, language)
@@ -230,9 +166,7 @@ def message_to_agency(finding: Finding, language: Language) -> str:
 
 def repair_by_agency(finding: Finding, language: Language) -> str:
     """Return what an agency can do; it has neither the profile nor this program."""
-    from kediri_index.messages.screens.agency import OPD_REPAIRS  # noqa: PLC0415 - few ask
-
-    wording = OPD_REPAIRS.get(finding.code)
+    wording = CATALOGUE[finding.code].for_agency
     if wording is None:
         return repair_of(finding, language)
     english = language is Language.EN

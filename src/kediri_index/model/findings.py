@@ -8,6 +8,8 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kediri_index.model.language import Wording
+
 
 class Source(NamedTuple):
     """The cell that a value was read from; *cell* is an address such as ``H14``."""
@@ -166,7 +168,8 @@ class FindingText(NamedTuple):
     """What one code says, in both languages.
 
     Texts may name ``{value}`` (as seen) and the finding's params in braces. *text* says what was
-    seen and the rule, *repair* what to do.
+    seen and the rule, *repair* what to do, *for_agency* what an agency can do, without the profile
+    and this program. *related* are codes that people meet with this one, or mistake for it.
     """
 
     code: str
@@ -177,6 +180,8 @@ class FindingText(NamedTuple):
     text_en: str
     repair_id: str
     repair_en: str
+    related: tuple[str, ...] = ()
+    for_agency: Wording | None = None
 
 
 SAME = 3

@@ -8,7 +8,7 @@ from kediri_index.model.answers import full_answers
 from kediri_index.model.dataset import Answer, Missing, Reading, Shares
 from kediri_index.model.definition import Indicator, Unanswered
 from kediri_index.model.findings import Finding, FindingText, Severity, Source
-from kediri_index.model.language import NamedFigures
+from kediri_index.model.language import NamedFigures, Wording
 from kediri_index.model.profile import Combine, Opd, Profile, opd_names
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
@@ -26,6 +26,10 @@ _SHARED = (
         "dipakai (lead), rata-ratanya (combine: mean), atau jumlahnya (combine: sum)",
         "correct the wrong value; or name the agency that counts (lead), the mean (combine: mean) "
         "or the sum (combine: sum) in profile.yaml, key shared",
+        for_agency=Wording(
+            "periksa nilai ini bersama OPD lain yang tercantum, lalu samakan",
+            "check this value with the other agencies named, and make them the same",
+        ),
     ),
     FindingText(
         "X313",
@@ -36,6 +40,9 @@ _SHARED = (
         "{opd} has not answered {indicator}; other agencies' values alone do not count: {values}",
         "tambahkan berkas OPD itu, atau ubah kunci shared di profile.yaml",
         "add that agency's file, or change the key shared in profile.yaml",
+        for_agency=Wording(
+            "isi indikator ini di formulir OPD", "fill in this indicator in your form"
+        ),
     ),
     FindingText(
         "X314",
@@ -46,6 +53,7 @@ _SHARED = (
         "for {indicator}, the value of {opd} counts; this one does not",
         "tidak perlu diubah; OPD penentu tercantum di profile.yaml pada kunci shared",
         "nothing to change; profile.yaml names the agency that counts in the key shared",
+        for_agency=Wording("tidak perlu diubah", "nothing to change"),
     ),
     FindingText(
         "X315",
@@ -57,6 +65,10 @@ _SHARED = (
         "{indicator} does not count, because {opd} has not answered it; unused: {values}",
         "minta isian OPD itu, atau ubah kunci shared di profile.yaml",
         "ask that agency for its value, or change the key shared in profile.yaml",
+        for_agency=Wording(
+            "OPD yang tercantum perlu mengisi indikator ini",
+            "the agency named has to fill in this indicator",
+        ),
     ),
     FindingText(
         "X316",
@@ -77,6 +89,10 @@ _SHARED = (
         "the sum of {indicator} over the agencies is {sum}, outside {low}–{high}: {values}",
         "perbaiki nilai yang salah, atau pakai combine: mean pada kunci shared di profile.yaml",
         "correct the wrong value, or use combine: mean in profile.yaml, key shared",
+        for_agency=Wording(
+            "periksa nilai ini bersama OPD lain yang tercantum, lalu perbaiki yang salah",
+            "check this value with the other agencies named, and correct the wrong one",
+        ),
     ),
     FindingText(
         "X318",
@@ -87,6 +103,10 @@ _SHARED = (
         "{indicator} is scored directly, not measured; the agencies' scores cannot be summed",
         "pakai combine: mean atau lead pada kunci shared di profile.yaml",
         "use combine: mean or lead in profile.yaml, key shared",
+        for_agency=Wording(
+            "tidak perlu diubah; tim penyusun indeks mengatur penggabungannya",
+            "nothing to change; those who compile the index decide how the scores are combined",
+        ),
     ),
     FindingText(
         "X319",
@@ -288,6 +308,11 @@ _OTHER = (
         "{indicator} is answered by {opd}, but assigned to {assigned}",
         "kosongkan jawabannya, atau ubah assign di profil",
         "leave the answer empty, or change assign in the profile",
+        related=("D403",),
+        for_agency=Wording(
+            "kosongkan jawabannya, atau beri tahu kami bila memang tugas OPD ini",
+            "leave the answer empty, or tell us if this OPD is to answer it after all",
+        ),
     ),
 )
 

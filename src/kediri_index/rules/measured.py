@@ -9,7 +9,7 @@ from typing import Final
 from kediri_index.model.dataset import Answer, Missing, Reading, says_nothing
 from kediri_index.model.definition import PERCENT_WORDS, Indicator, ScoreRule
 from kediri_index.model.findings import Finding, FindingText, Severity
-from kediri_index.model.language import Perhaps
+from kediri_index.model.language import Perhaps, Wording
 from kediri_index.model.numbers import with_reading
 from kediri_index.model.scoring import Fault
 from kediri_index.model.text import exact
@@ -39,6 +39,7 @@ FINDINGS = (
         "the target «{value}» does not count; the definition sets {target}",
         "samakan targetnya, atau ubah definisinya",
         "make the targets the same, or change the definition",
+        for_agency=Wording("samakan targetnya", "make the targets the same"),
     ),
     FindingText(
         "X309",
@@ -49,6 +50,7 @@ FINDINGS = (
         "the unit of measure here is «{value}», but the definition's is «{unit}»",
         "ubah hasilnya ke satuan definisi, atau perbaiki kolom Satuan",
         "convert the result to the definition's unit, or correct the column Satuan",
+        related=("C130",),
     ),
     FindingText(
         "S308",

@@ -27,6 +27,7 @@ _ANSWERS = (
         "not filled in, but the definition wants an answer",
         "isi nilainya, atau tulis «tidak berlaku» bila memang tidak berlaku",
         "fill it in, or write «n/a» if it does not apply",
+        related=("S101",),
     ),
     FindingText(
         "C102",
@@ -37,6 +38,7 @@ _ANSWERS = (
         "«{value}» means that there is no answer yet, but the definition wants one",
         "isi nilainya begitu tersedia",
         "fill in the value as soon as it is known",
+        related=("C101",),
     ),
     FindingText(
         "S101",
@@ -47,6 +49,7 @@ _ANSWERS = (
         "{unit}no answer to {name} ({count} expected: {ids})",
         "tambahkan berkas OPD yang menjawabnya, atau hitung yang ada saja dengan --allow-errors",
         "add the file of the OPD that answers it, or score what is there with --allow-errors",
+        related=("S302",),
     ),
 )
 
@@ -142,6 +145,7 @@ _EVIDENCE = (
         "this answer names no evidence, but the definition wants it",
         "isi kolom Bukti dukung, atau sesuaikan jawaban dengan bukti yang ada",
         "fill in the column Bukti dukung, or answer what the evidence there is supports",
+        related=("X321",),
     ),
     FindingText(
         "C106",

@@ -83,6 +83,7 @@ _OF_GROUPS = (
         "the given score of {name} is {given}, but the answers below it make {computed}",
         "hapus nilai kelompok itu, atau perbaiki rinciannya",
         "delete the given score, or correct its parts",
+        related=("S311",),
     ),
     FindingText(
         "S311",
@@ -95,6 +96,7 @@ _OF_GROUPS = (
         "indicators count",
         "periksa rumus atau angka pada baris kelompok itu, atau kosongkan",
         "check the formula or figure in the row of the group, or clear it",
+        related=("S312", "X322"),
     ),
     FindingText(
         "S312",

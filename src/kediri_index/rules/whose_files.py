@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kediri_index.agencies.assignment import opd_named, spellings
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.findings import Finding, FindingText, Severity
+from kediri_index.model.language import Wording
 from kediri_index.model.profile import unit_key
 from kediri_index.model.text import NEARLY_THE_SAME, YEAR, Names, exact
 from kediri_index.rules.context import DataContext
@@ -22,6 +23,7 @@ FINDINGS = (
         "this file is of «{value}», but the files being checked are those of «{theirs}»",
         "perbaiki Wilayah, atau pisahkan berkasnya",
         "correct Wilayah, or keep the file elsewhere",
+        related=("F408",),
     ),
     FindingText(
         "F424",
@@ -32,6 +34,7 @@ FINDINGS = (
         "this file is of {value}, but {wanted} was asked for",
         "perbaiki Tahun, atau pisahkan berkasnya",
         "correct Tahun, or keep the file elsewhere",
+        related=("F432",),
     ),
     FindingText(
         "F426",
@@ -42,6 +45,7 @@ FINDINGS = (
         "this file is from «{value}», but «{wanted}» was asked for",
         "kirim berkas OPD yang benar, atau perbaiki OPD pada lembar Identitas",
         "send the right agency's file, or correct OPD on the sheet Identitas",
+        related=("X307",),
     ),
     FindingText(
         "F425",
@@ -52,6 +56,11 @@ FINDINGS = (
         "the OPD «{value}» is not in the profile{nearest}",
         "perbaiki namanya, atau tambahkan ejaan ini di also pada profil",
         "correct the name, or add this spelling under also in the profile",
+        related=("D403",),
+        for_agency=Wording(
+            "perbaiki nama OPD; yang benar ada pada templat",
+            "correct the agency's name; the right one stands in the template",
+        ),
     ),
     FindingText(
         "F440",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from kediri_index.model.findings import FindingText, Severity
+from kediri_index.model.language import Wording
+
+_WITHOUT_THOUSANDS = Wording("tulis tanpa pemisah ribuan", "write it without a thousands separator")
 
 FINDINGS: tuple[FindingText, ...] = (
     # a cell
@@ -35,6 +38,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the cell holds the Excel error {value}, so there is no value",
         "perbaiki rumusnya, atau tulis angkanya",
         "repair the formula, or write the number",
+        related=("C112",),
     ),
     FindingText(
         "C112",
@@ -55,6 +59,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the cell holds the date {value}; perhaps a number that Excel turned into a date",
         "ubah format sel menjadi angka, lalu ketik ulang angkanya{perhaps}",
         "set the cell's format to number and type the number again{perhaps}",
+        related=("F214",),
     ),
     FindingText(
         "C114",
@@ -126,6 +131,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "tulis tanpa pemisah ribuan, atau sebutkan tanda desimalnya (--decimal , atau --decimal .)",
         "write it without a thousands separator, or name the decimal mark (--decimal , or "
         "--decimal .)",
+        related=("C122", "F457"),
+        for_agency=_WITHOUT_THOUSANDS,
     ),
     FindingText(
         "C122",
@@ -139,6 +146,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "(--decimal , atau --decimal .)",
         "write it without a thousands separator, so that there is one reading, or name the decimal "
         "mark (--decimal , or --decimal .)",
+        for_agency=_WITHOUT_THOUSANDS,
     ),
     FindingText(
         "C123",
@@ -149,6 +157,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "{value} is a percentage, but this cell takes none: {first} or {second}?",
         "ubah format sel menjadi angka biasa dan periksa nilainya",
         "set the cell's format to a plain number and check the value",
+        related=("C130",),
     ),
     FindingText(
         "C124",
@@ -243,6 +252,11 @@ FINDINGS: tuple[FindingText, ...] = (
         "tandanya (--decimal , atau --decimal .)",
         "write all numbers with one decimal mark, without a thousands separator, or name the mark "
         "(--decimal , or --decimal .)",
+        related=("F456",),
+        for_agency=Wording(
+            "tulis semua angka dengan satu tanda desimal, tanpa pemisah ribuan",
+            "write all numbers with one decimal mark, without a thousands separator",
+        ),
     ),
     FindingText(
         "C203",
@@ -253,6 +267,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "score outside the scale: «{value}»; it must be {low}–{high}{perhaps}",
         "ubah angkanya, atau kosongkan bila tidak dinilai",
         "change the number, or leave it empty if it was not assessed",
+        related=("C205", "X320"),
     ),
     FindingText(
         "C204",
@@ -326,6 +341,11 @@ FINDINGS: tuple[FindingText, ...] = (
         "unknown code: {value}{nearest}",
         "perbaiki kodenya; kode yang ada: kediri-index definition show {used}",
         "correct the code; the known ones: kediri-index definition show {used}",
+        related=("X302",),
+        for_agency=Wording(
+            "perbaiki kodenya; kode yang benar ada pada templat",
+            "correct the code; the right ones stand in the template",
+        ),
     ),
     FindingText(
         "X302",
@@ -336,6 +356,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "row without a code, and no indicator is named exactly «{value}»{nearest}",
         "isi kolom Kode",
         "fill in the column Kode",
+        related=("X305",),
     ),
     FindingText(
         "X311",
@@ -366,6 +387,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "{indicator} already stands at {other} with another value ({first}; here {value})",
         "hapus yang salah; bila ini berkas perbaikan dari OPD yang sama, naikkan nomor revisinya",
         "delete the wrong one; if one file corrects another of the same OPD, raise its revision",
+        related=("X304",),
     ),
     FindingText(
         "X304",

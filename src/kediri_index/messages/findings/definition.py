@@ -34,6 +34,7 @@ KEY_FINDINGS: tuple[FindingText, ...] = (
         "{key} must be a text, not «{value}»",
         "tulis satu teks",
         "write a single text",
+        related=("D106",),
     ),
     FindingText(
         "D104",
@@ -379,6 +380,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "extends refers to «{value}», which is not found{near}",
         "perbaiki id atau lokasi berkasnya; lokasi dihitung dari folder berkas ini",
         "correct the id or the path; a path counts from this file's folder",
+        related=("D001",),
     ),
     FindingText(
         "D021",
@@ -420,6 +422,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "several files have the id «{value}»: {files}",
         "tulis lokasi berkas alih-alih id",
         "write the path of the file instead of the id",
+        related=("D303",),
     ),
     FindingText(
         "D280",
@@ -515,6 +518,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "in refers to the group «{value}», which does not exist{near}",
         "tulis id salah satu kelompok",
         "write the id of a group",
+        related=("D023",),
     ),
     FindingText(
         "D203",
@@ -626,6 +630,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "scale {value}: min must be below max",
         "tukar atau perbaiki min dan max",
         "swap or correct min and max",
+        related=("D231",),
     ),
     FindingText(
         "D221",
@@ -1029,6 +1034,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "naikkan version; bila hasil sudah terbit dengan definisi ini, buat berkas baru dengan id "
         "baru",
         "raise version; if results were published with it, make a new file with a new id",
+        related=("F406", "F429"),
     ),
     FindingText(
         "D401",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kediri_index.model.findings import FindingText, Severity
+from kediri_index.model.language import Wording
 
 _SAVE_AS_ID = "buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx"
 _SAVE_AS_EN = "open it in Excel or LibreOffice and save it as .xlsx"
@@ -16,6 +17,19 @@ _SAVE_ANEW_ID = "buka di Excel atau LibreOffice, periksa isinya, lalu simpan kem
 _SAVE_ANEW_EN = "open it in Excel or LibreOffice, check what it holds, and save it anew"
 _TYPE_ANEW_ID = "ketik ulang isi sel itu di Excel, lalu simpan kembali"
 _TYPE_ANEW_EN = "type the cell anew in Excel and save the file"
+
+_SAVE_ANEW = Wording(
+    "buka di Excel atau LibreOffice, simpan kembali sebagai .xlsx, lalu kirim ulang",
+    "open it in Excel or LibreOffice, save it again as .xlsx, and send it again",
+)
+_USE_TEMPLATE = Wording(
+    "pindahkan isian ke templat dari kami, tanpa lembar atau gambar lain, lalu kirim ulang",
+    "move the answers into our template, without other sheets or pictures, and send it again",
+)
+_ONE_MARK = Wording(
+    "tulis semua angka dengan satu tanda desimal, tanpa pemisah ribuan",
+    "write all numbers with one decimal mark, without a thousands separator",
+)
 
 FINDINGS: tuple[FindingText, ...] = (
     # what a file is
@@ -38,6 +52,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the file has {seen} bytes; the limit is {limit}",
         RAISE_ID,
         RAISE_EN,
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F103",
@@ -88,6 +103,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the file holds plain text, but its name ends in {ending}",
         "beri nama .csv bila memang CSV; kalau bukan, minta berkas aslinya",
         "name it .csv if it is CSV; otherwise ask for the original file",
+        for_agency=_SAVE_ANEW,
     ),
     FindingText(
         "F108",
@@ -119,6 +135,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the workbook's zip container is cut off or damaged",
         _SEND_AGAIN_ID,
         _SEND_AGAIN_EN,
+        for_agency=_SAVE_ANEW,
     ),
     FindingText(
         "F111",
@@ -129,6 +146,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the part {part} inside the workbook is damaged",
         _SEND_AGAIN_ID,
         _SEND_AGAIN_EN,
+        for_agency=_SAVE_ANEW,
     ),
     FindingText(
         "F112",
@@ -139,6 +157,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the part {part} does not have the size that the container says",
         _DISTRUST_ID,
         _DISTRUST_EN,
+        for_agency=_SAVE_ANEW,
     ),
     FindingText(
         "F113",
@@ -149,6 +168,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the workbook consists of {seen} parts; the limit is {limit}",
         RAISE_ID,
         RAISE_EN,
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F114",
@@ -159,6 +179,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the part {part} has {seen} bytes when unpacked; the limit is {limit}",
         RAISE_ID,
         RAISE_EN,
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F115",
@@ -169,6 +190,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the workbook's content has {seen} bytes when unpacked; the limit is {limit}",
         RAISE_ID,
         RAISE_EN,
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F116",
@@ -179,6 +201,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the part {part} grows {seen} times when unpacked; the limit is {limit} times",
         "jangan dipercaya begitu saja; bila berkasnya memang benar, naikkan batas dengan {option}",
         "do not trust it; if the file is right all the same, raise the limit with {option}",
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F117",
@@ -189,6 +212,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "{count} parts inside the workbook share their name with another: {parts}",
         _DISTRUST_ID,
         _DISTRUST_EN,
+        for_agency=_SAVE_ANEW,
     ),
     FindingText(
         "F118",
@@ -199,6 +223,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "{count} parts are named like paths outside the workbook: {parts}",
         _DISTRUST_ID,
         _DISTRUST_EN,
+        for_agency=_SAVE_ANEW,
     ),
     FindingText(
         "F119",
@@ -249,6 +274,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the file cannot be read ({error})",
         _SEND_AGAIN_ID,
         _SEND_AGAIN_EN,
+        for_agency=_SAVE_ANEW,
     ),
     FindingText(
         "F124",
@@ -301,6 +327,9 @@ FINDINGS: tuple[FindingText, ...] = (
         "this file is a link that leads out of the project folder, so it is not read",
         "ganti tautannya dengan berkasnya, atau tambahkan --allow-outside bila memang dimaksudkan",
         "replace the link with the file itself, or add --allow-outside if you mean it",
+        for_agency=Wording(
+            "kirim berkasnya sendiri, bukan tautannya", "send the file itself, not a link to it"
+        ),
     ),
     FindingText(
         "F129",
@@ -311,6 +340,10 @@ FINDINGS: tuple[FindingText, ...] = (
         "this folder is a link that leads out of the project folder, so nothing in it is read",
         "pindahkan isinya ke dalam proyek, atau tambahkan --allow-outside bila memang dimaksudkan",
         "move its files into the project, or add --allow-outside if you mean it",
+        for_agency=Wording(
+            "kirim isi folder itu, bukan tautannya",
+            "send the files in it, not a link to the folder",
+        ),
     ),
     # parts inside a workbook
     FindingText(
@@ -332,6 +365,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the part {part} declares a DOCTYPE, which no spreadsheet program writes",
         "jangan dipercaya begitu saja; minta berkas baru yang disimpan langsung dari Excel",
         "do not trust it; ask for a new file saved by Excel itself",
+        for_agency=_SAVE_ANEW,
     ),
     FindingText(
         "F203",
@@ -352,6 +386,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the part {part}, which is needed here, is not in the file",
         "minta berkas dikirim ulang; yang ini tidak lengkap",
         "have the file sent again; this one is not complete",
+        for_agency=_SAVE_ANEW,
     ),
     FindingText(
         "F205",
@@ -362,6 +397,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the workbook has {seen} sheets; the limit is {limit}",
         RAISE_ID,
         RAISE_EN,
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F206",
@@ -372,6 +408,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the file holds more than {limit} cells, which is the limit",
         RAISE_ID,
         RAISE_EN,
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F207",
@@ -382,6 +419,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "a text is longer than {limit} characters, which is the limit",
         "persingkat teksnya, atau naikkan batasnya dengan {option}",
         "shorten the text, or raise the limit with {option}",
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F208",
@@ -392,6 +430,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "reading the file takes more than {limit} seconds, which is the limit",
         RAISE_ID,
         RAISE_EN,
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F209",
@@ -554,6 +593,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the part {part} holds more than {limit} elements besides its cells, which is the limit",
         "jangan dipercaya begitu saja; bila berkasnya memang benar, naikkan batas dengan {option}",
         "do not trust it; if the file is right all the same, raise the limit with {option}",
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F225",
@@ -564,6 +604,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "there are more than {limit} rows, which is the limit",
         "bagi datanya ke beberapa berkas, atau naikkan batasnya dengan {option}",
         "split the data over several files, or raise the limit with {option}",
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F226",
@@ -574,6 +615,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "there are more than {limit} columns, which is the limit",
         "hapus kolom yang tidak dipakai, atau naikkan batasnya dengan {option}",
         "remove the columns that are not used, or raise the limit with {option}",
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F227",
@@ -584,6 +626,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the file holds more than {limit} different texts, which is the limit",
         RAISE_ID,
         RAISE_EN,
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F228",
@@ -594,6 +637,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the cells of this file contain {seen} characters; the limit is {limit}",
         RAISE_ID,
         RAISE_EN,
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F240",
@@ -605,6 +649,10 @@ FINDINGS: tuple[FindingText, ...] = (
         "the file contains macros ({parts}); they are not run here, but a marked copy keeps them",
         "jangan aktifkan makronya bila pembuatnya tidak dikenal; minta berkas .xlsx tanpa makro",
         "do not enable macros from an author you do not know; ask for an .xlsx file without them",
+        for_agency=Wording(
+            "simpan sebagai .xlsx tanpa makro, lalu kirim ulang",
+            "save it as .xlsx without macros, and send it again",
+        ),
     ),
     FindingText(
         "F241",
@@ -715,6 +763,10 @@ FINDINGS: tuple[FindingText, ...] = (
         "the file was made for the definition «{value}», but the one in use is «{used}»",
         "pakai --config {value}, atau kirim berkas untuk «{used}»",
         "use --config {value}, or send a file made for «{used}»",
+        related=("D303", "F407"),
+        for_agency=Wording(
+            "kirim berkas yang dibuat untuk «{used}»", "send a file made for «{used}»"
+        ),
     ),
     FindingText(
         "F406",
@@ -725,6 +777,11 @@ FINDINGS: tuple[FindingText, ...] = (
         "the file was made for version «{value}» of «{id}», but the one in use is «{used}»",
         "minta templat versi «{used}», atau pakai definisi versi «{value}»",
         "get the template of version «{used}», or use the definition of version «{value}»",
+        related=("F429",),
+        for_agency=Wording(
+            "minta templat versi «{used}» dari kami, lalu pindahkan isian ke sana",
+            "ask us for the template of version «{used}», and move the answers there",
+        ),
     ),
     FindingText(
         "F407",
@@ -736,6 +793,9 @@ FINDINGS: tuple[FindingText, ...] = (
         "checked against «{used}»",
         "perbaiki id-nya, atau tunjuk definisinya dengan --config",
         "correct the id, or point to the definition with --config",
+        for_agency=Wording(
+            "perbaiki Definisi pada lembar Identitas", "correct Definisi on the sheet Identitas"
+        ),
     ),
     FindingText(
         "F408",
@@ -746,6 +806,9 @@ FINDINGS: tuple[FindingText, ...] = (
         "the file does not say whose it is, and no profile does",
         "isi Wilayah pada lembar Identitas, atau beri --unit",
         "fill in Wilayah on the sheet Identitas, or give --unit",
+        for_agency=Wording(
+            "isi Wilayah pada lembar Identitas", "fill in Wilayah on the sheet Identitas"
+        ),
     ),
     FindingText(
         "F409",
@@ -777,6 +840,10 @@ FINDINGS: tuple[FindingText, ...] = (
         "the file names no year, nor does the definition; target and last year cannot be found",
         "isi Tahun pada lembar Identitas, atau beri --year",
         "fill in Tahun on the sheet Identitas, or give --year",
+        related=("F409",),
+        for_agency=Wording(
+            "isi Tahun pada lembar Identitas", "fill in Tahun on the sheet Identitas"
+        ),
     ),
     FindingText(
         "F422",
@@ -787,6 +854,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "this row says {name} «{value}», but the sheet Identitas says «{said}»",
         "samakan keduanya, atau hapus salah satu",
         "make them the same, or delete one of them",
+        related=("F435",),
     ),
     FindingText(
         "F427",
@@ -807,6 +875,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "this file is superseded by {other} and does not count",
         "tidak perlu diubah; hapus berkas lama bila tidak diperlukan lagi",
         "nothing to change; delete the old file if it is not needed any more",
+        related=("X306", "X308"),
     ),
     FindingText(
         "F429",
@@ -817,6 +886,10 @@ FINDINGS: tuple[FindingText, ...] = (
         "the form was made from «{id}» with hash {value}, which is no longer the definition's",
         "buat ulang formulirnya, atau naikkan versi definisi bila artinya berubah",
         "make the form again, or raise the definition's version if its meaning changed",
+        for_agency=Wording(
+            "minta templat yang baru dari kami, lalu pindahkan isian ke sana",
+            "ask us for the new template, and move the answers there",
+        ),
     ),
     FindingText(
         "F435",
@@ -849,6 +922,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "pastikan tabelnya benar; perbaiki judul, nama lembar, atau tahun datanya",
         "make sure that the table is the right one; correct the title, the sheet's name or the "
         "year of the data",
+        related=("F447",),
     ),
     FindingText(
         "F449",
@@ -861,6 +935,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "and the file does not name one year",
         "kirim satu berkas untuk tiap tahun, atau isi Tahun pada lembar Identitas",
         "send one file a year, or fill in Tahun on the sheet Identitas",
+        related=("F448",),
     ),
     FindingText(
         "F450",
@@ -873,6 +948,10 @@ FINDINGS: tuple[FindingText, ...] = (
         "it is not clear which one counts",
         "sisakan satu kolom, atau sebutkan kolom yang dihitung di `profile.yaml`, kunci `columns`",
         "keep one column, or name the column that counts in `profile.yaml`, key `columns`",
+        for_agency=Wording(
+            "sisakan satu kolom angka di bawah judul itu",
+            "keep one column of numbers below the header",
+        ),
     ),
     FindingText(
         "F451",
@@ -885,6 +964,9 @@ FINDINGS: tuple[FindingText, ...] = (
         "and the file does not name one year",
         "isi Tahun pada lembar Identitas, atau beri --year",
         "fill in Tahun on the sheet Identitas, or give --year",
+        for_agency=Wording(
+            "isi Tahun pada lembar Identitas", "fill in Tahun on the sheet Identitas"
+        ),
     ),
     FindingText(
         "F452",
@@ -953,6 +1035,9 @@ FINDINGS: tuple[FindingText, ...] = (
         "Nilai mandiri or Realisasi, or Unit beside ids of the definition",
         "beri judul kolom itu, atau sebutkan judul lain di columns pada profil",
         "name the columns so, or list other names under columns in the profile",
+        for_agency=Wording(
+            "beri judul kolom itu, seperti pada templat", "name the columns so, as in the template"
+        ),
     ),
     FindingText(
         "F403",
@@ -963,6 +1048,9 @@ FINDINGS: tuple[FindingText, ...] = (
         "this header row has no column of values: Nilai asesor, Nilai mandiri or Realisasi",
         "beri judul kolom itu, atau sebutkan judul lain di columns pada profil",
         "name the column so, or list other names under columns in the profile",
+        for_agency=Wording(
+            "beri judul kolom itu, seperti pada templat", "name the column so, as in the template"
+        ),
     ),
     FindingText(
         "F404",
@@ -1005,6 +1093,10 @@ FINDINGS: tuple[FindingText, ...] = (
         "di `profile.yaml`, kunci `columns`",
         "delete one of them, or change its header and name the one that counts "
         "in `profile.yaml`, key `columns`",
+        for_agency=Wording(
+            "hapus salah satu kolom, atau ganti judulnya",
+            "delete one of them, or change its header",
+        ),
     ),
     FindingText(
         "F441",
@@ -1035,6 +1127,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "this row has values but names no unit",
         "isi kolom wilayahnya",
         "fill in its unit",
+        related=("F408",),
     ),
     FindingText(
         "F416",
@@ -1065,6 +1158,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the column «{value}» beside numbered assessors is not counted as one more assessor",
         "hapus kolomnya, atau beri nomor bila itu asesor lain",
         "delete the column, or number it if it is another assessor",
+        related=("C159",),
     ),
     FindingText(
         "F420",
@@ -1085,6 +1179,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "hidden rows were read: {rows}",
         "tampilkan barisnya untuk diperiksa, atau hapus",
         "unhide the rows to check them, or delete them",
+        related=("F431",),
     ),
     FindingText(
         "F431",
@@ -1105,6 +1200,11 @@ FINDINGS: tuple[FindingText, ...] = (
         "the column «{value}» holds numbers, but is not known and not read",
         "bila harus dibaca, pakai judul yang dikenal, atau sebutkan di columns pada profil",
         "if it should be read, use a known header, or list it under columns in the profile",
+        related=("F418",),
+        for_agency=Wording(
+            "bila harus dibaca, beri judul seperti pada templat",
+            "where it has to be read, name the column as in the template",
+        ),
     ),
     FindingText(
         "F434",
@@ -1191,6 +1291,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "the file has more than {limit} findings, which is the limit; the rest was not checked",
         "perbaiki dahulu yang sudah disebut, atau naikkan batasnya dengan {option}",
         "repair those that are named first, or raise the limit with {option}",
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F444",
@@ -1204,6 +1305,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "pastikan kolom Wilayah berisi nama wilayah, atau naikkan batasnya dengan {option}",
         "make sure that the column Wilayah holds names of regions, or raise the limit with "
         "{option}",
+        for_agency=_USE_TEMPLATE,
     ),
     FindingText(
         "F415",
@@ -1226,6 +1328,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "readings, read by this mark: {among} (first «{first}» in {place})",
         "bila keliru, sebutkan tanda desimalnya (--decimal , atau --decimal .)",
         "if that is wrong, name the decimal mark (--decimal , or --decimal .)",
+        related=("F457",),
+        for_agency=_ONE_MARK,
     ),
     FindingText(
         "F457",
@@ -1238,5 +1342,6 @@ FINDINGS: tuple[FindingText, ...] = (
         "pemisah ribuan",
         "name the decimal mark (--decimal , or --decimal .), or write all numbers without a "
         "thousands separator",
+        for_agency=_ONE_MARK,
     ),
 )

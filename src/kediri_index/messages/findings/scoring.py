@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kediri_index.model.findings import FindingText, Severity
+from kediri_index.model.language import Wording
 
 FINDINGS: tuple[FindingText, ...] = (
     # data and scores
@@ -15,6 +16,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "target of zero: achievement against 0 cannot be computed",
         "isi target yang bukan nol, atau ubah cara penilaian indikator ini di definisi",
         "give a target other than zero, or change how the definition scores this indicator",
+        related=("D234",),
+        for_agency=Wording("isi target yang bukan nol", "give a target other than zero"),
     ),
     FindingText(
         "S202",
@@ -36,6 +39,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "result «{measure}» without a target: achievement cannot be computed",
         "isi kolom Target",
         "fill in the column Target",
+        related=("S307",),
     ),
     FindingText(
         "S204",
@@ -46,6 +50,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "«{value}» is not above zero, so it has no logarithm",
         "periksa angka dan satuannya",
         "check the number and its unit",
+        related=("D233",),
     ),
     FindingText(
         "S305",

@@ -29,6 +29,7 @@ FINDINGS = (
         "«{value}» is far outside {ends}; its score is cut to {score}{perhaps}",
         "periksa angka dan satuannya; bila memang benar, catat sebagai pengecualian",
         "check the number and its unit; if both are right, add a waiver",
+        related=("C205",),
     ),
     FindingText(
         "C155",

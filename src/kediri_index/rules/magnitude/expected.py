@@ -26,6 +26,7 @@ _OF_TARGETS = (
         "periksa satuan realisasi dan target; bila angkanya memang benar, catat sebagai "
         "pengecualian",
         "check the units of the actual value and the target; if both are right, add a waiver",
+        related=("S202",),
     ),
     FindingText(
         "C151",
@@ -100,6 +101,7 @@ _OF_LAST_YEAR = (
         "periksa satuan angka ini dan angka tahun lalu; bila keduanya memang benar, catat sebagai "
         "pengecualian",
         "check the units of this number and last year's; if both are right, add a waiver",
+        related=("C153", "C158"),
     ),
 )
 

@@ -33,6 +33,7 @@ _OF_SLIPS = (
         "«{value}» is far from comparable figures ({beside}); perhaps {maybe}?",
         "periksa satuannya, dan perbaiki angkanya bila keliru",
         "check the unit, and correct the number if it is wrong",
+        related=("C154", "C205"),
     ),
     FindingText(
         "C153",
@@ -43,6 +44,7 @@ _OF_SLIPS = (
         "«{value}» is far from the figures of the other units ({beside}); perhaps {maybe}?",
         "periksa satuan dan banyaknya angka nol, dan perbaiki angkanya bila keliru",
         "check the unit and the zeros, and correct the number if it is wrong",
+        related=("C130",),
     ),
 )
 
@@ -185,6 +187,7 @@ _OF_COLUMNS = (
         "periksa satuan kolom ini pada kedua tahun, dan tulis angkanya dalam satuan yang diminta",
         "check the unit of the column in both years, and write its numbers in the unit of the "
         "definition",
+        related=("C154",),
     ),
 )
 
