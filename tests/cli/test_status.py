@@ -105,7 +105,7 @@ def test_messages_are_written_for_who_is_not_complete(tmp_path: Path, cli: Cli) 
     assert sorted(path.stem for path in folder.iterdir()) == sorted(
         row["id"] for row in rows if row["state"] != "complete"
     )
-    assert folder.joinpath("dlh.txt").read_text(encoding="utf-8").startswith("Perihal: ")
+    assert folder.joinpath("dlh.txt").read_text(encoding="utf-8").startswith("Hal: ")
     assert f"18 surat ditulis ke {folder}" in ran.err
 
 

@@ -103,6 +103,8 @@ PLACES: dict[str, tuple[str, str]] = {
     "treat": ("prepare", "treat: %s"),
     "opd": ("profile", "opd: [%s]"),
     "shared": ("profile", "opd: [{id: dinkes, name: Dinkes}], shared: {KES-2: %s}"),
+    "letters": ("profile", "letters: %s"),
+    "signatories": ("letters", "signatories: [%s]"),
     "place": ("waivers", "place: %s"),
 }
 PARENT = """\

@@ -10,9 +10,9 @@ import pytest
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.messages.findings import archive
 from kediri_index.model.language import Language
-from kediri_index.model.profile import Board, Opd, Profile
+from kediri_index.model.profile import Board, Opd, Profile, Sender, Signatory
 from kediri_index.present.commands.status import StatusPresentation
-from kediri_index.present.letters import letters
+from kediri_index.present.letters import head_of, letters
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, workbook
 from tests.usecases.test_status import DUE, FOUR, HEALTH, board_of, sheet
 
@@ -22,7 +22,7 @@ SPEAKS_TO_THE_ANALYST = re.compile(
 
 
 def letter(board: Board, opd: str, language: Language = Language.ID, text: str = FOUR) -> str:
-    return letters(StatusPresentation(language, board, definition(text), "masuk"))[opd]
+    return letters(StatusPresentation(language, board, definition(text), "masuk"))[opd].text()
 
 
 def test_a_message_of_a_faulty_sheet_names_its_cells() -> None:
@@ -32,9 +32,11 @@ def test_a_message_of_a_faulty_sheet_names_its_cells() -> None:
     assert (
         letter(board, "dinkes")
         == """\
-Perihal: Uji, Dinas Kesehatan: isian perlu diperbaiki
+Hal: Uji, Dinas Kesehatan: isian perlu diperbaiki
 
-Yth. Dinas Kesehatan,
+Yth. Kepala Dinas Kesehatan
+
+Dengan hormat,
 
 Terima kasih, isian Dinas Kesehatan untuk Uji sudah kami terima. Masih ada yang perlu \
 diperbaiki sebelum dapat dihitung. Batas waktunya 13 September 2022.
@@ -52,7 +54,7 @@ Yang belum diisi (1 dari 2):
 
 Mohon perbaiki pada berkas yang sama, naikkan angka Revisi pada lembar Identitas, lalu kirim ulang.
 
-Terima kasih.
+Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.
 
 Kota Uji
 """
@@ -66,7 +68,9 @@ def test_a_message_of_a_missing_sheet_says_how_late_it_is_and_what_to_fill_in() 
         == """\
 Subject: Test, Dinas Kesehatan: sheet not received
 
-Dear Dinas Kesehatan,
+To Kepala Dinas Kesehatan
+
+Dear Sir or Madam,
 
 We have not received the sheet of Dinas Kesehatan for Test yet. It was due on 13 September 2022, \
 4 days ago.
@@ -77,11 +81,82 @@ To be filled in (2):
 
 Please fill it in and send it. If it was sent already, please let us know.
 
-Thank you.
+Thank you for your attention and cooperation.
 
 Kota Uji
 """
     )
+
+
+SENDER = Sender(
+    "Dinas Komunikasi dan Informatika",
+    "Ujian",
+    "000.7/…/Diskominfo/2022",
+    (
+        Signatory("Dewi Lestari", "Kepala Dinas Komunikasi dan Informatika", "NIP 1970 1 001"),
+        Signatory("Budi", "Ketua Tim"),
+    ),
+)
+
+
+def test_a_letter_has_office_day_number_and_who_signs_it() -> None:
+    shown = StatusPresentation(Language.ID, board_of(), definition(FOUR), "masuk")
+    said = letters(shown, SENDER, date(2022, 9, 20))["dinkes"].text()
+    assert said.startswith(
+        """\
+KOTA UJI
+DINAS KOMUNIKASI DAN INFORMATIKA
+
+Ujian, 20 September 2022
+Nomor: 000.7/…/Diskominfo/2022
+Lampiran: -
+Hal: Uji, Dinas Kesehatan: isian belum diterima
+
+Yth. Kepala Dinas Kesehatan
+di Ujian
+
+Dengan hormat,
+"""
+    )
+    position, *room, name, number = said.rstrip("\n").split("\n\n")[-1].split("\n")
+    assert position == "Kepala Dinas Komunikasi dan Informatika,"
+    assert not "".join(room).strip()
+    assert (name, number) == ("Dewi Lestari", "NIP 1970 1 001")
+    assert "Budi" not in said
+
+
+def test_what_a_sender_leaves_open_is_left_to_be_filled_in() -> None:
+    shown = StatusPresentation(Language.ID, board_of(), definition(FOUR), "masuk")
+    said = letters(shown, Sender())["dinkes"].text()
+    assert "……………, ……………\nNomor: ……………\nLampiran: -\n" in said
+    assert said.endswith("\n\nKota Uji\n")
+
+
+def test_a_letterhead_says_whose_letter_it_is() -> None:
+    shown = StatusPresentation(Language.ID, board_of(), definition(FOUR), "masuk")
+    said = letters(shown, SENDER._replace(letterhead="kop.docx"))["dinkes"].text()
+    assert "DINAS KOMUNIKASI" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("Dinas Kesehatan", "Kepala Dinas Kesehatan"),
+        ("BKPSDM", "Kepala BKPSDM"),
+        ("Sekretariat Daerah", "Sekretaris Daerah"),
+        ("Sekretariat DPRD", "Sekretaris DPRD"),
+        ("Inspektorat", "Inspektur"),
+        ("Inspektorat Daerah", "Inspektur Daerah"),
+        ("Kecamatan Pesantren", "Camat Pesantren"),
+        ("Kelurahan Bujel", "Lurah Bujel"),
+        ("RSUD Gambiran", "Direktur RSUD Gambiran"),
+        ("Rumah Sakit Umum Daerah", "Direktur Rumah Sakit Umum Daerah"),
+        ("Inspektoratama", "Kepala Inspektoratama"),
+    ],
+)
+def test_the_head_of_an_agency_is_addressed_by_the_office(name: str, head: str) -> None:
+    assert head_of(Opd("x", name)) == head
+    assert head_of(Opd("x", name, head="Plt. Pimpinan")) == "Plt. Pimpinan"
 
 
 def test_a_message_asks_about_the_file_that_may_be_the_agencys() -> None:

@@ -23,6 +23,7 @@ from kediri_index.model.text import file_name
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.commands.report import WrittenReport
 from kediri_index.present.formats import Format
+from kediri_index.present.yearly.minutes import MINUTES_FORMS, minutes
 from kediri_index.present.yearly.report import FORMS, document, rendered
 
 _EXTRAS = {Format.DOCX: "docx"}
@@ -34,22 +35,27 @@ _PACKAGES = {"docx": ("docx", "PIL")}
 class ReportsAsked(NamedTuple):
     """What is to be written: one *form* to *output*, or every one into *folder*.
 
-    *listed* asks for the list of the files as JSON.
+    *listed* asks for the list of the files as JSON, *of_minutes* for minutes and no report.
     """
 
     form: Format
     output: str | None
     folder: str | None
     listed: bool
+    of_minutes: bool = False
 
 
-def reports_asked(form: Format | None, output: str | None, folder: str | None) -> ReportsAsked:
+def reports_asked(
+    form: Format | None, output: str | None, folder: str | None, minutes: str | None
+) -> ReportsAsked:
     """Return what the options mean.
 
     Raises :class:`UsageError` where two of them contradict each other, or a page would go to a
     screen.
     """
     listed = form is Format.JSON
+    if minutes is not None:
+        return _minutes_asked(minutes, {"--all": folder, "--output": output, "--format": form})
     if folder is not None:
         for name, given in (("--output", output), ("--format", not listed and form)):
             if given:
@@ -67,10 +73,26 @@ def reports_asked(form: Format | None, output: str | None, folder: str | None) -
     to_screen = output in {None, STANDARD_OUTPUT} and sys.stdout.isatty()
     if to_screen and not chosen.is_for_people:
         raise UsageError("report-to-screen", format=chosen.value)
-    if _lacking(chosen):
-        what = f"report --format {chosen.value}"
-        raise MissingExtraError(what, _EXTRAS[chosen])
+    _refuse_lacking(chosen)
     return ReportsAsked(chosen, output, None, listed)
+
+
+def _minutes_asked(path: str, others: Mapping[str, object]) -> ReportsAsked:
+    """Return that minutes are to be written to *path*; none of the *others* goes with that."""
+    for name, given in others.items():
+        if given is not None:
+            raise UsageError("options-together", first="--minutes", second=name)
+    ending = Path(path).suffix.lower().removeprefix(".")
+    if ending not in set(MINUTES_FORMS):
+        raise UsageError("minutes-ending", path=path)
+    _refuse_lacking(Format(ending))
+    return ReportsAsked(Format(ending), path, None, listed=False, of_minutes=True)
+
+
+def _refuse_lacking(form: Format) -> None:
+    if _lacking(form):
+        what = f"report --format {form.value}"
+        raise MissingExtraError(what, _EXTRAS[form])
 
 
 def _by_ending(output: str | None) -> Format:
@@ -97,13 +119,19 @@ def formats_left_out() -> Mapping[Format, str]:
 
 
 def write_reports(
-    yearly: Yearly, language: Language, asked: ReportsAsked, used: Iterable[str], *, force: bool
+    yearly: Yearly,
+    language: Language,
+    asked: ReportsAsked,
+    used: Iterable[str],
+    letterhead: bytes | None = None,
+    *,
+    force: bool,
 ) -> tuple[WrittenReport, ...]:
     """Write what is *asked* for, and return what was written.
 
     Nothing is written where one of several files is in the way, or one of those that are *used*.
     """
-    worded = document(yearly, language)
+    worded = minutes(yearly, language) if asked.of_minutes else document(yearly, language)
     if asked.folder is None:
         files = {asked.output or STANDARD_OUTPUT: asked.form}
     else:
@@ -112,7 +140,7 @@ def write_reports(
         for path in files:
             refuse_inputs(path, used)
         refuse_existing(folder, [*map(Path, files)], "reports-exist", force=force)
-    made = {path: rendered(yearly, worded, form) for path, form in files.items()}
+    made = {path: rendered(yearly, worded, form, letterhead) for path, form in files.items()}
     if asked.folder is None:
         for path, data in made.items():
             write_bytes(path, data, force=force)

@@ -29,7 +29,9 @@ from kediri_index.definition.specs import (
     ScaleSpec,
     ScoreSpec,
     ScreenSpec,
+    SenderSpec,
     SharedSpec,
+    SignatorySpec,
     StepSpec,
     TreatSpec,
     WaiverSpec,
@@ -84,6 +86,8 @@ NAMES: dict[type[Any], str] = {
     ProfileSpec: "profile",
     OpdSpec: "opd",
     SharedSpec: "shared",
+    SenderSpec: "letters",
+    SignatorySpec: "signatories",
     WaiverSpec: "waivers",
     PlaceSpec: "place",
     PanelMethod: "over_units",
@@ -139,7 +143,8 @@ def definition_keys() -> Keys:
 
 def profile_keys() -> Keys:
     """Return the keys of a profile."""
-    return Keys((_part(ProfileSpec), _part(OpdSpec), _part(SharedSpec)))
+    parts = (ProfileSpec, OpdSpec, SharedSpec, SenderSpec, SignatorySpec)
+    return Keys(tuple(map(_part, parts)))
 
 
 def waivers_keys() -> Keys:
@@ -365,6 +370,18 @@ KEY_EXAMPLES: dict[str, str] = {
     "opd.name": "name: Dinas Kesehatan",
     "opd.short": "short: Dinkes",
     "opd.also": "also: [Dinas Kesehatan Kota]",
+    "opd.head": "head: Direktur RSUD Kota Contoh",
+    "profile.letters": "letters: {office: Dinas Kominfo, place: Contoh}",
+    "letters.office": "office: Dinas Kominfo",
+    "letters.place": "place: Contoh",
+    "letters.number": "number: 000.7/…/Diskominfo/2026",
+    "letters.signatories": ("signatories: [{name: Dewi Lestari, position: Kepala Dinas Kominfo}]"),
+    "letters.letterhead": "letterhead: kop-surat.docx",
+    "signatories.name": "name: Dewi Lestari, position: Kepala Dinas Kominfo",
+    "signatories.position": "position: Kepala Dinas Kominfo, name: Dewi Lestari",
+    "signatories.number": (
+        "number: NIP 19700101 199503 2 001, name: Dewi Lestari, position: Kepala Dinas"
+    ),
     "waivers.code": "code: C116",
     "waivers.place": "place: {file: Dinas Sosial.xlsx, sheet: Penilaian, cell: H11}",
     "waivers.reason": "reason: Angka akhirnya menyusul",

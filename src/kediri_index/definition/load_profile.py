@@ -17,13 +17,19 @@ from kediri_index.definition.source import (
     read_source,
     read_tree,
 )
-from kediri_index.definition.specs import ProfileSpec, SharedSpec, WaiverSpec, WaiversSpec
+from kediri_index.definition.specs import (
+    ProfileSpec,
+    SenderSpec,
+    SharedSpec,
+    WaiverSpec,
+    WaiversSpec,
+)
 from kediri_index.errors import ProfileError, WaiversError
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.model.dataset import SourceFile
 from kediri_index.model.findings import Finding, Mark, Source
 from kediri_index.model.limits import Limits
-from kediri_index.model.profile import Combine, Opd, Profile, Sharing, Waiver
+from kediri_index.model.profile import Combine, Opd, Profile, Sender, Sharing, Signatory, Waiver
 from kediri_index.model.text import Names, is_pattern
 
 
@@ -167,7 +173,7 @@ def _profile(spec: ProfileSpec, path: str) -> Profile:
     return Profile(
         unit=spec.unit,
         also=spec.also,
-        opd=tuple(Opd(opd.id, opd.name, opd.short, opd.also) for opd in spec.opd),
+        opd=tuple(Opd(opd.id, opd.name, opd.short, opd.also, opd.head) for opd in spec.opd),
         assign=spec.assign,
         shared={
             pattern: Sharing(one.lead, one.combine or Combine.SAME)
@@ -180,7 +186,20 @@ def _profile(spec: ProfileSpec, path: str) -> Profile:
         history_value=spec.history_value,
         targets=spec.targets,
         costs=spec.costs,
+        letters=None if spec.letters is None else _sender(spec.letters),
         path=path,
+    )
+
+
+def _sender(spec: SenderSpec) -> Sender:
+    return Sender(
+        office=spec.office,
+        place=spec.place,
+        number=spec.number,
+        signatories=tuple(
+            Signatory(one.name, one.position, one.number) for one in spec.signatories
+        ),
+        letterhead=spec.letterhead,
     )
 
 

@@ -292,6 +292,27 @@ class OpdSpec:
     name: Text
     short: Text | None = None
     also: Texts = ()
+    head: Text | None = None
+
+
+@spec
+class SignatorySpec:
+    """Who signs letters and minutes."""
+
+    name: Text
+    position: Text
+    number: Text | None = None
+
+
+@spec
+class SenderSpec:
+    """Who sends letters and draws up minutes."""
+
+    office: Text | None = None
+    place: Text | None = None
+    number: Text | None = None
+    signatories: tuple[SignatorySpec, ...] = ()
+    letterhead: Text | None = None
 
 
 @spec
@@ -318,6 +339,7 @@ class ProfileSpec:
     history_value: Annotated[Basis, one_of(Basis)] = Basis.ASSESSOR
     targets: dict[Year, Number] = field(default_factory=dict)
     costs: dict[IdPattern, Cost] = field(default_factory=dict)
+    letters: SenderSpec | None = None
 
 
 @spec

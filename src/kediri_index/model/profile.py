@@ -20,12 +20,39 @@ class Basis(StrEnum):
 
 
 class Opd(NamedTuple):
-    """An agency (organisasi perangkat daerah); *also* are other spellings of its name."""
+    """An agency (organisasi perangkat daerah); *also* are other spellings of its name.
+
+    *head* is how its head is addressed in a letter, where that does not follow from the name.
+    """
 
     id: str
     name: str
     short: str | None = None
     also: tuple[str, ...] = ()
+    head: str | None = None
+
+
+class Signatory(NamedTuple):
+    """Who signs; *number* is the civil servant's (NIP)."""
+
+    name: str
+    position: str
+    number: str | None = None
+
+
+class Sender(NamedTuple):
+    """Who sends letters and draws up minutes, and on which letterhead.
+
+    *number* is the letters' own, as far as it is known; *place* is where they are signed. The
+    first of the *signatories* signs letters, all of them sign minutes. *letterhead* is the path of
+    a Word document, from the profile's folder.
+    """
+
+    office: str | None = None
+    place: str | None = None
+    number: str | None = None
+    signatories: tuple[Signatory, ...] = ()
+    letterhead: str | None = None
 
 
 class Combine(StrEnum):
@@ -65,6 +92,7 @@ class Profile(NamedTuple):
     history_value: Basis = Basis.ASSESSOR
     targets: Mapping[int, Fraction] = MappingProxyType({})
     costs: Mapping[str, Fraction] = MappingProxyType({})
+    letters: Sender | None = None
     path: str = ""
 
     def is_of(self, unit: str | None) -> bool:

@@ -1,49 +1,117 @@
-"""Messages to agencies (OPD): what is missing or wrong in their sheets, ready to be sent."""
+"""Letters to agencies (OPD): what is missing or wrong in their sheets, ready to be sent."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import PurePath
+from typing import NamedTuple
 
 from kediri_index.messages.catalogue import message_of, repair_by_agency, severity_of
 from kediri_index.messages.screens.agency import IN_NEW_FILE
 from kediri_index.messages.values import in_full
 from kediri_index.model.findings import Finding, Severity, Source, shown_range
-from kediri_index.model.profile import OpdState, OpdStatus, OtherFile, OtherFileReason, Unfilled
+from kediri_index.model.language import Language
+from kediri_index.model.profile import (
+    Opd,
+    OpdState,
+    OpdStatus,
+    OtherFile,
+    OtherFileReason,
+    Sender,
+    Unfilled,
+)
 from kediri_index.model.text import printable, printed
 from kediri_index.present.commands.status import StatusPresentation
+from kediri_index.present.document import Document, Paragraph, Section
 
 _LISTED = 25
+BLANK = "……………"
+"""What is left to be filled in by hand."""
+_ROOM = ("\N{NO-BREAK SPACE}",) * 3
+"""Lines left for a signature."""
 
 
-def letters(shown: StatusPresentation) -> dict[str, str]:
-    """Return the message for each agency that is not complete, by the agency's id."""
+class Letter(NamedTuple):
+    """A letter: its paragraphs, each of one or several lines."""
+
+    paragraphs: tuple[tuple[str, ...], ...]
+
+    def text(self) -> str:
+        """Return the whole letter, paragraphs apart by an empty line."""
+        whole = "\n\n".join("\n".join(lines) for lines in self.paragraphs)
+        return f"{printed(whole)}\n"
+
+    def document(self, language: Language) -> Document:
+        """Return the letter as a document; its paragraphs keep their lines."""
+        blocks = (Paragraph(printed("\n".join(lines))) for lines in self.paragraphs)
+        return Document(language, (Section("letter", "", tuple(blocks)),))
+
+
+def letters(
+    shown: StatusPresentation, sender: Sender | None = None, day: date | None = None
+) -> dict[str, Letter]:
+    """Return the letter to each agency that is not complete, by the agency's id.
+
+    Without a *sender* it has neither number nor date: it is a message. *day* is that of the
+    letter.
+    """
     return {
-        row.opd.id: _Letter(shown, row).text()
+        row.opd.id: Letter(_Letter(shown, row, sender, day).paragraphs())
         for row in shown.board.opd
         if row.state is not OpdState.COMPLETE
     }
 
 
+_HEADS = {
+    "Sekretariat": "Sekretaris",
+    "Inspektorat": "Inspektur",
+    "Kecamatan": "Camat",
+    "Kelurahan": "Lurah",
+    "RSUD": "Direktur RSUD",
+    "Rumah Sakit": "Direktur Rumah Sakit",
+}
+"""What the heads of agencies are called that have no *Kepala*, by how their names begin."""
+
+
+def head_of(opd: Opd) -> str:
+    """Return how the head of an agency is addressed: *Kepala Dinas Kesehatan*, *Camat Pesantren*.
+
+    The titles are those of Law 23 of 2014 on regional government.
+    """
+    if opd.head is not None:
+        return opd.head
+    for beginning, head in _HEADS.items():
+        if opd.name == beginning or opd.name.startswith(f"{beginning} "):
+            return f"{head}{opd.name.removeprefix(beginning)}"
+    return f"Kepala {opd.name}"
+
+
 class _Letter:
-    def __init__(self, shown: StatusPresentation, row: OpdStatus) -> None:
+    def __init__(
+        self, shown: StatusPresentation, row: OpdStatus, sender: Sender | None, day: date | None
+    ) -> None:
         self.shown = shown
+        self.sender = sender
+        self.day = day
         self.say = shown.say
         self.row = row
         self.labels = {node_id: node.label for node_id, node in shown.definition.nodes().items()}
         self.title = shown.definition.title.in_language(shown.language)
 
-    def text(self) -> str:
-        """Return the whole message, paragraphs apart by an empty line."""
+    def paragraphs(self) -> tuple[tuple[str, ...], ...]:
+        """Return the letter from its head to who signs it."""
         row, say = self.row, self.say
         opd, state = row.opd.name, row.state.value
         named = {"title": self.title, "opd": opd}
         errors, warnings = (self._of(severity) for severity in (Severity.ERROR, Severity.WARNING))
         left = _LISTED - len(errors)
         paragraphs = [
-            [say("letter.subject", state=say(f"letter.state.{state}"), **named)],
-            [say("letter.greeting", opd=opd)],
+            self._office(),
+            [*self._numbered(), say("letter.subject", state=say(f"letter.state.{state}"), **named)],
+            [say("letter.to", head=head_of(row.opd)), *self._at()],
+            [say("letter.greeting")],
             [" ".join((say(f"letter.opening.{state}", **named), *self._due()))],
             self._received(),
             list(self._perhaps()),
@@ -53,10 +121,36 @@ class _Letter:
             list(self._listed("letter.doubts", [*map(self._fault, warnings)], max(left, 0))),
             [say(f"letter.ask.{self._asked(errors)}", opd=opd)],
             [say("letter.thanks")],
-            [self.shown.board.unit or ""],
+            self._signed(),
         ]
-        whole = "\n\n".join("\n".join(lines) for lines in paragraphs if any(lines))
-        return f"{printed(whole)}\n"
+        return tuple(tuple(filter(None, lines)) for lines in paragraphs if any(lines))
+
+    def _office(self) -> list[str]:
+        """Return whose letter it is, above all; a letterhead says so itself."""
+        sender = self.sender
+        if sender is None or sender.letterhead is not None:
+            return []
+        return [name.upper() for name in (self.shown.board.unit, sender.office) if name]
+
+    def _numbered(self) -> Iterator[str]:
+        """Yield place, day and number; what is not known yet is left to be filled in."""
+        if self.sender is None:
+            return
+        day = BLANK if self.day is None else in_full(self.day, self.shown.language)
+        yield f"{self.sender.place or BLANK}, {day}"
+        yield self.say("letter.number", number=self.sender.number or BLANK)
+        yield self.say("letter.attached")
+
+    def _at(self) -> list[str]:
+        place = self.sender and self.sender.place
+        return [self.say("letter.at", place=place)] if place else []
+
+    def _signed(self) -> list[str]:
+        sender, unit = self.sender, self.shown.board.unit or ""
+        if sender is None or not sender.signatories:
+            return [(sender and sender.office) or unit]
+        first = sender.signatories[0]
+        return [f"{first.position},", *_ROOM, first.name, first.number or ""]
 
     def _asked(self, errors: Sequence[Finding]) -> str:
         """Return what the agency is asked for: never two things that cannot both be done."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Container, Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.agencies.assignment import opd_named, spellings
@@ -17,6 +17,7 @@ from kediri_index.definition.find import (
     profile_passed_over,
 )
 from kediri_index.definition.library import (
+    file_bytes,
     folders_upward,
     is_default,
     is_shipped,
@@ -25,13 +26,14 @@ from kediri_index.definition.library import (
 )
 from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
-from kediri_index.errors import UsageError
+from kediri_index.errors import ProfileError, UsageError
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.text import suggest
 from kediri_index.model.workbook import Workbook
+from kediri_index.project_folder import is_outside_allowed, project_folder, reaches_out
 from kediri_index.sheets.identity import Known, carried_definition
 from kediri_index.sheets.paths import (
     STANDARD_INPUT,
@@ -345,3 +347,23 @@ def collect_rarely() -> None:
     """Look for what can be forgotten from time to time only; many files leave something behind."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     gc.enable()
+
+
+def letterhead_of(profile: Profile | None, limits: Limits) -> bytes | None:
+    """Return the Word document that letters and minutes are written on, if *profile* names one.
+
+    Raises :class:`UsageError` where the name leads out of the project folder, and ProfileError
+    where there is no such file, or it is too large.
+    """
+    name = profile and profile.letters and profile.letters.letterhead
+    if profile is None or not name:
+        return None
+    folder = Path(profile.path).parent
+    project = project_folder(folder.absolute()) or folder.absolute()
+    is_anchored = PureWindowsPath(name).anchor and not Path(name).is_absolute()
+    if not is_outside_allowed() and (is_anchored or reaches_out(folder / name, project)):
+        raise UsageError("letterhead-outside", path=name, profile=profile.path)
+    data = file_bytes(folder / name, str(folder / name), limits)
+    if isinstance(data, Finding):
+        raise ProfileError((data,))
+    return data

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from kediri_index.cli import options
-from kediri_index.cli.output import STANDARD_OUTPUT, say, write_text
+from kediri_index.cli.output import STANDARD_OUTPUT, refuse_outputs, say, write_text
 from kediri_index.cli.printing import print_blocks, print_document, print_found, print_sources
 from kediri_index.cli.values import given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
@@ -25,18 +25,22 @@ def report(
         str | None, options.option("previous", "file", about="report-previous")
     ] = None,
     previous_config: options.PreviousConfig = None,
+    minutes: Annotated[str | None, options.option("minutes", "file")] = None,
     target: options.Target = None,
 ) -> int:
     """Check and score the files, write the report; return the exit code."""
     from kediri_index.cli.report_files import formats_left_out, reports_asked, write_reports
     from kediri_index.present.commands.report import ReportPresentation
+    from kediri_index.usecases.inputs import letterhead_of
     from kediri_index.usecases.report import yearly_report
     from kediri_index.usecases.score import last_year
 
     options.refuse_alone(previous_config, "--previous-config", previous, "--previous")
     goal = given_number("--target", target)
-    asked = reports_asked(request.asked_format, request.output, all_into)
+    asked = reports_asked(request.asked_format, request.output, all_into, minutes)
+    refuse_outputs([minutes], force=request.force)
     inputs = request.load(previous)
+    paper = letterhead_of(inputs.profile, request.limits()) if asked.of_minutes else None
     outcome = yearly_report(
         *inputs.files,
         **request.asked(inputs),
@@ -48,7 +52,9 @@ def report(
     used = [*inputs.paths(), *filter(None, (previous, request.waivers))]
     yearly, quiet = outcome.yearly, request.quiet
     written = (
-        () if yearly is None else write_reports(yearly, language, asked, used, force=request.force)
+        ()
+        if yearly is None
+        else write_reports(yearly, language, asked, used, paper, force=request.force)
     )
     shown = ReportPresentation(language, outcome, written, request.again())
     if asked.listed:
@@ -63,6 +69,6 @@ def report(
     lacking = formats_left_out() if asked.folder is not None and written else {}
     for form, extra in () if quiet else lacking.items():
         say(shown.say("report-left-out", format=form.value, extra=extra))
-    for sentence in () if quiet else shown.next():
+    for sentence in () if quiet or asked.of_minutes else shown.next():
         say(sentence)
     return EXIT_FINDINGS if yearly is None else EXIT_FINE

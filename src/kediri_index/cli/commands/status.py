@@ -14,6 +14,7 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, NotFoundError, UsageEr
 from kediri_index.present.formats import Offer
 
 if TYPE_CHECKING:
+    from kediri_index.model.profile import Profile
     from kediri_index.present.commands.status import StatusPresentation
 
 
@@ -57,7 +58,7 @@ def status(
         request.again(),
         request.again(due=due) if messages is None else None,
     )
-    written = () if messages is None else _write_letters(shown, Path(messages), force=request.force)
+    written = () if messages is None else _write_letters(shown, profile, Path(messages), request)
     print_in(request.format, shown, request.output, force=request.force)
     for sentence in () if request.quiet else written:
         say(sentence)
@@ -74,26 +75,37 @@ def _refuse_no_folder(path: str) -> None:
         raise NotFoundError("path-not-found", path=path, nearest=Suggestion(None))
 
 
-def _write_letters(shown: StatusPresentation, folder: Path, *, force: bool) -> tuple[str, ...]:
-    """Write one message an agency that is not complete; return what is to be said of it.
+def _write_letters(
+    shown: StatusPresentation, profile: Profile, folder: Path, request: options.DataRequest
+) -> tuple[str, ...]:
+    """Write a letter to each agency that is not complete; return what is to be said of it.
 
-    None is written where any is there already, unless ``--force``. A message of an agency that has
-    become complete is not touched, but named.
+    With a letterhead each is written as a Word document too. None is written where any is there
+    already, unless ``--force``. A letter to an agency that has become complete is not touched, but
+    named.
     """
     from kediri_index.model.text import apart, file_name
     from kediri_index.present.letters import letters
+    from kediri_index.usecases.inputs import letterhead_of
 
+    force = request.force
     agencies = [row.opd.id for row in shown.board.opd]
     names = dict(zip(agencies, apart([file_name(opd) for opd in agencies]), strict=True))
-    files = {
-        folder / f"{names[opd]}.txt": letter.encode() for opd, letter in letters(shown).items()
-    }
+    written = letters(shown, profile.letters, values.today())
+    files = {folder / f"{names[opd]}.txt": one.text().encode() for opd, one in written.items()}
+    letterhead = letterhead_of(profile, request.limits())
+    if letterhead is not None:
+        from kediri_index.present.renderers.docx import rendered
+
+        for opd, one in written.items():
+            document = one.document(shown.language)
+            files[folder / f"{names[opd]}.docx"] = rendered(document, letterhead)
     refuse_links(folder, files)
     refuse_outputs([*map(str, files)], force=force)
     write_all(files, force=force)
-    others = (folder / f"{names[opd]}.txt" for opd in agencies)
+    others = (folder / f"{names[opd]}{end}" for opd in agencies for end in (".txt", ".docx"))
     outdated = tuple(path.name for path in others if path not in files and path.exists())
-    said = shown.say("messages-written", count=len(files), path=str(folder))
+    said = shown.say("messages-written", count=len(written), path=str(folder))
     if not outdated:
         return (said,)
     return said, shown.say("messages-outdated", names=outdated)

@@ -65,13 +65,15 @@ STATUS_TEXTS: dict[str, Wording] = {
 
 
 LETTER_TEXTS: dict[str, Wording] = {
-    "letter.subject": Wording(
-        "Perihal: {title}, {opd}: {state}", "Subject: {title}, {opd}: {state}"
-    ),
+    "letter.number": Wording("Nomor: {number}", "Number: {number}"),
+    "letter.attached": Wording("Lampiran: -", "Attachments: -"),
+    "letter.subject": Wording("Hal: {title}, {opd}: {state}", "Subject: {title}, {opd}: {state}"),
     "letter.state.missing": Wording("isian belum diterima", "sheet not received"),
     "letter.state.faulty": Wording("isian perlu diperbaiki", "sheet to be corrected"),
     "letter.state.incomplete": Wording("isian belum lengkap", "sheet not complete"),
-    "letter.greeting": Wording("Yth. {opd},", "Dear {opd},"),
+    "letter.to": Wording("Yth. {head}", "To {head}"),
+    "letter.at": Wording("di {place}", "{place}"),
+    "letter.greeting": Wording("Dengan hormat,", "Dear Sir or Madam,"),
     "letter.opening.missing": Wording(
         "Isian {opd} untuk {title} belum kami terima.",
         "We have not received the sheet of {opd} for {title} yet.",
@@ -174,7 +176,10 @@ LETTER_TEXTS: dict[str, Wording] = {
         "Please complete it in the same file, raise Revisi on the sheet Identitas, and send it "
         "again.",
     ),
-    "letter.thanks": Wording("Terima kasih.", "Thank you."),
+    "letter.thanks": Wording(
+        "Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.",
+        "Thank you for your attention and cooperation.",
+    ),
 }
 
 _WITHOUT_OLD_FILE = ("F405", "F406", "F429")

@@ -40,6 +40,24 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: there is no .xlsx or .csv file in this folder, only {found}; "
         "unpack the archives, or save the sheets as .xlsx",
     ),
+    "letterhead-outside": Wording(
+        "{profile}: kop surat {path} berada di luar folder proyek; simpan berkasnya di samping "
+        "profil, atau tambahkan --allow-outside bila memang dimaksudkan",
+        "{profile}: the letterhead {path} lies outside of the project folder; keep the file beside "
+        "the profile, or add --allow-outside if you mean it",
+    ),
+    "letterhead-unreadable": Wording(
+        "kop surat di kunci letterhead bukan dokumen Word (.docx) yang dapat dibaca; buka di Word, "
+        "lalu simpan sebagai Dokumen Word (.docx) tanpa makro",
+        "the letterhead under the key letterhead is not a Word document (.docx) that can be read; "
+        "open it in Word and save it as a Word document (.docx) without macros",
+    ),
+    "letterhead-loads": Wording(
+        "kop surat di kunci letterhead memuat sesuatu dari tempat lain saat dibuka, misalnya "
+        "gambar atau templat yang ditautkan; sisipkan gambarnya ke dalam dokumen, lalu simpan lagi",
+        "the letterhead under the key letterhead loads something from elsewhere when it is opened, "
+        "such as a linked picture or template; embed the picture and save it again",
+    ),
     "missing-extra": Wording(
         "{what}: perlu paket tambahan yang belum terpasang; pasang dengan "
         'pip install "kediri-index[{extra}]"',

@@ -126,6 +126,40 @@ PROFILE_KEY_TEXTS: dict[str, Wording] = {
     "opd.name": Wording("Nama OPD.", "The agency's name."),
     "opd.short": Wording("Nama pendeknya.", "Its short name."),
     "opd.also": Wording("Ejaan lain yang dipakai isian.", "Other spellings that sheets use."),
+    "opd.head": Wording(
+        "Sebutan pimpinannya dalam surat, bila bukan Kepala diikuti nama OPD.",
+        "How a letter addresses its head, if that is not Kepala with the agency's name.",
+    ),
+    "profile.letters": Wording(
+        "Pengirim surat kepada OPD dan pembuat berita acara.",
+        "Who sends the letters to agencies and draws up the minutes.",
+    ),
+    "letters": Wording(
+        "Pengirim surat dan pembuat berita acara.",
+        "Who sends letters and draws up minutes.",
+    ),
+    "letters.office": Wording("Perangkat daerah pengirim.", "The sending office."),
+    "letters.place": Wording("Tempat surat ditandatangani.", "Where letters are signed."),
+    "letters.number": Wording(
+        "Nomor surat, atau bagiannya yang sudah tetap.",
+        "The number of the letters, or the part of it that is known.",
+    ),
+    "letters.signatories": Wording(
+        "Penanda tangan: yang pertama menandatangani surat, semuanya menandatangani berita acara.",
+        "Who signs: the first signs letters, all of them sign minutes.",
+    ),
+    "letters.letterhead": Wording(
+        "Dokumen Word berisi kop surat, dilihat dari folder profil. Surat juga ditulis sebagai "
+        ".docx.",
+        "A Word document with the letterhead, seen from the profile's folder. Letters are written "
+        "as .docx too.",
+    ),
+    "signatories": Wording("Satu penanda tangan.", "Someone who signs."),
+    "signatories.name": Wording("Namanya.", "The name."),
+    "signatories.position": Wording("Jabatannya.", "The position."),
+    "signatories.number": Wording(
+        "NIP, seperti hendak ditulis.", "The number (NIP), as it is to be written."
+    ),
     "waivers": Wording(
         "Daftar temuan yang diterima: berkasnya langsung berupa daftar, masing-masing dengan kunci "
         "ini.",

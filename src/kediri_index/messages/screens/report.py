@@ -339,6 +339,36 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.table.findings": Wording("Temuan pada data", "Findings on the data"),
     "yearly.table.waived": Wording("Temuan yang dikecualikan", "Findings that were waived"),
     "yearly.waived-none": Wording("Tidak ada pengecualian.", "Nothing was waived."),
+    # minutes
+    "minutes.title": Wording("Berita acara hasil penilaian", "Minutes of the results"),
+    "minutes.opening": Wording(
+        "Pada hari ini, ……………, tanggal …… bulan …………… tahun ……………, bertempat di {place}, kami yang "
+        "bertanda tangan di bawah ini menyatakan hasil {title} untuk {unit} sebagai berikut.",
+        "On ……………, the …… of …………… ……………, in {place}, we, the undersigned, state the results of "
+        "{title} for {unit} as follows.",
+    ),
+    "minutes.year": Wording("tahun {year}", "in {year}"),
+    "minutes.basis": Wording("Dasar penilaian: {basis}.", "Basis: {basis}."),
+    "minutes.scores": Wording("Hasil", "Results"),
+    "minutes.whole": Wording("Nilai indeks", "Overall score"),
+    "minutes.waived": Wording("Pengecualian yang diterima", "Accepted exceptions"),
+    "minutes.sources": Wording(
+        "Lampiran: dasar penghitungan", "Annex: what the results were computed from"
+    ),
+    "minutes.table.sources": Wording(
+        "Formulir isian yang dihitung, dengan sidik jarinya", "Submissions, with their hashes"
+    ),
+    "minutes.closing": Wording(
+        "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana "
+        "mestinya.",
+        "These minutes were drawn up truthfully, to be used as appropriate.",
+    ),
+    "minutes.signatures": Wording("Yang bertanda tangan", "Signatures"),
+    "minutes.number": Wording("No.", "#"),
+    "minutes.name": Wording("Nama", "Name"),
+    "minutes.nip": Wording("NIP", "Staff number"),
+    "minutes.position": Wording("Jabatan", "Position"),
+    "minutes.signature": Wording("Tanda tangan", "Signature"),
     # sources
     "yearly.sources": Wording("Sumber data", "Sources"),
     "yearly.table.sources": Wording(
@@ -398,6 +428,15 @@ REPORT_TEXTS: dict[str, Wording] = {
         "berkas yang ditulis.",
         "Format of the report. Without it: by the ending of --output, else html. json prints the "
         "list of the files that were written.",
+    ),
+    "help.option.minutes": Wording(
+        "Tulis berita acara hasil penilaian ke berkas ini (.docx atau .md), bukan laporan.",
+        "Write the minutes of the results to this file (.docx or .md) instead of a report.",
+    ),
+    "minutes-ending": Wording(
+        "--minutes {path}: berita acara ditulis sebagai .docx atau .md; beri nama berkas seperti "
+        "berita-acara.docx",
+        "--minutes {path}: minutes are written as .docx or .md; name the file such as minutes.docx",
     ),
     "help.option.all-reports": Wording(
         "Semua bentuk laporan, ke dalam folder ini.",

@@ -37,7 +37,7 @@ def head(words: YearlyWording) -> Head:
         score=words.say("yearly.no-score-mark") if published is None else words.fixed(published),
         of=_beside(words, result),
         facts=tuple(_facts(words, result)),
-        summary=tuple(_summary(words)),
+        summary=tuple(summary(words)),
         scale=_scale(words, result),
         class_name="" if result.class_label is None else words.label(result.class_label),
     )
@@ -65,7 +65,7 @@ def warning(words: YearlyWording) -> str:
     return words.say("yearly.partial", count=errors)
 
 
-def _summary(words: YearlyWording) -> Iterator[str]:
+def summary(words: YearlyWording) -> Iterator[str]:
     """Yield what the figures say, in sentences."""
     result = words.yearly.result
     yield _scored(words, result)

@@ -89,14 +89,20 @@ def render_report(yearly: Yearly, form: str, language: Language | str | None = N
     return rendered(yearly, document(yearly, spoken), Format(form))
 
 
-def rendered(yearly: Yearly, worded: Document, form: Format) -> bytes:
-    """Return *worded*, the document of *yearly*, by the renderer that is named as *form*."""
+def rendered(
+    yearly: Yearly, worded: Document, form: Format, letterhead: bytes | None = None
+) -> bytes:
+    """Return *worded*, the document of *yearly*, by the renderer that is named as *form*.
+
+    Only a Word document has a *letterhead*.
+    """
     if form is Format.XLSX:  # which computes: its formulas are of more than words
         from kediri_index.present.yearly.xlsx.book import report_xlsx  # noqa: PLC0415 - XlsxWriter
 
         return report_xlsx(yearly, worded)
     renderer = import_module(f"kediri_index.present.renderers.{form.value}")
-    found: str | bytes = renderer.rendered(worded)
+    paper = {} if letterhead is None or form is not Format.DOCX else {"letterhead": letterhead}
+    found: str | bytes = renderer.rendered(worded, **paper)
     return found.encode() if isinstance(found, str) else found
 
 
@@ -113,10 +119,15 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
         yield _findings(words, outcome.findings)
     else:
         yield Paragraph(words.say("yearly.findings-none"))
-    if outcome.waived:
-        yield _waived(words, outcome.waived)
-    else:
-        yield Paragraph(words.say("yearly.waived-none"), muted=True)
+    yield waived_block(words)
+
+
+def waived_block(words: YearlyWording) -> Block:
+    """Return the findings that were accepted."""
+    waived = words.yearly.outcome.waived
+    if not waived:
+        return Paragraph(words.say("yearly.waived-none"), muted=True)
+    return _waived(words, waived)
 
 
 def _findings(words: YearlyWording, findings: tuple[Finding, ...]) -> Table:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -17,6 +18,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 
 from kediri_index import __version__
+from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 from kediri_index.present.charts.drawing import LIGHT
@@ -41,11 +43,14 @@ def element(tag: str, *children: BaseOxmlElement, **attributes: str | int) -> Ba
 
 
 def run(text: str, style: str = "") -> BaseOxmlElement:
-    """Return *text* in a character style."""
-    content = element("t")
-    content.text = text
-    content.set(_XML_SPACE, "preserve")
-    return _run(content, style)
+    """Return *text* in a character style, its lines apart by breaks."""
+    content: list[BaseOxmlElement] = []
+    for line in text.split("\n"):
+        said = element("t")
+        said.text = line
+        said.set(_XML_SPACE, "preserve")
+        content += [element("br"), said] if content else [said]
+    return _run(style, *content)
 
 
 def tab() -> BaseOxmlElement:
@@ -77,15 +82,15 @@ def field_begins(instruction: str, style: str = "") -> tuple[BaseOxmlElement, ..
     code.text = f" {instruction} "
     code.set(_XML_SPACE, "preserve")
     return (
-        _run(element("fldChar", fldCharType="begin"), style),
-        _run(code, style),
-        _run(element("fldChar", fldCharType="separate"), style),
+        _run(style, element("fldChar", fldCharType="begin")),
+        _run(style, code),
+        _run(style, element("fldChar", fldCharType="separate")),
     )
 
 
 def field_ends(style: str = "") -> BaseOxmlElement:
     """Return what stands after the text that a field shows."""
-    return _run(element("fldChar", fldCharType="end"), style)
+    return _run(style, element("fldChar", fldCharType="end"))
 
 
 def caption(label: str, number: int, text: str, *, keep: bool = True) -> BaseOxmlElement:
@@ -101,10 +106,9 @@ def caption(label: str, number: int, text: str, *, keep: bool = True) -> BaseOxm
     )
 
 
-def _run(content: BaseOxmlElement, style: str) -> BaseOxmlElement:
-    if not style:
-        return element("r", content)
-    return element("r", element("rPr", element("rStyle", val=style)), content)
+def _run(style: str, *content: BaseOxmlElement) -> BaseOxmlElement:
+    about = [element("rPr", element("rStyle", val=style))] if style else []
+    return element("r", *about, *content)
 
 
 _INSTRUCTION = r'TOC \o "1-1" \h \z \u'
@@ -196,6 +200,55 @@ def empty(document: Document) -> Letter:
     _settings(letter, document)
     _properties(letter, document)
     return letter
+
+
+_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+"""Neither one with macros nor a template."""
+_OF_TABLES = ("TableText", "TableHead")
+_MOST = 50_000_000
+"""Bytes of all parts of a letterhead together."""
+
+
+def on(letterhead: bytes, document: Document) -> Letter:
+    """Return the Word document *letterhead*, for *document* to follow what stands in it.
+
+    Its paper, header, footer and styles stay; ours are added where it has none of their names.
+    Raises :class:`UsageError` for a file that is no such document, or that would load something
+    from elsewhere when it is opened.
+    """
+    try:
+        with ZipFile(BytesIO(letterhead)) as package:
+            if sum(one.file_size for one in package.infolist()) > _MOST:
+                raise UsageError("letterhead-unreadable")
+        letter = docx.Document(BytesIO(letterhead))
+    except (ValueError, KeyError, BadZipFile, OSError, SyntaxError) as error:
+        raise UsageError("letterhead-unreadable") from error
+    if letter.part.content_type != _DOCUMENT:
+        raise UsageError("letterhead-unreadable")
+    parts = letter.part.package.iter_parts()
+    relations = [one for part in parts for one in part.rels.values()]
+    if any(one.is_external and not one.reltype.endswith("/hyperlink") for one in relations):
+        raise UsageError("letterhead-loads")
+    own = letter.styles.element
+    known = set(own.xpath("./w:style/@w:styleId"))
+    ours = parse_xml(_file("styles.xml", document.language))
+    for style in ours.xpath("./w:style"):
+        name = style.get(qn("w:styleId"))
+        if name in known:
+            continue
+        if name in _OF_TABLES:  # whose columns are as wide as our letters need
+            fonts = ours.xpath("./w:docDefaults/w:rPrDefault/w:rPr/w:rFonts")[0]
+            style.get_or_add_rPr().insert(0, deepcopy(fonts))
+        own.append(style)
+    _properties(letter, document)
+    return letter
+
+
+def room_on(letter: Letter) -> float:
+    """Return how wide the text of a letterhead is, in points."""
+    pages = letter.sections[-1]
+    sides = (pages.left_margin or _MARGIN) + (pages.right_margin or _MARGIN)
+    return float(Length((pages.page_width or _SHORT) - sides).pt)
 
 
 def turned(letter: Letter, document: Document, *, first: bool, landscape: bool) -> None:

@@ -36,9 +36,11 @@ from kediri_index.present.renderers.docx.elements import (
     element,
     empty,
     marked_heading,
+    on,
     packed,
     paragraph,
     room_of,
+    room_on,
     run,
     tab,
     text_paragraph,
@@ -57,9 +59,12 @@ _PIXELS = 460
 _DECIMAL_LIST = 1
 
 
-def report_docx(document: Document) -> bytes:
-    """Return the file; nothing in it tells when it was made."""
-    writer = _Writer(document)
+def report_docx(document: Document, letterhead: bytes | None = None) -> bytes:
+    """Return the file, on *letterhead* if any; nothing in it tells when it was made.
+
+    Raises :class:`UsageError` where the letterhead cannot be used.
+    """
+    writer = _Writer(document, letterhead)
     writer.write()
     out = BytesIO()
     writer.letter.save(out)
@@ -69,23 +74,26 @@ def report_docx(document: Document) -> bytes:
 class _Writer:
     """Writes a document from its beginning to its end."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, letterhead: bytes | None) -> None:
         document = pages(document)
         self.document = document
-        self.letter: Letter = empty(document)
+        self.is_ours = letterhead is None
+        """Whether paper, header and footer are the report's."""
+        self.letter: Letter = empty(document) if letterhead is None else on(letterhead, document)
         self.landscape = False
         self.tables: set[str] = set()
         self.figures = 0
         self.pictures = 0
 
     def write(self) -> None:
-        turned(self.letter, self.document, first=True, landscape=False)
+        if self.is_ours:
+            turned(self.letter, self.document, first=True, landscape=False)
         if self.document.head.title:
             self._add(*self._head())
         sections = self.document.sections
         opening = len(list(takewhile(lambda one: not any(_tables(one)), sections)))
         for number, section in enumerate(sections):
-            if number == opening:
+            if number == opening and self.document.head.title:
                 title = text("yearly.page.contents", self.document.language)
                 self._add(
                     contents(
@@ -99,14 +107,18 @@ class _Writer:
 
     @property
     def _room(self) -> float:
-        return room_of(landscape=self.landscape)
+        if self.is_ours:
+            return room_of(landscape=self.landscape)
+        return room_on(self.letter)
 
     def _add(self, *content: BaseOxmlElement) -> None:
         for one in content:
             self.letter.element.body[-1].addprevious(one)  # the last are the pages' properties
 
     def _turn(self, section: Section) -> None:
-        """Turn the paper where the tables of *section* need that, and back."""
+        """Turn our paper where the tables of *section* need that, and back."""
+        if not self.is_ours:
+            return
         landscape = any(is_wide(one, room_of(landscape=False)) for one in _tables(section))
         if landscape != self.landscape:
             turned(self.letter, self.document, first=False, landscape=landscape)
