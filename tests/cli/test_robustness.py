@@ -31,6 +31,21 @@ def test_one_city_has_a_sentence_that_a_mayor_understands(cli: Cli) -> None:
     assert "In 9 of 10 draws the score is between 3.29 and 3.34." in ran.out
 
 
+def test_draws_without_a_score_are_told(cli: Cli, tmp_path: Path) -> None:
+    sets = tmp_path / "bobot.csv"
+    sets.write_text("set,baseline,output,outcome,impact,quick_win\nx,1,1,1,1,1\ny,0,0,0,0,0\n")
+    one = cli("robustness", KEDIRI, "--weight-sets", str(sets), "--lang", "en").out
+    assert "In 9 of 10 draws the score stays" in one
+    assert "50 % of the draws have no score." in one
+    assert "1 draw (seed 1)." in cli("robustness", KEDIRI, "--draws", "1", "--lang", "en").out
+    groups = "kesehatan,pendidikan,penghidupan,pelayanan"
+    sets.write_text(f"set,{groups}\nx,1,1,1,1\ny,0,0,0,0\n")
+    several = cli("robustness", *REGIONS, "--weight-sets", str(sets), "--lang", "en").out
+    assert several.count("50 %") >= 20
+    assert "Scored" in several
+    assert "Scored" not in cli("robustness", *REGIONS, *FEW, "--lang", "en").out
+
+
 def test_a_self_assessed_score_is_called_so(cli: Cli, tmp_path: Path) -> None:
     sheet = tmp_path / "isian.csv"
     ids = ("baseline", "output", "outcome", "impact", "quick_win")
@@ -242,6 +257,13 @@ def test_warnings_about_draws_leave_the_exit_code_at_0(cli: Cli) -> None:
         ran = cli("robustness", *REGIONS, "--draws", "8", "--sobol", "--format", form)
         assert ran.code == 0
         assert "S815" in ran.out + ran.err
+
+
+def test_the_sample_is_too_small_for_units_that_are_shown_alone(cli: Cli) -> None:
+    options = (*REGIONS, "--draws", "128", "--sobol", "--format", "csv")
+    for unit, warns in ((5, True), (1, False)):
+        ran = cli("robustness", *options, "--unit", f"Kabupaten Rekaan {unit}")
+        assert ("S814" in ran.err) is warns
 
 
 CLASSES = """\

@@ -61,9 +61,10 @@ def simulate(scores: Scores, drawing: Drawing, shown: Sequence[int] | None = Non
     panel = drawn_panel(scores, refits.variants, missing=drawing.missing)
     places = range(len(scores)) if shown is None else shown
     result, undefined = _Simulation(scores, panel, drawing, places).result()
-    found = tuple(_findings(result, undefined, refits.kept, panel.not_drawn))
+    found = [*_findings(result, undefined, refits.kept, panel.not_drawn)]
     units = tuple(result.units[at] for at in places)
-    return Done(result._replace(assumed=assumed, units=units), found)
+    found += _of_sample([*(unit.sobol for unit in units), result.sobol])
+    return Done(result._replace(assumed=assumed, units=units), tuple(found))
 
 
 class _Simulation:
@@ -235,7 +236,6 @@ def _findings(
             "units": int(np.count_nonzero(undefined)),
         }
         yield Finding("S813", value=result.units[at].unit or "", params=params)
-    yield from _of_sample([*(unit.sobol for unit in result.units), result.sobol])
 
 
 def _of_sample(every: Sequence[tuple[SobolIndex, ...]]) -> Iterator[Finding]:

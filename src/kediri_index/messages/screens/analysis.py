@@ -899,7 +899,15 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
     "robustness.no-score": Wording(
         "Tidak ada simulasi yang menghasilkan nilai.", "No draw has a score."
     ),
-    "robustness.drawn": Wording("{draws} simulasi (benih {seed}).", "{draws} draws (seed {seed})."),
+    "robustness.without-score": Wording(
+        "{share} simulasi tidak menghasilkan nilai.", "{share} of the draws have no score."
+    ),
+    "robustness.scored": Wording("Bernilai", "Scored"),
+    "robustness.drawn": Wording(
+        "{draws} simulasi (benih {seed}).",
+        "{draws} draws (seed {seed}).",
+        "1 draw (seed {seed}).",
+    ),
     "robustness.evaluations": Wording(
         "Untuk mengukur pengaruh: {draws} simulasi lagi.", "To measure influence: {draws} more."
     ),

@@ -187,6 +187,7 @@ class RobustnessPresentation(Presentation):
         table.column(say("robustness.probable-class"), words.likeliest_class, sparse=True)
         table.column(say("robustness.target"), words.meeting, number, sparse=True)
         table.column(mean, lambda unit: words.score(unit.mean), sparse=True)
+        table.column(say("robustness.scored"), words.scored, number, sparse=True)
         yield table.made("units", note=say("robustness.legend"), long=True)
         if self.result.sobol:
             yield self._sobol("robustness.sobol-ranks", self.result.sobol)
@@ -354,12 +355,18 @@ class RobustnessWording(ScoreWording):
             target = self.short(unit.target)
             share = self.chance(unit.target_probability)
             yield self.say("robustness.reaching", target=target, share=share)
+        if unit.scored < 1:
+            yield self.say("robustness.without-score", share=self.chance(1 - unit.scored))
 
     def meeting(self, unit: UnitRobustness) -> str:
         """Return the chance of meeting the target; a dash without a target or any score."""
         if unit.target_probability is None or unit.p5 is None:
             return NOTHING
         return self.chance(unit.target_probability)
+
+    def scored(self, unit: UnitRobustness) -> str:
+        """Return the share of draws with a score; a dash if all or none have one."""
+        return NOTHING if unit.scored in {0, 1} else self.chance(unit.scored)
 
     def chance(self, share: float) -> str:
         """Return a probability in whole percents; what is possible is never 0 %, nor sure 100 %."""
@@ -398,8 +405,8 @@ class RobustnessWording(ScoreWording):
 
     def drawn(self, result: Robustness) -> str:
         """Return how many draws there were, by which seed."""
-        count = grouped(result.draws, self.language)
-        said = self.say("robustness.drawn", draws=count, seed=result.seed)
+        draws = grouped(result.draws, self.language)
+        said = self.say("robustness.drawn", count=result.draws, draws=draws, seed=result.seed)
         if not result.evaluations:
             return said
         more = grouped(result.evaluations, self.language)
