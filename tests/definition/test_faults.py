@@ -81,6 +81,24 @@ def test_a_broken_kind_makes_no_second_finding_about_its_groups(
     assert [item.code for item in findings_of(text)] == ["D104"]
 
 
+@pytest.mark.parametrize(
+    ("broken", "code"),
+    [
+        ("groups: ~", "D116"),
+        ("groups: {id: a}", "D105"),
+        ("groups: [a]", "D104"),
+        ("groups: [{id: b, kind: pillar, name: Dua, groups: a}]", "D105"),
+        ("groups: [{id: b, kind: pillar, name: Dua, groups: [a]}]", "D104"),
+    ],
+)
+def test_broken_groups_make_no_second_finding_about_what_stands_in_them(
+    findings_of: FindingsOf, minimal: str, broken: str, code: str
+) -> None:
+    head, _, rest = minimal.partition("groups:\n")
+    text = f"{head}{broken}\n{rest.partition(chr(10))[2]}"
+    assert [item.code for item in findings_of(text)] == [code]
+
+
 def test_a_broken_scale_makes_no_second_finding_about_scores(
     findings_of: FindingsOf, minimal: str
 ) -> None:

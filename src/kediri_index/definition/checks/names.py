@@ -45,7 +45,8 @@ def check_references(placed: PlacedDefinition) -> Iterator[Finding]:
 
 
 def _parents(placed: PlacedDefinition) -> Iterator[Finding]:
-    if "" in placed.group_names:
+    parents = (placed.tree, *(one.node for one in placed.groups))
+    if "" in placed.group_names or any(has_holes(one, "groups") for one in parents):
         return
     known = Names(placed.group_names)
     for spec, node in placed.indicators:
