@@ -223,3 +223,18 @@ def test_two_units_and_years_in_one_sheet_are_told_apart_by_their_columns() -> N
     units = checked(long_sheet(header, *rows)).data.units
     assert [(unit.unit, unit.year) for unit in units] == [row[:2] for row in rows]
     assert [unit.answers["A-1"].assessor[0].number for unit in units] == [row[3] for row in rows]
+
+
+@pytest.mark.parametrize("dash", "\u2010\u2011\u2012\u2013\u2014\u2212")
+def test_a_hyphen_of_a_code_may_be_another_dash(dash: str) -> None:
+    code = f"A{dash}1"
+    for book in (
+        long_sheet(("Kode", "Nilai asesor"), (code, 3), ("A-2", 2)),
+        long_sheet(
+            ("Kode", "Indikator", "Nilai asesor"), (code, "Layanan daring", 3), ("A-2", "", 2)
+        ),
+        long_sheet(("Wilayah", code, "A-2"), ("Kota Uji", 3, 2)),
+    ):
+        found = checked(book)
+        assert found.findings == ()
+        assert sorted(found.data.units[0].answers) == ["A-1", "A-2"]

@@ -15,6 +15,7 @@ from kediri_index.sheets.reading.read import read_workbook
 from kediri_index.usecases.check import Checked, check
 from kediri_index.usecases.inputs import Submission
 from tests.findings.building import (
+    ANSWERS,
     HERE,
     checked,
     codes,
@@ -146,6 +147,35 @@ class TestWhose:
     def test_a_row_without_its_unit_is_named_where_there_is_a_column_of_units(self) -> None:
         book = csv_table("Wilayah,Kode,Nilai asesor\nKota B,A-1,3\n,A-2,3\n")
         assert ("F414", "A3") in places(checked(book).findings)
+
+    def test_rows_that_name_no_unit_are_no_unit_and_contradict_nothing(self) -> None:
+        rows = "Kota A,2022,A-1,3\n,2022,A-2,3\nKota B,2022,A-1,2\n,2022,A-1,1\n,2022,A-2,4\n"
+        book = csv_table(f"Wilayah,Tahun,Kode,Nilai asesor\n{rows}")
+        text = f"missing: {{answers: exclude}}\n{ANSWERS}"
+        for hints in (Hints(), Hints(unit="Kota A")):
+            found = check(Submission((book,)), definition(text), hints=hints)
+            assert set(codes(found.findings)) == {"F414"}
+            assert [unit.unit for unit in found.data.units] == ["Kota A", "Kota B"]
+
+    @pytest.mark.parametrize(("year", "code"), [("akhir", "F409"), ("", "F439")])
+    def test_a_year_that_cannot_be_read_is_not_also_said_to_be_missing(
+        self, year: str, code: str
+    ) -> None:
+        book = csv_table(f"Wilayah,Tahun,Kode,Nilai asesor\nKota A,{year},A-1,3\n")
+        text = f"missing: {{answers: exclude}}\n{ANSWERS}"
+        assert codes(check(Submission((book,)), definition(text)).findings) == [code]
+
+    @pytest.mark.parametrize(
+        "year", ["Tahun 2021", "tahun anggaran 2021", "TA 2021", "T.A. 2021", "Thn. 2021", "FY2021"]
+    )
+    def test_a_year_may_have_its_word_before_it(self, year: str) -> None:
+        rows = [("Wilayah", "Tahun", "A-1"), ("Kota A", year, 3)]
+        assert checked(workbook({"Data": rows})).data.units[0].year == 2021
+        rows = [("Wilayah", "Tahun", "Kode", "Nilai asesor"), ("Kota A", year, "A-1", 3)]
+        assert checked(workbook({"Data": rows})).data.units[0].year == 2021
+        data = [("Kode", "Nilai asesor"), ("A-1", 3)]
+        book = workbook({"Identitas": [("Tahun", year)], "Data": data})
+        assert checked(book).data.units[0].year == 2021
 
     def test_what_rows_say_against_the_file_is_named_once_at_its_cell(self) -> None:
         rows = [("Kode", "Nilai asesor", "Wilayah"), ("A-1", 3, "Kota B"), ("A-2", 3, "Kota B")]

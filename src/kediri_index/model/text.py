@@ -59,6 +59,7 @@ ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 YEAR = re.compile(r"[12][0-9]{3}")
 """A year as it is written."""
 _WITH_ZEROS = re.compile(r"([0-9]{1,4})[.,]0+")
+_WITH_A_WORD = re.compile(r"(?i)(?:tahun(?: anggaran)?|thn|t\.?a|year|fy)[.\s]*([12][0-9]{3})")
 
 
 @lru_cache(maxsize=20_000)  # thirty forms say the same names
@@ -68,8 +69,8 @@ def exact(text: str) -> str:
 
 
 def whole(text: str) -> str:
-    """Return *text* without the zeros that programs add to a year or a revision: ``2023.0``."""
-    match = _WITH_ZEROS.fullmatch(text)
+    """Return a year or a revision without what stands around it: ``2023.0``, *Tahun 2023*."""
+    match = _WITH_ZEROS.fullmatch(text) or _WITH_A_WORD.fullmatch(text)
     return match[1] if match else text
 
 

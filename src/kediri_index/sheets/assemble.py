@@ -157,7 +157,9 @@ class _Assembly:
                 self._repeated().settle(unit)
 
     def all_findings(self) -> tuple[Finding, ...]:
-        found = without_stated(self.findings, self.units.values())
+        found = [*without_stated(self.findings, self.units.values())]
+        named = {one.file for one in found if one.code in {"F409", "F439"}}
+        found = [one for one in found if one.code != "F421" or one.file not in named]
         return (*found, *self.repeated.copied(self.rows)) if self.repeated else tuple(found)
 
     def _repeated(self) -> RepeatedAnswers:
@@ -233,10 +235,13 @@ class _Assembly:
         }
         plain = plain_rows(table, context)
         rows = LongRows(table, context, self.findings, said, plain)
+        of_units = Column.UNIT not in said and bool(table.of({Column.UNIT}))
         unit: UnitBuilder | None = None
         last: tuple[str | None, str | None] | None = None
         try:
             for found in rows:
+                if of_units and found.unit is None:
+                    continue  # whose it is, nobody knows
                 readable = year_said or found.year is None or YEAR.fullmatch(found.year.text)
                 whose = (found.unit and found.unit.text, found.year and found.year.text)
                 if unit is None or whose != last or not readable:

@@ -26,6 +26,7 @@ from kediri_index.sheets.tables.table import Layout, Table
 
 _BESIDE_UNITS = frozenset({Column.NUMBER, Column.CODE, Column.REMARK})
 """What may stand in a wide table beside units and scores, and is not read."""
+_HYPHENS = dict.fromkeys([*range(0x2010, 0x2015), 0x2212], "-")
 
 
 Node = Group | Indicator
@@ -60,8 +61,11 @@ class Nodes(NamedTuple):
         return cls(by_id, by_name, {group: ids for group, ids in below.items() if ids})
 
     def get(self, code: str) -> Node | None:
-        """Return what *code* is the id of."""
-        return self.by_id.get(code.casefold())
+        """Return what *code* is the id of; programs for texts put other dashes for its hyphen."""
+        found = self.by_id.get(code.casefold())
+        if found is not None or code.isascii():
+            return found
+        return self.by_id.get(code.translate(_HYPHENS).casefold())
 
     def named(self, cells: Iterable[str]) -> set[str]:
         """Return the ids that the texts of *cells* may mean."""
@@ -94,7 +98,7 @@ class Sought(NamedTuple):
         None where it names none, or another value of one: *A-1 (maksimum)*.
         """
         for qualified in named_in(text):
-            node = self.nodes.by_id.get(qualified.name)
+            node = self.nodes.get(qualified.name)
             if node is not None:
                 other = qualified.is_last_years or qualified.is_another_value()
                 return None if other or len(qualified.years) > 1 else (node.id, qualified.year)
