@@ -151,3 +151,16 @@ def test_each_cell_of_a_faulty_row_is_read_once() -> None:
     cells = [call.args[0].source.cell for call in read.call_args_list]
     assert cells == ["C2", "D2", "E2", "G2"]
     assert [one.cell for one in found if one.code == "C203"] == ["D2", "E2"]
+
+
+def test_names_of_levels_are_read_by_columns_as_numbers_are() -> None:
+    units = [(f"Kota {at}", 2022, name) for at, name in enumerate(("Sebagian", " SEMUA ", "4"))]
+    with patch.object(row, "read_cell", wraps=row.read_cell) as read:
+        found = checked(long_sheet(("unit", "year", "M-3"), *units), text=TEXT)
+    assert [one.answers["M-3"].assessor[0].number for one in found.data.units] == [2.5, 4, 4]
+    assert [one.answers["M-3"].assessor[0].text for one in found.data.units] == [
+        "Sebagian",
+        " SEMUA ",
+        "4",
+    ]
+    assert read.call_count == 0

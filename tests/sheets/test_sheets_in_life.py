@@ -169,13 +169,15 @@ class TestWhose:
         "year", ["Tahun 2021", "tahun anggaran 2021", "TA 2021", "T.A. 2021", "Thn. 2021", "FY2021"]
     )
     def test_a_year_may_have_its_word_before_it(self, year: str) -> None:
-        rows = [("Wilayah", "Tahun", "A-1"), ("Kota A", year, 3)]
-        assert checked(workbook({"Data": rows})).data.units[0].year == 2021
-        rows = [("Wilayah", "Tahun", "Kode", "Nilai asesor"), ("Kota A", year, "A-1", 3)]
-        assert checked(workbook({"Data": rows})).data.units[0].year == 2021
-        data = [("Kode", "Nilai asesor"), ("A-1", 3)]
-        book = workbook({"Identitas": [("Tahun", year)], "Data": data})
-        assert checked(book).data.units[0].year == 2021
+        whose = ("Wilayah", "Tahun")
+        for book in (
+            workbook({"Data": [(*whose, "A-1"), ("Kota A", year, 3)]}),
+            workbook({"Data": [(*whose, "Kode", "Nilai asesor"), ("Kota A", year, "A-1", 3)]}),
+            workbook(
+                {"Identitas": [("Tahun", year)], "Data": [("Kode", "Nilai asesor"), ("A-1", 3)]}
+            ),
+        ):
+            assert checked(book).data.units[0].year == 2021
 
     def test_what_rows_say_against_the_file_is_named_once_at_its_cell(self) -> None:
         rows = [("Kode", "Nilai asesor", "Wilayah"), ("A-1", 3, "Kota B"), ("A-2", 3, "Kota B")]

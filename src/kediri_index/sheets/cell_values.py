@@ -6,6 +6,7 @@ It may also be a mark of missing data, such as NA, a *ya* or *tidak*, or a level
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Missing, Reading, is_missing_mark, says_nothing
@@ -301,15 +302,21 @@ def levels_by_name(names: Mapping[Fraction, str]) -> dict[str, Fraction]:
     Left out are names that say something else in a cell, a number or a word for missing data, and
     names of several levels.
     """
-    said = {level: exact(name) for level, name in names.items()}
-    count = Counter(said.values())
-    return {
-        name: level
-        for level, name in said.items()
-        if count[name] == 1
+    said = [(exact(name), level) for level, name in names.items()]
+    clear = _clear_names(tuple(name for name, _ in said))
+    return {name: level for name, level in said if name in clear}
+
+
+@lru_cache(maxsize=1000)
+def _clear_names(names: tuple[str, ...]) -> frozenset[str]:
+    """Return those of *names* that say one thing in a cell."""
+    return frozenset(
+        name
+        for name, count in Counter(names).items()
+        if count == 1
         and not says_nothing(name)
         and isinstance(parse_number(name, exponent_allowed=True), Unreadable)
-    }
+    )
 
 
 def is_mark(cell: Cell) -> bool:

@@ -18,9 +18,10 @@ from kediri_index.model.scoring import (
     YesOrNo,
     is_panel,
 )
+from kediri_index.model.text import exact
 from kediri_index.model.workbook import FORMULA, LOOKS, NUMBER, TEXT, CellKind, Row
 from kediri_index.scoring.score_rule import between, given_rule, within
-from kediri_index.sheets.cell_values import score_of_word
+from kediri_index.sheets.cell_values import levels_by_name, score_of_word
 from kediri_index.sheets.numbers import DecimalMarks, stored_number
 from kediri_index.sheets.rows.row import RowContext
 from kediri_index.sheets.rows.unit import UnitBuilder
@@ -38,10 +39,14 @@ _FINEST: Final = 10**14
 
 
 class Plain(NamedTuple):
-    """Which numbers of a column have no faults, and the scores of *ya* and *tidak* in it."""
+    """Which numbers of a column have no faults, and the words that stand for some of them.
+
+    These are *ya* and *tidak*, or the names of levels.
+    """
 
     accepted: Accepted
     yes_or_no: YesOrNo | None = None
+    names: frozenset[tuple[str, Fraction]] = frozenset()
 
 
 class PlainNumbers:
@@ -57,8 +62,12 @@ class PlainNumbers:
             for one in plain.accepted
         ]
 
+        levels = dict(plain.names)
+
         def written(text: str) -> float | None:
-            word = None if plain.yes_or_no is None else score_of_word(text, plain.yes_or_no)
+            word = levels.get(exact(text))
+            if plain.yes_or_no is not None:
+                word = score_of_word(text, plain.yes_or_no)
             if word is not None:
                 return inside(word)
             if _MAY_BE_THOUSANDS.fullmatch(text) is None:
@@ -150,9 +159,10 @@ def plain_numbers(node: Node, scale: Range | None) -> Plain | None:
         return None
     if isinstance(node, Indicator) and node.valid is not None:
         accepted = (*accepted, node.valid)
-    scores = rule.method.yes_or_no
-    are_doubles = scores is not None and all(decimal_of(float(one)) == one for one in scores)
-    return Plain(accepted, scores if are_doubles else None)
+    scores, names = rule.method.yes_or_no, levels_by_name(rule.method.names)
+    if any(decimal_of(float(one)) != one for one in (*(scores or ()), *names.values())):
+        return Plain(accepted)
+    return Plain(accepted, scores, frozenset(names.items()))
 
 
 def _without_faults(rule: ScoreRule, direction: Direction) -> Accepted | None:
