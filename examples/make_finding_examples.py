@@ -24,6 +24,7 @@ from examples.finding_examples import (
     robustness,
     rows,
     statistics,
+    surveys,
 )
 from examples.finding_examples.definitions import DEFINITIONS
 from examples.finding_examples.example import Example, Found
@@ -53,6 +54,7 @@ EXAMPLES: tuple[Example, ...] = tuple(
             *cells.EXAMPLES,
             *rows.EXAMPLES,
             *statistics.EXAMPLES,
+            *surveys.EXAMPLES,
             *panels.EXAMPLES,
             *robustness.EXAMPLES,
             *comparisons.EXAMPLES,

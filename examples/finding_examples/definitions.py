@@ -31,6 +31,30 @@ groups:
     name_en: Governance
     groups: [{id: pelayanan, kind: pillar, name: Pelayanan, name_en: Services}]
 """
+_SURVEY = """\
+indicators:
+  - {id: S-1, in: pelayanan, name: Layanannya cepat, survey: {min_respondents: 2}}
+  - {id: S-2, in: pelayanan, name: Petugasnya ramah, survey: {}}
+  - id: S-3
+    in: pelayanan
+    name: Fasilitasnya bersih
+    survey: {answers: {1: Tidak setuju, 2: Ragu-ragu, 3: Setuju, 4: Sangat setuju}}
+  - {id: S-4, in: pelayanan, name: Biayanya wajar, survey: {groups: [warga, pelaku usaha]}}
+  - id: S-5
+    in: pelayanan
+    name: Kegunaan
+    survey: {questions: {U-1: Bermanfaat bagi saya, U-2: Menghemat waktu}}
+  - {id: S-6, in: pelayanan, name: Manfaat, survey: {questions: {V-1: Bermanfaat bagi saya}}}
+"""
+_SURVEY_OF_TEN = """\
+indicators:
+  - id: S-1
+    in: pelayanan
+    name: Kepuasan
+    survey:
+      questions: {P1: Satu, P2: Dua, P3: Tiga, P4: Empat, P5: Lima, P6: Enam, P7: Tujuh,
+        P8: Delapan, P9: Sembilan, P10: Sepuluh}
+"""
 _EXCLUDE = "missing: {answers: exclude}\n"
 _MEASURED = """\
 indicators:
@@ -143,6 +167,10 @@ DEFINITIONS: Mapping[str, str] = {
     + _GROUPS
     + _PREPARED,
     "bertingkat.yaml": _top("bertingkat", "Kelompok di dalam kelompok") + _NESTED + _TWO,
+    "survei.yaml": _top("survei", "Survei kepada responden") + _EXCLUDE + _GROUPS + _SURVEY,
+    "survei-panjang.yaml": _top("survei-panjang", "Survei sepuluh pertanyaan")
+    + _GROUPS
+    + _SURVEY_OF_TEN,
     "delapan.yaml": _top("delapan", "Delapan butir") + _EXCLUDE + _GROUPS + _same(8),
 }
 """By the name of the file, in the folder ``definisi``."""

@@ -109,7 +109,7 @@ INPUT = thing(
         "sha256": text(
             "The hash of its bytes; empty where it was not read.", pattern="^([0-9a-f]{64})?$"
         ),
-        "layout": or_null(one_of(Layout, "A row an indicator, or a row a unit.")),
+        "layout": or_null(one_of(Layout, "A row per indicator, per unit, or per respondent.")),
         "sheet": or_null(text("The sheet that was read.")),
         "opd": or_null(text("The agency it comes from: the profile's id, else as written.")),
         "revision": or_null(whole("The revision that the file says it is.", COUNT)),

@@ -132,6 +132,30 @@ _INDICATOR = thing(
         "weight": _WEIGHT,
         "effective_weight": _EFFECTIVE,
         "missing": MISSING,
+        "survey": maybe(same_as("survey")),
+    },
+)
+SURVEY = thing(
+    "What respondents said, where the value is theirs.",
+    {
+        "value": number("The value, in the unit of the indicator.", INDICATORS),
+        "respondents": count("Respondents that count."),
+        "low": or_null(
+            number("Where its 90% interval begins; null with one respondent.", INDICATORS)
+        ),
+        "high": or_null(number("Where the interval ends.", INDICATORS)),
+        "answers": listed(
+            thing(
+                "The answers to one question in one sheet.",
+                {
+                    "question": text("The code of the question."),
+                    "file": text("The file."),
+                    "sheet": or_null(text("The sheet; null in a file of text.")),
+                    "cells": text("The cells, such as `F5:F54`."),
+                },
+            ),
+            "The cells of the answers.",
+        ),
     },
 )
 _VIEW = thing(
@@ -213,6 +237,7 @@ SCORE = Command(
         "view_row": _VIEW,
         "omission": _OMISSION,
         "effect": _EFFECT,
+        "survey": SURVEY,
     },
     can_be_partial=True,
 )

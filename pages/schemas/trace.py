@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kediri_index.model.traced import Role
 from pages.schemas.envelope import Command
-from pages.schemas.score import CLASS, FIGURE, MISSING, NO_SCORE, UNIT, VALUE, YEAR
+from pages.schemas.score import CLASS, FIGURE, MISSING, NO_SCORE, SURVEY, UNIT, VALUE, YEAR
 from pages.shapes import (
     WEIGHT,
     Schema,
@@ -12,6 +12,7 @@ from pages.shapes import (
     effective,
     flag,
     listed,
+    maybe,
     number,
     one_of,
     or_null,
@@ -57,6 +58,7 @@ _NODE: dict[str, Schema] = {
     "defined_at": or_null(text("The place in the definition, such as `config/pillars.yaml:41:9`.")),
     "not_shown": count("Nodes below it that `--depth` leaves out."),
     "children": listed(same_as("node"), "What it is made from."),
+    "survey": maybe(same_as("survey")),
 }
 
 TRACE = Command(
@@ -72,6 +74,6 @@ TRACE = Command(
             **_NODE,
         },
     ),
-    {"node": thing("One node.", _NODE), "source": _SOURCE},
+    {"node": thing("One node.", _NODE), "source": _SOURCE, "survey": SURVEY},
     can_be_partial=True,
 )

@@ -94,6 +94,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "kinds": ("definition", "kinds: {pilar: %s}"),
     "groups": ("definition", "groups: [%s]"),
     "indicators": ("definition", "indicators: [%s]"),
+    "survey": ("indicators", "survey: %s"),
     "score": ("definition", "score: %s"),
     "level": ("score", "method: levels, levels: {0: %s}"),
     "band": ("score", "method: bands, bands: [%s, {score: 4}]"),
@@ -212,6 +213,8 @@ def says(value: object, data: object) -> bool:  # noqa: PLR0911 - one return a t
             return isinstance(data, str) and BOOLEANS.get(data) is value
         case StrEnum() | str():
             return value == (data["name"] if isinstance(data, dict) else data)
+        case Fraction() if isinstance(data, dict):
+            return value == Fraction(data["share_at_least"])
         case Fraction() | int():
             assert isinstance(data, str)
             return value == Fraction(BOOLEANS.get(data, data))  # a cap of yes is one of 1

@@ -22,7 +22,9 @@ TUTORIALS = tuple(
     ROOT / "docs" / "tutorial" / name for name in ("first-year.md", "tahun-pertama.md")
 )
 """The same tutorial in English and in Indonesian."""
-GUIDES = tuple(ROOT / "docs" / "how-to" / name for name in ("own-index.md", "another-city.md"))
+GUIDES = tuple(
+    ROOT / "docs" / "how-to" / name for name in ("own-index.md", "another-city.md", "survey.md")
+)
 LANGUAGE = "export KEDIRI_INDEX_LANG="
 SHORT = "…"
 """A line of its own that stands for lines left out."""

@@ -50,6 +50,12 @@ opd:
 """
 FILES = {
     "small.yaml": SMALL,
+    "asked.yaml": SMALL.replace("name: Desk", "name: Desk, survey: {min_respondents: 3}").replace(
+        "id: small", "id: asked"
+    ),
+    "asked.csv": "Timestamp,E-mail,Desk\n1 May 2026 8:00,a@b.id,3\n1 May 2026 9:00,c@d.id,4\n"
+    "2 May 2026 8:30,e@f.id,2\n",
+    "rest.csv": "Kode,Nilai mandiri\nweb,3\nschool,2\n",
     "prepared.yaml": SMALL.replace(
         "classes:",
         "prepare: [{impute: {method: median}}, {denominate: {web: staff}}]\nclasses:",
@@ -68,6 +74,7 @@ FILES = {
     "three.csv": "unit,year,web,desk,school,staff\nA,2026,2,2,3,2\nB,2026,2,,3,1\nC,2026,4,4,2,1\n",
 }
 HALF = ("half.csv", "--config", "small.yaml", "--allow-errors", "--lang", "en")
+ASKED = ("--config", "asked.yaml", "--year", "2026", "--lang", "en")
 DIFF = ("definition", "diff", "--lang", "en")
 OF_REPOSITORY = {
     "template": (
@@ -86,6 +93,9 @@ OF_PROJECT = {
     "check-range": ("check", "nines.csv", "--config", "small.yaml", "--unit", "Small Town"),
     "score-half": ("score", *HALF),
     "score-prepared": ("score", "three.csv", "--config", "prepared.yaml", "--detail"),
+    "score-survey": ("score", "asked.csv", "rest.csv", *ASKED),
+    "trace-surveyed": ("trace", "asked.csv", "rest.csv", "desk", *ASKED),
+    "trace-survey": ("trace", "asked.csv", "rest.csv", *ASKED),
     "trace-half": ("trace", *HALF),
     "plan-frontier": (
         *("plan", "2026.csv", "--config", "small.yaml", "--target", "2.9"),

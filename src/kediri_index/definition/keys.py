@@ -13,6 +13,7 @@ from kediri_index.definition.reading import Field, Shape, fields_of
 from kediri_index.definition.specs import (
     AGGREGATION,
     SCORE_SCHEMA,
+    SURVEY_COMBINE,
     ClassSpec,
     DeclaredSpec,
     DefinitionSpec,
@@ -33,6 +34,7 @@ from kediri_index.definition.specs import (
     SharedSpec,
     SignatorySpec,
     StepSpec,
+    SurveySpec,
     TreatSpec,
     WaiverSpec,
 )
@@ -75,6 +77,7 @@ NAMES: dict[type[Any], str] = {
     ClassSpec: "classes",
     GroupSpec: "groups",
     IndicatorSpec: "indicators",
+    SurveySpec: "survey",
     ScoreSpec: "score",
     RangeSpec: "score",
     Band: "band",
@@ -117,6 +120,7 @@ _WORDS: dict[Parsed, str] = {
     NUMBER_OR_PAIR: "number-or-pair",
     CAP: "cap",
     BANDS: "bands",
+    SURVEY_COMBINE: "mean-or-share",
 }
 _DEFINITION_PARTS = (
     DefinitionSpec,
@@ -127,6 +131,7 @@ _DEFINITION_PARTS = (
     DeclaredSpec,
     GroupSpec,
     IndicatorSpec,
+    SurveySpec,
 )
 _LATER_PARTS = (Level, Band, StepSpec, ImputeSpec, ScreenSpec, TreatSpec)
 
@@ -326,6 +331,14 @@ KEY_EXAMPLES: dict[str, str] = {
     "indicators.evidence": "evidence: required",
     "indicators.not_applicable": "not_applicable: refuse",
     "indicators.score": "score: {method: goalposts, min: 20, max: 85}",
+    "indicators.survey": "survey: {scale: {min: 1, max: 4}, min_respondents: 50}",
+    "survey.questions": "questions: {P1: Layanannya cepat, P2: Petugasnya ramah}",
+    "survey.scale": "scale: {min: 1, max: 4}",
+    "survey.answers": "answers: {0: Tidak setuju, 2: Ragu-ragu, 4: Setuju}",
+    "survey.combine": "combine: {share_at_least: 3}",
+    "survey.min_respondents": "min_respondents: 50",
+    "survey.groups": "groups: [warga, pelaku usaha]",
+    "survey.group_column": "group_column: Peran responden, groups: [warga, ASN]",
     "score.method": "method: min_max",
     "score.to": "to: [1, 4]",
     "score.outside": "outside: keep",

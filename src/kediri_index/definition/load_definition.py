@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,11 +23,14 @@ from kediri_index.definition.specs import (
     ClassSpec,
     DefinitionSpec,
     ImputeSpec,
+    IndicatorSpec,
     NameSpec,
     ScoreSpec,
     ScreenSpec,
     StepSpec,
+    SurveySpec,
     TreatSpec,
+    survey_scale,
 )
 from kediri_index.errors import DefinitionError
 from kediri_index.model.dataset import SourceFile
@@ -50,6 +54,7 @@ from kediri_index.scoring.methods.as_given import AsGiven
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Step
+    from kediri_index.model.survey import Survey
 
 
 class Loaded(NamedTuple):
@@ -184,6 +189,7 @@ class _Build:
             opd=spec.opd,
             evidence=spec.evidence or self.evidence,
             not_applicable=spec.not_applicable or self.not_applicable,
+            survey=None if spec.survey is None else _survey(spec, spec.survey, self.scale),
             mark=placed.node.mark,
         )
 
@@ -195,6 +201,21 @@ def _rule(spec: ScoreSpec | None, scale: Range | None) -> ScoreRule:
     if to is not None:
         method = method.on_range(to)
     return ScoreRule(method, to, spec.outside or method.default_outside)
+
+
+def _survey(indicator: IndicatorSpec, spec: SurveySpec, scale: Range | None) -> "Survey":
+    """Return what is asked of respondents: without questions, what the indicator's name asks."""
+    from kediri_index.model.survey import Survey  # noqa: PLC0415 - few definitions have one
+
+    return Survey(
+        spec.questions or {indicator.id: indicator.name},
+        survey_scale(spec, scale) or (Fraction(0), Fraction(1)),
+        spec.answers,
+        spec.combine,
+        spec.min_respondents,
+        spec.groups,
+        spec.group_column,
+    )
 
 
 def _label(spec: NameSpec) -> Label:

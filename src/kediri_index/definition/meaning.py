@@ -73,9 +73,11 @@ def _indicator(indicator: Indicator) -> dict[str, object]:
     wanted = {"evidence": indicator.evidence} if required else {}  # younger than the first hashes
     refuses = indicator.not_applicable is NotApplicable.REFUSE
     refused = {"not_applicable": indicator.not_applicable} if refuses else {}  # younger too
+    asked = {"survey": _json(indicator.survey)} if indicator.survey is not None else {}  # likewise
     return (
         wanted
         | refused
+        | asked
         | {
             "name": indicator.label.main,
             "printed": indicator.printed,

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from kediri_index.definition.values import (
+    NUMBER,
     Cell,
     Cost,
     Day,
@@ -21,6 +22,7 @@ from kediri_index.definition.values import (
     Number,
     Pair,
     Parsed,
+    Respondents,
     Share,
     Text,
     Texts,
@@ -229,6 +231,55 @@ class GroupSpec(DeclaredSpec):
     groups: tuple["GroupSpec", ...] = ()
 
 
+def _parse_combine(value: object) -> Fraction | None:
+    """Return the threshold of a share; None for the mean."""
+    if value == _MEAN:
+        return None
+    if isinstance(value, dict) and [*value] == [_SHARE]:
+        return parse_number(value[_SHARE])
+    if value == _SHARE or isinstance(value, dict):
+        raise FieldError("D121", form=_SHARE_FORM)
+    raise FieldError("D113", known=(_MEAN, _SHARE_FORM), names=(_MEAN, _SHARE))
+
+
+_MEAN, _SHARE = "mean", "share_at_least"
+_SHARE_FORM = "{share_at_least: 3}"
+SURVEY_COMBINE = Parsed(
+    _parse_combine,
+    {
+        "oneOf": [
+            {"enum": [_MEAN]},
+            {
+                "type": "object",
+                "properties": {_SHARE: NUMBER.json},
+                "required": [_SHARE],
+                "additionalProperties": False,
+            },
+        ]
+    },
+)
+
+
+@spec
+class SurveySpec:
+    """How the answers of respondents make the value of an indicator."""
+
+    questions: dict[Id, Text] = field(default_factory=dict)
+    scale: ScaleSpec | None = None
+    answers: dict[Number, Text] = field(default_factory=dict)
+    combine: Annotated[Fraction | None, SURVEY_COMBINE] = None
+    min_respondents: Respondents = 1
+    groups: Texts = ()
+    group_column: Text | None = None
+
+
+def survey_scale(spec: SurveySpec, scale: Range | None) -> Range | None:
+    """Return the lowest and the highest answer: as said, of the words, else the *scale*."""
+    if spec.scale is not None:
+        return spec.scale.min, spec.scale.max
+    return (min(spec.answers), max(spec.answers)) if spec.answers else scale
+
+
 @spec
 class IndicatorSpec(DeclaredSpec):
     """A question or a measured quantity, in one group."""
@@ -244,6 +295,7 @@ class IndicatorSpec(DeclaredSpec):
     opd: Ids = ()
     evidence: Wanted | None = None
     not_applicable: Applying | None = None
+    survey: SurveySpec | None = None
     score: Score | None = None
 
 

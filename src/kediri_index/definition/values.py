@@ -328,6 +328,7 @@ BANDS = Parsed(
     },
 )
 WholeNumber = Annotated[int, integer_between(0, 10**6)]
+Respondents = Annotated[int, integer_between(1, 10**6)]
 
 LEVEL = Parsed(
     parse_text,

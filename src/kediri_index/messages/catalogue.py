@@ -46,7 +46,7 @@ _FILES = {
     "C": ("cell",),
     "X": ("cell",),
     "F": ("file", "archive"),
-    "S": ("scoring",),
+    "S": ("scoring", "survey"),
     "R": ("scoring",),
     "D": ("definition",),
 }

@@ -4,10 +4,13 @@ from collections.abc import Hashable, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kediri_index.model.findings import Source
 from kediri_index.model.profile import Combine, Sharing
+
+if TYPE_CHECKING:  # few definitions ask respondents
+    from kediri_index.model.survey import SurveyValue
 
 
 class Missing(StrEnum):
@@ -53,7 +56,7 @@ class Answer(NamedTuple):
     cell of the column, perhaps empty; None where there is no such column. *measure_unit* is what
     the column *Satuan* says, None where it says nothing. *achievement* is what the column *Capaian*
     says, perhaps unreadable: it is only compared. *shares* are what each of several agencies said,
-    where the answer is made of that.
+    where the answer is made of that. *survey* is what respondents said, where the value is theirs.
     """
 
     id: str
@@ -67,6 +70,7 @@ class Answer(NamedTuple):
     measure_unit: Said | None = None
     achievement: Reading | None = None
     shares: "Shares | None" = None
+    survey: "SurveyValue | None" = None
 
 
 class Share(NamedTuple):

@@ -14,6 +14,7 @@ from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
 
 if TYPE_CHECKING:  # most definitions have no steps, and start without
     from kediri_index.model.preparing import Step
+    from kediri_index.model.survey import Survey
 
 
 class Imputation(StrEnum):
@@ -162,7 +163,7 @@ class ScoreRule(NamedTuple):
 
 
 class Indicator(NamedTuple):
-    """A leaf of the tree: a question, or a measured quantity."""
+    """A leaf of the tree: a question, or a measured quantity; *survey*: asked of respondents."""
 
     id: str
     parent: str
@@ -177,6 +178,7 @@ class Indicator(NamedTuple):
     opd: tuple[str, ...] = ()
     evidence: Evidence = Evidence.OPTIONAL
     not_applicable: NotApplicable = NotApplicable.ALLOW
+    survey: "Survey | None" = None
     mark: Mark | None = None
 
     @property

@@ -15,6 +15,7 @@ from kediri_index.model.profile import Basis, Profile, Waived
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Effect, Effects
+    from kediri_index.model.survey import SurveyValue
 
 
 class Figure(NamedTuple):
@@ -43,7 +44,7 @@ class IndicatorResult(NamedTuple):
 
     *raw* is the answer as it stands in its cell. *weight* is the one in use among its siblings,
     *effective_weight* its share in the overall, from 0 to 1; over all leaves that count these add
-    up to 1.
+    up to 1. *survey* is what respondents said, where the value is theirs.
     """
 
     id: str
@@ -55,6 +56,7 @@ class IndicatorResult(NamedTuple):
     weight: Fraction
     effective_weight: Fraction
     missing: Missing | None
+    survey: "SurveyValue | None" = None
 
 
 class GroupResult(NamedTuple):

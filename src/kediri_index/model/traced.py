@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.aggregation import Aggregation, NoScore
 from kediri_index.model.dataset import InputFile, Lead, Missing
@@ -13,19 +13,28 @@ from kediri_index.model.language import Label, Sentence
 from kediri_index.model.profile import Basis, Profile, Waived
 from kediri_index.model.scores import Figure
 
+if TYPE_CHECKING:
+    from kediri_index.model.survey import SurveyValue
+
 OVERALL_ID = "overall"
 """The id and the kind of the whole in a trace; a group of that id goes before it."""
 INDICATOR_KIND = "indicator"
 
 
 class Role(StrEnum):
-    """What a cell says of an indicator; *divisor*: what ``prepare`` divided its value by."""
+    """What a cell says of an indicator; *divisor*: what ``prepare`` divided its value by.
+
+    *survey*: the header above the answers of respondents, with their value; *respondent*: one of
+    the answers.
+    """
 
     ASSESSOR = "assessor"
     SELF = "self"
     MEASURE = "measure"
     TARGET = "target"
     DIVISOR = "divisor"
+    SURVEY = "survey"
+    RESPONDENT = "respondent"
 
 
 class Seen(NamedTuple):
@@ -76,7 +85,7 @@ class TracedNode(NamedTuple):
     the overall where that is a sum of such. *combined* is there for a node that was computed from
     its children, *said* are further sentences: how an answer was scored, what was left out, why
     there is no score. *used* says whether the node counts in the overall. *opd* are the names of
-    the agencies that answer for it.
+    the agencies that answer for it. *survey* is what respondents said, where the score is theirs.
     """
 
     id: str
@@ -95,6 +104,7 @@ class TracedNode(NamedTuple):
     counted_as_zero: bool = False
     raw: str | None = None
     seen: tuple[Seen, ...] = ()
+    survey: "SurveyValue | None" = None
     opd: tuple[str, ...] = ()
     class_label: Label | None = None
     defined_at: Mark | None = None

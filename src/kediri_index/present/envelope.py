@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kediri_index import __version__
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
@@ -15,6 +15,9 @@ from kediri_index.model.findings import Finding, cells_of, indicator_of, place_k
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Waived, Waiver
 from kediri_index.present.escaping import json_parts
+
+if TYPE_CHECKING:
+    from kediri_index.model.survey import SurveyValue
 
 Json = object
 
@@ -120,6 +123,21 @@ def number(value: Fraction | None) -> int | float | None:
 def exact(value: Fraction | None) -> float | None:
     """Return a score of any arithmetic as JSON has it: always with a decimal point."""
     return None if value is None else float(value)
+
+
+def survey_json(survey: SurveyValue) -> Json:
+    """Return what respondents said, with the cells of their answers."""
+    low, high = (None, None) if survey.interval is None else survey.interval
+    return {
+        "value": exact(survey.value),
+        "respondents": survey.respondents,
+        "low": low,
+        "high": high,
+        "answers": [
+            {"question": question, "file": place.file, "sheet": place.sheet, "cells": place.cell}
+            for question, place in survey.answered
+        ],
+    }
 
 
 def missing_kind(missing: Missing | None) -> str | None:

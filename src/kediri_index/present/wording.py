@@ -28,6 +28,7 @@ from kediri_index.scoring.rounding import round_half_up
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Effects
+    from kediri_index.model.survey import SurveyValue
 
 
 def answered_of_index(part: Completeness, language: Language) -> str:
@@ -115,6 +116,13 @@ class ScoreWording(Worded):
         return "; ".join(
             localised(part, self.language) if _STORED.fullmatch(part) else part for part in parts
         )
+
+    def survey_interval(self, survey: "SurveyValue | None") -> str:
+        """Return the 90% interval of what respondents said; nothing where there is none."""
+        if survey is None or survey.interval is None:
+            return ""
+        low, high = (self.fixed(Fraction(end)) for end in survey.interval)
+        return self.say("column.respondents", interval=f"{low}–{high}", count=survey.respondents)
 
     def unit(self, result: UnitResult | UnitSummary) -> str:
         """Return whose result it is, and when."""

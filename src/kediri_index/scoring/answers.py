@@ -113,8 +113,11 @@ def is_led_by_self(node: Group | Indicator | None, answer: Answer) -> bool:
 
 
 def has_self(node: Group | Indicator | None, answer: Answer) -> bool:
-    """Return whether an agency scored itself; a measured result is nobody's self-assessment."""
-    if answer.self_score is None or answer.self_score.number is None:
+    """Return whether an agency scored itself.
+
+    A measured result is nobody's self-assessment, and neither is what respondents say.
+    """
+    if answer.self_score is None or answer.self_score.number is None or answer.survey is not None:
         return False
     return not (isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE)
 
@@ -181,7 +184,8 @@ def _shared(definition: Definition, answer: Answer, shares: Shares, lead: Lead) 
 
 def _by_lead(answer: Answer, lead: Lead) -> tuple[Reading, ...]:
     own = () if answer.self_score is None else (answer.self_score,)
-    if lead is Lead.SELF:
+    of_respondents = answer.survey is not None and not _numbers(answer.assessor)
+    if lead is Lead.SELF or of_respondents:
         return own
     if lead is Lead.ASSESSOR or _numbers(answer.assessor):
         return answer.assessor

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kediri_index.model.aggregation import NoScore
 from kediri_index.model.answers import UnitAnswers, full_answers
 from kediri_index.model.dataset import Lead, Missing
-from kediri_index.model.definition import Group, Unanswered
+from kediri_index.model.definition import Group, Indicator, Unanswered
 from kediri_index.model.findings import Source
 from kediri_index.model.profile import Basis
 from kediri_index.model.scores import (
@@ -40,6 +40,7 @@ from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.fold import OVERALL
 
 if TYPE_CHECKING:
+    from kediri_index.model.survey import SurveyValue
     from kediri_index.scoring.scores import Cohort
     from kediri_index.scoring.tree import TreeScores
 
@@ -183,7 +184,13 @@ class UnitReading:
                 weight=self.tree.weight(indicator, found.answers[self.at]),
                 effective_weight=found.effective[self.at] or _ZERO,
                 missing=leaf.missing if leaf else Missing.EMPTY,
+                survey=self._survey(indicator),
             )
+
+    def _survey(self, indicator: Indicator) -> SurveyValue | None:
+        """Return what respondents said of *indicator*, where they were asked."""
+        answer = None if indicator.survey is None else self.data.answers.get(indicator.id)
+        return None if answer is None else answer.survey
 
     def _own_scores(self, lead: Lead) -> Mapping[str, Fraction | None]:
         """Return the self-assessed or the assessor's scores where the sheet has them."""

@@ -56,6 +56,8 @@ from kediri_index.sheets.tables.table import Layout, Table, hidden_but_read
 if TYPE_CHECKING:
     from kediri_index.sheets.rows.repeated import RepeatedAnswers
     from kediri_index.sheets.rows.wide import WideRow
+    from kediri_index.sheets.surveys.pool import SurveyPool
+    from kediri_index.sheets.surveys.table import SurveyTable
 
 
 DEFAULT_LIMITS = Limits()
@@ -155,6 +157,11 @@ class _Assembly:
             self.findings.begin(self.limits.findings)
             with suppress(PassedError):  # the files that these stand in are read, and named
                 self._repeated().settle(unit)
+        for unit in self.units.values():
+            self.findings.begin(self.limits.findings)
+            if unit.respondents is not None:
+                with suppress(PassedError):  # likewise
+                    self._take_surveys(unit, unit.respondents)
 
     def all_findings(self) -> tuple[Finding, ...]:
         found = [*without_stated(self.findings, self.units.values())]
@@ -220,6 +227,35 @@ class _Assembly:
                     self._long(file, table, context, above)
             if before == (self.rows[file.path], len(self.findings)):
                 self.findings.append(Finding.at_cell("F410", place))
+
+        for survey in file.surveys:
+            self._survey(file, survey)
+
+    def _survey(self, file: OpenedFile, table: SurveyTable) -> None:
+        from kediri_index.sheets.surveys.pool import SurveyPool  # noqa: PLC0415 - few have any
+
+        items = {**table.above.items, **file.identity.items}
+        name = items.get(Item.UNIT)
+        unit = self._unit(name.text if name else None, self._year(items.get(Item.YEAR)), file)
+        if unit.respondents is None:
+            unit.respondents = SurveyPool(self.definition)
+        is_csv = file.workbook.is_csv
+        self.findings.extend(unit.respondents.add(table, self._in_time, from_csv=is_csv))
+
+    def _take_surveys(self, unit: UnitBuilder, pool: SurveyPool) -> None:
+        """Hold the values that respondents give, beside what rows say of the same indicators."""
+        from kediri_index.sheets.surveys.pool import beside  # noqa: PLC0415 - few have any
+
+        self.findings.extend(pool.too_few())
+        for answer, findings in pool.values():
+            self.findings.extend(findings)
+            first = unit.answer(answer.id)
+            if first is None:
+                unit.hold(answer)
+                continue
+            both, differs = beside(first, answer)
+            self.findings.extend(() if differs is None else (differs,))
+            unit.hold(both)
 
     def _long(self, file: OpenedFile, table: Table, context: RowContext, above: Identity) -> None:
         items, over = file.identity.items, above.items

@@ -30,12 +30,15 @@ from kediri_index.sheets.tables.header import Nodes, Sought
 from kediri_index.sheets.tables.table import Layout, Table
 
 if TYPE_CHECKING:
+    from kediri_index.sheets.surveys.table import SurveyTable
     from kediri_index.sheets.two_readings import TwoReadingsOfTable
 
 _OF_TWO_READINGS: Final = frozenset({"C121", "C122", "C140", "F456"})
 """Codes reported once per table."""
 _OF_SECOND_TABLES = frozenset({"F404", "F447"})
 """A table of another year on the sheet is named already."""
+_WITHOUT_TABLE = frozenset({"F401", "F402", "F403"})
+"""Codes of a workbook without a table; one with a survey needs none."""
 _COMPARED = (
     Item.UNIT,
     Item.YEAR,
@@ -50,7 +53,7 @@ class OpenedFile(NamedTuple):
     """A workbook with its tables, and what it says of itself; *above* by table.
 
     *units* and *years* are those of its rows, as they are compared. *findings* are those about the
-    workbook as it was sent, beside what the reader found.
+    workbook as it was sent, beside what the reader found. *surveys* are its sheets of respondents.
     """
 
     workbook: Workbook
@@ -63,6 +66,7 @@ class OpenedFile(NamedTuple):
     units: frozenset[str]
     years: frozenset[str]
     findings: tuple[Finding, ...]
+    surveys: "tuple[SurveyTable, ...]" = ()
 
     @property
     def path(self) -> str:
@@ -77,11 +81,14 @@ class OpenedFile(NamedTuple):
 
     def listed(self, newer: str | None) -> InputFile:
         """Return what outputs say of the file; *newer* is what supersedes it."""
+        of_rows = [one.sheet for one in self.tables]
+        sheets = [*of_rows, *(one.sheet for one in self.surveys)]
+        layout = self.tables[0].layout if self.tables else Layout.SURVEY if sheets else None
         return InputFile(
             path=self.path,
             sha256=self.workbook.sha256,
-            layout=self.tables[0].layout.value if self.tables else None,
-            sheet=(self.tables[0].sheet.name or None) if self.tables else None,
+            layout=layout.value if layout else None,
+            sheet=(sheets[0].name or None) if sheets else None,
             opd=self.agency or self.opd,
             revision=revision_number(self.says.revision),
             superseded_by=newer,
@@ -103,6 +110,7 @@ class Opener:
         self.limits = limits
         self.own_words = own_columns(profile.columns) if profile else {}
         self.year = hints.year or definition.year
+        self.has_surveys = any(one.survey is not None for one in definition.all_indicators())
 
     def open(self, workbook: Workbook, identity: Identity) -> OpenedFile:
         """Return *workbook* with its tables, what it says of itself, and what is wrong so far."""
@@ -114,9 +122,18 @@ class Opener:
 
         own_words = self.own_words if own else {}
         sought = Sought(self.nodes, own_words, self.attributes, years_of)
-        tables, findings = find_tables(workbook, sought)
+        surveys: tuple[SurveyTable, ...] = ()
+        others = workbook
+        if self.has_surveys:
+            from kediri_index.sheets.surveys.table import surveys_of  # noqa: PLC0415 - few have any
+
+            surveys, others = surveys_of(workbook, self.definition, sought)
+        tables, findings = find_tables(others, sought)
+        if surveys and not tables:
+            findings = tuple(one for one in findings if one.code not in _WITHOUT_TABLE)
         above = tuple(map(_above, tables))
-        says = _says(tables, identity, above)
+        over = (*above, *(one.above for one in surveys))
+        says = _says(tables, identity, over)
         own = self._own(says.unit.text if says.unit else self.hints.unit)
         opd = says.opd.text if says.opd else self.hints.opd
         known = opd_named(own, opd) if own and opd else None
@@ -128,9 +145,9 @@ class Opener:
         found = chain(
             findings,
             titles,
-            _unreadable(identity, *above),
+            _unreadable(identity, *over),
             unreadable_revision(says.revision),
-            _contradictions(identity, above, own),
+            _contradictions(identity, over, own),
             unknown_labels(workbook),
         )
         return OpenedFile(
@@ -144,6 +161,7 @@ class Opener:
             self._units(says, tables),
             self._years(says, tables),
             tuple(at_most(self.limits, workbook.path, found)),
+            surveys,
         )
 
     def _own(self, unit: str | None) -> Profile | None:

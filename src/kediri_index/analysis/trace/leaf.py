@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kediri_index.model.dataset import Answer, Missing, Reading, Shares, UnitData
 from kediri_index.model.definition import Group, Indicator, ScoreRule
@@ -15,6 +15,11 @@ from kediri_index.model.scoring import Direction, Outside, Reads, is_panel
 from kediri_index.model.traced import Role, Seen
 from kediri_index.scoring.answers import LeafScore
 from kediri_index.scoring.score_rule import onto, said_of_range, score_value
+
+if TYPE_CHECKING:
+    from kediri_index.model.survey import SurveyValue
+
+_HUNDRED: Final = 100
 
 
 class Fitting(NamedTuple):
@@ -64,10 +69,47 @@ def shared(
     return (said,), tuple(found)
 
 
+def counting_survey(answer: Answer, leaf: LeafScore) -> SurveyValue | None:
+    """Return what respondents said, where the score of *leaf* comes from that."""
+    survey = answer.survey
+    own = answer.self_score if answer.measure is None else answer.measure
+    counts = survey is not None and own is not None and own.source in leaf.sources
+    return survey if counts and not leaf.overrides else None
+
+
+def with_respondents(seen: tuple[Seen, ...], survey: SurveyValue) -> tuple[Seen, ...]:
+    """Return *seen* with the header of a survey as such, and the first answers below it."""
+    own = {Role.SELF, Role.MEASURE}
+    marked = (one._replace(role=Role.SURVEY) if one.role in own else one for one in seen)
+    first = (Seen(Role.RESPONDENT, one.text, one.number, one.source) for one in survey.first)
+    return (*marked, *first)
+
+
+def said_of_survey(survey: SurveyValue) -> Iterator[Sentence]:
+    """Yield how the answers of respondents became the value, its interval, and their cells."""
+    counted = {"count": survey.respondents}
+    if survey.share is None:
+        yield Sentence("trace.survey.mean", {**counted, "value": survey.value})
+    else:
+        percent, least = survey.share * _HUNDRED, survey.survey.share_at_least
+        yield Sentence("trace.survey.share", {**counted, "percent": percent, "least": least})
+    if survey.interval is not None:
+        interval = Spread(*map(Fraction, survey.interval))
+        yield Sentence("trace.survey.interval", {"interval": interval})
+    yield Sentence("trace.survey.cells", {"cells": survey.cells()})
+
+
 def how(
-    fitting: Fitting, leaf: LeafScore, seen: tuple[Seen, ...], shares: Shares | None = None
+    fitting: Fitting,
+    leaf: LeafScore,
+    seen: tuple[Seen, ...],
+    shares: Shares | None = None,
+    survey: SurveyValue | None = None,
 ) -> Sentences:
-    """Return how the cells of *leaf* became its score; *shares* are those of several agencies."""
+    """Return how the cells of *leaf* became its score.
+
+    *shares* are those of several agencies, *survey* is what respondents said.
+    """
     node, fitted = fitting
     numbers = [one for one in seen if one.number is not None]
     if leaf.score is None:
@@ -78,7 +120,10 @@ def how(
         first = Sentence("trace.overrides" if leaf.overrides else "trace.given")
         return first, *_assessed(numbers, shares)
     value = _value(node, numbers)
-    said = () if node.rule.method.reads is Reads.MEASURE else _assessed(numbers, shares)
+    if survey is not None:
+        said: Sentences = tuple(said_of_survey(survey))
+    else:
+        said = () if node.rule.method.reads is Reads.MEASURE else _assessed(numbers, shares)
     if value is None and said and not node.rule.method.are_scores:
         said = (*said, _each_scored(node, numbers))
     if value is None or not isinstance(fitted, Indicator):

@@ -11,10 +11,12 @@ from typing import NamedTuple
 from kediri_index.analysis.trace.combination import combination, remarks
 from kediri_index.analysis.trace.leaf import (
     Fitting,
+    counting_survey,
     divisors,
     how,
     seen_of,
     shared,
+    with_respondents,
 )
 from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import Lead, Missing, UnitData
@@ -245,7 +247,11 @@ class _Tracer:
             answer = subject.unit.answers[node.id]
             together, one = shared(answer, leaf, seen)
             said += together
-            said += how(Fitting(node, self.fitted[node.id]), leaf, one, answer.shares)
+            survey = counting_survey(answer, leaf)
+            said += how(Fitting(node, self.fitted[node.id]), leaf, one, answer.shares, survey)
+            if survey is not None:
+                seen = with_respondents(seen, survey)
+                traced = traced._replace(survey=survey)
             seen = (*seen, *divisors((effect for _, effect in effects), subject.unit))
         if leaf is not None and leaf.score is not None:
             if traced.used and self.scores.folded.published[node.id] != leaf.score:

@@ -9,6 +9,7 @@ from kediri_index.definition.checks.numbers import (
     check_classes,
     check_ranges,
     check_scoring,
+    check_surveys,
     check_weights,
 )
 from kediri_index.definition.placed import PlacedDefinition
@@ -21,6 +22,7 @@ CHECKS = (
     check_ranges,
     check_classes,
     check_scoring,
+    check_surveys,
     check_prepare,
 )
 

@@ -13,7 +13,7 @@ from kediri_index.definition.placed import (
     has_holes,
 )
 from kediri_index.definition.source import MarkedMapping, Node, seen
-from kediri_index.definition.specs import ScoreSpec
+from kediri_index.definition.specs import ScoreSpec, survey_scale
 from kediri_index.model.dataset import MISSING_WORDS
 from kediri_index.model.definition import Unanswered, WeightsOf
 from kediri_index.model.findings import Finding, Mark
@@ -93,6 +93,33 @@ def not_rising(intervals: Sequence[Interval], where: Where) -> Iterator[Finding]
             highest = bound if highest is None else max(highest, bound)
 
 
+def check_surveys(placed: PlacedDefinition) -> Iterator[Finding]:
+    """Yield surveys without a usable scale, and answers in words that a cell cannot hold."""
+    for spec, node in placed.indicators:
+        own = node.mapping("survey")
+        if spec.survey is None or own is None or {"scale", "answers"} & own.holes.keys():
+            continue
+        scale = survey_scale(spec.survey, usable_scale(placed))
+        if scale is None:
+            if placed.spec.scale is None and "scale" not in placed.tree.holes:
+                yield Finding.at_mark("D101", own.mark, None, spec.id, key="scale")
+            continue
+        if scale[0] >= scale[1]:
+            key = "answers" if spec.survey.scale is None else "scale"
+            yield Finding.at_mark("D220", own.place(key), seen(own.get(key)), spec.id)
+            continue
+        listed = own.mapping("answers")
+        entries = list(listed.entries.values()) if listed else []
+        count = Counter(exact(word) for word in spec.survey.answers.values())
+        for (worth, word), entry in zip(spec.survey.answers.items(), entries, strict=False):
+            if not scale[0] <= worth <= scale[1]:
+                low, high = scale
+                mark, text = entry.key.mark, seen(entry.key)
+                yield Finding.at_mark("D230", mark, text, spec.id, low=low, high=high)
+            if count[exact(word)] > 1 or _means_else(word):
+                yield Finding.at_mark("D249", entry.value.mark, word, spec.id)
+
+
 _LIKE_A_NUMBER = re.compile(r"[-+0-9.,%\s]+")
 
 
@@ -165,9 +192,13 @@ def _unclear_names(node: MarkedMapping, indicator: str | None) -> Iterator[Findi
     count = Counter(exact(name) for name in names if name is not None)
     for entry in mappings:
         name = entry.text("name") or ""
-        means_else = exact(name) in MISSING_WORDS or _LIKE_A_NUMBER.fullmatch(name.strip())
-        if count[exact(name)] > 1 or means_else:
+        if count[exact(name)] > 1 or _means_else(name):
             yield Finding.at_mark("D249", entry.place("name"), name, indicator)
+
+
+def _means_else(name: str) -> bool:
+    """Return whether *name* says something else in a cell: a number, or that data are missing."""
+    return exact(name) in MISSING_WORDS or _LIKE_A_NUMBER.fullmatch(name.strip()) is not None
 
 
 def _place(named: Named, node: MarkedMapping) -> tuple[str, Mark]:

@@ -175,6 +175,18 @@ TRACE_TEXTS: dict[str, Wording] = {
         "mean of {count} assessors: {values}",
         "mean of {count} assessor: {values}",
     ),
+    "trace.survey.mean": Wording(
+        "rata-rata {count} responden: {value}",
+        "mean of {count} respondents: {value}",
+        "mean of {count} respondent: {value}",
+    ),
+    "trace.survey.share": Wording(
+        "{percent}% dari {count} responden memberi sedikitnya {least}",
+        "{percent}% of {count} respondents gave at least {least}",
+        "{percent}% of {count} respondent gave at least {least}",
+    ),
+    "trace.survey.interval": Wording("selang 90% {interval}", "90% interval {interval}"),
+    "trace.survey.cells": Wording("jawaban di {cells}", "answers in {cells}"),
     "trace.level": Wording("artinya «{meaning}»", "that is «{meaning}»"),
     "trace.level-score": Wording(
         "tingkat {level} bernilai {score}", "level {level} scores {score}"

@@ -228,6 +228,9 @@ REFERENCE_TEXTS: dict[str, Wording] = {
     "holds.day": Wording("tanggal: tahun-bulan-hari", "date: year-month-day"),
     "holds.cell": Wording("alamat sel", "address of a cell"),
     "holds.pair": Wording("dua angka: [a, b]", "two numbers: [a, b]"),
+    "holds.mean-or-share": Wording(
+        "mean, atau {{share_at_least: angka}}", "mean, or {{share_at_least: number}}"
+    ),
     "holds.number-or-pair": Wording("angka, atau [a, b]", "number, or [a, b]"),
     "holds.cap": Wording("angka, true atau false", "number, true or false"),
     "holds.bands": Wording(
@@ -491,6 +494,48 @@ _DEFINITION_TEXTS: dict[str, Wording] = {
     "indicators.evidence": Wording(
         "Seperti evidence di tingkat berkas, untuk indikator ini saja.",
         "As evidence at the top of the file, for this indicator alone.",
+    ),
+    "indicators.survey": Wording(
+        "Nilainya dari survei: jawaban responden pada lembar dengan satu baris per responden.",
+        "Its value comes from a survey: the answers in a sheet with one row per respondent.",
+    ),
+    "survey": Wording(
+        "Bagaimana jawaban responden menjadi nilai indikator.",
+        "How the answers of respondents become the value of the indicator.",
+    ),
+    "survey.questions": Wording(
+        "Pertanyaannya, menurut kodenya. Tanpa kunci ini: nama indikator, dengan id-nya.",
+        "The questions by code. Without it: the indicator's name, by its id.",
+    ),
+    "survey.scale": Wording(
+        "Angka jawaban terendah dan tertinggi. Tanpa kunci ini: dari answers, atau scale di "
+        "tingkat berkas.",
+        "The lowest and highest number of an answer. Without it: those of answers, or scale at the "
+        "top of the file.",
+    ),
+    "survey.answers": Wording(
+        "Jawaban dalam kata, menurut angkanya.", "The answers in words, by their numbers."
+    ),
+    "survey.combine": Wording(
+        "Nilainya rata-rata responden (mean), atau bagian responden yang rata-rata jawabannya "
+        "sedikitnya sekian (share_at_least): dalam persen bila satuan indikator %, selain itu "
+        "0 sampai 1.",
+        "The value is the mean of the respondents (mean), or the share of them whose own mean is "
+        "at least this (share_at_least): in percent if the indicator's unit is %, else from 0 "
+        "to 1.",
+    ),
+    "survey.min_respondents": Wording(
+        "Jumlah responden yang harus ada.", "How many respondents there must be."
+    ),
+    "survey.groups": Wording(
+        "Kelompok yang disurvei; responden lain tidak dihitung, dan disebutkan.",
+        "The groups surveyed; other respondents do not count, and are named.",
+    ),
+    "survey.group_column": Wording(
+        "Judul kolom kelompok responden. Tanpa kunci ini: Kelompok, Kelompok responden, Kategori "
+        "responden atau Jenis responden.",
+        "The header of the column with the respondents' groups. Without it: Kelompok, Kelompok "
+        "responden, Kategori responden, Jenis responden or Group.",
     ),
     "indicators.score": Wording(
         "Cara menilainya. Tanpa kunci ini: seperti score di tingkat berkas.",

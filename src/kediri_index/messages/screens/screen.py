@@ -68,6 +68,8 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "column.code": Wording("Kode", "Code"),
     "column.indicator": Wording("Indikator", "Indicator"),
     "column.value": Wording("Isian", "Answer"),
+    "column.interval": Wording("Selang 90%", "90% interval"),
+    "column.respondents": Wording("{interval} ({count} responden)", "{interval} (n = {count})"),
     "column.cell": Wording("Sel", "Cell"),
     "column.effective-weight": Wording("Bobot akhir", "Effective weight"),
     "column.answers": Wording("Terisi", "Answered"),

@@ -277,6 +277,12 @@ class ScorePresentation(Presentation):
         table.column(say("column.indicator"), lambda one: words.label(labels[one.id]), header=True)
         table.column(say("column.value"), lambda one: words.raw(one.raw), ColumnKind.NUMBER)
         table.column(
+            say("column.interval"),
+            lambda one: words.survey_interval(one.survey),
+            ColumnKind.NUMBER,
+            sparse=True,
+        )
+        table.column(
             say("column.score"),
             lambda one: TableCell(words.indicator_score(one), one.figure.published, Tone.STRONG),
             ColumnKind.NUMBER,

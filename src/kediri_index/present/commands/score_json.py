@@ -21,7 +21,14 @@ from kediri_index.model.scores import (
     UnitResult,
     ViewRow,
 )
-from kediri_index.present.envelope import Json, exact, missing_kind, number, outcome_parts
+from kediri_index.present.envelope import (
+    Json,
+    exact,
+    missing_kind,
+    number,
+    outcome_parts,
+    survey_json,
+)
 from kediri_index.scoring.scores import Scores
 
 if TYPE_CHECKING:
@@ -127,6 +134,7 @@ class _Writer:
             "weight": number(result.weight),
             "effective_weight": exact(result.effective_weight),
             "missing": missing_kind(result.missing),
+            **({} if result.survey is None else {"survey": survey_json(result.survey)}),
         }
 
     def _view_row(self, row: ViewRow, view: str) -> Json:

@@ -27,7 +27,7 @@ from kediri_index.model.traced import (
     TraceOutcome,
 )
 from kediri_index.present.document import Block, Document, Paragraph, Section, TreeNode
-from kediri_index.present.envelope import Json, missing_kind, number, outcome_json
+from kediri_index.present.envelope import Json, missing_kind, number, outcome_json, survey_json
 from kediri_index.present.findings import counted, refused, said_to_allow
 from kediri_index.present.formats import Presentation
 from kediri_index.present.wording import ScoreWording
@@ -187,6 +187,7 @@ class TracePresentation(Presentation):
             "defined_at": None if node.defined_at is None else str(node.defined_at),
             "not_shown": shown.hidden,
             "children": [self._node(child) for child in shown.children],
+            **({} if node.survey is None else {"survey": survey_json(node.survey)}),
         }
 
 
@@ -368,7 +369,8 @@ class TraceWording(ScoreWording):
 
     def places(self, node: TracedNode) -> list[str]:
         """Return the cells; with their values where there are several scores."""
-        scores = [one for one in node.seen if one.role not in {Role.TARGET, Role.DIVISOR}]
+        beside = {Role.TARGET, Role.DIVISOR, Role.RESPONDENT}
+        scores = [one for one in node.seen if one.role not in beside]
         return [self._place(one, several=len(scores) > 1) for one in node.seen]
 
     def _place(self, one: Seen, *, several: bool) -> str:
@@ -378,6 +380,8 @@ class TraceWording(ScoreWording):
         place = source.seen_from(self.file) or source.file
         if one.role in {Role.TARGET, Role.DIVISOR}:
             return self.say(f"trace.role.{one.role.value}", place=place)
+        if one.role is Role.RESPONDENT:
+            return f"{place} = {self.raw(one.text)}"
         if several and one.number is not None:
             return f"{place} ({self.figure(one.number)})"
         return place

@@ -257,6 +257,16 @@ def _faults_of_number(reading: Reading, node: Node | None, asked: Asked) -> Iter
         yield Fault(fault.code, with_reading(fault, number, valid, percent=percent))
 
 
+def faults_of_value(reading: Reading, indicator: Indicator) -> tuple[Reading, tuple[Fault, ...]]:
+    """Return the *reading* of a value that no cell holds, and its faults as of one in a cell."""
+    asked = (result_asked if is_measured(indicator) else score_asked)(indicator, None)
+    try:
+        return reading, tuple(_faults_of_number(reading, indicator, asked))
+    except CellError as error:
+        unreadable = reading._replace(number=None, missing=Missing.UNREADABLE)
+        return unreadable, (Fault(error.code, error.params),)
+
+
 def _meant(fault: Fault, rule: ScoreRule, number: Fraction) -> Mapping[str, object]:
     """Return what a score out of its range was perhaps meant to be, where *number* is the score."""
     if fault.code != "C203":

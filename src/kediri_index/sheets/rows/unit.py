@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import Answer, Missing, Reading, UnitData
@@ -14,6 +14,9 @@ from kediri_index.model.definition import Group
 from kediri_index.model.findings import Finding
 from kediri_index.model.text import exact
 from kediri_index.sheets.rows.row import RowContext
+
+if TYPE_CHECKING:
+    from kediri_index.sheets.surveys.pool import SurveyPool
 
 
 @dataclass(slots=True)
@@ -24,6 +27,7 @@ class UnitBuilder:
     is the only one, or of rows of a long table, beside which *answers* are all others. *rows* are
     all answers of a leaf that several rows have; *columns* stand beside the answers. *groups* are
     the rows of groups until all files are read, *stated* those of them that are not answers.
+    *respondents* are those of its surveys.
     """
 
     name: str | None
@@ -37,6 +41,7 @@ class UnitBuilder:
     columns: dict[str, Reading] = field(default_factory=dict)
     groups: dict[str, list[Answer]] = field(default_factory=dict)
     stated: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
+    respondents: SurveyPool | None = None
 
     def all_answers(self) -> Mapping[str, Answer]:
         """Return the answers by leaf."""

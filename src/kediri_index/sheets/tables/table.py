@@ -63,10 +63,11 @@ READ_COLUMNS = VALUE_COLUMNS | KEY_COLUMNS | {Column.TARGET, Column.UNIT, Column
 
 
 class Layout(StrEnum):
-    """Long: one row an indicator; wide: one row a unit."""
+    """Long: one row an indicator; wide: one row a unit; survey: one row per respondent."""
 
     LONG = "long"
     WIDE = "wide"
+    SURVEY = "survey"
 
 
 class Table(NamedTuple):

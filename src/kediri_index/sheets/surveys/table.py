@@ -1,0 +1,272 @@
+"""Where the answers of respondents are: sheets with a question per column, found by its header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from itertools import takewhile
+from typing import Final, NamedTuple
+
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.model.text import Names, exact
+from kediri_index.model.workbook import Cell, CellKind, Row, Sheet, Workbook
+from kediri_index.sheets.identity import Identity, identity_above, is_identity
+from kediri_index.sheets.tables.find import HEADER_SEARCH_ROWS
+from kediri_index.sheets.tables.header import Sought, header_at
+from kediri_index.sheets.tables.table import numbers_the_columns
+
+
+class Question(NamedTuple):
+    """A question of the definition."""
+
+    code: str
+    text: str
+
+
+class About(StrEnum):
+    """What a column says about the respondent: who it is, and when the form was sent."""
+
+    RESPONDENT = "respondent"
+    TIMESTAMP = "timestamp"
+
+
+_ABOUT: Final = {
+    "cap waktu": About.TIMESTAMP,
+    "stempel waktu": About.TIMESTAMP,
+    "timestamp": About.TIMESTAMP,
+    "waktu pengisian": About.TIMESTAMP,
+    "tanggal pengisian": About.TIMESTAMP,
+    "start time": About.TIMESTAMP,
+    "completion time": About.TIMESTAMP,
+    "waktu mulai": About.TIMESTAMP,
+    "waktu penyelesaian": About.TIMESTAMP,
+    "submitdate": About.TIMESTAMP,
+    "responden": About.RESPONDENT,
+    "id responden": About.RESPONDENT,
+    "kode responden": About.RESPONDENT,
+    "no responden": About.RESPONDENT,
+    "no. responden": About.RESPONDENT,
+    "nomor responden": About.RESPONDENT,
+    "respondent": About.RESPONDENT,
+    "respondent id": About.RESPONDENT,
+    "response id": About.RESPONDENT,
+    "id": About.RESPONDENT,
+}
+"""Headers in small letters, as forms and the offices' own sheets have them."""
+GROUP_COLUMNS: Final = frozenset(
+    {"kelompok", "kelompok responden", "kategori responden", "jenis responden", "group"}
+)
+"""Headers of the column of target groups where the definition names none."""
+_HEADER_ROWS: Final = 3
+"""A header has at most so many rows: the texts, a line of codes, the same once more."""
+_FEWEST: Final = 2
+_MISSPELT: Final = 0.85
+
+
+class Questions:
+    """The questions of a definition, by code and by text."""
+
+    def __init__(self, definition: Definition) -> None:
+        surveys = (one.survey for one in definition.all_indicators())
+        asked = (survey.questions.items() for survey in surveys if survey is not None)
+        self.all = tuple(dict.fromkeys(Question(*one) for each in asked for one in each))
+        self._named: dict[str, set[Question]] = {}
+        for one in self.all:
+            for name in (one.code, one.text):
+                self._named.setdefault(exact(name), set()).add(one)
+        self._texts = Names(one.text for one in self.all)
+        self._codes = {exact(one.code): len(one.code) for one in self.all}
+
+    def named(self, header: str) -> set[Question]:
+        """Return the questions that a *header* may mean: by code, text, or both in one cell."""
+        text = exact(header)
+        found = self._named.get(text)
+        if found is not None:
+            return found
+        match = re.match(r"([a-z][\w-]*)\s*(?:[.:)]|\s-)?\s+", text)
+        if match is None or match[1] not in self._codes:
+            return set()
+        rest = self._named.get(text[match.end() :], set())
+        return {one for one in rest if exact(one.code) == match[1]}
+
+    def nearest(self, header: str) -> str | None:
+        """Return the text of the question that a *header* is a slip of."""
+        return self._texts.nearest(" ".join(header.split()), cutoff=_MISSPELT)
+
+
+class SurveyTable(NamedTuple):
+    """A sheet with a row per respondent: *top* and *row* are the first and last of its header.
+
+    *columns* has the column of each question, *about* those about respondents, *others* the
+    remaining headers by column. *findings* are about the header; *above* is said above it.
+    """
+
+    sheet: Sheet
+    top: int
+    row: int
+    columns: Mapping[Question, Cell]
+    about: Mapping[About, int]
+    others: Mapping[int, str]
+    above: Identity
+    findings: tuple[Finding, ...] = ()
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows below the header."""
+        return (row for number, row in self.sheet.rows.items() if number > self.row)
+
+    def group_column(self, name: str | None) -> int | None:
+        """Return the column of the respondents' groups: by its *name*, else by the usual ones."""
+        wanted = GROUP_COLUMNS if name is None else {exact(name)}
+        return next((n for n, text in self.others.items() if exact(text) in wanted), None)
+
+
+def surveys_of(
+    workbook: Workbook, definition: Definition, sought: Sought
+) -> tuple[tuple[SurveyTable, ...], Workbook]:
+    """Return the surveys in *workbook*, and the workbook with its other sheets."""
+    questions = Questions(definition)
+    found: dict[str, SurveyTable] = {}
+    for sheet in workbook.sheets:
+        if not sheet.hidden and not is_identity(sheet):
+            table = find_survey(sheet, questions, sought)
+            if table is not None:
+                found[sheet.name] = table
+    others = tuple(sheet for sheet in workbook.sheets if sheet.name not in found)
+    return tuple(found.values()), workbook._replace(sheets=others)
+
+
+def find_survey(sheet: Sheet, questions: Questions, sought: Sought) -> SurveyTable | None:
+    """Return the survey on *sheet*; None where it has none, or is a table of indicators."""
+    last = next(iter(sheet.rows), 0) + HEADER_SEARCH_ROWS
+    for number in takewhile(lambda row: row <= last, sheet.rows):
+        table = header_at(sheet, number, sought)
+        is_table = table is not None and bool(table.values())
+        named = _named(sheet, number, questions)
+        if named:
+            found = _table(sheet, number, questions)
+            is_survey = not is_table or bool(found.about)
+            return found if is_survey and not _is_list(sheet, number, named, questions) else None
+        if is_table:
+            return None
+    return None
+
+
+def _named(sheet: Sheet, number: int, questions: Questions) -> dict[int, set[Question]]:
+    texts = (cell for cell in sheet.cells_in(number) if cell.kind is CellKind.TEXT)
+    named = ((cell.column, questions.named(cell.value)) for cell in texts)
+    return {column: found for column, found in named if found}
+
+
+def _is_list(
+    sheet: Sheet, number: int, named: Mapping[int, set[Question]], questions: Questions
+) -> bool:
+    """Return whether a row is one of a list of questions: others are below in its column."""
+    column, first = next(iter(named.items()))
+    below = (row.text(column) for row in sheet.rows.values() if row.number > number)
+    return any(found and not found & first for found in map(questions.named, below))
+
+
+def _table(sheet: Sheet, top: int, questions: Questions) -> SurveyTable:
+    rows = _header_rows(sheet, top, questions)
+    lines = [sheet.cells_in(number) for number in rows]
+    meant: dict[int, set[Question]] = {}
+    headers: dict[int, Cell] = {}
+    texts: dict[int, list[Cell]] = {}
+    for cell in (cell for line in lines for cell in line if cell.value.strip()):
+        texts.setdefault(cell.column, []).append(cell)
+        found = questions.named(cell.value)
+        if found:
+            column = cell.column
+            meant[column] = (meant[column] & found or meant[column]) if column in meant else found
+            headers.setdefault(column, cell)
+    columns, findings = _columns(sheet, meant, headers)
+    others = {n: cells for n, cells in texts.items() if n not in meant}
+    about: dict[About, int] = {}
+    for n, cells in others.items():
+        kind = next((_ABOUT[word] for one in cells if (word := exact(one.value)) in _ABOUT), None)
+        if kind is not None:
+            about.setdefault(kind, n)
+    findings += _unknown(sheet, [cells[0] for cells in others.values()], questions, columns)
+    return SurveyTable(
+        sheet,
+        rows[0],
+        rows[-1],
+        columns,
+        about,
+        {n: cells[0].value for n, cells in others.items()},
+        identity_above(sheet, rows[0]),
+        tuple(findings),
+    )
+
+
+def _header_rows(sheet: Sheet, top: int, questions: Questions) -> list[int]:
+    """Return the rows of the header: lines of texts and of codes, whichever is known."""
+    numbers = list(sheet.rows)
+    at = numbers.index(top)
+    named = _named(sheet, top, questions)
+    rows = [top]
+    if at and numbers[at - 1] == top - 1 and _are_headers(sheet.rows[top - 1], named):
+        rows.insert(0, top - 1)
+    for number in numbers[at + 1 : at + 1 + _HEADER_ROWS]:
+        row = sheet.rows[number]
+        after = sheet.rows.get(number + 1)
+        is_further_line = (
+            number == top + 1
+            and _are_headers(row, named)
+            and after is not None
+            and not _are_headers(after, named)
+        )
+        if not (_named(sheet, number, questions) or numbers_the_columns(row) or is_further_line):
+            break
+        rows.append(number)
+    return rows
+
+
+def _are_headers(row: Row, columns: Iterable[int]) -> bool:
+    """Return whether a row has a header about respondents, or sentences in these *columns*."""
+    if any(exact(text) in _ABOUT for text in row.texts):
+        return True
+    filled = [cell for n in columns if (cell := row.cell(n)) is not None and cell.value.strip()]
+    return len(filled) >= _FEWEST and all(
+        cell.kind is CellKind.TEXT and len(cell.value.split()) >= _WORDS for cell in filled
+    )
+
+
+_WORDS: Final = 4
+"""A header of fewer words may be an answer."""
+
+
+def _columns(
+    sheet: Sheet, meant: Mapping[int, set[Question]], headers: Mapping[int, Cell]
+) -> tuple[dict[Question, Cell], list[Finding]]:
+    """Return the column of each question; S831 where one has several, or one column may be two."""
+    columns: dict[Question, Cell] = {}
+    findings: list[Finding] = []
+    for column, found in sorted(meant.items()):
+        header = headers[column]
+        (first, *others) = sorted(found)
+        if others:
+            codes = tuple(one.code for one in sorted(found))
+            findings.append(sheet.finding("S831", header, codes=codes))
+        elif first in columns:
+            other = columns[first].address
+            findings.append(sheet.finding("S830", header, question=first.code, other=other))
+        else:
+            columns[first] = header
+    return columns, findings
+
+
+def _unknown(
+    sheet: Sheet,
+    headers: Sequence[Cell],
+    questions: Questions,
+    columns: Mapping[Question, Cell],
+) -> Iterator[Finding]:
+    """Yield S829 for each header that is a slip of a question which the sheet lacks."""
+    lacking = {one.text: one.code for one in questions.all if one not in columns}
+    for header in headers:
+        nearest = questions.nearest(header.value) if lacking else None
+        if nearest in lacking:
+            yield sheet.finding("S829", header, question=lacking[nearest], text=nearest)
