@@ -104,6 +104,11 @@ PICTURES = (
         f"kediri-index check {FAULTY}",
         "Keluaran check untuk satu berkas yang salah: tiap temuan dengan sel dan perbaikannya",
     ),
+    Picture(
+        "status.svg",
+        "kediri-index status examples/kota-contoh-salah --due 2099-12-31",
+        "Keluaran status untuk Kota Contoh: tiap OPD dengan keadaan dan kelengkapan isiannya",
+    ),
 )
 
 

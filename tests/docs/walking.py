@@ -25,6 +25,9 @@ TUTORIALS = tuple(
 GUIDES = tuple(
     ROOT / "docs" / "how-to" / name for name in ("own-index.md", "another-city.md", "survey.md")
 )
+WAVES = {"formulir": 0, "status": 1, "memeriksa": 1, "nilai": 2, "laporan": 2}
+"""The pages in Indonesian, and how many waves of workbooks an analyst has when she reads them."""
+PANDUAN = tuple(ROOT / "docs" / "panduan" / f"{name}.md" for name in WAVES)
 LANGUAGE = "export KEDIRI_INDEX_LANG="
 SHORT = "…"
 """A line of its own that stands for lines left out."""
