@@ -58,7 +58,7 @@ READING: tuple[Example, ...] = (
     definition("D004", ALL, None, "--limit", "definition_bytes=100"),
     _other_encoding(),
     definition("D006", ALL + "# §\x00\n", "U+0000"),
-    definition("D007", ALL + "source: catatan§: tambahan\n"),
+    definition("D007", ALL + "§]\n"),
     definition("D008", ALL + "§---\n"),
     definition("D009", "- contoh\n"),
     definition(
@@ -246,6 +246,30 @@ MEANINGS: tuple[Example, ...] = (
     ),
     definition("D257", ALL.replace("name: Pelayanan}", "name: Pelayanan, weight: §98,5}"), "98,5"),
     definition("D258", with_question("unit: §%"), "%"),
+    definition("D701", with_question("§bobot: 3"), "bobot"),
+    definition(
+        "D702",
+        with_question("direction: §tinggi, score: {method: goalposts, min: 0, max: 4}"),
+        "tinggi",
+    ),
+    definition("D703", ALL.replace("\n  - {id: U-1", "\n§\t- {id: U-1")),
+    definition("D704", ALL.replace("title: ", "title:§\u00a0"), "U+00A0"),
+    definition("D705", ALL.replace("status: own", "status: §“own”"), "“own”"),
+    definition("D706", ALL.replace("Indeks contoh", "§“Indeks contoh”"), "“Indeks contoh”"),
+    definition("D707", ALL.replace("Indeks contoh", "§Indeks: contoh"), "Indeks: contoh"),
+    definition("D708", ALL.replace("Indeks contoh", "§@indeks"), "@indeks"),
+    definition("D709", ALL.replace("Indeks contoh", "§'Indeks Jum'at'"), "'Indeks Jum'at'"),
+    definition("D710", ALL.replace("- {id: U-1", "§-{id: U-1")),
+    definition("D711", ALL.replace("- {id: U-1", "§– {id: U-1"), "–"),
+    definition("D712", ALL.replace("status: own", "§status = own"), "status = own"),
+    definition("D713", ALL.replace("status: own", " §status: own"), "status: own"),
+    definition("D714", ALL.replace("Indeks contoh", '§"Indeks contoh'), '"Indeks contoh'),
+    definition("D715", with_top("classes: §{name: Baik}\n"), "{name: Baik}"),
+    definition(
+        "D716", ALL.replace(KINDS, KINDS.replace(" {p", "\n§p").replace("}}", "}")), "pillar"
+    ),
+    definition("D717", with_question("unit: §orang, jiwa"), "orang, jiwa"),
+    definition("D718", ALL.replace("Indeks contoh", "§&Indeks contoh"), "&Indeks contoh"),
     definition(
         "D256",
         ALL.replace(

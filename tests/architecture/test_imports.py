@@ -128,6 +128,7 @@ PARTS = {
         "definition.json_schema",
         "definition.keys",
         "definition.find",
+        "definition.source",
         "definition.starting",
         "scoring.aggregations",
         "errors",

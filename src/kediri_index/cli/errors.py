@@ -204,6 +204,7 @@ def _quoted(sentence: str) -> str:
 
 def source_lines() -> Callable[[str, int], str | None]:
     """Return a function that gives a line of a file by its number from 1; None where it cannot."""
+    from kediri_index.definition.source import decoded
 
     @cache
     def lines(file: str) -> tuple[str, ...]:
@@ -211,7 +212,8 @@ def source_lines() -> Callable[[str, int], str | None]:
         try:
             if not path.is_file() or path.stat().st_size > Limits().definition_bytes:
                 return ()
-            return tuple(path.read_text(encoding="utf-8", errors="replace").splitlines())
+            data = path.read_bytes()
+            return tuple((decoded(data).text or data.decode(errors="replace")).splitlines())
         except OSError:
             return ()
 

@@ -1,8 +1,9 @@
 """One definition on top of another: the chain of ``extends``, merged by id to one tree."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PureWindowsPath
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.definition.faults import said_of_foreign
@@ -220,10 +221,15 @@ FORMAT = "1"
 EXTENDS = "extends"
 
 
+Texts = Mapping[str, str]
+"""Texts by the path of their file, as it is shown."""
+NO_TEXTS: Texts = MappingProxyType({})
+
+
 class Merged(NamedTuple):
     """One tree of a chain of *files*: a definition's own, then those of what it extends.
 
-    There is no tree, and *files* is empty, where the findings leave none.
+    There is no tree where the findings leave none.
     """
 
     root: MarkedMapping | None
@@ -240,12 +246,17 @@ class _File(NamedTuple):
 
 
 def resolved_source(
-    path: Path, shown: str, limits: Limits, copy: FolderCopy | None = None
+    path: Path,
+    shown: str,
+    limits: Limits,
+    copy: FolderCopy | None = None,
+    texts: Texts = NO_TEXTS,
 ) -> Merged:
     """Return the tree of the definition at *path* with all that it extends merged in.
 
     The tree remembers nothing of ``extends``; its places point into the file that says the value.
-    What *path* extends is looked for in the *copy* that it lies in, where there is one.
+    What *path* extends is looked for in the *copy* that it lies in, where there is one. Of *texts*,
+    those of the files that are read are taken in place of what the files hold.
     """
     chain = [_File(path, shown, copy)]
 
@@ -261,10 +272,10 @@ def resolved_source(
         chain.append(base)
         return last()
 
-    return _stacked(last(), named, limits)
+    return _stacked(last(), named, limits, texts)
 
 
-def layered_source(files: Sequence[SourceFile], limits: Limits) -> Merged:
+def layered_source(files: Sequence[SourceFile], limits: Limits, texts: Texts = NO_TEXTS) -> Merged:
     """Return the same of *files* that were read: a definition, then what each one extends.
 
     Nothing is looked up: what the last of them extends is not there, what stands behind one that
@@ -276,13 +287,14 @@ def layered_source(files: Sequence[SourceFile], limits: Limits) -> Merged:
         absent = Finding.at_mark("D020", reference.mark, reference.text, near=Suggestion(None))
         return next(others, absent)
 
-    return _stacked(files[0], named, limits)
+    return _stacked(files[0], named, limits, texts)
 
 
 def _stacked(
     first: SourceFile | Finding,
     named: Callable[[MarkedScalar], SourceFile | Finding],
     limits: Limits,
+    texts: Texts,
 ) -> Merged:
     """Return one tree of the *first* file and what it extends; *named* gives that, or its fault."""
     layers: list[MarkedMapping] = []
@@ -291,10 +303,10 @@ def _stacked(
     file = first
     while not isinstance(file, Finding):
         files.append(file)
-        layer = _layer(file, limits)
+        layer = _layer(file, limits, texts)
         findings += layer.findings
         if layer.root is None:
-            return Merged(None, tuple(findings))
+            return Merged(None, tuple(findings), tuple(files))
         layers.append(layer.root)
         reference = _reference(layer.root)
         if reference is None:
@@ -306,7 +318,7 @@ def _stacked(
         else:
             file = named(reference)
     else:
-        return Merged(None, (*findings, file))
+        return Merged(None, (*findings, file), tuple(files))
     tree: MarkedMapping | None = None
     for own in reversed(layers):
         tree, faults = merged(tree, own)
@@ -323,8 +335,10 @@ def base_path(path: Path, reference: str, limits: Limits) -> Path | None:
     return found[0] if len(found) == 1 else None
 
 
-def _layer(file: SourceFile, limits: Limits) -> Source:
+def _layer(file: SourceFile, limits: Limits, texts: Texts) -> Source:
     """Return one file's own tree, or none where it is of a format that is not known."""
+    if file.path in texts:
+        file = SourceFile(file.path, texts[file.path].encode())
     source = read_source(file.data, file.path, limits)
     if source.root is None or FORMAT_KEY not in source.root.entries:
         known = fields_of(DefinitionSpec)

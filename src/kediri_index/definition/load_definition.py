@@ -1,13 +1,21 @@
 """Loading a definition: everything that is wrong with it at once, else what all work with."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kediri_index.definition.checks import check_definition
-from kediri_index.definition.extends import Merged, group_ids, layered_source, resolved_source
+from kediri_index.definition.extends import (
+    NO_TEXTS,
+    Merged,
+    Texts,
+    group_ids,
+    layered_source,
+    resolved_source,
+)
 from kediri_index.definition.faults import told, usable
 from kediri_index.definition.library import DEFAULT_LIMITS, FolderCopy
 from kediri_index.definition.meaning import fingerprint
@@ -80,15 +88,17 @@ def load_definition_file(
     shown: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
     copy: FolderCopy | None = None,
+    texts: Texts = NO_TEXTS,
 ) -> Loaded:
     """Return the definition in the file at *path*, with all that it extends.
 
     *shown* is the path as findings and outputs name it; *copy* is the copy of an earlier state
-    that the file lies in. Raises DefinitionError with every finding
-    if any of them is an error.
+    that the file lies in; *texts* are read in place of what files hold. Raises DefinitionError with
+    every finding if any of them is an error.
     """
     name = str(path) if shown is None else shown
-    return _loaded(resolved_source(Path(path), name, limits, copy), name, limits)
+    resolve = partial(resolved_source, Path(path), name, limits, copy)
+    return _loaded(resolve, name, limits, texts)
 
 
 def load_definition_sources(
@@ -98,22 +108,76 @@ def load_definition_sources(
 
     No file is opened. Raises DefinitionError likewise.
     """
-    return _loaded(layered_source(files, limits), files[0].path, limits)
+    return _loaded(partial(layered_source, files, limits), files[0].path, limits, NO_TEXTS)
 
 
-def _loaded(source: Merged, name: str, limits: Limits) -> Loaded:
+_Resolve = Callable[[Texts], Merged]
+
+
+def _loaded(resolve: _Resolve, name: str, limits: Limits, texts: Texts) -> Loaded:
+    source = resolve(texts)
+    placed, findings = _checked(source)
+    if placed is not None and not _any_error(findings):
+        checked = usable(findings, limits)
+        return Loaded(definition_of(placed, name), checked, placed, source.files)
+    raise DefinitionError(told(_as_meant(resolve, source, findings, limits, texts), limits))
+
+
+def _any_error(findings: Sequence[Finding]) -> bool:
+    if not findings:
+        return False
+    from kediri_index.messages.catalogue import has_errors  # noqa: PLC0415 - only findings need it
+
+    return has_errors(findings)
+
+
+def _checked(source: Merged) -> tuple[PlacedDefinition | None, list[Finding]]:
+    """Return the parts of what was read, None where nothing can be used, and every finding."""
     findings = list(source.findings)
     if source.root is None:
-        raise DefinitionError(told(findings, limits))
+        return None, findings
     names = frozenset(group_ids(source.root))
     spec, faults = read(DefinitionSpec, source.root)
     findings += faults
     if spec is None:
-        raise DefinitionError(told(findings, limits))
+        return None, findings
     placed = placed_definition(spec, source.root, names)
-    findings += check_definition(placed)
-    checked = usable(findings, limits)
-    return Loaded(definition_of(placed, name), checked, placed, source.files)
+    return placed, [*findings, *check_definition(placed)]
+
+
+_OF_ONE_VALUE = frozenset(f"D{number}" for number in (103, *range(106, 116), 118, 121))
+"""Codes that hold wherever in the file the value stands."""
+
+
+def _as_meant(
+    resolve: _Resolve, source: Merged, findings: list[Finding], limits: Limits, texts: Texts
+) -> list[Finding]:
+    """Return *findings* with the slips of its files, and what is wrong when those are corrected.
+
+    So no slip hides what else is wrong, and what only follows from one is no finding.
+    """
+    from kediri_index.definition.corrections import Corrected, corrected  # noqa: PLC0415 - of faults
+
+    meant: dict[str, Corrected] = {}
+    while True:
+        not_ours = {one.file for one in findings if one.line is None}
+        files = {one.path: one for one in source.files}
+        new = {
+            path: found
+            for path, file in files.items()
+            if path not in {*meant, *texts, *not_ours}
+            and (found := corrected(file, DefinitionSpec, limits)) is not None
+            and found.slips
+        }
+        if not new:
+            break
+        meant |= new
+        source = resolve({**texts, **{path: one.text for path, one in meant.items()}})
+        findings = _checked(source)[1]
+    doubtful = any(one.doubtful for one in meant.values())
+    left = [one for one in findings if not doubtful or one.code in _OF_ONE_VALUE]
+    placed = [meant[one.file].as_written(one) if one.file in meant else one for one in left]
+    return [*(slip for one in meant.values() for slip in one.slips), *placed]
 
 
 def definition_of(placed: PlacedDefinition, path: str) -> Definition:

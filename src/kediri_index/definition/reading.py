@@ -5,7 +5,7 @@ A faulty value is cut out of the tree and leaves a hole.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import cache, partial, reduce
@@ -23,12 +23,6 @@ from typing import (
     get_type_hints,
 )
 
-from kediri_index.definition.faults import (
-    KEY_WORDS,
-    broken_number,
-    is_said_in_indonesian,
-    with_points,
-)
 from kediri_index.definition.source import (
     Entry,
     MarkedMapping,
@@ -52,8 +46,10 @@ from kediri_index.definition.values import (
     parse_text,
 )
 from kediri_index.model.findings import Finding, Mark
+from kediri_index.model.language import Instead
 from kediri_index.model.scoring import Level
 from kediri_index.model.text import Names, Suggestion
+from kediri_index.scoring.methods import METHODS
 
 
 class Shape(NamedTuple):
@@ -133,6 +129,10 @@ _ITEM_LISTS = frozenset({"groups", "indicators", "classes", "opd", "prepare", "w
 """Lists that can do without a faulty item."""
 
 _MISSING, _UNKNOWN, _NO_VALUE = "D101", "D102", "D116"
+_KEY_WORD, _VALUE_WORD = "D701", "D702"
+_TIGHT = "D712"
+_NO_LIST, _NO_HYPHENS, _OUTSIDE = "D105", "D715", "D716"
+_NO_TRUTH, _TRUTHS = "D110", ("true", "false")
 _OF_NUMBERS = frozenset({"D106", "D114"})
 _STAND_INS = {
     "kediri_index": "1",
@@ -148,10 +148,29 @@ _STAND_INS = {
 
 
 class KeyReader(NamedTuple):
-    """What reads the value of one key, and the argument that takes it."""
+    """What reads the value of one key, of which *shape*, and the argument that takes it."""
 
     name: str
     read: Reader
+    shape: Shape
+
+    def may_hold(self, key: str) -> bool:
+        """Return whether the value may have the *key*."""
+        if self.shape.part is not None:
+            return key in fields_of(self.shape.part)
+        if self.shape.parsed is SCORE:
+            return any(key in fields_of_score(method) for method in METHODS.values())
+        return self.shape.values is not None
+
+    def is_item(self, node: Node) -> bool:
+        """Return whether *node* looks like an item of the list that the value should be."""
+        from kediri_index.definition.words import key_meant  # noqa: PLC0415 - only of faults
+
+        if self.shape.items is None or self.shape.items.part is None:
+            return False
+        known = fields_of(self.shape.items.part)
+        keys = node.entries if isinstance(node, MarkedMapping) else ()
+        return any(key in known or key_meant(key, known) for key in keys)
 
 
 class Part(NamedTuple):
@@ -213,7 +232,9 @@ def score_part(kind: Any) -> Part:  # noqa: ANN401 - any scoring method
 
 
 def _part(fields: Mapping[str, Field], make: Callable[..., Any]) -> Part:
-    readers = {key: KeyReader(one.name, _reader(one.shape)) for key, one in fields.items()}
+    readers = {
+        key: KeyReader(one.name, _reader(one.shape), one.shape) for key, one in fields.items()
+    }
     required = frozenset(one.name for one in fields.values() if one.default is MISSING)
     return Part(readers, required, make)
 
@@ -347,19 +368,28 @@ class Faults:
         """Add that *node*, which stands under *key*, has the *fault*."""
         if isinstance(fault, UnusableError):
             return
+        from kediri_index.definition.slips import as_written  # noqa: PLC0415 - only of faults
+        from kediri_index.definition.words import value_meant  # noqa: PLC0415 - likewise
+
         value = seen(node)
         params: dict[str, Any] = {**fault.params, "key": key}
+        code = fault.code
         if fault.code in _OF_NUMBERS:
-            params["instead"] = with_points(node)
-        if "known" in params:  # a value of several words says which one is meant, and of which
+            params["instead"] = as_written(node, key)
+        meant = value_meant(value, params.get("known", _TRUTHS if fault.code == _NO_TRUTH else ()))
+        if meant is not None:
+            code, params = _VALUE_WORD, {"key": key, "meant": meant}
+        elif "known" in params:  # a value of several words says which one is meant, and of which
             word = params.pop("word", None) or value
             params["near"] = self._near(word, params.pop("names", params["known"]))
         is_null = isinstance(node, MarkedScalar) and node.is_null
-        self._say(_NO_VALUE if is_null else fault.code, node.mark, value, params)
+        self._say(_NO_VALUE if is_null else code, node.mark, value, params)
 
     def missing(self, node: MarkedMapping, key: str) -> None:
         """Add that *node* lacks *key*, unless what stood there is a fault already."""
-        if key not in node.holes and not is_said_in_indonesian(node, key):
+        from kediri_index.definition.words import key_meant  # noqa: PLC0415 - likewise
+
+        if key not in node.holes and not any(key_meant(name, (key,)) for name in node.entries):
             self._say(_MISSING, node.mark, None, {"key": key})
 
     def settle(
@@ -375,17 +405,20 @@ class Faults:
         UnusableError where nothing can stand in.
         """
         lost = node.holes.keys() - node.entries.keys()
-        for key, (name, _) in part.fields.items():
+        for key, (name, *_) in part.fields.items():
             if (fault := faulty.get(key)) is not None:
-                self.add(fault, node.entries[key].value, key)
+                value = node.entries[key].value
+                if fault.code == _NO_LIST and part.fields[key].is_item(value):
+                    fault = FieldError(_NO_HYPHENS)
+                self.add(fault, value, key)
             elif name in part.required and key not in node.entries:
                 self.missing(node, key)
-        broken = [self._unknown(part, node, key) for key in faulty if key not in part.fields]
-        for key in dict.fromkeys((*faulty, *filter(None, broken))):
+        broken = self._unknown(part, node, [key for key in faulty if key not in part.fields])
+        for key in dict.fromkeys((*faulty, *broken)):
             self.cut(node, key)
             if key in part.fields:
                 values.pop(part.fields[key].name, None)
-        for key, (name, read) in part.fields.items():
+        for key, (name, read, _) in part.fields.items():
             if name in part.required and name not in values:
                 if key not in _STAND_INS or key in lost:
                     raise UnusableError
@@ -398,16 +431,37 @@ class Faults:
         """Take *key* out of *node*."""
         node.holes[key] = node.entries.pop(key).key.mark
 
-    def _unknown(self, part: Part, node: MarkedMapping, key: str) -> str | None:
-        """Add that *key* is not known; return the key whose number it is the rest of, if any."""
-        if (broken := broken_number(node, key)) is not None:
-            self.findings.append(broken[1]._replace(indicator=self.indicator))
-            return broken[0]
-        known = tuple(part.fields)
-        meant = KEY_WORDS.get(key.casefold())
-        near = Suggestion(meant) if meant in known else self._near(key, known)
-        self._say(_UNKNOWN, node.entries[key].key.mark, key, {"known": known, "near": near})
-        return None
+    def _unknown(self, part: Part, node: MarkedMapping, keys: Sequence[str]) -> list[str]:
+        """Add that *keys* are not known; return those keys whose numbers they are the rest of."""
+        from kediri_index.definition import slips  # noqa: PLC0415 - only of faults
+        from kediri_index.definition.words import key_meant  # noqa: PLC0415 - likewise
+
+        known, broken = tuple(part.fields), []
+        texts = slips.broken_texts(node) if keys else {}
+        outside = slips.outside_of_value(node, known) if keys else {}
+        for key in keys:
+            mark, parent = node.entries[key].key.mark, outside.get(key)
+            before, colon, after = key.partition(":")
+            if (number := slips.broken_number(node, key)) is not None:
+                broken.append(number[0])
+                self._found(number[1])
+            elif (text := texts.get(key)) is not None:
+                self._found(text)
+            elif colon and (before in known or key_meant(before, known)):
+                self._say(_TIGHT, mark, key, {"instead": Instead(f"{before}: {after}")})
+            elif (meant := key_meant(key, known)) is not None:
+                self._say(_KEY_WORD, mark, key, {"meant": meant})
+            elif parent is not None and part.fields[parent].may_hold(key):
+                self._say(_OUTSIDE, mark, key, {"parent": parent})
+            else:
+                self._say(_UNKNOWN, mark, key, {"known": known, "near": self._near(key, known)})
+        return broken
+
+    def _found(self, finding: Finding) -> None:
+        """Add a *finding* about the indicator that is being read, once."""
+        own = finding._replace(indicator=self.indicator)
+        if own not in self.findings[-1:]:
+            self.findings.append(own)
 
     def _near(self, word: str, names: tuple[str, ...]) -> Suggestion:
         return self._names.setdefault(names, Names(names)).suggest(word)

@@ -5,6 +5,7 @@ every level, stops at the first fault and keeps the last of duplicate keys. Ever
 place, every scalar is still text.
 """
 
+import codecs
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from kediri_index.model.findings import Finding, Mark
-from kediri_index.model.language import Instead
+from kediri_index.model.language import SavedAs
 from kediri_index.model.limits import Limits
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -186,13 +187,15 @@ def read_source(data: bytes, file: str, limits: Limits) -> Source:
 
 def read_tree(data: bytes, file: str, limits: Limits) -> Tree:
     """Return the tree that *data* make, whatever stands at its top."""
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        mark = _mark_after(file, data[: error.start].decode("utf-8"))
-        return Tree(None, (Finding.at_mark("D005", mark, f"0x{data[error.start]:02X}"),))
-    text = text.removeprefix("\ufeff")
-    if forbidden := _forbidden(text):
+    text, encoding, wrong = decoded(data)
+    if text is None or encoding is not None:
+        return Tree(None, (of_encoding(data, file, encoding, wrong),))
+    return tree_of(text, file, limits)
+
+
+def tree_of(text: str, file: str, limits: Limits) -> Tree:
+    """Return the same of a *text*; D007 where the parser cannot go on."""
+    if forbidden := forbidden_in(text):
         mark = _mark_after(file, text[: forbidden.start()])
         return Tree(None, (Finding.at_mark("D006", mark, f"U+{ord(forbidden[0]):04X}"),))
     composer = Composer(file, limits)
@@ -202,24 +205,46 @@ def read_tree(data: bytes, file: str, limits: Limits) -> Tree:
     except yaml.MarkedYAMLError as error:
         place = error.problem_mark or error.context_mark
         mark = Mark(file, place.line + 1, place.column + 1) if place else Mark(file, 1, 1)
-        fault = _percent_sign(text, mark) or Finding.at_mark(
-            "D007", mark, detail=error.problem or ""
-        )
-        return Tree(None, (*composer.findings, fault))
+        return Tree(None, (*composer.findings, Finding.at_mark("D007", mark)))
     return Tree(composer.root, tuple(composer.findings))
 
 
-def _percent_sign(text: str, mark: Mark) -> Finding | None:
-    """Return the finding where the parser ended at a value that begins with %."""
-    line = _LINE_END.split(text)[mark.line - 1 :][:1]
-    rest = line[0][mark.column - 1 :] if line else ""
-    if mark.column == 1 or not rest.startswith("%"):
-        return None
-    said = re.split(r"[,}\]\s]", rest)[0]
-    return Finding.at_mark("D258", mark, said, instead=Instead(f'"{said}"'))
+class Decoded(NamedTuple):
+    """A file's text without its byte order mark, None where it has none.
+
+    *encoding* is the one that it is kept in where that is not UTF-8, *wrong* the place of the first
+    byte that UTF-8 does not have.
+    """
+
+    text: str | None
+    encoding: str | None = None
+    wrong: int = 0
 
 
-def _forbidden(text: str) -> re.Match[str] | None:
+_UTF_16 = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
+_OF_WINDOWS = "Windows-1252"
+
+
+def decoded(data: bytes) -> Decoded:
+    """Return the text in *data*: UTF-8, else UTF-16 by its mark, else as Windows writes it."""
+    try:
+        return Decoded(data.decode("utf-8").removeprefix("\ufeff"))
+    except UnicodeDecodeError as error:
+        encoding, wrong = _UTF_16.get(data[:2], _OF_WINDOWS), error.start
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return Decoded(None, None, wrong)
+    return Decoded(None if forbidden_in(text) else text, encoding, wrong)
+
+
+def of_encoding(data: bytes, file: str, encoding: str | None, wrong: int) -> Finding:
+    """Return the finding that *data* are not UTF-8 but in *encoding*, if that is known."""
+    mark = _mark_after(file, data[:wrong].decode("utf-8"))
+    return Finding.at_mark("D005", mark, f"0x{data[wrong]:02X}", saved=SavedAs(encoding))
+
+
+def forbidden_in(text: str) -> re.Match[str] | None:
     """Return the first character that YAML forbids; the full pattern takes 3 ms to compile."""
     if text.isascii():
         return _NOT_ALLOWED_ASCII.search(text)

@@ -15,7 +15,7 @@ from pathlib import PurePath
 from typing import Final
 
 from kediri_index.messages.values import grouped, worded
-from kediri_index.model.findings import Finding, FindingText, Severity
+from kediri_index.model.findings import Finding, FindingText, Severity, lines_of
 from kediri_index.model.language import Language
 from kediri_index.rules import RULE_FINDINGS
 
@@ -71,6 +71,8 @@ _FURTHER_SUCH = {
     Language.ID: f"{_FURTHER[Language.ID]} (misalnya {{examples}})",
     Language.EN: f"{_FURTHER[Language.EN]} (such as {{examples}})",
 }
+_IN_LINES = {Language.ID: "; juga di baris {}", Language.EN: "; also in line {}"}
+_LINE_BECOMES = {Language.ID: "{}; barisnya menjadi: {}", Language.EN: "{}; the line becomes: {}"}
 _AMOUNTS = frozenset({"limit", "seen", "among", "more"})
 """Params of what is counted in millions; other whole numbers may be years, lines or codes."""
 
@@ -94,7 +96,14 @@ def message_of(finding: Finding, language: Language) -> str:
 
 
 def _further(finding: Finding, language: Language) -> str:
-    """Return how many other cells of the column have the same fault, and what some of them hold."""
+    """Return how many other cells of the column have the same fault, and what some of them hold.
+
+    Of a definition, in which lines.
+    """
+    if finding.line is not None:
+        rest = finding.others[0]._replace(others=finding.others[1:])
+        lines = lines_of(rest).replace("-", "–").replace(",", ", ")
+        return _IN_LINES[language].format(lines)
     values = dict.fromkeys(one.value for one in finding.others)
     different = [value for value in values if value and value != finding.value]
     formula = (finding.value or "").startswith("=")
@@ -108,7 +117,9 @@ def repair_of(finding: Finding, language: Language) -> str:
     """Return what to do about *finding*."""
     entry = CATALOGUE[finding.code]
     template = entry.repair_en if language is Language.EN else entry.repair_id
-    return filled(template, finding, language)
+    repair = filled(template, finding, language)
+    line = finding.params.get("corrected")
+    return repair if line is None else _LINE_BECOMES[language].format(repair, line)
 
 
 def general_message_of(code: str, language: Language) -> str:

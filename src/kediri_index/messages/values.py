@@ -21,6 +21,7 @@ from kediri_index.model.language import (
     Proofs,
     ReadTwoWays,
     Recognised,
+    SavedAs,
     Spread,
 )
 from kediri_index.model.numbers import Digits, PercentDigits, Printed, Scaled
@@ -99,6 +100,8 @@ def grouped(number: int, language: Language) -> str:
 _NEAREST = {Language.ID: "; terdekat: {}", Language.EN: "; nearest: {}"}
 _PERHAPS = {Language.ID: "; mungkin {}?", Language.EN: "; perhaps {}?"}
 _INSTEAD = {Language.ID: "; tulis {}", Language.EN: "; write {}"}
+_OR = {Language.ID: "atau", Language.EN: "or"}
+_SAVED_AS = {Language.ID: " melainkan {}", Language.EN: " but {}"}
 _HOW_IN_DIGITS = {Language.ID: " saja, misalnya 3,25", Language.EN: " only, such as 3.25"}
 _SCALED = {
     Language.ID: ("dibagi {}", "dikalikan {}"),
@@ -189,8 +192,9 @@ def _part_of_a_sentence(  # noqa: PLR0911 - one return a type
             return "" if name is None else _NEAREST[language].format(name)
         case Perhaps(number):
             return "" if number is None else _PERHAPS[language].format(worded(number, language))
-        case Instead(text):
-            return "" if text is None else _INSTEAD[language].format(text)
+        case Instead(text, other):
+            said = text if other is None else f"{text} {_OR[language]} {other}"
+            return "" if text is None else _INSTEAD[language].format(said)
         case InDigits(number):
             return _HOW_IN_DIGITS[language] if number is None else f": {worded(number, language)}"
         case Recognised(names):
@@ -211,7 +215,7 @@ def _part_of_a_sentence(  # noqa: PLR0911 - one return a type
 
 
 def _of_cells(value: object, language: Language) -> str | None:
-    """Return what is said of some cells of a table, likewise."""
+    """Return what is said of a file or of some cells of a table, likewise."""
     match value:
         case ReadTwoWays(cells, more):
             two = _TWO_WAYS[language]
@@ -220,6 +224,8 @@ def _of_cells(value: object, language: Language) -> str | None:
                 for text, cell, first, second in cells
             ]
             return _listed(named, more, language)
+        case SavedAs(encoding):
+            return "" if encoding is None else _SAVED_AS[language].format(encoding)
         case OtherThan(years):
             years_known = _OTHER_YEAR[language].format(", ".join(years))
             return years_known if years else _OTHER_VALUES[language]

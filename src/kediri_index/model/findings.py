@@ -221,6 +221,53 @@ def folded(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
+_OF_KIND = ("key", "meant", "parent", "corrected")
+_OF_YAML = re.compile("D(1..|7..|25[78])")
+"""Codes of findings about single keys and values; of others each is a fault of its own."""
+
+
+def folded_in_lines(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return *findings* by place, and those of one kind in several lines of a file as one.
+
+    Of those whose correction is known, the kind is the key; of the others it is the value too.
+    """
+    ordered = in_order(
+        one
+        for found in findings
+        for one in (unfolded((found,)) if found.line is not None else (found,))
+    )
+    kinds: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in ordered:
+        if finding.line is not None and _OF_YAML.fullmatch(finding.code):
+            kinds.setdefault(_kind_of(finding), []).append(finding)
+    first_of = {id(one[0]): tuple(one[1:]) for one in kinds.values() if len(one) >= SAME}
+    gone = {id(one) for others in first_of.values() for one in others}
+    return tuple(
+        finding._replace(others=first_of[id(finding)]) if id(finding) in first_of else finding
+        for finding in ordered
+        if id(finding) not in gone
+    )
+
+
+def _kind_of(finding: Finding) -> tuple[object, ...]:
+    said = [finding.params.get(name) for name in _OF_KIND]
+    if said.pop() is None:
+        said.append(finding.value)
+    return finding.file, finding.code, *said
+
+
+def lines_of(finding: Finding) -> str:
+    """Return the lines of *finding* and of its likes, such as ``13-14,20``."""
+    runs: list[list[int]] = []
+    for one in (finding, *finding.others):
+        line = one.line or 0
+        if runs and runs[-1][1] in {line, line - 1}:
+            runs[-1][1] = line
+        else:
+            runs.append([line, line])
+    return ",".join("-".join(map(str, dict.fromkeys(run))) for run in runs)
+
+
 def unfolded(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield every finding with its own cell."""
     for finding in findings:
@@ -243,7 +290,9 @@ def indicator_of(finding: Finding) -> str | None:
 
 
 def range_of(finding: Finding) -> str | None:
-    """Return its cells, such as ``J14:J16,J20``; None where it has none."""
+    """Return its cells, such as ``J14:J16,J20``, or lines: ``13-14,20``; None where it has none."""
+    if finding.line is not None:
+        return lines_of(finding)
     return ",".join(_runs(finding)) or None
 
 

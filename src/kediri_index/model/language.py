@@ -60,9 +60,19 @@ Sentences = tuple[Sentence, ...]
 
 
 class Instead(NamedTuple):
-    """What to write instead, as it stands in a file; None where nobody knows."""
+    """What to write instead, as it stands in a file; None where nobody knows.
+
+    *other* is the second reading of what has two.
+    """
 
     text: str | None
+    other: str | None = None
+
+
+class SavedAs(NamedTuple):
+    """The encoding in which a file was saved; None where nobody knows."""
+
+    encoding: str | None
 
 
 class Perhaps(NamedTuple):

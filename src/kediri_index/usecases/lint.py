@@ -8,11 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from kediri_index.definition.corrections import silent_slips
 from kediri_index.definition.faults import told
 from kediri_index.definition.find import find_definition, list_definitions
 from kediri_index.definition.library import is_shipped
 from kediri_index.definition.lint import lint_alone, lint_together
 from kediri_index.definition.load_definition import Loaded, load_definition_file
+from kediri_index.definition.specs import DefinitionSpec
 from kediri_index.errors import DefinitionError
 from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import InputFile, UnitData
@@ -86,12 +88,19 @@ def lint(references: tuple[str, ...], surroundings: Surroundings) -> Linted:
             found_here = loaded.findings
             definitions.append(loaded.definition)
             if shown in asked:
-                found_here = (*found_here, *lint_alone(loaded.definition, loaded.placed))
+                found_here = (*found_here, *_said_of(loaded, surroundings.limits))
         if shown in asked:
             findings += found_here
     findings += [one for one in lint_together(definitions) if one.file in asked]
     languages = frozenset(one.language for one in definitions if one.path in asked)
     return Linted(tuple(asked), told(findings, surroundings.limits), languages)
+
+
+def _said_of(loaded: Loaded, limits: Limits) -> Iterator[Finding]:
+    """Yield what is allowed in the definition, but hardly meant."""
+    yield from lint_alone(loaded.definition, loaded.placed)
+    if not is_shipped(loaded.definition.path):
+        yield from silent_slips(loaded.files[0], DefinitionSpec, limits)
 
 
 def _loaded(path: Path, shown: str, limits: Limits) -> Loaded:

@@ -1,0 +1,154 @@
+"""Files of people who know no YAML: what they meant, and as far as that is certain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kediri_index.definition.corrections import Corrected, corrected
+from kediri_index.definition.load_definition import load_definition_file
+from kediri_index.definition.specs import DefinitionSpec
+from kediri_index.errors import DefinitionError
+from kediri_index.messages.catalogue import message_of, repair_of
+from kediri_index.model.dataset import SourceFile
+from kediri_index.model.findings import Finding, range_of
+from kediri_index.model.language import Language
+from kediri_index.model.limits import Limits
+from kediri_index.usecases.inputs import Surroundings
+from kediri_index.usecases.lint import lint
+from tests.golden.yaml_slips import BASE, SLIPS, Slip
+
+Write = Callable[..., Path]
+FindingsOf = Callable[..., tuple[Finding, ...]]
+each_slip = pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.name)
+
+
+def correction(data: bytes) -> Corrected:
+    found = corrected(SourceFile("uji.yaml", data), DefinitionSpec, Limits())
+    assert found is not None
+    return found
+
+
+@each_slip
+def test_what_is_certain_means_what_was_meant(slip: Slip, write: Write) -> None:
+    found = correction(slip.data())
+    if not slip.certain:
+        return
+    meant = load_definition_file(write(slip.intended(), "maksud.yaml")).definition
+    assert load_definition_file(write(found.sure)).definition.sha256 == meant.sha256
+
+
+@each_slip
+def test_what_is_not_certain_stays_a_finding(slip: Slip, write: Write) -> None:
+    path = write(correction(slip.data()).sure)
+    if slip.certain:
+        load_definition_file(path)
+    else:
+        with pytest.raises(DefinitionError):
+            load_definition_file(path)
+
+
+@each_slip
+def test_a_second_correction_changes_nothing(slip: Slip) -> None:
+    once = correction(slip.data()).sure
+    assert correction(once.encode()).sure == once
+
+
+@each_slip
+def test_only_lines_with_a_slip_are_changed(slip: Slip) -> None:
+    found = correction(slip.data())
+    changed = {
+        number
+        for number, lines in enumerate(
+            zip(found.written.split("\n"), found.text.split("\n"), strict=True), start=1
+        )
+        if lines[0] != lines[1]
+    }
+    assert slip.lists or changed <= {one.line for one in found.slips}
+
+
+def test_a_definition_without_a_slip_is_not_changed() -> None:
+    found = correction(BASE.encode())
+    assert (found.sure, found.slips) == (BASE, ())
+
+
+def test_comments_and_ends_of_lines_stay() -> None:
+    text = BASE.replace("weight: 60", "bobot: 60%   # dari rapat").replace("\n", "\r\n")
+    found = correction(text.encode())
+    assert found.sure == text.replace("bobot: 60%", "weight: 60")
+
+
+def test_slips_of_one_kind_are_one_finding_that_names_their_lines(
+    findings_of: FindingsOf,
+) -> None:
+    (finding,) = findings_of(
+        BASE.replace("weight: 50", "weight: 50%").replace("0\n    name", "0%\n    name")
+    )
+    assert (finding.code, range_of(finding)) == ("D106", "13,17,24,31")
+    assert message_of(finding, Language.ID).endswith("; juga di baris 17, 24, 31")
+    assert repair_of(finding, Language.ID).endswith("; barisnya menjadi: weight: 60")
+
+
+def test_no_slip_hides_another(findings_of: FindingsOf) -> None:
+    text = (
+        BASE.replace("name: Ekonomi\n", "name: Ekonomi: kota\n")
+        .replace("weight: 40", "bobot: 40%")
+        .replace("direction: lower", "direction: naik turun")
+        .replace("in: lingkungan", "in: lingkugan")
+    )
+    assert [(one.code, one.line, one.column) for one in findings_of(text)] == [
+        ("D707", 14, 11),
+        ("D701", 17, 5),
+        ("D106", 17, 12),
+        ("D113", 32, 16),
+        ("D202", 33, 22),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "value"),
+    [
+        ("Indeks Kota Cerdas", "“Indeks Kota Cerdas”", "D706", "“Indeks Kota Cerdas”"),
+        ("Indeks Kota Cerdas", "&Indeks Kota Cerdas", "D718", "&Indeks Kota Cerdas"),
+    ],
+)
+def test_a_text_that_is_silently_read_as_another_is_a_warning_of_the_lint(
+    old: str, new: str, code: str, value: str, write: Write, tmp_path: Path
+) -> None:
+    write(BASE.replace(old, new))
+    found = lint(("uji.yaml",), Surroundings(tmp_path, {}, Limits())).findings
+    assert [(one.code, one.line, one.value) for one in found] == [(code, 5, value)]
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("30%", "30"),
+        ("12,5 %", "12.5"),
+        ("1.250,5", "1250.5"),
+        ("1.250.000", "1250000"),
+        ("0,125", "0.125"),
+        ("1250,125", "1250.125"),
+    ],
+)
+def test_a_number_with_one_reading_is_certain(said: str, read: str) -> None:
+    found = correction(BASE.replace("weight: 60", f"weight: '{said}'").encode())
+    assert found.sure == BASE.replace("weight: 60", f"weight: {read}")
+
+
+@pytest.mark.parametrize("said", ["1,250", "12,500", "banyak", "1.2.3"])
+def test_a_number_with_two_readings_or_none_is_not(said: str) -> None:
+    text = BASE.replace("weight: 60", f"weight: '{said}'")
+    assert correction(text.encode()).sure == text
+
+
+def test_a_share_in_percent_is_a_hundredth() -> None:
+    text = BASE + "missing: {answers: exclude, min_present: 66%}\n"
+    assert correction(text.encode()).sure == text.replace("66%", "0.66")
+
+
+def test_what_an_alias_refers_to_keeps_its_anchor() -> None:
+    text = BASE.replace("name: Ekonomi\n", "name: &nama Ekonomi\n    name_en: *nama\n")
+    assert correction(text.encode()).sure == text
