@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.model.dataset import Block, Missing, Reading, Total
+from kediri_index.model.dataset import Missing, Reading, Summands, Total
 from kediri_index.model.findings import Finding
 from kediri_index.rules.totals import total_against_rows
 from tests.rules.building import at, data_context
@@ -13,10 +13,10 @@ from tests.scoring.building import Value, index
 Numbers = tuple[Value, ...]
 
 
-def blocks(*of: Numbers) -> tuple[Block, ...]:
+def blocks(*of: Numbers) -> tuple[Summands, ...]:
     """The blocks that have figures."""
     return tuple(
-        Block(len(numbers), sum((Fraction(one) for one in numbers), start=Fraction(0)))
+        Summands(len(numbers), sum((Fraction(one) for one in numbers), start=Fraction(0)))
         for numbers in of
         if numbers
     )

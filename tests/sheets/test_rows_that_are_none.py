@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.model.dataset import Block
+from kediri_index.model.dataset import Summands
 from tests.findings.building import checked, codes, csv_table, long_sheet, places, workbook
 
 HEADER = ("Kode", "Indikator", "Nilai asesor")
@@ -23,22 +23,22 @@ def test_a_row_that_sums_up_is_no_indicator_and_its_figure_is_kept(
     found = checked(long_sheet(HEADER, ONE, TWO, (None, word, 2.5 if not is_sum else 5)))
     assert codes(found.findings) == []
     (total,) = found.data.totals
-    assert (total.is_sum, total.blocks) == (is_sum, (Block(2, Fraction(5)),))
+    assert (total.is_sum, total.blocks) == (is_sum, (Summands(2, Fraction(5)),))
     assert total.reading.source.cell == "C4"
 
 
 def test_subtotals_keep_what_stands_between_them() -> None:
     found = checked(long_sheet(HEADER, ONE, (None, "Jumlah", 3), TWO, (None, "Jumlah", 2)))
     assert [one.blocks for one in found.data.totals] == [
-        (Block(1, Fraction(3)),),
-        (Block(1, Fraction(2)), Block(2, Fraction(5)), Block(1, Fraction(3))),
+        (Summands(1, Fraction(3)),),
+        (Summands(1, Fraction(2)), Summands(2, Fraction(5)), Summands(1, Fraction(3))),
     ]
 
 
 def test_cells_that_say_that_there_is_none_do_not_enter_a_total() -> None:
     found = checked(long_sheet(HEADER, ONE, ("A-2", None, "n/a"), (None, "Jumlah", "3,0")))
     (total,) = found.data.totals
-    assert (total.reading.number, total.blocks) == (Fraction(3), (Block(1, Fraction(3)),))
+    assert (total.reading.number, total.blocks) == (Fraction(3), (Summands(1, Fraction(3)),))
 
 
 def test_below_a_cell_that_cannot_be_read_there_are_no_totals_to_compare() -> None:
@@ -50,8 +50,8 @@ def test_below_a_cell_that_cannot_be_read_there_are_no_totals_to_compare() -> No
 def test_a_wide_table_has_its_totals_by_column() -> None:
     found = checked(csv_table("unit,A-1,A-2\nKota A,3,2\nKota B,2,2\nRata-rata,2.5,2\n"))
     assert [(one.reading.number, one.blocks) for one in found.data.totals] == [
-        (Fraction(5, 2), (Block(2, Fraction(5)),)),
-        (Fraction(2), (Block(2, Fraction(4)),)),
+        (Fraction(5, 2), (Summands(2, Fraction(5)),)),
+        (Fraction(2), (Summands(2, Fraction(4)),)),
     ]
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.model.dataset import Block
+from kediri_index.model.dataset import Summands
 from kediri_index.model.limits import Limits
 from kediri_index.sheets.rows.row import RowContext
 from kediri_index.sheets.rows.totals import is_mean, is_sum, total_word, totals_of
@@ -167,7 +167,7 @@ def test_given_groups_may_be_summed_up_alone_or_left_out() -> None:
     context = RowContext(Nodes(), None, from_csv=False, definition_id="uji")
     (total,) = totals_of(table, {7: "Jumlah"}, [2], context, groups={2, 5})
     assert total.blocks == (
-        Block(5, Fraction(11)),
-        Block(2, Fraction(4)),
-        Block(3, Fraction(7)),
+        Summands(5, Fraction(11)),
+        Summands(2, Fraction(4)),
+        Summands(3, Fraction(7)),
     )

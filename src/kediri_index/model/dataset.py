@@ -162,15 +162,15 @@ class InputFile(NamedTuple):
     shares: frozenset[Hashable] = frozenset()
 
 
-class Block(NamedTuple):
+class Summands(NamedTuple):
     """Figures that a total may sum up: how many, and their sum."""
 
     size: int = 0
     added: Fraction = Fraction(0)
 
-    def with_(self, other: "Block") -> "Block":
+    def with_(self, other: "Summands") -> "Summands":
         """Return both together."""
-        return Block(self.size + other.size, self.added + other.added)
+        return Summands(self.size + other.size, self.added + other.added)
 
 
 class Total(NamedTuple):
@@ -181,7 +181,7 @@ class Total(NamedTuple):
 
     reading: Reading
     is_sum: bool
-    blocks: tuple[Block, ...]
+    blocks: tuple[Summands, ...]
     or_mean: bool = False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from kediri_index.model.dataset import Answer, Block, Missing, Reading, Total
+from kediri_index.model.dataset import Answer, Missing, Reading, Summands, Total
 from kediri_index.model.definition import Group, Unanswered
 from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.rules.context import DataContext, UnitContext
@@ -53,7 +53,7 @@ def total_against_rows(context: DataContext) -> Iterable[Finding]:
             )
 
 
-def _figures(block: Block, total: Total) -> Iterator[Fraction]:
+def _figures(block: Summands, total: Total) -> Iterator[Fraction]:
     """Yield what *block* makes: its sum, its mean, or both where the total is called both."""
     if total.is_sum:
         yield block.added

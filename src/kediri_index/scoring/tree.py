@@ -130,8 +130,18 @@ class TreeScores:
 
     @cached_property
     def effective(self) -> dict[str, Number]:
-        """The share of each node in the overall, 0 where it does not count."""
-        return effective_weights(self.folded, self.arithmetic)
+        """The share of each node in the overall, 0 where it does not count; of leaves 1 in all."""
+        folded, arithmetic = self.folded, self.arithmetic
+        where, zero = arithmetic.where, arithmetic.zero
+        found: dict[str, Number] = dict.fromkeys(folded.exact, zero)
+        found[OVERALL] = where(folded.answers[OVERALL] > 0, zero + 1, zero)
+        for branch in reversed(folded.branches.values()):
+            own = found[branch.inner.id]
+            made = folded.reasons[branch.inner.id] == 0
+            for child, share in branch.shares.items():
+                counts = made & (folded.answers[child] > 0)
+                found[child] = where(counts, own * arithmetic.or_zero(share), zero)
+        return found
 
     def figures(self, node: str) -> NodeFigures:
         """Return all figures of *node*."""
@@ -386,18 +396,3 @@ class TreeScores:
                 if share is not None:
                     found[at][node] = share
         return found
-
-
-def effective_weights(folded: Folded, arithmetic: FoldArithmetic) -> dict[str, Number]:
-    """Return each node's share in the overall, 0 where it does not count; leaves add up to 1."""
-    where, zero = arithmetic.where, arithmetic.zero
-    whole = folded.answers[OVERALL] > 0
-    found: dict[str, Number] = dict.fromkeys(folded.exact, zero)
-    found[OVERALL] = where(whole, zero + 1, zero)
-    for branch in reversed(folded.branches.values()):
-        own = found[branch.inner.id]
-        made = folded.reasons[branch.inner.id] == 0
-        for child, share in branch.shares.items():
-            counts = made & (folded.answers[child] > 0)
-            found[child] = where(counts, own * arithmetic.or_zero(share), zero)
-    return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from kediri_index.model.dataset import Block, Reading, Total
+from kediri_index.model.dataset import Reading, Summands, Total
 from kediri_index.model.definition import Group
 from kediri_index.model.findings import Finding
 from kediri_index.model.text import exact
@@ -82,24 +82,24 @@ def _groups(context: RowContext) -> Iterator[str]:
         )
 
 
-_NO_FIGURES = Block()
+_NO_FIGURES = Summands()
 
 
 @dataclass(slots=True)
 class _Running:
     """The figures so far, those of given groups apart: they may sum up the others themselves."""
 
-    groups: Block = _NO_FIGURES
-    others: Block = _NO_FIGURES
+    groups: Summands = _NO_FIGURES
+    others: Summands = _NO_FIGURES
 
     def add(self, number: Fraction, *, of_group: bool) -> None:
-        one = Block(1, number)
+        one = Summands(1, number)
         if of_group:
             self.groups = self.groups.with_(one)
         else:
             self.others = self.others.with_(one)
 
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> tuple[Summands, ...]:
         return self.groups.with_(self.others), self.groups, self.others
 
 
@@ -118,7 +118,7 @@ def totals_of(
     found = []
     expected = context.expected(percent=True)
     for column in columns:
-        above, since_last, totals = _Running(), _Running(), Block()
+        above, since_last, totals = _Running(), _Running(), Summands()
         for one in table.rows():
             row, cell = one.number, one.cell(column)
             if cell is None:
@@ -137,7 +137,7 @@ def totals_of(
             counted = tuple(block for block in blocks if block.size)
             sums = is_sum(rows[row])
             found.append(Total(reading, sums, counted, or_mean=sums and is_mean(rows[row])))
-            totals = totals.with_(Block(1, reading.number))
+            totals = totals.with_(Summands(1, reading.number))
             since_last = _Running()
     return found
 
