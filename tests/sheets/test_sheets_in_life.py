@@ -157,14 +157,6 @@ class TestWhose:
             assert set(codes(found.findings)) == {"F414"}
             assert [unit.unit for unit in found.data.units] == ["Kota A", "Kota B"]
 
-    @pytest.mark.parametrize(("year", "code"), [("akhir", "F409"), ("", "F439")])
-    def test_a_year_that_cannot_be_read_is_not_also_said_to_be_missing(
-        self, year: str, code: str
-    ) -> None:
-        book = csv_table(f"Wilayah,Tahun,Kode,Nilai asesor\nKota A,{year},A-1,3\n")
-        text = f"missing: {{answers: exclude}}\n{ANSWERS}"
-        assert codes(check(Submission((book,)), definition(text)).findings) == [code]
-
     @pytest.mark.parametrize(
         "year", ["Tahun 2021", "tahun anggaran 2021", "TA 2021", "T.A. 2021", "Thn. 2021", "FY2021"]
     )

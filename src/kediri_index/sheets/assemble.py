@@ -164,9 +164,7 @@ class _Assembly:
                     self._take_surveys(unit, unit.respondents)
 
     def all_findings(self) -> tuple[Finding, ...]:
-        found = [*without_stated(self.findings, self.units.values())]
-        named = {one.file for one in found if one.code in {"F409", "F439"}}
-        found = [one for one in found if one.code != "F421" or one.file not in named]
+        found = without_stated(self.findings, self.units.values())
         return (*found, *self.repeated.copied(self.rows)) if self.repeated else tuple(found)
 
     def _repeated(self) -> RepeatedAnswers:
