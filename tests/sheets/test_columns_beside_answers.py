@@ -111,3 +111,16 @@ def test_a_group_that_a_formula_could_not_compute_is_no_group() -> None:
     found = checked(merged("B2:B2", region="#REF!"), text=PREPARED)
     assert ("F417", "B2") in {(one.code, one.cell) for one in found.findings}
     assert found.data.units[0].columns["Region"].text == ""
+
+
+def test_a_hidden_one_is_read_and_named() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (("unit", "region", "Penduduk", "M-1"), ("Kota A", "Jawa", 10, 3)):
+        sheet.append(row)
+    sheet.column_dimensions["C"].hidden = True
+    data = io.BytesIO()
+    book.save(data)
+    found = checked(read_workbook("isian.xlsx", data.getvalue(), Limits()), text=PREPARED)
+    assert [(one.code, one.cell) for one in found.findings] == [("F431", "C1")]
+    assert found.data.units[0].columns["Penduduk"].number == 10

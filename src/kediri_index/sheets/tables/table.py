@@ -169,7 +169,7 @@ def hidden_but_read(table: Table, read: Collection[int]) -> list[Finding]:
 
 def _columns_read(table: Table) -> list[int]:
     if table.layout is Layout.WIDE:
-        return [*table.columns, *table.nodes]
+        return list({**table.columns, **table.nodes, **table.attributes})
     found = {header.column for header in table.columns.values()}
     read = READ_COLUMNS - {Column.INDICATOR} if Column.CODE in found else READ_COLUMNS
     return table.of(read)
