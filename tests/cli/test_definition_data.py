@@ -186,3 +186,24 @@ def test_data_are_for_one_definition(cli: Cli) -> None:
 def test_the_output_never_takes_the_place_of_the_data(cli: Cli) -> None:
     assert cli(*LINT, "--output", "wilayah.csv", "--force").code == 2
     assert cli(*LINT, "--output", "indeks.yaml", "--force").code == 2
+
+
+@pytest.mark.usefixtures("regions")
+def test_too_few_units_are_no_fault_of_one_of_several_files(cli: Cli, regions: Path) -> None:
+    head, first, *_ = (regions / "wilayah.csv").read_text(encoding="utf-8").splitlines()
+    for name in ("a.csv", "b.csv"):
+        (regions / name).write_text(f"{head}\n{first}\n", encoding="utf-8")
+    several = cli(*LINT[:3], "--data", "a.csv", "--data", "b.csv", "--format", "json")
+    places = {one["code"]: one["file"] for one in json.loads(several.out)["findings"]}
+    assert places["S501"] is None
+    alone = cli(*LINT[:3], "--data", "a.csv", "--format", "json")
+    places = {one["code"]: one["file"] for one in json.loads(alone.out)["findings"]}
+    assert places["S501"] == "a.csv"
+
+
+@pytest.mark.usefixtures("regions")
+@pytest.mark.parametrize("call", [LINT, ("definition", "show", "indeks.yaml")])
+def test_verbose_tells_more_than_without(cli: Cli, call: tuple[str, ...]) -> None:
+    said = cli(*call, "--lang", "en", "--verbose").err
+    assert "definition: indeks.yaml (" in said
+    assert ("file: wilayah.csv" in said) is ("--data" in call)

@@ -684,3 +684,14 @@ def test_without_git_it_says_so(
     monkeypatch.setenv("PATH", str(tmp_path))
     ran = cli("definition", "diff", "--against", "HEAD")
     assert (ran.code, "git tidak ditemukan" in ran.err) == (2, True)
+
+
+def test_a_definition_that_is_named_twice_is_compared_once(
+    cli: Cli, files: Path, commit: Commit
+) -> None:
+    commit()
+    (files / "config" / "dasar.yaml").write_text(SWAPPED, encoding="utf-8")
+    once = cli("definition", "diff", "--against", "HEAD", "config/dasar.yaml")
+    assert once.out.count("D304") == 1
+    twice = cli("definition", "diff", "--against", "HEAD", "config/dasar.yaml", "dasar")
+    assert (twice.code, twice.out, twice.err) == (once.code, once.out, once.err)

@@ -146,3 +146,11 @@ def test_what_the_environment_asks_for_does_not_change_an_example(
 ) -> None:
     monkeypatch.setenv("KEDIRI_INDEX_CONFIG", "tiada.yaml")
     assert cli("explain", "C121", "--lang", "en").out == TWO_READINGS
+
+
+@pytest.mark.parametrize("call", [("explain",), ("definition", "schema"), ("definition", "list")])
+def test_help_promises_no_more_than_a_command_without_data_has(
+    call: tuple[str, ...], cli: Cli
+) -> None:
+    assert "--verbose" not in cli(*call, "--help").out
+    assert cli(*call, "--verbose").out == cli(*call).out

@@ -135,6 +135,28 @@ def test_a_broken_table_of_costs_is_told_line_by_line(cli: Cli, tmp_path: Path) 
     assert [one["line"] for one in json.loads(ran.out)["findings"]] == [2, 3]
 
 
+@pytest.mark.parametrize("target", ["99", "-1", "4.01"])
+def test_a_target_that_is_not_on_the_scale_is_wrong_usage(target: str, cli: Cli) -> None:
+    ran = cli("plan", KEDIRI, "--target", target, "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"--target: {target} is not on the scale of the definition, 0 to 4" in ran.err
+
+
+def test_a_target_beyond_the_scale_is_planned_where_weights_are_added_as_they_are(
+    cli: Cli, tmp_path: Path
+) -> None:
+    definition = tmp_path / "jumlah.yaml"
+    definition.write_text(
+        "kediri_index: 1\nid: jumlah\nversion: '1'\nstatus: own\ntitle: Jumlah\n"
+        "scale: {min: 0, max: 4}\nkinds: {pillar: {name: Pilar}}\naggregate_top: sum\n"
+        "groups: [{id: a, kind: pillar, weight: 3, name: A}]\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "data.csv").write_text("unit,year,a\nKota,2023,3\n", encoding="utf-8")
+    call = ("plan", str(tmp_path / "data.csv"), "--config", str(definition), "--target", "10.5")
+    assert cli(*call).code == 0
+
+
 def test_what_is_asked_beside_the_target_is_said_again(cli: Cli) -> None:
     ran = cli("plan", MALANG, "--target", "3", "--max-steps", "4", "--fix", "IMP-*")
     assert "tetap: IMP-* · paling banyak 4 langkah" in " ".join(ran.out.split())
@@ -160,6 +182,7 @@ def test_one_agency_is_named(cli: Cli) -> None:
         ([KEDIRI, "--alternatives", "99"], "harus bilangan bulat dari 0 sampai 50"),
         ([KEDIRI, "--fix", "outcom"], "terdekat: outcome"),
         ([KEDIRI, "--opd", "bapeda"], "terdekat: bappeda"),
+        ([KEDIRI, "--opd", "Nope"], "tidak ada «Nope»; yang ada: bappeda, "),
         ([KEDIRI, "--opd", "bappeda"], "tidak mengampu satu isian pun"),
         ([MALANG, "--target", "3", "--opd", "bappeda"], "profil ini milik «Kota Kediri»"),
         ([KEDIRI, "--costs", "tidak-ada.csv"], "tidak-ada.csv: berkas biaya ini tidak ada"),

@@ -119,6 +119,12 @@ class TestInTheRepository:
         [
             ((KEDIRI, "impct"), "«impct» bukan berkas yang ada, dan bukan bagian atau indikator"),
             ((KEDIRI, "impct"), "terdekat: impact (Impact)"),
+            ((KEDIRI, "nope"), "«nope» bukan berkas yang ada, dan bukan bagian atau indikator"),
+            (
+                (KEDIRI, "--node", "nope"),
+                "«nope»; kelompok utamanya: baseline, output, outcome, impact, quick_win;",
+            ),
+            ((KEDIRI, "--node", "impct"), "«impct»; terdekat: impact (Impact); "),
             (("impact",), "kediri-index trace data.xlsx impact"),
             ((KEDIRI, "impact", "output"), "hanya satu bagian ditelusuri sekaligus"),
             ((KEDIRI, ""), "satu kata dalam perintah ini kosong"),

@@ -315,4 +315,7 @@ def test_an_agency_that_the_profile_does_not_list_is_wrong_usage_with_the_neares
     (project / "profil.yaml").write_text(profile, encoding="utf-8")
     ran = cli("check", FILE, "--profile", "profil.yaml", "--opd", "Dinas Kesehtan", "--lang", "en")
     assert ran.code == 2
-    assert "«Dinas Kesehtan» is not in the profile profil.yaml; nearest: Dinas Kesehatan" in ran.err
+    assert (
+        "«Dinas Kesehtan» in the profile profil.yaml; nearest: Dinas Kesehatan; known: dinkes"
+        in ran.err
+    )

@@ -35,6 +35,7 @@ from kediri_index.present.document import (
     TreeNode,
 )
 from kediri_index.present.renderers import docx, html, md
+from kediri_index.present.renderers.pages import pages
 from kediri_index.present.yearly.xlsx.document_sheet import DocumentSheet
 from kediri_index.present.yearly.xlsx.sheet import BookStyles, SheetWriter
 from tests.present.screens import drawn_document
@@ -110,3 +111,10 @@ def test_every_format_shows_all_words_of_every_block(block: Block, form: str) ->
     outside = set() if form == "xlsx" else {"Word Y", "Word Z"}  # a sheet has sections alone
     found = words(FORMATS[form](document))
     assert found == words(repr(block)) | outside
+
+
+def test_tables_that_pages_make_of_blocks_are_told_apart() -> None:
+    twice = 2 * (Lines(1, ("a",), 1, None), FindingLines("", ("1", "2", "3", "4", "5"), (FAULT,)))
+    document = Document(Language.EN, tuple(Section(one, "", twice) for one in "ab"))
+    blocks = [one for section in pages(document).sections for one in section.blocks]
+    assert len({one.id for one in blocks if isinstance(one, Table)}) == len(blocks) == 8

@@ -260,12 +260,13 @@ def refuse_alone(given: object, option: str, needed: object, needs: str) -> None
 
 
 def command(
-    offer: Offer, *, without: Container[str] = (), **about: str
+    offer: Offer, *, without: Container[str] = (), hides: Container[str] = (), **about: str
 ) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Give a command the formats of its *offer* and the options of its request.
 
-    It has none of those *without* which it does. *about* has the texts of options that mean
-    something of their own here, by their names.
+    It has none of those *without* which it does, and *hides* in its help those that every command
+    takes and that say nothing here. *about* has the texts of options that mean something of their
+    own here, by their names.
     """
 
     def decorated(function: Callable[..., int]) -> Callable[..., int]:
@@ -273,7 +274,7 @@ def command(
         own = dict(signature(function, eval_str=True).parameters)
         kind = own.pop("request").annotation
         every = {one.name for one in fields(Request)}
-        shared = [one for one in _parameters(kind, offer, about) if one.name not in without]
+        shared = [one for one in _parameters(kind, offer, about, hides) if one.name not in without]
 
         @wraps(function)
         def run(**given: Any) -> int:  # noqa: ANN401 - what Typer parsed
@@ -296,13 +297,16 @@ def command(
     return decorated
 
 
-def _parameters(kind: type[Request], offer: Offer, about: dict[str, str]) -> Iterator[Parameter]:
+def _parameters(
+    kind: type[Request], offer: Offer, about: dict[str, str], hides: Container[str]
+) -> Iterator[Parameter]:
     hints = get_type_hints(kind, include_extras=True)
     for one in fields(kind):
         annotation = hints[one.name]
-        if one.name in about:
+        if one.name in about or one.name in hides:
             of, declared = annotation.__origin__, copy(annotation.__metadata__[0])
-            declared.help = _explained(about[one.name])
+            declared.help = _explained(about.get(one.name, one.name))
+            declared.hidden = one.name in hides
             annotation = Annotated[of, declared]
         default = Parameter.empty if one.default is MISSING else one.default
         if one.name == "asked_format":

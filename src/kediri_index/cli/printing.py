@@ -93,7 +93,8 @@ def print_found(sources: Sources, request: Request, language: Language) -> None:
         return
     from kediri_index.usecases.inputs import Surroundings, discovered
 
-    found = discovered(sources.definition, sources.profile, named, Surroundings.here())
+    here = Surroundings.here(request.limits())
+    found = discovered(sources.definition, sources.profile, named, here)
     there = {"definition": found.definition, "profile": found.profile}
     paths = {name: path for name, path in there.items() if path is not None}
     if paths and not request.verbose and (found.is_above or not request.quiet):

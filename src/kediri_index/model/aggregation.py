@@ -154,6 +154,11 @@ class Aggregation(Protocol):
     """The share of the children that score no more than the result, if it is one of the scores."""
 
     @property
+    def keeps_scale(self) -> bool:
+        """Whether it is never beyond the scale of its children."""
+        return self.by_shares and not self.penalty and not self.over_units
+
+    @property
     def penalty(self) -> int:
         """How many times variance / mean the result is above the mean."""
         return 0

@@ -252,8 +252,9 @@ def against(
     then is told, since its repair must pass.
     """
     if references:
-        found = [_asked_for(reference, copy, surroundings) for reference in references]
-        return tuple(_all_compared(found, copy, surroundings, by_path=True))
+        asked = (_asked_for(reference, copy, surroundings) for reference in references)
+        once = {one.path.resolve(): one for one in asked}
+        return tuple(_all_compared([*once.values()], copy, surroundings, by_path=True))
     folders = list(_folders(copy, surroundings.folder))
     found = [
         Found(header.path, shown_path(header.path, surroundings.folder), Origin.PROJECT)

@@ -26,11 +26,11 @@ from kediri_index.definition.library import (
 )
 from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
-from kediri_index.errors import ProfileError, UsageError
+from kediri_index.errors import NotFoundError, ProfileError, UsageError
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.profile import Hints, Profile
+from kediri_index.model.profile import Hints, Opd, Profile
 from kediri_index.model.text import suggest
 from kediri_index.model.workbook import Workbook
 from kediri_index.project_folder import is_outside_allowed, project_folder, reaches_out
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 Waive = Callable[["Checked"], "Checked"]
 """Takes the findings out that were accepted, or are not asked for."""
 DEFAULT_LIMITS = Limits()
+NEAR_NAME = 0.75
+"""How like an agency's name must be, where all are listed beside it."""
 _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 """The usual 700 search all cells read so far, again and again: a third of a check's time."""
 
@@ -308,7 +310,7 @@ def load_inputs(
     """Read the files first: they may say which definition they were made for.
 
     *watch* receives how many are read, of how many; an *empty_folder* is one without workbooks.
-    Raises :class:`~kediri_index.errors.UsageError` for an agency that the profile does not list.
+    Raises :class:`~kediri_index.errors.NotFoundError` for an agency that the profile does not list.
     """
     first = named.paths[0]
     if len(named.paths) > 1 or Path(first).is_dir() or WILDCARDS & set(first):
@@ -332,15 +334,21 @@ def inputs_for(
     folders = data_folders(named.paths)
     profile = profile_for(named.profile, folders, surroundings)
     if hints.opd is not None and profile is not None and profile.opd:
-        _known_agency(profile, hints.opd)
+        named_agency(profile, hints.opd)
     hints = hints._replace(theirs=hints.unit or unit_beside(profile, folders))
     return Inputs(submission, definition, profile, surroundings, hints)
 
 
-def _known_agency(profile: Profile, name: str) -> None:
-    if opd_named(profile, name) is None:
-        nearest = suggest(name, spellings(profile))
-        raise UsageError("unknown-opd", value=name, profile=profile.path, nearest=nearest)
+def named_agency(profile: Profile, name: str) -> Opd:
+    """Return the agency called *name*; raises NotFoundError with the nearest, and all there are."""
+    opd = opd_named(profile, name)
+    if opd is None:
+        nearest = suggest(name, spellings(profile), cutoff=NEAR_NAME)
+        known = tuple(one.id for one in profile.opd)
+        raise NotFoundError(
+            "no-such-opd", value=name, path=profile.path, nearest=nearest, known=known
+        )
+    return opd
 
 
 def collect_rarely() -> None:

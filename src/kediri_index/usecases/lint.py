@@ -176,7 +176,7 @@ def examine(
     """
     outcome = score(submission, definition, profile, hints=hints, allow_errors=True, known=known)
     units = outcome.units or ()
-    file = outcome.inputs[0].path if outcome.inputs else None
+    file = outcome.inputs[0].path if len(outcome.inputs) == 1 else None
     findings = [*outcome.findings]
     statistics = None
     if len(units) < _SEVERAL:

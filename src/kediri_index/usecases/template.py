@@ -7,15 +7,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.agencies.assignment import opd_named
-from kediri_index.errors import NotFoundError, UsageError
+from kediri_index.errors import UsageError
 from kediri_index.model.dataset import InputFile, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Opd, Profile
 from kediri_index.model.scoring import Reads
-from kediri_index.model.text import apart, exact, file_name, same_file, suggest
+from kediri_index.model.text import apart, exact, file_name, same_file
 from kediri_index.scoring.answers import leading, leaf_scores
 from kediri_index.sheets.assemble import assemble
 from kediri_index.sheets.forms.form import Form, Value, cell_number, form_rows
@@ -25,6 +24,7 @@ from kediri_index.usecases.inputs import (
     Submission,
     Surroundings,
     load,
+    named_agency,
     profile_for,
     read_workbooks,
 )
@@ -67,12 +67,7 @@ def form_of(wanted: Wanted, name: str) -> Form:
     answers for.
     """
     profile = profile_of(wanted)
-    opd = opd_named(profile, name)
-    if opd is None:
-        names = [spelling for one in profile.opd for spelling in (one.name, one.short) if spelling]
-        ids = tuple(one.id for one in profile.opd)
-        said = {"value": name, "nearest": suggest(name, [*names, *ids]), "known": ids}
-        raise NotFoundError("no-such-opd", path=profile.path, **said)
+    opd = named_agency(profile, name)
     form = form_for(wanted, opd)
     if not form.rows:
         definition = wanted.definition.id

@@ -107,7 +107,10 @@ def node_named(definition: Definition, said: str | None) -> str:
     near = nearest(said, by_name)
     ids = sorted(by_name[near]) if near is not None else []
     suggestion = Suggestion(None if not ids else _shown(definition, ids[0]))
-    raise UsageError("unknown-node", value=said, definition=definition.id, nearest=suggestion)
+    known = tuple(one.id for one in definition.groups)
+    raise UsageError(
+        "unknown-node", value=said, definition=definition.id, nearest=suggestion, known=known
+    )
 
 
 def _shown(definition: Definition, node_id: str) -> str:

@@ -11,7 +11,7 @@ from kediri_index.errors import EXIT_FINE
 from kediri_index.present.formats import Offer
 
 
-@options.command(Offer.PAGES, without=("limit", "allow_outside"))
+@options.command(Offer.PAGES, without=("limit", "allow_outside"), hides=("verbose",))
 def explain(
     request: options.Request,
     *,

@@ -36,7 +36,12 @@ def trace(
     inputs = request.load()
     if node is None:
         _refuse_node_or_file(paths, inputs.definition)
-    outcome = trace_files(*inputs.files, wanted, **request.asked(inputs))
+    try:
+        outcome = trace_files(*inputs.files, wanted, **request.asked(inputs))
+    except UsageError as error:
+        if node is None and error.message == "unknown-node":  # the word may be meant for a file
+            raise UsageError("unknown-node-or-file", **error.params) from None
+        raise
     language = request.language(inputs.definition.language)
     shown = TracePresentation(language, outcome, levels, request.again())
     hidden = shown.hidden()

@@ -828,9 +828,17 @@ PLAN_TEXTS: dict[str, Wording] = {
         "--fix: «{value}» is no id of an indicator or a group in this definition{nearest}; see "
         "kediri-index definition show",
     ),
+    "target-off-scale": Wording(
+        "--target: {value} di luar skala definisi ini, yaitu {low} sampai {high}",
+        "--target: {value} is not on the scale of the definition, {low} to {high}",
+    ),
+    "plan-no-opd": Wording(
+        "--opd: dalam profil dan definisi tidak ada OPD",
+        "--opd: neither the profile nor the definition names an agency (OPD)",
+    ),
     "plan-unknown-opd": Wording(
-        "--opd: «{value}» tidak ada dalam profil maupun definisi{nearest}; periksa ejaannya",
-        "--opd: neither the profile nor the definition has «{value}»{nearest}; check its spelling",
+        "--opd: dalam profil dan definisi tidak ada «{value}»{nearest}; yang ada: {known}",
+        "--opd: neither the profile nor the definition has «{value}»{nearest}; known: {known}",
     ),
     "plan-opd-nothing": Wording(
         "--opd: {value} tidak mengampu satu isian pun dalam definisi ini; lengkapi assign dalam "

@@ -279,10 +279,6 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{option}: «{value}» bukan nama; tulis namanya, dalam tanda kutip bila berspasi",
         "{option}: «{value}» is no name; write the name, in quotes if it has spaces",
     ),
-    "unknown-opd": Wording(
-        "--opd: «{value}» tidak ada dalam profil {profile}{nearest}",
-        "--opd: «{value}» is not in the profile {profile}{nearest}",
-    ),
     "count-large": Wording(
         "{option}: «{value}» terlalu besar; paling besar {most}",
         "{option}: «{value}» is too large; the most is {most}",
@@ -310,6 +306,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "--node {typed} for the node",
     ),
     "unknown-node": Wording(
+        "--node: definisi {definition} tidak punya kelompok atau indikator «{value}»{nearest}; "
+        "kelompok utamanya: {known}; daftarnya: kediri-index definition show {definition}",
+        "--node: the definition {definition} has no group or indicator «{value}»{nearest}; its "
+        "main groups: {known}; all ids: kediri-index definition show {definition}",
+    ),
+    "unknown-node-or-file": Wording(
         "«{value}» bukan berkas yang ada, dan bukan bagian atau indikator dalam definisi "
         "{definition}{nearest}; daftarnya: kediri-index definition show {definition}",
         "«{value}» is neither a file nor a group or indicator of the definition "

@@ -42,7 +42,8 @@ def pages(document: Document) -> Document:
         sections.insert(0, Section("end", "", (Paragraph(document.end, strong=True),)))
     return document._replace(
         sections=tuple(
-            one._replace(blocks=tuple(page_blocks(_whole(one))), about="") for one in sections
+            one._replace(blocks=tuple(page_blocks(_whole(one), one.id)), about="")
+            for one in sections
         ),
         end="",
     )
@@ -53,18 +54,18 @@ def _whole(section: Section) -> tuple[Block, ...]:
     return (*about, *section.blocks)
 
 
-def page_blocks(blocks: Iterable[Block]) -> Iterator[PageBlock]:
-    """Yield *blocks* so that what pages lack is a paragraph, a list or a table."""
-    for block in blocks:
+def page_blocks(blocks: Iterable[Block], section: str) -> Iterator[PageBlock]:
+    """Yield *blocks* of a *section* so that what pages lack is a paragraph, a list or a table."""
+    for at, block in enumerate(blocks):
         match block:
             case Headline():
                 yield Paragraph(" · ".join((block.figure, *block.phrases)), strong=True)
             case FindingLines():
-                yield faults_table(block)
+                yield faults_table(block)._replace(id=f"findings-{section}-{at}")
             case TreeNode():
                 yield Bullets(tuple(_outline(block)))
             case Lines():
-                yield _lines(block)
+                yield _lines(block)._replace(id=f"lines-{section}-{at}")
             case Command():
                 yield LabelledTexts((LabelledText(block.label, block.text, code=True),))
             case Table():
@@ -99,7 +100,7 @@ def faults_table(faults: FindingLines) -> Table:
     cells.column(code, lambda one: one.code, ColumnKind.CODE, header=True)
     cells.column(message, lambda one: " ".join(filter(None, (one.message, one.line))))
     cells.column(repair, lambda one: one.repair)
-    return cells.made(f"findings-{faults.heading}", faults.heading)
+    return cells.made("findings", faults.heading)
 
 
 def _outline(tree: TreeNode, number: str = "") -> Iterator[str]:

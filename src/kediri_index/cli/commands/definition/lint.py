@@ -7,7 +7,7 @@ from typing import Annotated
 
 from kediri_index.cli import options
 from kediri_index.cli.errors import source_lines
-from kediri_index.cli.printing import SourcesRead, print_found, print_in
+from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_remarks
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
@@ -43,10 +43,13 @@ def lint(
     request.refuse_inputs(*linted.paths, *(one.path for one in linted.inputs), profile)
     only = next(iter(linted.languages)) if len(linted.languages) == 1 else Language.ID
     language = request.language(only)
+    sources = None
     if linted.definition is not None:
-        print_found(SourcesRead(linted.definition, linted.profile), request, language)
+        sources = SourcesRead(linted.definition, linted.profile, linted.inputs)
+        print_found(sources, request, language)
     shown = LintPresentation(language, linted, source_lines())
     print_in(request.format, shown, request.output, force=request.force)
+    print_remarks(shown, request, sources)
     found = counts(linted.findings)
     heavy = list(Severity)[: list(Severity).index(fail_on) + 1]
     return EXIT_FINDINGS if any(found[severity] for severity in heavy) else EXIT_FINE

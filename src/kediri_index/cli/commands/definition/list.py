@@ -9,7 +9,7 @@ from kediri_index.errors import EXIT_FINE
 from kediri_index.present.formats import Offer
 
 
-@options.command(Offer.BRIEF)
+@options.command(Offer.BRIEF, hides=("verbose",))
 def list_all(
     request: options.Request,
 ) -> int:

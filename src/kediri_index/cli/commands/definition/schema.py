@@ -20,7 +20,7 @@ class SchemaOf(StrEnum):
     WAIVERS = "waivers"
 
 
-@options.command(Offer.SCHEMA, without=("limit", "allow_outside"))
+@options.command(Offer.SCHEMA, without=("limit", "allow_outside"), hides=("verbose",))
 def schema(
     request: options.Request,
     *,

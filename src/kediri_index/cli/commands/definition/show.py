@@ -7,7 +7,7 @@ from typing import Annotated
 
 from kediri_index.cli import options
 from kediri_index.cli.output import write_text
-from kediri_index.cli.printing import SourcesRead, print_found, print_in
+from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_remarks
 from kediri_index.errors import EXIT_FINE
 from kediri_index.present.formats import Offer
 
@@ -29,10 +29,12 @@ def show(
     loaded = load(request.config, surroundings)
     profile = profile_for(request.profile, [], surroundings)
     language = request.language(loaded.definition.language)
-    print_found(SourcesRead(loaded.definition, profile), request, language)
+    sources = SourcesRead(loaded.definition, profile)
+    print_found(sources, request, language)
     if resolved:
         write_text(resolved_yaml(loaded.tree), request.output, force=request.force)
-    else:
-        shown = DefinitionPresentation(language, loaded.definition, profile, loaded.findings)
-        print_in(request.format, shown, request.output, force=request.force)
+        return EXIT_FINE
+    shown = DefinitionPresentation(language, loaded.definition, profile, loaded.findings)
+    print_in(request.format, shown, request.output, force=request.force)
+    print_remarks(shown, request, sources)
     return EXIT_FINE

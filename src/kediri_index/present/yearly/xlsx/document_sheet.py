@@ -116,7 +116,7 @@ class DocumentSheet:
         for section in self.sections:
             self.row += 1
             self._line(section.title, self.styles.heading, 20)
-            for block in page_blocks(section.blocks):
+            for block in page_blocks(section.blocks, section.id):
                 self._block(block)
 
     def write_foot(self, foot: str) -> None:
