@@ -18,6 +18,7 @@ from examples.finding_examples import (
     definition_files,
     files,
     layout,
+    next_years,
     panels,
     parts,
     plans,
@@ -60,6 +61,7 @@ EXAMPLES: tuple[Example, ...] = tuple(
             *comparisons.EXAMPLES,
             *plans.EXAMPLES,
             *bundles.EXAMPLES,
+            *next_years.EXAMPLES,
         ),
         key=lambda example: example.code,
     )

@@ -80,6 +80,12 @@ WORDS: dict[str, Wording] = {
         "bila isian suatu OPD belum ada, belum lengkap atau salah",
         "where an agency's sheets are missing, incomplete or faulty",
     ),
+    "exit.init": Wording(
+        "dengan `--next-year`, bila tahun lalu tidak dapat dilanjutkan. Dengan `--allow-errors` "
+        "yang lain tetap dilanjutkan bila hanya nilainya yang tidak diketahui, dan kodenya 0",
+        "with `--next-year`, if last year cannot be carried on. With `--allow-errors` the rest is "
+        "carried on if only its score is not known, and the code is 0",
+    ),
     "exit.plan": Wording(
         "bila sasaran tidak tercapai oleh rencana mana pun (hasilnya tetap dicetak), atau bila "
         "temuan tidak memungkinkan rencana",
@@ -101,7 +107,7 @@ WORDS: dict[str, Wording] = {
 }
 
 ENDS_WITH_1: dict[str, str] = {
-    "init": "none",
+    "init": "init",
     "template": "none",
     "status": "status",
     "check": "check",

@@ -41,10 +41,11 @@ class Place(NamedTuple):
     cell: str | None = None
     value: str | None = None
     line: int | None = None
+    column: int | None = None
 
     def of(self, code: str, path: str) -> Found:
         """Return the finding *code* in the file at *path*, at this place."""
-        return Found(code, path, self.sheet, self.cell, self.line, value=self.value)
+        return Found(code, path, self.sheet, self.cell, self.line, self.column, self.value)
 
 
 ANYWHERE = Place()

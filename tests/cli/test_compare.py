@@ -100,7 +100,7 @@ def test_units_of_one_table_are_held_against_each_other(wide: str, cli: Cli) -> 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((KEDIRI[0],), "compare --help"),
+        ((KEDIRI[0],), f"compare OLD {KEDIRI[0]}"),
         ((KEDIRI[0], "tidak-ada.xlsx"), "tidak-ada.xlsx"),
         ((*KEDIRI, "--unit", "Kota Kedir"), "Kota Kediri"),
         ((*KEDIRI, "--old-year", "22"), "--old-year"),

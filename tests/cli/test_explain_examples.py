@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kediri_index.archive.next_year import NextYearWanted, next_year
 from kediri_index.archive.verify import verify
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.model.findings import Explained, Grid, Lines
@@ -27,7 +29,12 @@ pytestmark = pytest.mark.usefixtures("repository")
 
 FOLDER = examples_folder()
 EXAMPLES = examples_in(FOLDER)
-FURTHER = {"verify": lambda paths, limits: verify(paths[0], limits=limits).findings}
+FURTHER = {
+    "verify": lambda paths, limits: verify(paths[0], limits=limits).findings,
+    "init": lambda paths, limits: (
+        next_year(NextYearWanted(paths[1], date(2026, 1, 1)), limits, paths[0]).findings
+    ),
+}
 IN_AN_ARCHIVE = {"F464", "F465", "F466", "F468", "F469"}
 """What is at a place of a file that stands in an archive."""
 

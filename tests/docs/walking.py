@@ -23,7 +23,8 @@ TUTORIALS = tuple(
 )
 """The same tutorial in English and in Indonesian."""
 GUIDES = tuple(
-    ROOT / "docs" / "how-to" / name for name in ("own-index.md", "another-city.md", "survey.md")
+    ROOT / "docs" / "how-to" / name
+    for name in ("own-index.md", "another-city.md", "survey.md", "next-year.md")
 )
 WAVES = {"formulir": 0, "status": 1, "memeriksa": 1, "nilai": 2, "laporan": 2}
 """The pages in Indonesian, and how many waves of workbooks an analyst has when she reads them."""

@@ -143,11 +143,12 @@ def test_an_example_gives_what_the_list_says_there_and_nothing_else(
 
 @each_code
 def test_inside_the_project_both_languages_print_the_code_and_no_other(
-    code: str, run_example: RunExample
+    code: str, elsewhere: Path, run_example: RunExample
 ) -> None:
     codes = {row["code"] for row in EXAMPLES[code]}
+    writes = EXAMPLES[code][0]["command"] == "init"
     for language in ("id", "en"):
-        ran = run_example(code, FOLDER, "--lang", language)
+        ran = run_example(code, elsewhere if writes else FOLDER, "--lang", language)
         assert {word for word in (ran.out + ran.err).split() if word in CATALOGUE} == codes
         assert ran.code == exit_code(code)
 

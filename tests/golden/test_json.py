@@ -67,6 +67,9 @@ FILES = {
     "old.csv": f"unit,year,{','.join(MANY)}\nSmall Town,2025{',2' * len(MANY)}\n",
     "new.csv": f"unit,year,{','.join(MANY)}\nSmall Town,2026{',3' * len(MANY)}\n",
     "profile.yaml": PROFILE,
+    "2025/config/pillars.yaml": f"{SMALL}year: 2025\n",
+    "2025/config/profile.yaml": PROFILE,
+    "2025/masuk/2025.csv": "unit,year,web,desk,school\nSmall Town,2025,2,3,1\n",
     "2025.csv": "unit,year,web,desk,school\nSmall Town,2025,2,3,1\n",
     "2026.csv": "unit,year,web,desk,school\nSmall Town,2026,3,3,2\n",
     "half.csv": "Kode,Nilai mandiri,Nilai asesor\nweb,3,2\ndesk,three,\nschool,2,1\n",
@@ -90,6 +93,7 @@ OF_PROJECT = {
         *("init", "kota", "--config", "six-pillars"),
         *("--unit", "Kota Contoh", "--year", "2026"),
     ),
+    "init-next-year": ("init", "2026", "--next-year", "2025"),
     "check-range": ("check", "nines.csv", "--config", "small.yaml", "--unit", "Small Town"),
     "score-half": ("score", *HALF),
     "score-prepared": ("score", "three.csv", "--config", "prepared.yaml", "--detail"),
@@ -130,6 +134,7 @@ def test_an_envelope_of_a_small_project(
     name: str, printed: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for file, text in FILES.items():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     call = OF_PROJECT[name]

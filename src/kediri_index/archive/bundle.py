@@ -191,7 +191,12 @@ def bundle(
     around = surroundings or Surroundings.here()
     given = [paths] if isinstance(paths, str | Path) else paths
     contents = gather(tuple(map(str, given)), options, around, first_half(watch))
-    replayed = replay(contents, around.limits, second_half(watch))
+    return bundled(contents, around.limits, second_half(watch))
+
+
+def bundled(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Bundle:
+    """Return the archive of *contents*; no file is opened. *watch* is as for :func:`replay`."""
+    replayed = replay(contents, limits, watch)
     language = contents.call.language
     if replayed.outcome.units is None:
         return Bundle(None, None, (), replayed.outcome, language)

@@ -67,8 +67,8 @@ def replay(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Repl
     definition = loaded.definition
     profile = None if contents.profile is None else profile_in(contents.profile, limits=limits)
     own = None if profile is None else profile.profile
-    waiving = _waiving(contents, limits)
-    submission = _submission(contents.sent, limits, watch)
+    accepting = waiving(contents, limits)
+    submission = submission_of(contents.sent, limits, watch)
     before = _loaded_before(contents.previous, limits)
     previous = _last_year(contents.previous, before or loaded, limits)
     outcome = score(
@@ -80,7 +80,7 @@ def replay(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Repl
         target=call.target,
         previous=previous,
         allow_errors=call.allow_errors,
-        waive=waiving,
+        waive=accepting,
         known=lambda: call.known,
     )
     checked = check(
@@ -92,8 +92,8 @@ def replay(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Repl
         complete=True,
         known=lambda: call.known,
     )
-    if waiving is not None:
-        checked = waiving(checked)
+    if accepting is not None:
+        checked = accepting(checked)
     report = FindingsReport(checked.findings, call.language, checked.waived)
     return Replayed(
         "".join(ScorePresentation(call.language, outcome, call.detail).json()),
@@ -107,7 +107,8 @@ def replay(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Repl
     )
 
 
-def _submission(sent: Sent, limits: Limits, watch: Watch = unwatched) -> Submission:
+def submission_of(sent: Sent, limits: Limits, watch: Watch = unwatched) -> Submission:
+    """Return the workbooks of *sent*, read from its bytes."""
     workbooks = []
     for file in sent.files:
         workbooks.append(read_workbook(file.path, file.data, limits))
@@ -125,10 +126,11 @@ def _loaded_before(sent: Sent | None, limits: Limits) -> Loaded | None:
 def _last_year(sent: Sent | None, loaded: Loaded, limits: Limits) -> LastYear | None:
     if sent is None:
         return None
-    return LastYear(_submission(sent, limits), loaded.definition, sent.path)
+    return LastYear(submission_of(sent, limits), loaded.definition, sent.path)
 
 
-def _waiving(contents: Contents, limits: Limits) -> Callable[[Checked], Checked] | None:
+def waiving(contents: Contents, limits: Limits) -> Callable[[Checked], Checked] | None:
+    """Return what accepts findings as on the day of *contents*, None where it has no waivers."""
     day = contents.call.day
     if contents.waivers is None or day is None:
         return None

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 from importlib import import_module
-from typing import IO, NamedTuple, Protocol, cast
+from typing import IO, TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from kediri_index.cli.options import Request
 from kediri_index.cli.output import STANDARD_OUTPUT, complain, print_text, say, write_text
@@ -16,6 +16,9 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.text import printed
 from kediri_index.present.document import Block, Document, Section, clean
 from kediri_index.present.formats import Format, Presentation, Printed
+
+if TYPE_CHECKING:
+    from kediri_index.usecases.score import LastYear
 
 
 class Sources(Protocol):
@@ -119,6 +122,14 @@ def print_sources(sources: Sources, language: Language) -> None:
     for file in sources.inputs:
         layout = text(f"layout.{file.layout}" if file.layout else "layout.none", language)
         say(text("used.file", language, path=file.path, layout=layout))
+
+
+def print_previous(
+    last_year: "LastYear | None", profile: Profile | None, request: Request, language: Language
+) -> None:
+    """Say with ``--verbose`` which of last year's files the *profile* led to."""
+    if request.verbose and last_year is not None and last_year.found and profile is not None:
+        say(text("used.previous", language, path=last_year.path, profile=profile.path))
 
 
 def print_in(

@@ -377,6 +377,7 @@ KEY_EXAMPLES: dict[str, str] = {
     "profile.definitions": 'definitions: ["kominfo-*"]',
     "profile.history": "history: {2021: 3.06, 2022: 3.31}",
     "profile.history_value": "history_value: self",
+    "profile.previous": "previous: ../tahun-lalu.zip",
     "profile.targets": "targets: {2026: 3.4}",
     "profile.costs": "costs: {IMP-31: 250000000}",
     "opd.id": "id: dinkes",

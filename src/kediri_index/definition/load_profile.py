@@ -184,6 +184,7 @@ def _profile(spec: ProfileSpec, path: str) -> Profile:
         definitions=spec.definitions,
         history=spec.history,
         history_value=spec.history_value,
+        previous=spec.previous,
         targets=spec.targets,
         costs=spec.costs,
         letters=None if spec.letters is None else _sender(spec.letters),

@@ -389,6 +389,7 @@ class ProfileSpec:
     definitions: IdPatterns = ()
     history: dict[Year, Number] = field(default_factory=dict)
     history_value: Annotated[Basis, one_of(Basis)] = Basis.ASSESSOR
+    previous: Text | None = None
     targets: dict[Year, Number] = field(default_factory=dict)
     costs: dict[IdPattern, Cost] = field(default_factory=dict)
     letters: SenderSpec | None = None

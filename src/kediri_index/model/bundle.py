@@ -12,7 +12,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Hints
-from kediri_index.model.scores import ScoreOutcome
+from kediri_index.model.scores import ScoreOutcome, UnitResult
 
 
 class Role(StrEnum):
@@ -72,6 +72,21 @@ class Contents(NamedTuple):
     previous: Sent | None = None
     profile: SourceFile | None = None
     waivers: SourceFile | None = None
+
+
+class ClosedYear(NamedTuple):
+    """The *archive* of a year, what is in it, and the *result* of the unit that the profile is of.
+
+    *path* is where that was found; scores are published with *decimals*. All are None where
+    *findings* say why.
+    """
+
+    path: str | None = None
+    archive: bytes | None = None
+    contents: Contents | None = None
+    result: UnitResult | None = None
+    findings: tuple[Finding, ...] = ()
+    decimals: int = 0
 
 
 class Member(NamedTuple):

@@ -77,7 +77,8 @@ class Profile(NamedTuple):
     counts of an indicator of several agencies, by its id or a pattern; *columns* maps a known
     column's name to further headers; *history* and *targets* are published overall scores by year,
     *history_value* whose assessment the first are,
-    of the *definitions* that are named by id or pattern, or of every one where none is.
+    of the *definitions* that are named by id or pattern, or of every one where none is; *previous*
+    is the path of last year's files or archive, from the profile's folder on.
     """
 
     unit: str | None = None
@@ -90,6 +91,7 @@ class Profile(NamedTuple):
     definitions: tuple[str, ...] = ()
     history: Mapping[int, Fraction] = MappingProxyType({})
     history_value: Basis = Basis.ASSESSOR
+    previous: str | None = None
     targets: Mapping[int, Fraction] = MappingProxyType({})
     costs: Mapping[str, Fraction] = MappingProxyType({})
     letters: Sender | None = None
@@ -257,6 +259,7 @@ LETTERS = "surat"
 MARKED = "hasil"
 REPORT = "laporan.html"
 ARCHIVE = "arsip.zip"
+LAST_YEAR = "tahun-lalu.zip"
 README = "README.md"
 
 

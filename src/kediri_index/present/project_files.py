@@ -56,19 +56,33 @@ STEPS = (
 """What is done, how, and the command for it."""
 
 
-def readme(title: Label, ci_path: str | None, language: Language) -> str:
-    """Return the page as Markdown; *ci_path* is the file of the check that runs by itself."""
-    return "\n\n".join(_blocks(title, ci_path, language)) + "\n"
+_WITH_LAST_YEAR = {
+    "project.readme.explain.how": "project.readme.explain.how.next",
+    "project.readme.report.how": "project.readme.report.how.next",
+}
+"""How it is done where the folder keeps last year's submissions."""
 
 
-def _blocks(title: Label, ci_path: str | None, language: Language) -> Iterator[str]:
+def readme(
+    title: Label, ci_path: str | None, language: Language, *, has_last_year: bool = False
+) -> str:
+    """Return the page as Markdown; *ci_path* is the file of the check that runs by itself.
+
+    *has_last_year* says whether last year's submissions are in the folder.
+    """
+    return "\n\n".join(_blocks(title, ci_path, language, has_last_year=has_last_year)) + "\n"
+
+
+def _blocks(
+    title: Label, ci_path: str | None, language: Language, *, has_last_year: bool
+) -> Iterator[str]:
     yield f"# {escaped(title.in_language(language))}"
     yield text("project.readme.intro", language)
     yield text("project.readme.language", language)
     yield _command(f"export KEDIRI_INDEX_LANG={language}")
     for number, (what, how, command) in enumerate(STEPS, 1):
         yield f"## {number}. {text(what, language)}"
-        yield text(how, language)
+        yield text(_WITH_LAST_YEAR.get(how, how) if has_last_year else how, language)
         yield _command(f"kediri-index {command}")
     if ci_path is not None:
         heading = text("project.readme.ci", language)

@@ -96,6 +96,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     value: Lead | None = None,
     allow_errors: bool = False,
     waive: Callable[[Checked], Checked] | None = None,
+    old_waive: Callable[[Checked], Checked] | None = None,
     known: Known = tuple,
     watch: Watch | None = None,
     limits: Limits | None = None,
@@ -107,7 +108,8 @@ def compare(  # noqa: PLR0913 - the options of the command
     the change of the unrounded overalls, exactly.
     *old* is scored by *old_definition*, without one by the same. The unit and year of the hints
     choose among several; *old_hints* are as *hints* where there are none. While either has errors
-    that *waive* does not accept there is no comparison, unless *allow_errors*. The
+    that *waive* does not accept (*old_waive* those of *old*) there is no comparison, unless
+    *allow_errors*. The
     change of more answers than can all be combined is divided by sampled orders: *watch* receives
     how many are done, of how many, and *limits* bound the work. Raises
     :class:`~kediri_index.errors.UsageError` where it is not said which of several units is meant.
@@ -118,6 +120,8 @@ def compare(  # noqa: PLR0913 - the options of the command
 
     checked = partial(checked_for_one, value=value, known=known)
     before = checked(old, then, profile, old_hints._replace(theirs=None))
+    if old_waive is not None:
+        before = old_waive(before)
     after = checked(new, definition, profile, hints)
     both = before._replace(findings=_of_both(before.findings, after.findings))
     if waive is not None:

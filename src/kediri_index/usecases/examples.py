@@ -107,7 +107,8 @@ def finding_of(
         run = runs.get(example.command, _checked)
         try:
             if example.command in further:
-                found = further[example.command](arguments.paths, limits)
+                paths = [*arguments.paths, *filter(None, (arguments.next_year,))]
+                found = further[example.command](paths, limits)
             else:
                 found = run(arguments, surroundings)
         except DefinitionError as error:
@@ -127,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     for option in (
         "--config",
         "--costs",
+        "--next-year",
         "--old-config",
         "--opd",
         "--previous",
@@ -141,7 +143,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--year", type=int)
     parser.add_argument("--target", type=Fraction)
     parser.add_argument("--value", type=Lead)
-    for flag in ("--complete", "--continuous"):
+    for flag in ("--complete", "--continuous", "--force"):
         parser.add_argument(flag, action="store_true")
     return parser
 

@@ -17,6 +17,7 @@ from kediri_index.definition.find import (
     profile_passed_over,
 )
 from kediri_index.definition.library import (
+    exists,
     file_bytes,
     folders_upward,
     is_default,
@@ -351,6 +352,35 @@ def named_agency(profile: Profile, name: str) -> Opd:
     return opd
 
 
+def previous_path(inputs: Inputs) -> str | None:
+    """Return the path of last year's files that the profile names; None where it names none.
+
+    A profile of another unit than the one asked for has no say. Raises
+    :class:`~kediri_index.errors.UsageError` for a path that is not there, or that leads out of the
+    project folder.
+    """
+    profile = inputs.profile
+    if profile is None or profile.previous is None or not profile.is_of(inputs.hints.unit):
+        return None
+    path = _named_by(profile, profile.previous, "previous-outside")
+    if not exists(inputs.surroundings.folder / path):
+        raise UsageError("previous-not-found", path=profile.previous, profile=profile.path)
+    return os.path.normpath(path)
+
+
+def _named_by(profile: Profile, name: str, refusal: str) -> Path:
+    """Return the path that *profile* names, from its folder on.
+
+    Raises :class:`UsageError` with the key *refusal* where it leads out of the project folder.
+    """
+    folder = Path(profile.path).parent
+    project = project_folder(folder.absolute()) or folder.absolute()
+    is_anchored = PureWindowsPath(name).anchor and not Path(name).is_absolute()
+    if not is_outside_allowed() and (is_anchored or reaches_out(folder / name, project)):
+        raise UsageError(refusal, path=name, profile=profile.path)
+    return folder / name
+
+
 def collect_rarely() -> None:
     """Look for what can be forgotten from time to time only; many files leave something behind."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
@@ -366,12 +396,8 @@ def letterhead_of(profile: Profile | None, limits: Limits) -> bytes | None:
     name = profile and profile.letters and profile.letters.letterhead
     if profile is None or not name:
         return None
-    folder = Path(profile.path).parent
-    project = project_folder(folder.absolute()) or folder.absolute()
-    is_anchored = PureWindowsPath(name).anchor and not Path(name).is_absolute()
-    if not is_outside_allowed() and (is_anchored or reaches_out(folder / name, project)):
-        raise UsageError("letterhead-outside", path=name, profile=profile.path)
-    data = file_bytes(folder / name, str(folder / name), limits)
+    path = _named_by(profile, name, "letterhead-outside")
+    data = file_bytes(path, str(path), limits)
     if isinstance(data, Finding):
         raise ProfileError((data,))
     return data

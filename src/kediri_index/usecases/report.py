@@ -115,6 +115,7 @@ class _Asked(NamedTuple):
     def comparison(self, previous: LastYear, result: UnitResult) -> CompareOutcome:
         """Return what changed since last year's files."""
         then = result.previous.year if result.previous else None
+        old_hints = previous.hints_of(self.hints._replace(unit=result.unit))
         return compare(
             previous.submission,
             self.submission,
@@ -122,7 +123,8 @@ class _Asked(NamedTuple):
             self.profile,
             old_definition=previous.definition,
             hints=self.hints._replace(unit=result.unit, year=result.year),
-            old_hints=self.hints._replace(unit=result.unit, year=then),
+            old_hints=old_hints._replace(year=then),
+            old_waive=previous.waive,
             value=self.value,
             allow_errors=True,
             known=self.known,

@@ -26,11 +26,25 @@ Belongs = Mapping[str, tuple[str, ...]]
 
 
 class LastYear(NamedTuple):
-    """Last year's files and the definition whose weights they were scored by."""
+    """Last year's files and the definition whose weights they were scored by.
+
+    An archive of them says which findings to *waive*, and has *hints* of its own. *found* are files
+    that the profile names, and nobody asked for.
+    """
 
     submission: Submission
     definition: Definition
     path: str = ""
+    waive: Callable[[Checked], Checked] | None = None
+    hints: Hints | None = None
+    found: bool = False
+
+    def hints_of(self, hints: Hints) -> Hints:
+        """Return *hints* for these files: this year's, or those that an archive has."""
+        own = self.hints
+        if own is None:
+            return hints._replace(year=None)
+        return own._replace(unit=hints.unit or own.unit, theirs=None)
 
 
 def last_year(path: str, config: str | None, inputs: Inputs) -> LastYear:
@@ -107,8 +121,9 @@ def score(  # noqa: PLR0913 - the options of the command
             views=by_opd[own is not None] | by_tag,
         )
         settings.append(own_settings)
-        if previous and own_settings.previous is None and not last_year.left_out(data):
-            path = previous.path
+        asked = previous if own is not None or not (previous and previous.found) else None
+        if asked and own_settings.previous is None and not last_year.left_out(data):
+            path = asked.path
             findings.append(Finding("S305", file=path, value=path, params={"unit": data.unit}))
     return ScoreOutcome(
         definition=definition,
@@ -193,10 +208,12 @@ class _LastYearScores:
                 previous.submission,
                 theirs,
                 profile,
-                hints=hints,
+                hints=previous.hints_of(hints),
                 value=value,
                 complete=True,
             )
+            if previous.waive is not None:
+                checked = previous.waive(checked)
             self.prepared = checked.ready or Prepared(checked.data.units, theirs)
             self.compared = compared_with(theirs, definition)
             self.findings = tuple(  # whatever its year, it is last year

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.definition.find import VARIABLE, find_definition
@@ -31,7 +32,9 @@ from kediri_index.definition.starting import (
 )
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
+from kediri_index.model.bundle import ClosedYear
 from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import DEFINITION, PROFILE, WAIVERS, Opd, Profile
@@ -80,6 +83,25 @@ class Started(NamedTuple):
     without: tuple[str, ...]
 
 
+class Carried(NamedTuple):
+    """The project of the next year, None where *findings* forbid it.
+
+    *ended* is the year before with its result; *was* its definition. *waivers* counts those that
+    are carried on, *to_fill* has the keys of the profile that are asked for, *checks* the files by
+    which a CI checks the folder.
+    """
+
+    started: Started | None
+    findings: tuple[Finding, ...]
+    ended: ClosedYear = ClosedYear()
+    was: Definition | None = None
+    year: int = 0
+    last: int | None = None
+    waivers: int = 0
+    to_fill: tuple[str, ...] = ()
+    checks: Mapping[str, bytes] = MappingProxyType({})
+
+
 def start(wanted: NewProject, surroundings: Surroundings, folder: str = ".") -> Started:
     """Return the project that *wanted* describes; nothing is written in *folder*, where it will be.
 
@@ -100,10 +122,10 @@ def start(wanted: NewProject, surroundings: Surroundings, folder: str = ".") -> 
     texts = {
         DEFINITION: own,
         PROFILE: profile_yaml(profile, base.definition),
-        **_schemas(language),
+        **schemas(language),
         WAIVERS: waivers_yaml(year, language),
     }
-    definition, read = _read(texts)
+    definition, read = read_project(texts)
     named, without = forms_by_file(Wanted(definition, read, unit, year, language))
     placeholder = wanted.unit is None or not wanted.opd
     definition = definition._replace(path=str(Path(folder) / DEFINITION))
@@ -186,7 +208,7 @@ def _refuse_broken(unit: str | None, opd: tuple[str, ...]) -> None:
         seen.add(exact(name))
 
 
-def _schemas(language: Language) -> dict[str, str]:
+def schemas(language: Language) -> dict[str, str]:
     """Return the schemas, whose descriptions an editor shows, in *language*."""
     made = (definition_schema(language), profile_schema(language), waivers_schema(language))
     return {
@@ -194,11 +216,11 @@ def _schemas(language: Language) -> dict[str, str]:
     }
 
 
-def _read(texts: dict[str, str]) -> tuple[Definition, Profile]:
-    """Return the definition and profile as they will be read: from files."""
+def read_project(texts: Mapping[str, str]) -> tuple[Definition, Profile]:
+    """Return the definition and profile of *texts* as they will be read: from files."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "config").mkdir()
-        for name in (DEFINITION, PROFILE):
-            (Path(folder) / name).write_text(texts[name], encoding="utf-8", newline="\n")
+        for name, said in texts.items():
+            (Path(folder) / name).write_text(said, encoding="utf-8", newline="\n")
         definition = load_definition_file(Path(folder) / DEFINITION, shown=DEFINITION).definition
         return definition, load_profile_file(Path(folder) / PROFILE, shown=PROFILE).profile

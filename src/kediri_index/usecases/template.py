@@ -101,19 +101,22 @@ class LastAnswers(NamedTuple):
 
 
 def last_answers(
-    submission: Submission, definition: Definition, profile: Profile | None, unit: str | None
+    submission: Submission, definition: Definition, profile: Profile | None, hints: Hints
 ) -> LastAnswers:
-    """Return what *unit* answered in last year's files, by indicator.
+    """Return what the unit of *hints* answered in last year's files, by indicator.
 
-    A measured result as it was given, of all others the score; *definition* is last year's. Raises
-    :class:`UsageError` where the files hold no answer, or none of *unit*.
+    The year of *hints* chooses among several. A measured result is as it was given, of all others
+    the score; *definition* is last year's. Raises :class:`UsageError` where the files hold no
+    answer, or none of that unit.
     """
     path = submission.workbooks[0].path
-    data, _ = assemble(submission.workbooks, definition, profile, Hints(unit=unit))
+    data, _ = assemble(submission.workbooks, definition, profile, hints)
     units = [one for one in data.units if _answers(one, definition)]
     if not units:
         raise UsageError("previous-without-answers", path=path)
-    same = [one for one in units if unit is None or _is_of(one, unit, profile)]
+    same = [one for one in units if hints.unit is None or _is_of(one, hints.unit, profile)]
+    if hints.year is not None:
+        same = [one for one in same if one.year in {None, hints.year}]
     if len(same) != 1:
         names = tuple(one.unit for one in units)
         raise UsageError("previous-other-unit", path=path, units=names)
@@ -194,7 +197,7 @@ def load_forms(
         submission = read_workbooks([previous], limits=limits)
         carried = carried_definition(submission.workbooks)
         theirs = load(None, surroundings, carried=carried).definition if carried else definition
-        last = last_answers(submission, theirs, profile, unit)
+        last = last_answers(submission, theirs, profile, Hints(unit=unit))
         wanted, inputs = wanted._replace(last_year=last.answers), last.inputs
     if not of.every:
         form = form_for(wanted, None) if of.opd is None else form_of(wanted, of.opd)

@@ -15,40 +15,50 @@ from kediri_index.present.formats import Offer
 @options.command(Offer.TABLES, without=("paths",), unit="compare-unit", year="compare-year")
 def compare(
     old: Annotated[str, options.argument("compare-old")],
-    new: Annotated[str, options.argument("compare-new")],
     request: options.DataRequest,
     *,
+    new: Annotated[str | None, options.argument("compare-new")] = None,
     old_config: Annotated[str | None, options.option("old-config", "config")] = None,
     old_unit: Annotated[str | None, options.option("old-unit", "name")] = None,
     old_year: Annotated[str | None, options.option("old-year", "number")] = None,
     detail: Annotated[bool, options.option("detail", about="compare-detail")] = False,
 ) -> int:
     """Score both, take the change apart, print it; return the exit code."""
+    from kediri_index.archive.last_year import last_year, last_year_found
+    from kediri_index.cli.printing import print_previous
     from kediri_index.present.commands.compare import ComparePresentation
     from kediri_index.sheets.paths import STANDARD_INPUT
     from kediri_index.usecases.compare import compare as compare_files
-    from kediri_index.usecases.score import last_year
 
     then = given_name("--old-unit", old_unit), given_year(old_year, "--old-year")
     if old == new == STANDARD_INPUT:
         raise UsageError("compare.standard-input-twice")
-    request = replace(request, paths=[new])
+    request = replace(request, paths=[new or old])
     with request.waiting() as waiting:
         inputs = request.load(watch=waiting.files)
-        before = last_year(old, old_config, inputs)
+        before = (
+            last_year_found(inputs, old_config)
+            if new is None
+            else last_year(old, old_config, inputs)
+        )
+        if before is None:
+            raise UsageError("compare.no-previous", path=old)
         read = [workbook.path for workbook in before.submission.workbooks]
-        request.refuse_inputs(*read, before.definition.path)
+        request.refuse_inputs(*read, before.path, before.definition.path)
+        theirs = before.hints_of(inputs.hints)
         outcome = compare_files(
             before.submission,
             *inputs.files,
             **request.asked(inputs),
             old_definition=before.definition,
-            old_hints=inputs.hints._replace(unit=then[0] or inputs.hints.unit, year=then[1]),
+            old_hints=theirs._replace(unit=then[0] or theirs.unit, year=then[1] or theirs.year),
+            old_waive=before.waive,
             watch=waiting.parts,
             limits=inputs.limits,
         )
     old_options = {"old_config": old_config, "old_unit": old_unit, "old_year": old_year}
-    again = request.again([old, new], **old_options)
+    again = request.again([*filter(None, (old, new))], **old_options)
     language = request.language(inputs.definition.language)
+    print_previous(before, inputs.profile, request, language)
     shown = ComparePresentation(language, outcome, detail, again)
     return EXIT_FINE if print_outcome(shown, request, outcome) else EXIT_FINDINGS

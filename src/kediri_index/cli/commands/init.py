@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,13 +11,14 @@ from kediri_index.cli.language import chosen_language
 from kediri_index.cli.output import refuse_links, write_all
 from kediri_index.cli.printing import SourcesRead, print_outcome
 from kediri_index.cli.values import given_day, given_name, given_year
-from kediri_index.errors import EXIT_FINE, UsageError
+from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.messages.screens.error import system_reason
+from kediri_index.model.language import Language
 from kediri_index.model.profile import Ci
 from kediri_index.present.formats import Offer
 
 if TYPE_CHECKING:
-    from kediri_index.model.language import Language
+    from kediri_index.archive.next_year import NextYearWanted
     from kediri_index.usecases.start import Started
 
 
@@ -34,13 +35,34 @@ def init(
     opd: Annotated[list[str] | None, options.option("opd", "name", about="new-opd")] = None,
     opd_list: Annotated[str | None, options.option("opd-list", "file")] = None,
     due: Annotated[str | None, options.option("due", "day", about="new-due")] = None,
-    ci: Annotated[Ci, options.option("ci")] = Ci.GITHUB,
+    ci: Annotated[Ci | None, options.option("ci")] = None,
+    next_year: Annotated[str | None, options.option("next-year", "folder")] = None,
+    allow_errors: Annotated[
+        bool, options.option("allow-errors", about="without-last-year")
+    ] = False,
 ) -> int:
     """Write a project folder; return the exit code."""
     from kediri_index.present.commands.init import InitPresentation
     from kediri_index.usecases.inputs import Surroundings
     from kediri_index.usecases.start import NewProject, listed_agencies, start
 
+    if next_year is not None:
+        given = {"--config": config, "--unit": unit, "--opd": opd, "--opd-list": opd_list}
+        for option, value in given.items():
+            if value is not None:
+                raise UsageError("options-together", first="--next-year", second=option)
+        from kediri_index.archive.next_year import NextYearWanted
+
+        asked = NextYearWanted(
+            next_year,
+            values.today(),
+            given_year(year),
+            given_day("--due", due),
+            chosen_language(request.lang),
+            allow_errors,
+        )
+        return _next_year(asked, folder, ci, request)
+    options.refuse_alone(allow_errors or None, "--allow-errors", next_year, "--next-year")
     names = [given_name("--opd", name) or "" for name in opd or ()]
     if opd_list is not None:
         names += listed_agencies(opd_list)
@@ -54,36 +76,76 @@ def init(
         chosen_language(request.lang),
     )
     started = start(wanted, Surroundings.here(request.limits()), folder)
-    language = started.language
-    files = {Path(folder) / name: data for name, data in _files(started, ci, language).items()}
-    _refuse_existing(Path(folder), files, force=request.force)
-    refuse_links(Path(folder), files)
-    write_all(files, force=request.force)
-    written = {str(path): data for path, data in files.items()}
-    shown = InitPresentation(language, folder, written, started)
+    files = _files(started, _checks(ci or Ci.GITHUB, started.language))
+    written = _write(folder, files, force=request.force)
+    shown = InitPresentation(started.language, folder, written, started)
     print_outcome(shown, request, SourcesRead(started.definition))
     return EXIT_FINE
 
 
-def _files(started: Started, ci: Ci, language: Language) -> dict[str, bytes]:
+def _next_year(
+    wanted: NextYearWanted,
+    folder: str,
+    ci: Ci | None,
+    request: options.Request,
+) -> int:
+    """Write the project of the next year; return the exit code."""
+    from kediri_index.archive.next_year import next_year
+    from kediri_index.model.profile import LAST_YEAR
+    from kediri_index.present.commands.init import NextYearPresentation
+
+    carried = next_year(wanted, request.limits(), folder)
+    started, kept = carried.started, carried.ended.archive
+    written: dict[str, bytes] = {}
+    was = carried.was
+    language = request.language(Language.ID if was is None else was.language)
+    if started is not None:
+        checks = carried.checks if ci is None else _checks(ci, started.language)
+        files = _files(started, checks) | ({} if kept is None else {LAST_YEAR: kept})
+        written = _write(folder, files, force=request.force)
+    shown = NextYearPresentation(language, folder, wanted.folder, written, carried)
+    print_outcome(shown, request)
+    return EXIT_FINDINGS if started is None else EXIT_FINE
+
+
+def _files(started: Started, checks: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return what each file of the project holds, by its path in the folder."""
     from kediri_index.messages.texts import text
     from kediri_index.model.profile import FORMS, LETTERS, MARKED, README, RECEIVED, REPORT
-    from kediri_index.present.project_files import PATHS, ci_text, readme
+    from kediri_index.present.project_files import readme
     from kediri_index.sheets.forms.writing import form_bytes
 
+    language = started.language
     made = (f"/{LETTERS}/", f"/{MARKED}/", f"/{REPORT}", "/check.xml")
     ignored = (f"# {text('project.ignored', language)}", *made, "~$*", ".~lock.*#", "")
+    has_last_year = started.profile.previous is not None
+    page = readme(
+        started.definition.title, next(iter(checks), None), language, has_last_year=has_last_year
+    )
     texts = {
-        README: readme(started.definition.title, PATHS.get(ci), language),
+        README: page,
         **started.texts,
         ".gitignore": "\n".join(ignored),
         f"{RECEIVED}/.gitkeep": "",
     }
-    if ci in PATHS:
-        texts[PATHS[ci]] = ci_text(ci, language)
-    files = {path: content.encode() for path, content in texts.items()}
+    files = {path: content.encode() for path, content in texts.items()} | dict(checks)
     return files | {f"{FORMS}/{name}": form_bytes(form) for name, form in started.forms}
+
+
+def _checks(ci: Ci, language: Language) -> dict[str, bytes]:
+    """Return the file by which *ci* runs the check, by its path."""
+    from kediri_index.present.project_files import PATHS, ci_text
+
+    return {PATHS[ci]: ci_text(ci, language).encode()} if ci in PATHS else {}
+
+
+def _write(folder: str, files: Mapping[str, bytes], *, force: bool) -> dict[str, bytes]:
+    """Write *files* into *folder* and return them by their whole paths."""
+    placed = {Path(folder) / name: data for name, data in files.items()}
+    _refuse_existing(Path(folder), placed, force=force)
+    refuse_links(Path(folder), placed)
+    write_all(placed, force=force)
+    return {str(path): data for path, data in placed.items()}
 
 
 def _refuse_existing(folder: Path, files: Iterable[Path], *, force: bool) -> None:

@@ -29,11 +29,12 @@ def report(
     target: options.Target = None,
 ) -> int:
     """Check and score the files, write the report; return the exit code."""
+    from kediri_index.archive.last_year import last_year, last_year_found
+    from kediri_index.cli.printing import print_previous
     from kediri_index.cli.report_files import formats_left_out, reports_asked, write_reports
     from kediri_index.present.commands.report import ReportPresentation
     from kediri_index.usecases.inputs import letterhead_of
     from kediri_index.usecases.report import yearly_report
-    from kediri_index.usecases.score import last_year
 
     options.refuse_alone(previous_config, "--previous-config", previous, "--previous")
     goal = given_number("--target", target)
@@ -41,15 +42,20 @@ def report(
     refuse_outputs([minutes], force=request.force)
     inputs = request.load(previous)
     paper = letterhead_of(inputs.profile, request.limits()) if asked.of_minutes else None
+    if previous is None:
+        before = last_year_found(inputs)
+    else:
+        before = last_year(previous, previous_config, inputs)
     outcome = yearly_report(
         *inputs.files,
         **request.asked(inputs),
         target=goal,
-        previous=None if previous is None else last_year(previous, previous_config, inputs),
+        previous=before,
     )
     language = request.language(inputs.definition.language)
     print_found(outcome.outcome, request, language)
-    used = [*inputs.paths(), *filter(None, (previous, request.waivers))]
+    print_previous(before, inputs.profile, request, language)
+    used = [*inputs.paths(), *filter(None, (before and before.path, request.waivers))]
     yearly, quiet = outcome.yearly, request.quiet
     written = (
         ()

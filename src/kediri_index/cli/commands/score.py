@@ -26,7 +26,6 @@ def score(
 ) -> int:
     """Check the files, score them, print the result; return the exit code."""
     from kediri_index.present.commands.score import ScorePresentation
-    from kediri_index.usecases.score import last_year
     from kediri_index.usecases.score import score as score_files
 
     options.refuse_alone(previous_config, "--previous-config", previous, "--previous")
@@ -38,12 +37,12 @@ def score(
         from kediri_index.usecases.units import narrowing, only_shown  # most runs show all
 
         inputs = inputs._replace(waive=narrowing(hints, profile, inputs.waive))
-    outcome = score_files(
-        *inputs.files,
-        **request.asked(inputs),
-        target=goal,
-        previous=None if previous is None else last_year(previous, previous_config, inputs),
-    )
+    before = None
+    if previous is not None:
+        from kediri_index.archive.last_year import last_year  # most runs have none
+
+        before = last_year(previous, previous_config, inputs)
+    outcome = score_files(*inputs.files, **request.asked(inputs), target=goal, previous=before)
     if chosen:
         outcome = only_shown(outcome, hints, profile)
     units = outcome.units or ()

@@ -364,10 +364,18 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "Menjelaskan mengapa nilai berubah.", "Says why the score changed."
     ),
     "help.option.compare-old": Wording(
-        "Berkas atau folder yang lama, misalnya tahun lalu.",
-        "The old file or folder, such as last year's.",
+        "Berkas, folder, atau arsip yang lama, misalnya tahun lalu. Bila hanya satu yang disebut, "
+        "itu yang baru, dan tahun lalu dicari lewat kunci previous di profil.",
+        "The old file, folder or archive, such as last year's. A single path is the new one; the "
+        "key previous of the profile then names last year's.",
     ),
     "help.option.compare-new": Wording("Berkas atau folder yang baru.", "The new file or folder."),
+    "compare.no-previous": Wording(
+        "{path}: hanya satu tahun yang disebut, dan profil tidak menyebut tahun lalu; tulis "
+        "kediri-index compare LAMA {path}, atau isi kunci previous di profile.yaml",
+        "{path}: only one year is named, and the profile names no last year; type "
+        "kediri-index compare OLD {path}, or add the key previous to profile.yaml",
+    ),
     "help.metavar.compare-old": Wording("LAMA", "OLD"),
     "help.metavar.compare-new": Wording("BARU", "NEW"),
     "help.option.old-config": Wording(

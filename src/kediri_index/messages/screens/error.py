@@ -20,6 +20,22 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: ini folder, bukan arsip; beri berkas .zip yang ditulis oleh bundle",
         "{path}: this is a folder, not an archive; give the .zip that bundle wrote",
     ),
+    "archive-not-usable": Wording(
+        "{path}: arsip ini tidak dapat dipakai; lihat sebabnya dengan: kediri-index verify {path}",
+        "{path}: this archive cannot be used; see why with: kediri-index verify {path}",
+    ),
+    "previous-outside": Wording(
+        "{profile}: kunci previous merujuk ke «{path}» di luar folder proyek, jadi tidak dibaca; "
+        "salin berkas itu ke dalam proyek, atau tambahkan --allow-outside bila memang dimaksudkan",
+        "{profile}: the key previous refers to «{path}», outside the project folder, so it is not "
+        "read; copy that file into the project, or add --allow-outside if you mean it",
+    ),
+    "previous-not-found": Wording(
+        "{profile}: kunci previous merujuk ke «{path}», yang tidak ada; perbaiki lokasinya, atau "
+        "hapus kunci itu",
+        "{profile}: the key previous refers to «{path}», which does not exist; correct the path, "
+        "or remove that key",
+    ),
     "path-not-ordinary": Wording(
         "{path}: bukan berkas biasa; beri berkas .xlsx atau .csv, atau foldernya",
         "{path}: not an ordinary file; give an .xlsx or .csv file, or its folder",

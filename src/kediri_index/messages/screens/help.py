@@ -108,8 +108,8 @@ HELP_TEXTS: dict[str, Wording] = {
         'The unit\'s name, such as "Kota Contoh". Without it: a placeholder.',
     ),
     "help.option.new-year": Wording(
-        "Tahun yang dinilai. Tanpa ini: tahun ini.",
-        "The year that is assessed. Without it: this year.",
+        "Tahun yang dinilai. Tanpa ini: tahun ini; dengan --next-year: sesudah tahun lalu itu.",
+        "The year that is assessed. Without it: this year; with --next-year: the one after.",
     ),
     "help.option.new-opd": Wording(
         "Nama sebuah OPD; boleh berulang. Tanpa ini dan --opd-list: tiga OPD contoh.",
@@ -123,7 +123,10 @@ HELP_TEXTS: dict[str, Wording] = {
         "The day all is due, such as 2026-09-13, for the profile.",
     ),
     "help.option.ci": Wording(
-        "Pemeriksaan otomatis yang ditulis.", "Which check that runs by itself is written."
+        "Pemeriksaan otomatis yang ditulis. Tanpa ini: github; dengan --next-year: yang dipakai "
+        "tahun lalu.",
+        "Which check that runs by itself is written. Without it: github; with --next-year: last "
+        "year's.",
     ),
     "help.option.replace": Wording(
         "Ganti berkas yang sudah ada di folder itu.", "Replace files that are there already."
@@ -208,8 +211,20 @@ HELP_TEXTS: dict[str, Wording] = {
         "self-assessed.",
     ),
     "help.option.previous": Wording(
-        "Berkas tahun lalu: perubahan dihitung ulang dengan aturan penerbitan tahun ini.",
-        "Last year's file: the change is computed again by this year's rule of publishing.",
+        "Berkas atau arsip tahun lalu: perubahan dihitung ulang dengan aturan penerbitan tahun "
+        "ini.",
+        "Last year's file or archive: the change is computed again by this year's rule of "
+        "publishing.",
+    ),
+    "help.option.next-year": Wording(
+        "Lanjutkan indeks dari folder tahun lalu: definisi, profil, pengecualian yang masih "
+        "berlaku, dan formulir dengan hasil tahun lalu. Di folder itu tidak ada yang berubah.",
+        "Carry the index on from last year's folder: definition, profile, waivers that still "
+        "count, and forms with last year's results. Nothing changes in that folder.",
+    ),
+    "help.option.without-last-year": Wording(
+        "Dengan --next-year: lanjutkan juga bila nilai tahun lalu tidak diketahui.",
+        "With --next-year: carry on even where last year's score is not known.",
     ),
     "help.option.form-of": Wording(
         "OPD yang mengisi: id, nama, atau singkatannya di profil. Tanpa --output berkasnya "

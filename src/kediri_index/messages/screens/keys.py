@@ -111,6 +111,12 @@ PROFILE_KEY_TEXTS: dict[str, Wording] = {
         "Whose assessment the figures in history are: assessor (also published results), self, or "
         "mixed. A change is computed only between scores of the same assessment.",
     ),
+    "profile.previous": Wording(
+        "Isian tahun lalu: arsip dari bundle, atau berkas atau foldernya, dari folder profil ini. "
+        "compare dan report memakainya bila tahun lalu tidak disebut.",
+        "Last year's submissions: an archive that bundle wrote, or their file or folder, from the "
+        "folder of this profile. compare and report use it where last year is not named.",
+    ),
     "profile.targets": Wording(
         "Target nilai keseluruhan, menurut tahun.", "Targets of the overall score, by year."
     ),

@@ -159,6 +159,113 @@ PROJECT_TEXTS: dict[str, Wording] = {
         "The indicators are dealt out evenly as an example; move them to the agencies that answer "
         "for them in {path}",
     ),
+    # the next year
+    "project.readme.explain.how.next": Wording(
+        "Isian tahun lalu ada di `tahun-lalu.zip`. Mengapa nilainya berubah sejak itu: "
+        "`kediri-index compare masuk/`. Langkah yang paling ringan untuk mencapai target: "
+        "`kediri-index plan masuk/ --target NILAI`. Seberapa kukuh nilainya: `kediri-index "
+        "robustness masuk/`. Dari mana setiap angka, sampai ke sel dan baris definisinya:",
+        "Last year's submissions are in `tahun-lalu.zip`. Why the score changed since then: "
+        "`kediri-index compare masuk/`. The least-cost steps to a target: `kediri-index plan "
+        "masuk/ --target SCORE`. How sure the score is: `kediri-index robustness masuk/`. Where "
+        "each figure comes from, down to the cell and the definition's line:",
+    ),
+    "project.readme.report.how.next": Wording(
+        "Laporan tahunan dalam satu halaman web yang tidak memerlukan jaringan, beserta apa yang "
+        "berubah sejak tahun lalu. Dengan `.xlsx` hasilnya buku kerja yang menghitung sendiri, "
+        "dengan `.docx` dokumen Word:",
+        "The yearly report as one web page that needs no network, with what changed since last "
+        "year. `.xlsx` gives a workbook that computes, `.docx` a Word document:",
+    ),
+    "next-year.ask.due": Wording(
+        "BELUM DIISI · batas waktu {year}: hapus tanda # dan tulis tanggalnya (TTTT-BB-HH)",
+        "TO FILL IN · day all is due in {year}: remove the # and write the date (YYYY-MM-DD)",
+    ),
+    "next-year.ask.targets": Wording(
+        "BELUM DIISI · target nilai indeks {year}: tulis di kunci targets, sesudah tahunnya",
+        "TO FILL IN · target of the overall score in {year}: write it in targets, after its year",
+    ),
+    "next-year.title": Wording("{year}, melanjutkan {folder}", "{year}, carried on from {folder}"),
+    "next-year.result": Wording("Nilai indeks {year}", "Overall score {year}"),
+    "next-year.unknown": Wording("tidak diketahui", "not known"),
+    "next-year.kept": Wording("dari {path}, disimpan di {copy}", "from {path}, kept in {copy}"),
+    "next-year.definition": Wording("Definisi", "Definition"),
+    "next-year.definition.same": Wording(
+        "{id} versi {version}, tidak berubah", "{id} version {version}, unchanged"
+    ),
+    "next-year.definition.changed": Wording(
+        "{id} versi {version}; {old} memuat tahunnya",
+        "{id} version {version}; {old} names its year",
+    ),
+    "next-year.waivers": Wording("Pengecualian", "Waivers"),
+    "next-year.waivers.count": Wording(
+        "{count} masih berlaku; {expired} sudah lewat, tidak dibawa",
+        "{count} still in force; {expired} expired, left behind",
+    ),
+    "next-year.forms": Wording("Formulir", "Forms"),
+    "next-year.forms.filled": Wording(
+        "dengan hasil tahun lalu di kolom Tahun lalu",
+        "with last year's results in the column Tahun lalu",
+    ),
+    "next-year.forms.empty": Wording("tanpa hasil tahun lalu", "without last year's results"),
+    "next-year.key.due": Wording("batas waktu (due)", "the day all is due (due)"),
+    "next-year.key.targets": Wording("target (targets)", "the target (targets)"),
+    "next-year.fill": Wording(
+        "Isi untuk {year} di {path}: {keys}", "Fill in for {year} in {path}: {keys}"
+    ),
+    "next-year.refused": Wording(
+        "Tidak ada yang ditulis, karena nilai tahun lalu tidak diketahui. Dengan --allow-errors, "
+        "definisi, profil, pengecualian, dan formulir tetap dibawa, tanpa nilai itu.",
+        "Nothing was written, since last year's score is not known. --allow-errors carries "
+        "definition, profile, waivers and forms without it.",
+    ),
+    "next-year.no-project": Wording(
+        "Tidak ada yang ditulis: folder itu bukan folder indeks yang lengkap.",
+        "Nothing was written: that is not a complete project folder.",
+    ),
+    "next-year.unknown.errors": Wording(
+        "isiannya mengandung {count} kesalahan; lihat dengan kediri-index check",
+        "its submissions have {count} errors; see them with kediri-index check",
+        "its submissions have 1 error; see it with kediri-index check",
+    ),
+    "next-year.unknown.units": Wording(
+        "isinya beberapa daerah ({units}), dan profil tidak menyebut satu (unit)",
+        "it holds several units ({units}), and the profile names none (unit)",
+    ),
+    "next-year.unknown.nobody": Wording(
+        "tidak ada isian daerah di profil untuk tahun sebelumnya",
+        "it holds no submission of the profile's unit for the year before",
+    ),
+    "next-year.unknown.partial": Wording(
+        "nilainya hanya sebagian, atau tidak ada", "its score is partial, or there is none"
+    ),
+    "next-year.other": Wording("di history sudah ada {there}", "history already has {there}"),
+    "next-year.basis.self": Wording(
+        "angka lain di history berdasar nilai mandiri",
+        "the other figures of history are self-assessed",
+    ),
+    "next-year.basis.assessor": Wording(
+        "angka lain di history berdasar nilai asesor",
+        "the other figures of history are assessors'",
+    ),
+    "next-year.basis.mixed": Wording(
+        "angka lain di history berdasar sebagian nilai mandiri",
+        "the other figures of history are partly self-assessed",
+    ),
+    "not-a-project": Wording(
+        "{path}: bukan folder; beri folder tahun lalu, yang berisi config dan masuk",
+        "{path}: not a folder; give last year's folder, with config and masuk in it",
+    ),
+    "next-year-inside": Wording(
+        "{path}: folder baru berada di dalam {folder}, padahal di sana tidak boleh ada yang "
+        "berubah; pilih folder lain",
+        "{path}: the new folder lies in {folder}, where nothing may change; choose another one",
+    ),
+    "next-year-unknown": Wording(
+        "tahun lalu tidak tertulis di definisi maupun isiannya; sebutkan tahun yang baru dengan "
+        "--year",
+        "neither the definition nor the submissions name last year; say the new year with --year",
+    ),
     "project.next": Wording(
         "Selanjutnya: baca {path}; perintahnya dijalankan di folder itu",
         "Next: read {path}; its commands are run in that folder",

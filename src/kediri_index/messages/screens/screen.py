@@ -245,6 +245,9 @@ SCREEN_TEXTS: dict[str, Wording] = {
     ),
     "used.definition": Wording("definisi: {path} ({sha256}…)", "definition: {path} ({sha256}…)"),
     "used.profile": Wording("profil: {path}", "profile: {path}"),
+    "used.previous": Wording(
+        "tahun lalu: {path} (previous di {profile})", "last year: {path} (previous in {profile})"
+    ),
     "used.file": Wording("berkas: {path} ({layout})", "file: {path} ({layout})"),
     "layout.long": Wording("satu baris satu indikator", "one row an indicator"),
     "layout.wide": Wording("satu baris satu wilayah", "one row a unit"),

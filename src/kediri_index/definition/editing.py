@@ -1,0 +1,125 @@
+"""The text of a YAML file with one key of its top changed; comments and all else stay."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import yaml
+
+from kediri_index.definition.source import events
+
+
+class _Place(NamedTuple):
+    """Where an entry of the top stands: its key, its value, and the end of its last word.
+
+    *inner* is the column of the keys below it, None where they stand in braces.
+    """
+
+    key: int
+    begin: int
+    end: int
+    inner: int | None = None
+
+
+def is_editable(text: str) -> bool:
+    """Return whether *text* is one mapping whose keys stand on lines of their own."""
+    for event in events(text):
+        if isinstance(event, yaml.MappingStartEvent):
+            return not event.flow_style and not _start(event).column
+        if isinstance(event, yaml.NodeEvent):
+            return False
+    return False
+
+
+def with_value(text: str, key: str, value: str) -> str:
+    """Return *text* where *key* has *value*, which is YAML on one line; a new key at the end."""
+    place = _places(text).get(key)
+    if place is None:
+        return with_lines(text, f"{key}: {value}")
+    space = " " if place.begin == place.end else ""
+    return f"{text[: place.begin]}{space}{value}{text[place.end :]}"
+
+
+def without(text: str, key: str, instead: str) -> str:
+    """Return *text* with the lines *instead* of the entry of *key*, at the end if there is none."""
+    place = _places(text).get(key)
+    if place is None:
+        return with_lines(text, instead)
+    return f"{text[: place.key]}{instead}{text[_line_end(text, place.end) :]}"
+
+
+def with_entry(text: str, key: str, inner: str, value: str) -> str:
+    """Return *text* with a further entry in the mapping of *key*, which may be new or empty."""
+    place = _places(text).get(key)
+    said = f"{inner}: {value}"
+    if place is None or text[place.begin : place.end] in {"", "{}", "~", "null"}:
+        return with_value(text, key, f"{{{said}}}")
+    if place.inner is None:
+        last = text[: place.end].rstrip("}").rstrip(" ,\r\n")
+        return f"{last}, {said}{text[len(last) :]}"
+    return _after(text, place.end, f"{' ' * place.inner}{said}")
+
+
+def with_lines_after(text: str, key: str, lines: str) -> str:
+    """Return *text* with *lines* below the entry of *key*, at the end where there is none."""
+    place = _places(text).get(key)
+    return with_lines(text, lines) if place is None else _after(text, place.end, lines)
+
+
+def with_lines(text: str, lines: str) -> str:
+    """Return *text* with *lines* at its end."""
+    return _after(text, len(text.rstrip()), lines)
+
+
+def _after(text: str, index: int, lines: str) -> str:
+    """Return *text* with *lines* below the line of *index*."""
+    end = _line_end(text, index)
+    rest = text[end:].removeprefix("\n")
+    return f"{text[:end]}\n{lines}\n{rest}"
+
+
+def _line_end(text: str, index: int) -> int:
+    found = text.find("\n", index)
+    return len(text) if found < 0 else found
+
+
+def _places(text: str) -> dict[str, _Place]:
+    """Return the place of each entry of the top."""
+    return dict(_entries(text))
+
+
+def _entries(text: str) -> Iterator[tuple[str, _Place]]:
+    depth = 0
+    key: yaml.ScalarEvent | None = None
+    begin = end = 0
+    inner: int | None = None
+    for event in events(text):
+        start = _start(event)
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            if start.index != _end(event).index:  # a bracket
+                end = _end(event).index
+        elif isinstance(event, yaml.NodeEvent):
+            if depth == 1 and key is None and isinstance(event, yaml.ScalarEvent):
+                key, inner = event, None
+                continue
+            if depth == 1:
+                begin = end = start.index
+            if isinstance(event, yaml.CollectionStartEvent):
+                is_block = depth == 1 and not event.flow_style
+                inner = start.column if is_block else inner
+                depth += 1
+            else:
+                end = _end(event).index
+        if depth == 1 and key is not None:
+            yield key.value, _Place(_start(key).index, begin, end, inner)
+            key = None
+
+
+def _start(event: yaml.Event) -> yaml.Mark | yaml._yaml.Mark:
+    assert event.start_mark is not None  # noqa: S101 - for mypy: what was parsed has a place
+    return event.start_mark
+
+
+def _end(event: yaml.Event) -> yaml.Mark | yaml._yaml.Mark:
+    assert event.end_mark is not None  # noqa: S101 - likewise
+    return event.end_mark
