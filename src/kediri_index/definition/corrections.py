@@ -15,7 +15,8 @@ import yaml
 
 from kediri_index.definition import line_repairs
 from kediri_index.definition.line_repairs import LineRepair
-from kediri_index.definition.reading import fields_of, fields_of_score, read
+from kediri_index.definition.reading import read
+from kediri_index.definition.shapes import fields_of, fields_of_score
 from kediri_index.definition.source import (
     MarkedMapping,
     decoded,

@@ -17,7 +17,7 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Tag, TypeAdapter
 
 from kediri_index.definition.keys import TITLES, definition_keys, profile_keys, waivers_keys
-from kediri_index.definition.reading import Field, Shape, fields_of, fields_of_score
+from kediri_index.definition.shapes import Field, Shape, fields_of, fields_of_score
 from kediri_index.definition.specs import (
     AGGREGATION,
     SCORE_SCHEMA,

@@ -9,7 +9,7 @@ from fractions import Fraction
 from inspect import get_annotations
 from typing import Any
 
-from kediri_index.definition.reading import Field, Shape, fields_of
+from kediri_index.definition.shapes import Field, Shape, fields_of
 from kediri_index.definition.specs import (
     AGGREGATION,
     SCORE_SCHEMA,

@@ -8,17 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kediri_index.definition.checks import check_definition
-from kediri_index.definition.extends import (
-    NO_TEXTS,
-    Merged,
-    Texts,
-    group_ids,
-    layered_source,
-    resolved_source,
-)
+from kediri_index.definition.extends import NO_TEXTS, Merged, Texts, layered_source, resolved_source
 from kediri_index.definition.faults import told, usable
 from kediri_index.definition.library import DEFAULT_LIMITS, FolderCopy
 from kediri_index.definition.meaning import fingerprint
+from kediri_index.definition.merging import group_ids
 from kediri_index.definition.placed import (
     PlacedDefinition,
     PlacedGroup,

@@ -8,7 +8,8 @@ from kediri_index.agencies.assignment import Ids
 from kediri_index.definition.faults import said_of_foreign, told, usable
 from kediri_index.definition.library import DEFAULT_LIMITS, read_file
 from kediri_index.definition.placed import has_holes
-from kediri_index.definition.reading import fields_of, read
+from kediri_index.definition.reading import read
+from kediri_index.definition.shapes import fields_of
 from kediri_index.definition.source import (
     Entry,
     MarkedMapping,

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import yaml
 
-from kediri_index.definition.extends import merged
 from kediri_index.definition.load_definition import Loaded
+from kediri_index.definition.merging import merged
 from kediri_index.definition.source import MarkedMapping, MarkedScalar, Node, read_source
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Definition
