@@ -10,11 +10,12 @@ import pytest
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.messages.findings import archive
 from kediri_index.model.language import Language
-from kediri_index.model.profile import Board, Opd, Profile, Sender, Signatory
+from kediri_index.model.profile import Board, Combine, Opd, Profile, Sender, Sharing, Signatory
 from kediri_index.present.commands.status import StatusPresentation
 from kediri_index.present.letters import head_of, letters
+from kediri_index.sheets.forms.form import form_rows
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, workbook
-from tests.usecases.test_status import DUE, FOUR, HEALTH, board_of, sheet
+from tests.usecases.test_status import DUE, FOUR, HEALTH, PROFILE, board_of, sheet
 
 SPEAKS_TO_THE_ANALYST = re.compile(
     r"kediri-index|profil|assign|--|\{option\}|berkas aslinya|minta "
@@ -101,7 +102,7 @@ SENDER = Sender(
 
 def test_a_letter_has_office_day_number_and_who_signs_it() -> None:
     shown = StatusPresentation(Language.ID, board_of(), definition(FOUR), "masuk")
-    said = letters(shown, SENDER, date(2022, 9, 20))["dinkes"].text()
+    said = letters(shown, Profile(letters=SENDER), date(2022, 9, 20))["dinkes"].text()
     assert said.startswith(
         """\
 KOTA UJI
@@ -127,15 +128,38 @@ Dengan hormat,
 
 def test_what_a_sender_leaves_open_is_left_to_be_filled_in() -> None:
     shown = StatusPresentation(Language.ID, board_of(), definition(FOUR), "masuk")
-    said = letters(shown, Sender())["dinkes"].text()
+    said = letters(shown, Profile(letters=Sender()))["dinkes"].text()
     assert "……………, ……………\nNomor: ……………\nLampiran: -\n" in said
     assert said.endswith("\n\nKota Uji\n")
 
 
 def test_a_letterhead_says_whose_letter_it_is() -> None:
     shown = StatusPresentation(Language.ID, board_of(), definition(FOUR), "masuk")
-    said = letters(shown, SENDER._replace(letterhead="kop.docx"))["dinkes"].text()
+    said = letters(shown, Profile(letters=SENDER._replace(letterhead="kop.docx")))["dinkes"].text()
     assert "DINAS KOMUNIKASI" not in said
+
+
+@pytest.mark.parametrize(
+    ("sharing", "said"),
+    [
+        (Sharing(), "isian semua OPD harus sama"),
+        (Sharing(combine=Combine.MEAN), "yang dihitung rata-rata isian semua OPD"),
+        (Sharing(combine=Combine.SUM), "isi bagian OPD Anda saja, semuanya dijumlahkan"),
+        (Sharing(lead="dinkes"), "yang dihitung isian OPD Anda"),
+        (Sharing(lead="disdik"), "yang dihitung isian Dinas Pendidikan"),
+    ],
+)
+def test_a_letter_says_with_whom_an_indicator_is_shared(sharing: Sharing, said: str) -> None:
+    profile = PROFILE._replace(
+        assign={**PROFILE.assign, "disdik": ("A-1",)}, shared={"A-1": sharing}
+    )
+    shown = StatusPresentation(Language.ID, board_of(profile=profile), definition(FOUR), "masuk")
+    lines = letters(shown, profile)["dinkes"].text().splitlines()
+    at = lines.index("1. A-1 Satu")
+    assert lines[at + 1] == f"   diampu bersama Dinas Pendidikan; {said}"
+    assert lines[at + 2] == "2. A-2 Dua"
+    form = form_rows(definition(FOUR), profile, profile.opd[0], Language.ID)
+    assert [row.shared for row in form] == [lines[at + 1].strip(), ""]
 
 
 @pytest.mark.parametrize(

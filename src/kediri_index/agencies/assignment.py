@@ -81,6 +81,21 @@ class SharedLeaf(NamedTuple):
         """The agencies whose value counts."""
         return self.owners if self.sharing.lead is None else (self.sharing.lead,)
 
+    def named(self, opd: str, names: Mapping[str, str]) -> dict[str, str]:
+        """Return the names of the *others* beside *opd*, and of the *lead*, as *names* has them."""
+        others = (names.get(one, one) for one in self.owners if one != opd)
+        lead = self.sharing.lead or ""
+        return {"others": ", ".join(others), "lead": names.get(lead, lead)}
+
+    def part_of(self, opd: str) -> str:
+        """Return what becomes of the value of *opd*: ``same``, ``mean`` or ``sum`` with others.
+
+        With a lead it is ``lead`` where the value counts, ``beside`` where it does not.
+        """
+        if self.sharing.lead is None:
+            return self.sharing.combine.value
+        return "lead" if self.sharing.lead == opd else "beside"
+
 
 def shared_leaves(definition: Definition, profile: Profile | None) -> dict[str, SharedLeaf]:
     """Return the leaves of several agencies; an id in *shared* goes before a pattern."""

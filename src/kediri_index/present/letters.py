@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
 
+from kediri_index.agencies.assignment import shared_leaves
 from kediri_index.messages.catalogue import message_of, repair_by_agency, severity_of
 from kediri_index.messages.screens.agency import IN_NEW_FILE
 from kediri_index.messages.values import in_full
@@ -19,8 +20,9 @@ from kediri_index.model.profile import (
     OpdStatus,
     OtherFile,
     OtherFileReason,
-    Sender,
+    Profile,
     Unfilled,
+    opd_names,
 )
 from kediri_index.model.text import printable, printed
 from kediri_index.present.commands.status import StatusPresentation
@@ -50,15 +52,15 @@ class Letter(NamedTuple):
 
 
 def letters(
-    shown: StatusPresentation, sender: Sender | None = None, day: date | None = None
+    shown: StatusPresentation, profile: Profile | None = None, day: date | None = None
 ) -> dict[str, Letter]:
     """Return the letter to each agency that is not complete, by the agency's id.
 
-    Without a *sender* it has neither number nor date: it is a message. *day* is that of the
-    letter.
+    Where the *profile* names no sender it has neither number nor date: it is a message. *day* is
+    that of the letter.
     """
     return {
-        row.opd.id: Letter(_Letter(shown, row, sender, day).paragraphs())
+        row.opd.id: Letter(_Letter(shown, row, profile, day).paragraphs())
         for row in shown.board.opd
         if row.state is not OpdState.COMPLETE
     }
@@ -90,10 +92,12 @@ def head_of(opd: Opd) -> str:
 
 class _Letter:
     def __init__(
-        self, shown: StatusPresentation, row: OpdStatus, sender: Sender | None, day: date | None
+        self, shown: StatusPresentation, row: OpdStatus, profile: Profile | None, day: date | None
     ) -> None:
         self.shown = shown
-        self.sender = sender
+        self.sender = profile.letters if profile else None
+        self.names = opd_names(profile)
+        self.shared = shared_leaves(shown.definition, profile)
         self.day = day
         self.say = shown.say
         self.row = row
@@ -235,15 +239,21 @@ class _Letter:
 
     def _to_fill(self, one: Unfilled) -> str:
         named = printable(f"{one.id} {self.labels[one.id].in_language(self.shown.language)}")
+        return "\n   ".join((named, *self._about(one)))
+
+    def _about(self, one: Unfilled) -> Iterator[str]:
+        """Yield where *one* is to be filled in, and who else answers it."""
         if one.place is not None:
             place = self._place(one.place)
             if one.said.strip():
                 place = self.say("letter.says", place=place, said=printable(one.said))
-            return f"{named}\n   {place}"
-        if self.row.state is OpdState.MISSING or self._is_unread():
-            return named
-        no_row = self.say("letter.no-row")
-        return f"{named}\n   {no_row}"
+            yield place
+        elif self.row.state is not OpdState.MISSING and not self._is_unread():
+            yield self.say("letter.no-row")
+        if one.id in self.shared:
+            leaf, opd = self.shared[one.id], self.row.opd.id
+            said = self.say(f"shared.{leaf.part_of(opd)}", **leaf.named(opd, self.names))
+            yield printable(said)
 
     def _fault(self, finding: Finding) -> str:
         place = self._place(Source(finding.file or "", finding.sheet, shown_range(finding) or None))

@@ -91,7 +91,7 @@ def _write_letters(
     force = request.force
     agencies = [row.opd.id for row in shown.board.opd]
     names = dict(zip(agencies, apart([file_name(opd) for opd in agencies]), strict=True))
-    written = letters(shown, profile.letters, values.today())
+    written = letters(shown, profile, values.today())
     files = {folder / f"{names[opd]}.txt": one.text().encode() for opd, one in written.items()}
     letterhead = letterhead_of(profile, request.limits())
     if letterhead is not None:

@@ -146,6 +146,26 @@ LETTER_TEXTS: dict[str, Wording] = {
     "letter.no-row": Wording(
         "baris dengan kode ini tidak ada; tambahkan", "there is no row of this code; add one"
     ),
+    "shared.same": Wording(
+        "diampu bersama {others}; isian semua OPD harus sama",
+        "shared with {others}; the values of all must be equal",
+    ),
+    "shared.mean": Wording(
+        "diampu bersama {others}; yang dihitung rata-rata isian semua OPD",
+        "shared with {others}; the mean of all values counts",
+    ),
+    "shared.sum": Wording(
+        "diampu bersama {others}; isi bagian OPD Anda saja, semuanya dijumlahkan",
+        "shared with {others}; enter your own part, the parts are added up",
+    ),
+    "shared.lead": Wording(
+        "diampu bersama {others}; yang dihitung isian OPD Anda",
+        "shared with {others}; your value counts",
+    ),
+    "shared.beside": Wording(
+        "diampu bersama {others}; yang dihitung isian {lead}",
+        "shared with {others}; the value of {lead} counts",
+    ),
     "letter.more": Wording("dan {count} lagi.", "and {count} more."),
     "letter.ask.missing": Wording(
         "Mohon isi dan kirim berkasnya. Bila sudah dikirim, mohon beri tahu kami.",

@@ -6,7 +6,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from kediri_index.agencies.assignment import opd_of_leaves
+from kediri_index.agencies.assignment import opd_of_leaves, shared_leaves
 from kediri_index.messages.catalogue import CATALOGUE, repair_by_agency
 from kediri_index.messages.texts import text
 from kediri_index.messages.values import worded
@@ -83,13 +83,15 @@ _PILLAR = "pillar"
 class FormRow(NamedTuple):
     """The row of one indicator: what stands in it, and which columns are to be filled in.
 
-    *option* is the outermost optional group that holds it: nobody need answer that.
+    *option* is the outermost optional group that holds it: nobody need answer that. *shared* says
+    what becomes of the value beside those of other agencies, if there are any.
     """
 
     indicator: Indicator
     values: Mapping[Column, Value]
     to_fill: frozenset[Column]
     option: str | None = None
+    shared: str = ""
 
 
 class Form(NamedTuple):
@@ -131,6 +133,7 @@ def form_rows(
     """Return the rows of *opd*'s form, or of all agencies' where it is None, as defined."""
     answering = opd_of_leaves(definition, profile)
     names = opd_names(profile)
+    together = shared_leaves(definition, profile) if opd is not None else {}
     found: list[FormRow] = []
     for indicator, above in _placed(definition.groups, ()):
         theirs = answering.get(indicator.id, ())
@@ -150,7 +153,11 @@ def form_rows(
             values[Column.LAST_YEAR] = last_year[indicator.id]
         option = next((group.id for group in above if group.optional), None)
         to_fill = asked_columns(indicator) | {Column.EVIDENCE, Column.REMARK}
-        found.append(FormRow(indicator, values, to_fill, option))
+        shared = ""
+        if opd is not None and indicator.id in together:
+            leaf = together[indicator.id]
+            shared = text(f"shared.{leaf.part_of(opd.id)}", language, **leaf.named(opd.id, names))
+        found.append(FormRow(indicator, values, to_fill, option, shared))
     return tuple(found)
 
 

@@ -195,7 +195,8 @@ def write_guide(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: ANN401
         sheet.write_string(line + 2, column, text, styles.header)
     for at, row in enumerate(form.rows, start=line + 3):
         indicator = row.indicator
-        asked = (asked_for(indicator, form.language), *levels_of(indicator, form.language))
+        asked = [asked_for(indicator, form.language), *levels_of(indicator, form.language)]
+        asked += [row.shared] if row.shared else []
         name = indicator.label.in_language(form.language)
         for column, text in enumerate((indicator.id, name, "\n".join(asked))):
             sheet.write_string(at, column, printable_lines(text), styles.text)
