@@ -931,11 +931,8 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "{share} simulasi tidak menghasilkan nilai.", "{share} of the draws have no score."
     ),
     "robustness.scored": Wording("Bernilai", "Scored"),
-    "robustness.drawn": Wording(
-        "{draws} simulasi (benih {seed}).",
-        "{draws} draws (seed {seed}).",
-        "1 draw (seed {seed}).",
-    ),
+    "robustness.drawn": Wording("{draws} simulasi (benih {seed}).", "{draws} draws (seed {seed})."),
+    "robustness.drawn-once": Wording("1 simulasi (benih {seed}).", "1 draw (seed {seed})."),
     "robustness.evaluations": Wording(
         "Untuk mengukur pengaruh: {draws} simulasi lagi.", "To measure influence: {draws} more."
     ),

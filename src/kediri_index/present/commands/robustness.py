@@ -406,7 +406,8 @@ class RobustnessWording(ScoreWording):
     def drawn(self, result: Robustness) -> str:
         """Return how many draws there were, by which seed."""
         draws = grouped(result.draws, self.language)
-        said = self.say("robustness.drawn", count=result.draws, draws=draws, seed=result.seed)
+        key = "robustness.drawn-once" if result.draws == 1 else "robustness.drawn"
+        said = self.say(key, draws=draws, seed=result.seed)
         if not result.evaluations:
             return said
         more = grouped(result.evaluations, self.language)
