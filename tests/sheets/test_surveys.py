@@ -195,6 +195,16 @@ def test_only_the_groups_surveyed_count_and_all_others_are_one_finding() -> None
     assert checked(sheet((FAST,), *[row[1:] for row in rows]), text=text).findings == ()
 
 
+def test_a_hidden_sheet_is_named_and_not_read() -> None:
+    rows = [(FAST,), (3,)]
+    both = workbook({"A": rows, "B": [(FAST,), (1,)]}, hidden=["B"])
+    found = checked(both, text=TEXT)
+    assert survey(found).value == 3
+    assert codes(found.findings) == ["F411"]
+    alone = workbook({"Isi": [("Petunjuk",)], "A": rows}, hidden=["A"])
+    assert "F416" in codes(checked(alone, text=TEXT).findings)
+
+
 def test_too_few_respondents_are_one_finding_for_all_indicators() -> None:
     text = TEXT.replace("survey: {}", "survey: {min_respondents: 3}").replace(
         "    survey:\n", "    survey:\n      min_respondents: 3\n"
@@ -298,3 +308,23 @@ def test_the_file_says_whose_and_when_it_is() -> None:
     assert [(unit.unit, unit.year) for unit in found.data.units] == [("Kota Lain", 2021)]
     assert found.data.inputs[0].layout == "survey"
     assert codes(checked(sheet((FAST, KIND)), text=TEXT).findings) == ["F410"]
+
+
+def test_respondents_are_their_own_evidence() -> None:
+    text = TEXT.replace("missing:", "evidence: required\nmissing:")
+    assert checked(sheet((FAST,), (3,), (4,)), text=text).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("method", "code"),
+    [
+        ("score: {method: levels, levels: {0: Belum, 2: Sebagian, 4: Semua}}", "C204"),
+        ("scale: {min: 0, max: 10}", "C203"),
+    ],
+)
+def test_a_value_that_has_no_score_is_a_finding_above_its_answers(method: str, code: str) -> None:
+    is_scale = method.startswith("scale")
+    said = f"survey: {{{method}}}" if is_scale else f"survey: {{}}, {method}"
+    found = checked(sheet((FAST,), (9 if is_scale else 3,)), text=TEXT.replace("survey: {}", said))
+    assert places(found.findings) == [(code, "A1")]
+    assert answer(found).self_score is not None

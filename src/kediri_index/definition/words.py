@@ -32,6 +32,7 @@ hapus: drop
 hilang: missing
 indikator: indicators
 induk: in, extends
+jawaban: answers
 jenis: kind, kinds
 jenjang: bands
 judul: title
@@ -57,6 +58,7 @@ pecahan: fractional
 pembulatan: publish
 penilaian: score
 perangkat_daerah: opd
+pertanyaan: questions
 pilar: groups, in
 predikat: classes
 rentang: to, valid
@@ -73,6 +75,7 @@ skor: score
 sub_pilar: groups, in
 subpilar: groups, in
 sumber: source
+survei: survey
 tahun: year, years
 tenggat: due
 tidak: no

@@ -192,6 +192,8 @@ def _without(context: UnitContext) -> Iterator[Answer]:
         answer = context.prepared(indicator.id)
         if _is_there(answer.evidence) or answer.row.file in context.data.wide_files:
             continue
+        if answer.survey is not None:  # the respondents are the evidence
+            continue
         if _claims(indicator, answer, leaf):
             yield answer
 

@@ -182,10 +182,14 @@ def _shared(definition: Definition, answer: Answer, shares: Shares, lead: Lead) 
     return found if measured else found._replace(score=None, missing=Missing.EMPTY)
 
 
+def is_of_respondents(answer: Answer) -> bool:
+    """Return whether the value of respondents counts, whoever leads: no assessor gave a score."""
+    return answer.survey is not None and not has_assessor(answer)
+
+
 def _by_lead(answer: Answer, lead: Lead) -> tuple[Reading, ...]:
     own = () if answer.self_score is None else (answer.self_score,)
-    of_respondents = answer.survey is not None and not _numbers(answer.assessor)
-    if lead is Lead.SELF or of_respondents:
+    if lead is Lead.SELF or is_of_respondents(answer):
         return own
     if lead is Lead.ASSESSOR or _numbers(answer.assessor):
         return answer.assessor

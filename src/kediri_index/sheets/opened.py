@@ -12,7 +12,7 @@ from kediri_index.model.findings import Finding, Source
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile, unit_key
 from kediri_index.model.text import YEAR, exact, whole
-from kediri_index.model.workbook import Workbook
+from kediri_index.model.workbook import Sheet, Workbook
 from kediri_index.sheets.identity import (
     Identity,
     Item,
@@ -123,14 +123,17 @@ class Opener:
         own_words = self.own_words if own else {}
         sought = Sought(self.nodes, own_words, self.attributes, years_of)
         surveys: tuple[SurveyTable, ...] = ()
+        hidden: tuple[Sheet, ...] = ()
         others = workbook
         if self.has_surveys:
             from kediri_index.sheets.surveys.table import surveys_of  # noqa: PLC0415 - few have any
 
-            surveys, others = surveys_of(workbook, self.definition, sought)
+            surveys, hidden, others = surveys_of(workbook, self.definition, sought)
         tables, findings = find_tables(others, sought)
-        if surveys and not tables:
+        if (surveys or hidden) and not tables:
             findings = tuple(one for one in findings if one.code not in _WITHOUT_TABLE)
+        not_read = "F411" if surveys or tables else "F416"
+        findings += tuple(Finding.at_cell(not_read, sheet.place()) for sheet in hidden)
         above = tuple(map(_above, tables))
         over = (*above, *(one.above for one in surveys))
         says = _says(tables, identity, over)

@@ -97,7 +97,10 @@ def check_surveys(placed: PlacedDefinition) -> Iterator[Finding]:
     """Yield surveys without a usable scale, and answers in words that a cell cannot hold."""
     for spec, node in placed.indicators:
         own = node.mapping("survey")
+        listed = None if own is None else own.mapping("answers")
         if spec.survey is None or own is None or {"scale", "answers"} & own.holes.keys():
+            continue
+        if listed is not None and listed.holes:
             continue
         scale = survey_scale(spec.survey, usable_scale(placed))
         if scale is None:
@@ -108,7 +111,6 @@ def check_surveys(placed: PlacedDefinition) -> Iterator[Finding]:
             key = "answers" if spec.survey.scale is None else "scale"
             yield Finding.at_mark("D220", own.place(key), seen(own.get(key)), spec.id)
             continue
-        listed = own.mapping("answers")
         entries = list(listed.entries.values()) if listed else []
         count = Counter(exact(word) for word in spec.survey.answers.values())
         for (worth, word), entry in zip(spec.survey.answers.items(), entries, strict=False):

@@ -87,7 +87,7 @@ class SheetAnswers:
     def findings(self) -> Iterator[Finding]:
         """Yield one finding for each cause: wrong, empty and other people's answers, no column."""
         for fault, faulty in self._faults.values():
-            yield self._fault(fault, [*faulty])
+            yield from self._found(fault, [*faulty])
         if self._empty:
             cells = [*self._empty]
             respondents = len(set(self._empty.values()))
@@ -95,7 +95,7 @@ class SheetAnswers:
             yield self._at("S823", cells[0], None, None, empty)
         for (column, groups), found in self._groups.items():
             if found.others:
-                texts = [row.text(column).strip() or "\N{EN DASH}" for row in found.others]
+                texts = [self.table.text(row, column) or "\N{EN DASH}" for row in found.others]
                 cell = f"{column_letters(column)}{found.others[0].number}"
                 rows, said = row_numbers(found.others), first_of([*dict.fromkeys(texts)])
                 others = {"count": len(texts), "rows": rows, "groups": groups, "said": said}
@@ -138,7 +138,8 @@ class SheetAnswers:
             wanted = set(map(exact, survey.groups))
             found = self._groups[key] = _Groups()
             for row in self.rows:
-                (found.own if exact(row.text(column)) in wanted else found.others).append(row)
+                is_own = exact(self.table.text(row, column)) in wanted
+                (found.own if is_own else found.others).append(row)
         return self._groups[key].own
 
     def _shown(self, row: Row, numbers: Mapping[int, Fraction]) -> Iterator[Reading]:
@@ -146,13 +147,14 @@ class SheetAnswers:
             place = self.sheet.place(f"{column_letters(n)}{row.number}")
             yield Reading(number, None, row.text(n).strip(), place)
 
-    def _fault(self, fault: CellError, cells: Sequence[str]) -> Finding:
-        """Return one finding about *cells* with one fault."""
-        found = [self._at(fault.code, cell, fault.value, None, fault.params) for cell in cells]
+    def _found(self, fault: CellError, cells: Sequence[str]) -> Iterator[Finding]:
+        """Yield one finding for an answer out of the scale, else one per cell, as of any table."""
         if fault.code.startswith("S"):
             params = {**fault.params, "count": len(cells), "cells": first_of(cells)}
-            return found[0]._replace(params=params)
-        return found[0]._replace(others=tuple(found[1:]))
+            yield self._at(fault.code, cells[0], fault.value, None, params)
+            return
+        for cell in cells:
+            yield self._at(fault.code, cell, fault.value, None, fault.params)
 
     def _at(
         self,

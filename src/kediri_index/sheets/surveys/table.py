@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final, NamedTuple
 
 from kediri_index.model.definition import Definition
@@ -49,6 +49,11 @@ _ABOUT: Final = {
     "no responden": About.RESPONDENT,
     "no. responden": About.RESPONDENT,
     "nomor responden": About.RESPONDENT,
+    "no resp": About.RESPONDENT,
+    "no. resp": About.RESPONDENT,
+    "no urut responden": About.RESPONDENT,
+    "no. urut responden": About.RESPONDENT,
+    "nomor urut responden": About.RESPONDENT,
     "respondent": About.RESPONDENT,
     "respondent id": About.RESPONDENT,
     "response id": About.RESPONDENT,
@@ -63,6 +68,8 @@ _HEADER_ROWS: Final = 3
 """A header has at most so many rows: the texts, a line of codes, the same once more."""
 _FEWEST: Final = 2
 _MISSPELT: Final = 0.85
+_LISTED: Final = 1_000
+"""In so many rows a list of questions has a second one."""
 
 
 class Questions:
@@ -116,25 +123,43 @@ class SurveyTable(NamedTuple):
         """Yield the rows below the header."""
         return (row for number, row in self.sheet.rows.items() if number > self.row)
 
+    def text(self, row: Row, column: int) -> str:
+        """Return the text in a column of *row*, of a merged cell that of its first one."""
+        text = row.text(column).strip()
+        for span in self.sheet.merged if not text else ():
+            if span.first_column == column and span.first_row <= row.number <= span.last_row:
+                anchor = self.sheet.cell(span.first_row, column)
+                return "" if anchor is None else anchor.value.strip()
+        return text
+
     def group_column(self, name: str | None) -> int | None:
         """Return the column of the respondents' groups: by its *name*, else by the usual ones."""
         wanted = GROUP_COLUMNS if name is None else {exact(name)}
         return next((n for n, text in self.others.items() if exact(text) in wanted), None)
 
 
-def surveys_of(
-    workbook: Workbook, definition: Definition, sought: Sought
-) -> tuple[tuple[SurveyTable, ...], Workbook]:
-    """Return the surveys in *workbook*, and the workbook with its other sheets."""
+class Surveys(NamedTuple):
+    """The surveys of a workbook, its *hidden* sheets with one, and the workbook without both."""
+
+    tables: tuple[SurveyTable, ...]
+    hidden: tuple[Sheet, ...]
+    others: Workbook
+
+
+def surveys_of(workbook: Workbook, definition: Definition, sought: Sought) -> Surveys:
+    """Return the surveys in *workbook*; those on hidden sheets are not read."""
     questions = Questions(definition)
-    found: dict[str, SurveyTable] = {}
+    found = {}
     for sheet in workbook.sheets:
-        if not sheet.hidden and not is_identity(sheet):
-            table = find_survey(sheet, questions, sought)
-            if table is not None:
-                found[sheet.name] = table
+        table = None if is_identity(sheet) else find_survey(sheet, questions, sought)
+        if table is not None:
+            found[sheet.name] = table
     others = tuple(sheet for sheet in workbook.sheets if sheet.name not in found)
-    return tuple(found.values()), workbook._replace(sheets=others)
+    return Surveys(
+        tuple(table for table in found.values() if not table.sheet.hidden),
+        tuple(table.sheet for table in found.values() if table.sheet.hidden),
+        workbook._replace(sheets=others),
+    )
 
 
 def find_survey(sheet: Sheet, questions: Questions, sought: Sought) -> SurveyTable | None:
@@ -164,7 +189,7 @@ def _is_list(
 ) -> bool:
     """Return whether a row is one of a list of questions: others are below in its column."""
     column, first = next(iter(named.items()))
-    below = (row.text(column) for row in sheet.rows.values() if row.number > number)
+    below = (sheet.rows[row].text(column) for row in islice(sheet.rows, _LISTED) if row > number)
     return any(found and not found & first for found in map(questions.named, below))
 
 

@@ -11,6 +11,7 @@ from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.workbook import column_letters
 from kediri_index.present.yearly.xlsx.leaves import BookLeaf, counts_by
+from kediri_index.scoring.answers import is_of_respondents
 from kediri_index.scoring.fold import OVERALL
 
 FIRST_ROW: Final = 6
@@ -203,6 +204,8 @@ def _input(leaf: BookLeaf, row: int, columns: AnswerColumns, lead: Lead) -> Inpu
         return None if column is None else f"{column_letters(column + 1)}{row}"
 
     by_self, by_assessor = counts_by(lead)
+    if leaf.answer is not None and is_of_respondents(leaf.answer):
+        by_self, by_assessor = True, False
     measured = leaf.measured
     return InputRow(
         leaf,
