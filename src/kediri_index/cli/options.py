@@ -17,10 +17,11 @@ import typer
 
 from kediri_index.cli import values
 from kediri_index.cli.language import chosen_language, help_language
-from kediri_index.cli.quoting import said_again
+from kediri_index.cli.quoting import shell_arguments
 from kediri_index.cli.values import (
     decimal_mark,
     given_name,
+    given_number,
     given_year,
     limits_from,
 )
@@ -33,6 +34,8 @@ from kediri_index.present.formats import Format, Offer, formats_of
 from kediri_index.project_folder import allow_outside
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from kediri_index.cli.progress import Waiting
     from kediri_index.model.limits import Limits
     from kediri_index.model.profile import Hints
@@ -103,13 +106,10 @@ def _allowed_outside(asked: bool) -> bool:  # noqa: FBT001 - as Typer calls it
     return asked
 
 
-OF_DATA = ("paths", "value", "unit", "year", "decimal", "waivers", "allow_errors")
+ABOUT_DATA = ("paths", "value", "unit", "year", "decimal", "waivers", "allow_errors")
 """The options about data, which a command on definitions does without."""
 Detail = Annotated[bool, option("detail")]
 FailOn = Annotated[Severity, option("fail-on")]
-Previous = Annotated[str | None, option("previous", "file")]
-PreviousConfig = Annotated[str | None, option("previous-config", "config")]
-Target = Annotated[str | None, option("target", "number")]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -204,7 +204,7 @@ class DataRequest(Request):
 
     def refuse_without_data(self) -> None:
         """Raise :class:`UsageError` for an option about data where there are none."""
-        for name in OF_DATA[1:]:
+        for name in ABOUT_DATA[1:]:
             refuse_alone(getattr(self, name) or None, f"--{name.replace('_', '-')}", None, "--data")
 
     def waive(self) -> Waive | None:
@@ -246,11 +246,46 @@ class DataRequest(Request):
             known=inputs.known,
         )
 
-    def again(self, paths: Iterable[str] | None = None, **more: object) -> str:
-        """Return the paths, the options that were given and *more*, for the next command."""
+    def arguments(self, paths: Iterable[str] | None = None, **more: object) -> str:
+        """Return the paths, the options that were given and *more*, to be typed once more."""
         names = ("config", "profile", "value", "unit", "year", "decimal", "waivers")
         given = {name: getattr(self, name) for name in names}
-        return said_again([*(paths or self.paths)], given | more)
+        return shell_arguments([*(paths or self.paths)], given | more)
+
+
+class TargetOptions(QuestionOptions):
+    """The same, and the target that is asked for."""
+
+    target: Fraction | None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TargetRequest(DataRequest):
+    """What commands can be asked that set scores beside a target and last year's."""
+
+    previous: Annotated[str | None, option("previous", "file")] = None
+    previous_config: Annotated[str | None, option("previous-config", "config")] = None
+    target: Annotated[str | None, option("target", "number")] = None
+
+    def goal(self) -> Fraction | None:
+        """Return the target; raises :class:`UsageError` for nonsense."""
+        refuse_alone(self.previous_config, "--previous-config", self.previous, "--previous")
+        given_name("--previous", self.previous)
+        return given_number("--target", self.target)
+
+    def load(
+        self,
+        *also: str | None,
+        empty_folder: bool = False,
+        watch: Callable[[int, int], None] | None = None,
+    ) -> Inputs:
+        """Return the same as every command about data; what nobody can mean is refused first."""
+        self.goal()
+        return super().load(self.previous, *also, empty_folder=empty_folder, watch=watch)
+
+    def asked(self, inputs: Inputs) -> TargetOptions:
+        """Return what a question about *inputs* is given."""
+        return TargetOptions(**super().asked(inputs), target=self.goal())
 
 
 def refuse_alone(given: object, option: str, needed: object, needs: str) -> None:

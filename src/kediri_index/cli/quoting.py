@@ -15,15 +15,19 @@ _EXPANDED_ON_WINDOWS = re.compile(r'["%$`!\r\n]')
 """What cmd or PowerShell replaces or ends within double quotes."""
 
 
-def said_again(paths: Sequence[str], options: Mapping[str, object]) -> str:
+def shell_arguments(paths: Sequence[str], options: Mapping[str, object]) -> str:
     """Return the paths and the options that were given, as a shell takes them.
 
     Of many paths, a shell's answer to a pattern, only ``…`` is left: who typed it knows it.
     """
     words = [typed(path) for path in paths] if len(paths) <= _PATHS_SAID else [_NOT_TYPED]
-    for name, value in options.items():
-        if value is not None:
-            words += [f"--{name.replace('_', '-')}", shell_quoted(str(value))]
+    for name, given in options.items():
+        option = f"--{name.replace('_', '-')}"
+        for value in given if isinstance(given, tuple) else (given,):
+            if value is True:
+                words.append(option)
+            elif value is not None and value is not False:
+                words += [option, shell_quoted(str(value))]
     return " ".join(words)
 
 

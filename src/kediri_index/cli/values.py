@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kediri_index.errors import UsageError
 from kediri_index.model.limits import Limits
 from kediri_index.model.text import suggest
+
+if TYPE_CHECKING:
+    from kediri_index.model.aggregation import Aggregation
 
 _HIGHEST: Final = 10**18
 """No file comes near it, and every part of a reader can still reckon with it."""
@@ -53,6 +56,40 @@ def given_name(option: str, text: str | None) -> str | None:
     if text is None or (text.strip() and not text.startswith("--")):
         return text
     raise UsageError("no-name", option=option, value=text)
+
+
+def given_names(option: str, text: str | None) -> tuple[str, ...]:
+    """Return the names between commas, each once; raises :class:`UsageError` for none."""
+    if text is None:
+        return ()
+    names = tuple(dict.fromkeys(filter(None, (name.strip() for name in text.split(",")))))
+    if not names or names[0].startswith("--"):
+        raise UsageError("no-name", option=option, value=text)
+    return names
+
+
+def given_aggregation(text: str) -> Aggregation:
+    """Return the aggregation of a name such as ``geometric``, ``power:2`` or ``mpi:-1``."""
+    from kediri_index.scoring.aggregations import AGGREGATIONS
+
+    option = "--aggregations"
+    name, colon, written = text.partition(":")
+    kind = AGGREGATIONS.get(name)
+    if kind is None or (colon and kind.takes is None):
+        known = tuple(map(_example, (one for one in AGGREGATIONS.values() if not one.over_units)))
+        nearest = suggest(name, known)
+        raise UsageError("bad-value", option=option, value=text, nearest=nearest, known=known)
+    if kind.takes is None:
+        return kind()
+    parameter = given_number(option, written) if colon else None
+    found = None if parameter is None else kind.of(parameter)
+    if found is None:
+        raise UsageError("aggregation-parameter", value=name, example=_example(kind))
+    return found
+
+
+def _example(kind: type[Aggregation]) -> str:
+    return kind.name if kind.takes is None else f"{kind.name}:{kind.takes.examples[0]}"
 
 
 def given_year(text: str | None, option: str = "--year") -> int | None:

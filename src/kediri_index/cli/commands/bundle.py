@@ -7,18 +7,15 @@ from kediri_index.cli.language import chosen_language
 from kediri_index.cli.output import STANDARD_OUTPUT, refuse_outputs, say, write_bytes
 from kediri_index.cli.printing import print_found, print_outcome, print_remarks
 from kediri_index.cli.quoting import typed
-from kediri_index.cli.values import given_name, given_number
+from kediri_index.cli.values import given_name
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.present.formats import Format, Offer
 
 
 @options.command(Offer.BRIEF, output="bundle-into")
 def bundle(
-    request: options.DataRequest,
+    request: options.TargetRequest,
     *,
-    previous: options.Previous = None,
-    previous_config: options.PreviousConfig = None,
-    target: options.Target = None,
     detail: options.Detail = False,
 ) -> int:
     """Write the archive of the files and their scores; return the exit code."""
@@ -33,11 +30,11 @@ def bundle(
         request.config,
         request.profile,
         given_name("--waivers", request.waivers),
-        given_name("--previous", previous),
-        previous_config,
+        request.previous,
+        request.previous_config,
         request.hints(),
         request.value,
-        given_number("--target", target),
+        request.goal(),
         request.allow_errors,
         detail,
         chosen_language(request.lang),
@@ -51,7 +48,7 @@ def bundle(
         )
     outcome, data = made.outcome, made.data
     read = [file.path for file in outcome.inputs]
-    others = (request.profile, request.waivers, previous)
+    others = (request.profile, request.waivers, request.previous)
     request.refuse_inputs(*read, *request.paths, *others, outcome.definition.path)
     words = None
     if data is not None:

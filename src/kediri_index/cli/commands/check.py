@@ -73,7 +73,7 @@ def check(
         checked.completeness,
     )
     written = None if copies is None else copies.written
-    shown = CheckPresentation(language, found, definition, files, written, request.again())
+    shown = CheckPresentation(language, found, definition, files, written, request.arguments())
     for one in reports:  # first, since whoever reads standard output may stop at any line
         print_in(one.format, shown, one.path, force=force)
     print_in(request.format, shown, output, force=force)

@@ -57,7 +57,7 @@ def compare(
             limits=inputs.limits,
         )
     old_options = {"old_config": old_config, "old_unit": old_unit, "old_year": old_year}
-    again = request.again([*filter(None, (old, new))], **old_options)
+    again = request.arguments([*filter(None, (old, new))], **old_options)
     language = request.language(inputs.definition.language)
     print_previous(before, inputs.profile, request, language)
     shown = ComparePresentation(language, outcome, detail, again)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
 from kediri_index.cli.printing import print_outcome
-from kediri_index.cli.quoting import said_again
 from kediri_index.cli.values import given_name, given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.present.formats import Offer
@@ -20,11 +19,15 @@ _EXAMPLE = Fraction(1, 5)
 _MOST_ALTERNATIVES = 50
 
 
-@options.command(Offer.TABLES, unit="meant-unit")
+@options.command(
+    Offer.TABLES,
+    without=("previous", "previous_config"),
+    unit="meant-unit",
+    target="plan-target",
+)
 def plan(
-    request: options.DataRequest,
+    request: options.TargetRequest,
     *,
-    target: Annotated[str | None, options.option("target", "number", about="plan-target")] = None,
     costs: Annotated[str | None, options.option("costs", "file")] = None,
     step: Annotated[str | None, options.option("step", "number")] = None,
     continuous: Annotated[bool, options.option("continuous")] = False,
@@ -40,7 +43,6 @@ def plan(
     from kediri_index.usecases.plan import Bounds, load_costs
     from kediri_index.usecases.plan import plan as plan_files
 
-    goal = given_number("--target", target)
     bounds = Bounds(
         opd=given_name("--opd", opd),
         fix=tuple(fix or ()),
@@ -57,23 +59,27 @@ def plan(
         outcome = plan_files(
             *inputs.files,
             **request.asked(inputs),
-            target=goal,
             costs=load_costs(costs, definition, limits=limits) if costs else NO_COSTS,
             bounds=bounds,
             limits=limits,
             watch=waiting.steps,
         )
-    again = request.again(target=target, costs=costs, step=step, opd=opd, max_steps=max_steps)
-    again += "".join(f" {said_again([], {'fix': one}).strip()}" for one in bounds.fix)
-    again += " --continuous" if continuous else ""
+    again = request.arguments(
+        target=request.target,
+        costs=costs,
+        step=step,
+        opd=opd,
+        max_steps=max_steps,
+        fix=bounds.fix,
+        continuous=continuous,
+    )
     language = request.language(definition.language)
-    shown = PlanPresentation(language, outcome, bounds, again, request.again())
+    shown = PlanPresentation(language, outcome, bounds, again, request.arguments())
     print_outcome(shown, request, outcome)
     return EXIT_FINE if outcome.plan is not None and outcome.plan.reached else EXIT_FINDINGS
 
 
 def _step(typed: str | None) -> Fraction | None:
-
     step = given_number("--step", typed)
     if step is not None and step <= 0:
         raise UsageError("plan-no-step", option="--step", value=typed, example=_EXAMPLE)
@@ -81,7 +87,6 @@ def _step(typed: str | None) -> Fraction | None:
 
 
 def _count(option: str, typed: str | None, most: int) -> int | None:
-
     number = given_number(option, typed)
     if number is None:
         return None
@@ -91,7 +96,6 @@ def _count(option: str, typed: str | None, most: int) -> int | None:
 
 
 def _refuse_contradictions(bounds: Bounds) -> None:
-
     if bounds.continuous and bounds.step is not None:
         raise UsageError("options-together", first="--step", second="--continuous")
     if bounds.continuous and bounds.most_steps is not None:

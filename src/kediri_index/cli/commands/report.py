@@ -7,26 +7,24 @@ from typing import Annotated
 from kediri_index.cli import options
 from kediri_index.cli.output import STANDARD_OUTPUT, refuse_outputs, say, write_text
 from kediri_index.cli.printing import print_blocks, print_document, print_found, print_sources
-from kediri_index.cli.values import given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.present.formats import Offer
 
 
 @options.command(
-    Offer.REPORT, asked_format="report-format", unit="one-unit-report", year="one-year-report"
+    Offer.REPORT,
+    asked_format="report-format",
+    previous="report-previous",
+    unit="one-unit-report",
+    year="one-year-report",
 )
 def report(
-    request: options.DataRequest,
+    request: options.TargetRequest,
     *,
     all_into: Annotated[
         str | None, options.option("all", "report-folder", about="all-reports")
     ] = None,
-    previous: Annotated[
-        str | None, options.option("previous", "file", about="report-previous")
-    ] = None,
-    previous_config: options.PreviousConfig = None,
     minutes: Annotated[str | None, options.option("minutes", "file")] = None,
-    target: options.Target = None,
 ) -> int:
     """Check and score the files, write the report; return the exit code."""
     from kediri_index.archive.last_year import last_year, last_year_found
@@ -36,20 +34,18 @@ def report(
     from kediri_index.usecases.inputs import letterhead_of
     from kediri_index.usecases.report import yearly_report
 
-    options.refuse_alone(previous_config, "--previous-config", previous, "--previous")
-    goal = given_number("--target", target)
+    previous = request.previous
     asked = reports_asked(request.asked_format, request.output, all_into, minutes)
     refuse_outputs([minutes], force=request.force)
-    inputs = request.load(previous)
+    inputs = request.load()
     paper = letterhead_of(inputs.profile, request.limits()) if asked.of_minutes else None
     if previous is None:
         before = last_year_found(inputs)
     else:
-        before = last_year(previous, previous_config, inputs)
+        before = last_year(previous, request.previous_config, inputs)
     outcome = yearly_report(
         *inputs.files,
         **request.asked(inputs),
-        target=goal,
         previous=before,
     )
     language = request.language(inputs.definition.language)
@@ -62,7 +58,7 @@ def report(
         if yearly is None
         else write_reports(yearly, language, asked, used, paper, force=request.force)
     )
-    shown = ReportPresentation(language, outcome, written, request.again())
+    shown = ReportPresentation(language, outcome, written, request.arguments())
     if asked.listed:
         write_text(shown.json(), None, force=False)
         quiet = quiet or yearly is None

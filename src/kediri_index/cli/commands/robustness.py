@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from kediri_index.cli import options
 from kediri_index.cli.output import refuse_inputs, refuse_outputs, write_bytes
 from kediri_index.cli.printing import print_blocks, print_outcome
-from kediri_index.cli.values import given_count, given_name, given_number
-from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
+from kediri_index.cli.values import (
+    given_aggregation,
+    given_count,
+    given_name,
+    given_names,
+    given_number,
+)
+from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.present.formats import Offer
 
-if TYPE_CHECKING:
-    from kediri_index.model.aggregation import Aggregation
 
-
-@options.command(Offer.TABLES, unit="meant-unit", year="shown-year")
+@options.command(
+    Offer.TABLES,
+    without=("previous", "previous_config"),
+    unit="meant-unit",
+    year="shown-year",
+)
 def robustness(
-    request: options.DataRequest,
+    request: options.TargetRequest,
     *,
     draws: Annotated[str, options.option("draws", "number")] = "10000",
     seed: Annotated[str, options.option("seed", "number")] = "1",
@@ -28,7 +36,6 @@ def robustness(
     missing: Annotated[bool, options.option("missing")] = False,
     save_draws: Annotated[str | None, options.option("save-draws", "file")] = None,
     sobol: Annotated[bool, options.option("sobol")] = False,
-    target: options.Target = None,
 ) -> int:
     """Check the files, score them again and again, print what comes of it."""
     from kediri_index.model.robustness import Drawing
@@ -38,13 +45,12 @@ def robustness(
     from kediri_index.usecases.weight_sets import load_weight_sets
 
     given_name("--save-draws", save_draws)
-    goal = given_number("--target", target)
     drawing = Drawing(
         draws=given_count("--draws", draws, 1),
         seed=given_count("--seed", seed, 0),
         weights=given_number("--weights", weights),
-        methods=_names("--methods", methods),
-        aggregations=tuple(map(_aggregation, _names("--aggregations", aggregations))),
+        methods=given_names("--methods", methods),
+        aggregations=tuple(map(given_aggregation, given_names("--aggregations", aggregations))),
         missing=missing,
         sobol=sobol,
         keep=save_draws is not None,
@@ -55,15 +61,15 @@ def robustness(
     if weight_sets is not None:
         sets = load_weight_sets(weight_sets, inputs.definition, limits=inputs.limits)
         drawing = drawing._replace(weight_sets=sets)
-    outcome = robustness_of(*inputs.files, **request.asked(inputs), drawing=drawing, target=goal)
-    again = request.again(
+    outcome = robustness_of(*inputs.files, **request.asked(inputs), drawing=drawing)
+    again = request.arguments(
         weights=weights,
         weight_sets=weight_sets,
         methods=methods,
         aggregations=aggregations,
-        target=target,
+        target=request.target,
+        missing=missing,
     )
-    again += " --missing" if missing else ""
     language = request.language(inputs.definition.language)
     shown = RobustnessPresentation(language, outcome, again)
     result = outcome.result
@@ -72,38 +78,3 @@ def robustness(
     if result is not None and not request.format.tells_all:
         print_blocks(tuple(faults(shown.about_draws(), language)), language)
     return EXIT_FINE if print_outcome(shown, request, outcome) else EXIT_FINDINGS
-
-
-def _names(option: str, text: str | None) -> tuple[str, ...]:
-    """Return the names between commas, each once."""
-    if text is None:
-        return ()
-    names = tuple(dict.fromkeys(filter(None, (name.strip() for name in text.split(",")))))
-    if not names or names[0].startswith("--"):
-        raise UsageError("no-name", option=option, value=text)
-    return names
-
-
-def _aggregation(text: str) -> Aggregation:
-    """Return the aggregation of a name such as ``geometric``, ``power:2`` or ``mpi:-1``."""
-    from kediri_index.model.text import suggest
-    from kediri_index.scoring.aggregations import AGGREGATIONS
-
-    option = "--aggregations"
-    name, colon, written = text.partition(":")
-    kind = AGGREGATIONS.get(name)
-    if kind is None or (colon and kind.takes is None):
-        known = tuple(map(_example, (one for one in AGGREGATIONS.values() if not one.over_units)))
-        nearest = suggest(name, known)
-        raise UsageError("bad-value", option=option, value=text, nearest=nearest, known=known)
-    if kind.takes is None:
-        return kind()
-    parameter = given_number(option, written) if colon else None
-    found = None if parameter is None else kind.of(parameter)
-    if found is None:
-        raise UsageError("aggregation-parameter", value=name, example=_example(kind))
-    return found
-
-
-def _example(kind: type[Aggregation]) -> str:
-    return kind.name if kind.takes is None else f"{kind.name}:{kind.takes.examples[0]}"

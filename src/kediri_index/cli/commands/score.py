@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from kediri_index.cli import options
 from kediri_index.cli.printing import print_outcome
 from kediri_index.cli.quoting import shell_quoted
-from kediri_index.cli.values import given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.present.formats import Offer
 
@@ -17,20 +16,16 @@ if TYPE_CHECKING:
 
 @options.command(Offer.TABLES, unit="shown-unit", year="shown-year")
 def score(
-    request: options.DataRequest,
+    request: options.TargetRequest,
     *,
-    previous: options.Previous = None,
-    previous_config: options.PreviousConfig = None,
-    target: options.Target = None,
     detail: options.Detail = False,
 ) -> int:
     """Check the files, score them, print the result; return the exit code."""
     from kediri_index.present.commands.score import ScorePresentation
     from kediri_index.usecases.score import score as score_files
 
-    options.refuse_alone(previous_config, "--previous-config", previous, "--previous")
-    goal = given_number("--target", target)
-    inputs = request.load(previous)
+    previous = request.previous
+    inputs = request.load()
     hints, profile = inputs.hints, inputs.profile
     chosen = hints.unit is not None or hints.year is not None
     if chosen:
@@ -41,12 +36,12 @@ def score(
     if previous is not None:
         from kediri_index.archive.last_year import last_year  # most runs have none
 
-        before = last_year(previous, previous_config, inputs)
-    outcome = score_files(*inputs.files, **request.asked(inputs), target=goal, previous=before)
+        before = last_year(previous, request.previous_config, inputs)
+    outcome = score_files(*inputs.files, **request.asked(inputs), previous=before)
     if chosen:
         outcome = only_shown(outcome, hints, profile)
     units = outcome.units or ()
-    again = request.again()
+    again = request.arguments()
     part = _worth_a_trace(units[0]) if len(units) == 1 else None
     trace = again if part is None else f"{again} {shell_quoted(part)}"
     shown = ScorePresentation(

@@ -55,8 +55,8 @@ def status(
         checked.data.inputs,
         checked.findings,
         checked.waived,
-        request.again(),
-        request.again(due=due) if messages is None else None,
+        request.arguments(),
+        request.arguments(due=due) if messages is None else None,
     )
     written = () if messages is None else _write_letters(shown, profile, Path(messages), request)
     print_in(request.format, shown, request.output, force=request.force)

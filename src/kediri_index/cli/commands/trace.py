@@ -43,7 +43,7 @@ def trace(
             raise UsageError("unknown-node-or-file", **error.params) from None
         raise
     language = request.language(inputs.definition.language)
-    shown = TracePresentation(language, outcome, levels, request.again())
+    shown = TracePresentation(language, outcome, levels, request.arguments())
     hidden = shown.hidden()
     if hidden is not None and outcome.trace is not None and hidden is not outcome.trace.node:
         shown = replace(shown, again=f"{shown.again} {shell_quoted(hidden.id)}")

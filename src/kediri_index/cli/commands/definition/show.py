@@ -12,7 +12,7 @@ from kediri_index.errors import EXIT_FINE
 from kediri_index.present.formats import Offer
 
 
-@options.command(Offer.BRIEF, without=options.OF_DATA)
+@options.command(Offer.BRIEF, without=options.ABOUT_DATA)
 def show(
     request: options.DataRequest,
     *,
