@@ -14,7 +14,7 @@ import kediri_index
 
 ROOT = Path(__file__).parents[2]
 FILE = str(ROOT / "examples" / "kota-kediri-2022.xlsx")
-KEPT = ("PATH", "SYSTEMROOT", "HOME", "VIRTUAL_ENV")
+KEPT = ("PATH", "SYSTEMROOT", "HOME", "VIRTUAL_ENV", "COVERAGE_PROCESS_CONFIG")
 
 
 def process(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:

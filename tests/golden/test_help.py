@@ -16,7 +16,7 @@ import kediri_index
 
 HERE = Path(__file__).parent / "help"
 UPDATE = os.environ.get("KEDIRI_INDEX_UPDATE_GOLDEN") == "1"
-KEPT = ("PATH", "SYSTEMROOT", "HOME", "VIRTUAL_ENV")
+KEPT = ("PATH", "SYSTEMROOT", "HOME", "VIRTUAL_ENV", "COVERAGE_PROCESS_CONFIG")
 
 # a process for each language, since the texts of options are made once in a process
 ALL = """

@@ -24,7 +24,7 @@ from tests.hostile.forking import MAIN, Ended, Forking
 GIBIBYTE = 1 << 30
 SECONDS = 10
 CLOCK_SECONDS = 90
-KEPT = ("PATH", "SYSTEMROOT", "HOME", "VIRTUAL_ENV")
+KEPT = ("PATH", "SYSTEMROOT", "HOME", "VIRTUAL_ENV", "COVERAGE_PROCESS_CONFIG")
 
 _ALONE = """
 import json, runpy, sys
