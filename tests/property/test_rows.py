@@ -64,7 +64,7 @@ whole_rows = st.tuples(
 
 @contextmanager
 def all_by_the_model() -> Iterator[None]:
-    with patch.object(row.Subject, "is_sure", new=False):
+    with patch.object(row.RowSubject, "is_sure", new=False):
         yield
 
 
@@ -83,7 +83,7 @@ def as_csv(sheet: Rows) -> str:
 
 
 def test_both_ways_have_the_same_columns_in_the_same_order() -> None:
-    declared = [one.alias for one in row_model.Row.model_fields.values() if one.alias]
+    declared = [one.alias for one in row_model.RowModel.model_fields.values() if one.alias]
     assert declared == [*row.ASKED, *row.TEXTS, *row.UNIT_AND_YEAR]
 
 

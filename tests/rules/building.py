@@ -13,7 +13,7 @@ from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.scoring import Range, ScoringMethod
 from kediri_index.rules import DataContext, UnitContext, measures_of
 from kediri_index.rules.unit_slip import within_units
-from kediri_index.scoring.exact import Compared, exact_tree
+from kediri_index.scoring.exact import ComparedScores, exact_tree
 from kediri_index.scoring.prepare import Prepared
 from kediri_index.scoring.scores import Scores
 from tests.scoring.building import SCALE, question, rule
@@ -47,7 +47,7 @@ def context(
 def compared(context: UnitContext, score: Fraction, *groups: str) -> UnitContext:
     """The unit among others, by which *groups* come to *score*."""
     found = dict.fromkeys(groups, score)
-    among = Compared(found, found)
+    among = ComparedScores(found, found)
     scores = exact_tree(context.definition, context.tree.leaves, context.data.answers, among)
     return replace(context, tree=scores, among=lambda: among)
 

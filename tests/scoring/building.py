@@ -23,7 +23,7 @@ from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.copeland import Row, duels
 from kediri_index.scoring.answers import LeafScore, Presence, leaves_of
-from kediri_index.scoring.exact import NOT_COMPARED, Compared, exact_tree
+from kediri_index.scoring.exact import NOT_COMPARED, ComparedScores, exact_tree
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.tree import TreeScores
 
@@ -153,7 +153,7 @@ def copeland(rows: Sequence[Row]) -> list[Fraction] | None:
 
 
 def tree_of(
-    definition: Definition, leaves: Mapping[str, LeafScore], compared: Compared = NOT_COMPARED
+    definition: Definition, leaves: Mapping[str, LeafScore], compared: ComparedScores = NOT_COMPARED
 ) -> TreeScores:
     """The scores of one unit."""
     return exact_tree(definition, leaves_of(leaves), leaves, compared)

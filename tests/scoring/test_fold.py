@@ -8,7 +8,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.answers import LeafScore
-from kediri_index.scoring.exact import Compared
+from kediri_index.scoring.exact import ComparedScores
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.tree import TreeScores
 from tests.scoring.building import group, index, question, rule, tree_of
@@ -181,7 +181,7 @@ def test_terms_and_the_overall_are_rounded_one_after_the_other() -> None:
 def test_a_published_comparison_stands_beside_the_exact_one() -> None:
     definition = index(group("p", question("a"), aggregate=Copeland()), stages=("pillar",))
     leaves = {"a": LeafScore("a", Fraction(1), None, None, ())}
-    found = tree_of(definition, leaves, Compared({"p": Fraction(2)}, {"p": Fraction(3)}))
+    found = tree_of(definition, leaves, ComparedScores({"p": Fraction(2)}, {"p": Fraction(3)}))
     assert (found.folded.exact["p"], found.folded.published["p"]) == (Fraction(2), Fraction(3))
 
 

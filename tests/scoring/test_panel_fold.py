@@ -12,7 +12,7 @@ from kediri_index.model.scores import Figure
 from kediri_index.scoring.aggregations.copeland import Copeland, Duels, Row
 from kediri_index.scoring.answers import leaf_scores
 from kediri_index.scoring.comparisons import Comparisons, compared_scores
-from kediri_index.scoring.exact import NOT_COMPARED, Compared
+from kediri_index.scoring.exact import NOT_COMPARED, ComparedScores
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.prepare import Prepared
 from kediri_index.scoring.scores import Scores
@@ -173,7 +173,7 @@ class TestComparisons:
         units = [assessed(a=1, b=1, c=1), assessed(a=2, b=2, c=2), assessed(a=3, b=3, c=3)]
         leaves = [leaf_scores(TOP, one, Lead.ASSESSOR) for one in units]
         assert compared_scores(TOP, leaves) == [
-            Compared({OVERALL: Fraction(score)}, {OVERALL: Fraction(score)}, {OVERALL: duels})
+            ComparedScores({OVERALL: Fraction(score)}, {OVERALL: Fraction(score)}, {OVERALL: duels})
             for score, duels in ((-2, Duels(0, 2, 3)), (0, Duels(1, 1, 3)), (2, Duels(2, 0, 3)))
         ]
 

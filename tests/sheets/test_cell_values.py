@@ -9,12 +9,12 @@ from kediri_index.model.findings import Source
 from kediri_index.model.language import InDigits, Perhaps
 from kediri_index.model.scoring import Fault
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
-from kediri_index.sheets.cell_values import CellError, Expected, Located, read_number
+from kediri_index.sheets.cell_values import CellError, ExpectedNumber, Located, read_number
 from kediri_index.sheets.numbers import DecimalMarks
 
 SOURCE = Source("isian.xlsx", "Penilaian", "H14")
 SCALE = (Fraction(0), Fraction(4))
-ANY = Expected()
+ANY = ExpectedNumber()
 
 
 def located(
@@ -27,7 +27,7 @@ def number(
     value: str,
     kind: CellKind = CellKind.TEXT,
     form: CellFormat = CellFormat.PLAIN,
-    expected: Expected = ANY,
+    expected: ExpectedNumber = ANY,
     seen: str | None = None,
 ) -> Fraction | None:
     reading, _ = read_number(located(value, kind, form), expected)
@@ -40,7 +40,7 @@ def fault(
     value: str,
     kind: CellKind = CellKind.TEXT,
     form: CellFormat = CellFormat.PLAIN,
-    expected: Expected = ANY,
+    expected: ExpectedNumber = ANY,
 ) -> CellError:
     with pytest.raises(CellError) as caught:
         read_number(located(value, kind, form), expected)
@@ -50,7 +50,7 @@ def fault(
 
 @pytest.mark.parametrize("value", [None, "", " ", "\u00a0 \n"])
 def test_no_cell_and_one_of_spaces_are_both_empty(value: str | None) -> None:
-    reading, remarks = read_number(located(value), Expected())
+    reading, remarks = read_number(located(value), ExpectedNumber())
     assert (reading.number, reading.missing, reading.text) == (None, Missing.EMPTY, "")
     assert reading.source == SOURCE
     assert remarks == ()
@@ -98,7 +98,7 @@ def test_a_stored_number_is_taken_as_the_spreadsheet_shows_it() -> None:
     ],
 )
 def test_the_usual_words_become_kinds_of_missing(text: str, missing: Missing) -> None:
-    reading, remarks = read_number(located(text), Expected())
+    reading, remarks = read_number(located(text), ExpectedNumber())
     assert (reading.number, reading.missing, reading.text) == (None, missing, text)
     assert remarks == ()
 
@@ -137,7 +137,7 @@ def test_a_fault_says_what_was_perhaps_meant() -> None:
     assert fault("tiga").params == {"digits": InDigits(Fraction(3))}
     assert fault("12 unit").params == {"digits": InDigits(Fraction(12))}
     assert fault("85 persen").params == {"digits": InDigits(None)}
-    percent = Expected(percent=True)
+    percent = ExpectedNumber(percent=True)
     assert fault("85 persen", expected=percent).params == {"digits": InDigits(Fraction(85))}
 
 
@@ -148,19 +148,19 @@ def test_a_date_is_shown_as_the_number_it_perhaps_was_where_that_is_possible(
     kind: CellKind, value: str
 ) -> None:
     assert fault(value, kind).params == {"perhaps": Perhaps(Fraction("3.4"))}
-    within = Expected(SCALE)
+    within = ExpectedNumber(SCALE)
     assert fault(value, kind, expected=within).params == {"perhaps": Perhaps(Fraction("3.4"))}
-    beyond = Expected((Fraction(5), Fraction(9)))
+    beyond = ExpectedNumber((Fraction(5), Fraction(9)))
     assert fault(value, kind, expected=beyond).params == {"perhaps": Perhaps(None)}
 
 
 def test_an_exponent_is_a_number_only_in_csv() -> None:
-    assert number("1e3", expected=Expected(from_csv=True)) == 1000
+    assert number("1e3", expected=ExpectedNumber(from_csv=True)) == 1000
 
 
 @pytest.mark.parametrize("text", ["1.234", "1,234"])
 def test_of_two_readings_the_only_possible_one_is_taken_and_noted(text: str) -> None:
-    reading, remarks = read_number(located(text), Expected(bounds=SCALE))
+    reading, remarks = read_number(located(text), ExpectedNumber(bounds=SCALE))
     assert reading.number == Fraction("1.234")
     assert remarks == (
         Fault("C122", {"first": Fraction("1.234"), "second": 1234, "low": 0, "high": 4}),
@@ -169,7 +169,7 @@ def test_of_two_readings_the_only_possible_one_is_taken_and_noted(text: str) -> 
 
 def test_of_two_readings_the_thousands_may_be_the_possible_one() -> None:
     reading, remarks = read_number(
-        located("1.234"), Expected(bounds=(Fraction(500), Fraction(2000)))
+        located("1.234"), ExpectedNumber(bounds=(Fraction(500), Fraction(2000)))
     )
     assert reading.number == 1234
     assert remarks[0].params["first"] == 1234
@@ -182,7 +182,7 @@ def test_of_two_readings_the_thousands_may_be_the_possible_one() -> None:
 def test_two_readings_of_which_both_or_none_are_possible_are_an_error_that_shows_both(
     bounds: tuple[Fraction, Fraction] | None,
 ) -> None:
-    error = fault("1.234", expected=Expected(bounds=bounds))
+    error = fault("1.234", expected=ExpectedNumber(bounds=bounds))
     assert error.code == "C121"
     assert error.params == {"first": Fraction("1.234"), "second": 1234}
 
@@ -199,7 +199,7 @@ def test_two_readings_of_which_both_or_none_are_possible_are_an_error_that_shows
 def test_the_decimal_mark_that_the_user_names_settles_two_readings(
     text: str, mark: str, value: str
 ) -> None:
-    reading, remarks = read_number(located(text), Expected(SCALE, marks=DecimalMarks(mark)))
+    reading, remarks = read_number(located(text), ExpectedNumber(SCALE, marks=DecimalMarks(mark)))
     assert reading.number == Fraction(value)
     assert remarks == ()
 
@@ -209,7 +209,7 @@ def test_the_decimal_mark_that_the_user_names_settles_two_readings(
 def test_the_decimal_mark_changes_nothing_where_there_is_one_reading(
     text: str, value: str, mark: str
 ) -> None:
-    assert number(text, expected=Expected(marks=DecimalMarks(mark))) == Fraction(value)
+    assert number(text, expected=ExpectedNumber(marks=DecimalMarks(mark))) == Fraction(value)
 
 
 @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ def test_the_decimal_mark_changes_nothing_where_there_is_one_reading(
 def test_where_the_unit_is_percent_a_percentage_is_its_figure(
     value: str, kind: CellKind, form: CellFormat, read: str
 ) -> None:
-    assert number(value, kind, form, Expected(percent=True)) == Fraction(read)
+    assert number(value, kind, form, ExpectedNumber(percent=True)) == Fraction(read)
 
 
 def test_elsewhere_a_percentage_is_an_error_that_shows_both_readings() -> None:
@@ -232,5 +232,5 @@ def test_elsewhere_a_percentage_is_an_error_that_shows_both_readings() -> None:
     assert (stored.code, stored.params) == ("C123", {"first": Fraction("0.85"), "second": 85})
     written = fault("85 %")
     assert (written.code, written.params) == ("C123", {"first": Fraction("0.85"), "second": 85})
-    settled = fault("1,234%", expected=Expected(SCALE))
+    settled = fault("1,234%", expected=ExpectedNumber(SCALE))
     assert settled.code == "C123"

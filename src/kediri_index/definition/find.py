@@ -9,10 +9,10 @@ from kediri_index.definition.extends import EXTENDS, base_path
 from kediri_index.definition.library import (
     DEFAULT_FILE,
     DEFAULT_LIMITS,
-    Header,
+    DefinitionHeader,
+    definition_header,
     exists,
     folders_upward,
-    header_of,
     headers_in,
     is_path,
     known_ids,
@@ -230,16 +230,16 @@ def _title(texts: Mapping[str, str]) -> Label | None:
     return None if title is None else Label(title, texts.get("title_id"), texts.get("title_en"))
 
 
-def _inherited(header: Header, limits: Limits) -> dict[str, str]:
+def _inherited(header: DefinitionHeader, limits: Limits) -> dict[str, str]:
     """Return the texts of *header*, and those that it takes over from what it extends."""
     texts = dict(header.texts)
-    current: Header | None = header
+    current: DefinitionHeader | None = header
     for _ in range(limits.extends):
         reference = current.texts.get(EXTENDS) if current else None
         if current is None or reference is None:
             break
         path = base_path(current.path, reference, limits)
-        current = header_of(path, limits) if path else None
+        current = definition_header(path, limits) if path else None
         theirs = dict(current.texts) if current else {}
         if "title" in texts:  # a new title has lost its translations
             theirs = {key: said for key, said in theirs.items() if not key.startswith("title")}

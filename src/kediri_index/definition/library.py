@@ -140,7 +140,7 @@ YAML_ENDINGS = (".yaml", ".yml")
 _ID_KEYS = frozenset({FORMAT_KEY, "id"})
 
 
-class Header(NamedTuple):
+class DefinitionHeader(NamedTuple):
     """A file that says it is a definition, and the texts at its top by key."""
 
     path: Path
@@ -165,17 +165,23 @@ def folders_upward(start: Path) -> Iterator[Path]:
             yield config
 
 
-def headers_in(folder: Path, limits: Limits, wanted: Collection[str] = HEADER_KEYS) -> list[Header]:
+def headers_in(
+    folder: Path, limits: Limits, wanted: Collection[str] = HEADER_KEYS
+) -> list[DefinitionHeader]:
     """Return the definitions in *folder* by name of file; what is no definition is passed over."""
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix in YAML_ENDINGS)
     except OSError:
         return []
     own = (path for path in paths if not is_planted(path))
-    return [header for path in own if (header := header_of(path, limits, wanted)) is not None]
+    return [
+        header for path in own if (header := definition_header(path, limits, wanted)) is not None
+    ]
 
 
-def header_of(path: Path, limits: Limits, wanted: Collection[str] = HEADER_KEYS) -> Header | None:
+def definition_header(
+    path: Path, limits: Limits, wanted: Collection[str] = HEADER_KEYS
+) -> DefinitionHeader | None:
     """Return the header of the file at *path*, or None where it is no definition.
 
     Reading stops once all *wanted* keys have been seen; a fault further down does not matter.
@@ -184,7 +190,7 @@ def header_of(path: Path, limits: Limits, wanted: Collection[str] = HEADER_KEYS)
     if not isinstance(data, bytes):
         return None
     texts = dict(_header_texts(data, frozenset(wanted)))
-    return Header(path, texts) if FORMAT_KEY in texts else None
+    return DefinitionHeader(path, texts) if FORMAT_KEY in texts else None
 
 
 def paths_of(definition_id: str, folders: Iterable[Path], limits: Limits) -> list[Path]:

@@ -307,7 +307,7 @@ class ScoringMethod:
         return to or UNIT_RANGE
 
 
-class Column(NamedTuple):
+class SortedValues(NamedTuple):
     """The values of one indicator over several units: *size* of them, at least two.
 
     All are multiplied by *sign*, -1 where a lower value is better. *value* gives the one at a place
@@ -367,7 +367,7 @@ class PanelMethod(ScoringMethod):
         del raw, target, direction
         return Scored(None)
 
-    def fit(self, column: Column, to: Range | None) -> Fit:
+    def fit(self, column: SortedValues, to: Range | None) -> Fit:
         """Return what this method is among the values of *column*, with scores in *to*."""
         raise NotImplementedError
 

@@ -65,7 +65,7 @@ class Outlier(NamedTuple):
         return " ".join(str(part) for part in parts if part is not None)
 
 
-class Column(NamedTuple):
+class DescribedColumn(NamedTuple):
     """One column, and whether its shape speaks of *outliers*: the values that lie far out."""
 
     figures: Description
@@ -84,14 +84,14 @@ class LeafStatistics(NamedTuple):
 
     id: str
     parent: str | None
-    measured: Column
-    prepared: Column | None
+    measured: DescribedColumn
+    prepared: DescribedColumn | None
     effective_weight: Fraction | None
     correlation: float | None
     influence: float | None
 
     @property
-    def scored(self) -> Column:
+    def scored(self) -> DescribedColumn:
         """The values that are scored."""
         return self.prepared or self.measured
 

@@ -13,7 +13,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.scoring import Reads
 from kediri_index.scoring.answers import LeafScore, Presence, leaf_score
-from kediri_index.scoring.exact import Compared
+from kediri_index.scoring.exact import ComparedScores
 from kediri_index.scoring.tree import TreeScores
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class UnitContext:
     complete: bool
     profile: Profile | None
     lead: Lead
-    among: Callable[[], Compared]
+    among: Callable[[], ComparedScores]
 
     @property
     def only_file(self) -> str | None:

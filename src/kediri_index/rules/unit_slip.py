@@ -17,7 +17,7 @@ from kediri_index.model.findings import Finding, Source
 from kediri_index.model.language import Perhaps
 from kediri_index.rules.context import DataContext, ResultsBefore, measures_of
 from kediri_index.rules.magnitude.cut_scores import FINDINGS as OF_CUTS
-from kediri_index.rules.magnitude.cut_scores import Cut, Cutter, cutters, notes, odd_cuts
+from kediri_index.rules.magnitude.cut_scores import Cut, UncutRange, cutters, notes, odd_cuts
 from kediri_index.rules.magnitude.expected import FINDINGS as OF_RESULTS
 from kediri_index.rules.magnitude.expected import (
     far_from_last_year,
@@ -27,12 +27,12 @@ from kediri_index.rules.magnitude.expected import (
 )
 from kediri_index.rules.magnitude.figures import (
     AtHand,
-    Doubt,
-    Figure,
     Figures,
     Measured,
     PlainColumn,
     SheetColumn,
+    SheetFigure,
+    SlipDoubt,
     given_figures,
     is_wide_score,
     measured_figures,
@@ -43,7 +43,7 @@ from kediri_index.rules.magnitude.slips import (
     beside_other_units,
     beside_percentages,
     beside_target,
-    folded,
+    folded_slips,
     largest_share,
     shares_for_percentages,
 )
@@ -58,7 +58,7 @@ class SlipEvidence(NamedTuple):
     *figures* are compared with those of other units; *counts* tell how much of a column is off.
     """
 
-    doubts: dict[Source, Doubt]
+    doubts: dict[Source, SlipDoubt]
     cuts: list[Cut]
     figures: dict[str, Figures]
     counts: Counter[SheetColumn]
@@ -135,14 +135,14 @@ def among_units(within: SlipEvidence) -> list[Finding]:
             source = doubt.figure.read().source
             if source not in doubts or _is_more_telling(doubt, doubts[source]):
                 doubts[source] = doubt
-    alone, found = folded(doubts.values(), within.counts, within.judged)
+    alone, found = folded_slips(doubts.values(), within.counts, within.judged)
     found += [doubt.finding() for doubt in alone]
     uncertain = doubts.keys()
     cuts = [cut for cut in within.cuts if cut.figure.read().source not in uncertain]
     return [*found, *notes(cuts if uncertain else within.cuts)]
 
 
-def _is_more_telling(doubt: Doubt, other: Doubt) -> bool:
+def _is_more_telling(doubt: SlipDoubt, other: SlipDoubt) -> bool:
     """Return whether *doubt* goes before *other*: the usual slip of a unit does."""
     return doubt.code == "C130" != other.code
 
@@ -170,7 +170,7 @@ class _Column(NamedTuple):
 
     indicator: Indicator
     place: SheetColumn
-    cutter: Cutter | None
+    cutter: UncutRange | None
     shared: bool
     figures: Figures
     cuts: list[Cut]
@@ -181,7 +181,7 @@ class _Search:
 
     def __init__(self, definition: Definition) -> None:
         indicators = list(definition.all_indicators())
-        self.beside_last_year: list[Doubt] = []
+        self.beside_last_year: list[SlipDoubt] = []
         self.measured = measures_of(definition)
         self.cutters = cutters(definition, indicators)
         self.scores = {one.id: one for one in indicators if is_wide_score(one)}
@@ -241,7 +241,7 @@ class _Search:
     def look_at(self, unit: _Unit) -> None:
         """Take in what *unit* shows beside its plain numbers, and among its percentages."""
         data, before, plain = unit
-        percentages: list[Figure] = []
+        percentages: list[SheetFigure] = []
         for measured in measured_figures(data, self.measured):
             figure, target = measured.figure, measured.target
             # else it has its finding, as a sum over agencies has
@@ -290,7 +290,7 @@ class _Search:
         self._name(self.beside_last_year)
         return found
 
-    def _look_at_score(self, figure: Figure, *, among_units: bool) -> None:
+    def _look_at_score(self, figure: SheetFigure, *, among_units: bool) -> None:
         column = self._column(figure.column, figure.indicator)
         if column.cutter is not None:
             _add(column.cuts, column.cutter.cut(figure))
@@ -310,7 +310,7 @@ class _Search:
             measured = Measured(figure, None, plain.indicator.rule.method.own_target)
             self.beside_last_year += far_from_last_year(measured, unit.last_year)
 
-    def _percentages_of(self, unit: UnitData) -> Iterator[Figure]:
+    def _percentages_of(self, unit: UnitData) -> Iterator[SheetFigure]:
         """Yield the figures of a unit's percentages in plain numbers."""
         answers = unit.answers
         if not isinstance(answers, UnitAnswers):
@@ -332,7 +332,7 @@ class _Search:
             )
         return column
 
-    def _name(self, doubts: Iterable[Doubt]) -> None:
+    def _name(self, doubts: Iterable[SlipDoubt]) -> None:
         """Add each doubt; the first of a cell counts. A reading has to be valid to be shown."""
         for doubt in doubts:
             if doubt.is_valid:
@@ -343,7 +343,7 @@ class _Search:
                 self.found.doubts.setdefault(doubt.figure.read().source, without)
 
 
-def _by_itself(figure: Figure) -> Figure:
+def _by_itself(figure: SheetFigure) -> SheetFigure:
     return figure._replace(read=AtHand(figure.read()))
 
 
@@ -363,6 +363,6 @@ def _add(cuts: list[Cut], cut: Cut | None) -> None:
         cuts.append(cut)
 
 
-def _is_possible(figure: Figure) -> bool:
+def _is_possible(figure: SheetFigure) -> bool:
     valid = figure.indicator.valid
     return valid is None or between(valid, figure.number)

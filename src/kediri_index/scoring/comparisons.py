@@ -10,7 +10,7 @@ from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.scoring.answers import LeafScore, leading, leaf_scores, leaves_of
-from kediri_index.scoring.exact import NOT_COMPARED, Compared, exact_tree
+from kediri_index.scoring.exact import NOT_COMPARED, ComparedScores, exact_tree
 from kediri_index.scoring.fold import inner_nodes
 from kediri_index.scoring.prepare import Prepared
 
@@ -31,9 +31,9 @@ class Comparisons:
         several = len(prepared.units) if compares_units(prepared.definition) else 0
         self.units = tuple(map(prepared.unit, range(several)))
         self.leads: list[Lead] = [lead or leading(prepared.definition, unit) for unit in self.units]
-        self._found: dict[Lead | None, list[Compared]] = {}
+        self._found: dict[Lead | None, list[ComparedScores]] = {}
 
-    def of(self, position: int, lead: Lead) -> Compared:
+    def of(self, position: int, lead: Lead) -> ComparedScores:
         """Return those of one unit by *lead*; all units by it, unless it is the unit's own."""
         if not self.units:
             return NOT_COMPARED
@@ -42,11 +42,11 @@ class Comparisons:
             self._found[key] = self._by(key)
         return self._found[key][position]
 
-    def by_lead(self, position: int) -> dict[Lead, Compared]:
+    def by_lead(self, position: int) -> dict[Lead, ComparedScores]:
         """Return those of one unit by every lead."""
         return {lead: self.of(position, lead) for lead in Lead} if self.units else {}
 
-    def _by(self, lead: Lead | None) -> list[Compared]:
+    def _by(self, lead: Lead | None) -> list[ComparedScores]:
         found = [NOT_COMPARED] * len(self.units)
         years: dict[int | None, list[int]] = {}
         for position, unit in enumerate(self.units):
@@ -73,7 +73,7 @@ def children_compared(definition: Definition) -> int:
     return sum(len(children) for _, children in _compared_nodes(definition))
 
 
-def compared_scores(definition: Definition, units: Sequence[Leaves]) -> list[Compared]:
+def compared_scores(definition: Definition, units: Sequence[Leaves]) -> list[ComparedScores]:
     """Return, for each of *units* (of one year), the scores that come from comparing them all.
 
     The exact figures are compared with each other, and so are the published ones. A unit without a
@@ -82,7 +82,7 @@ def compared_scores(definition: Definition, units: Sequence[Leaves]) -> list[Com
     nodes = tuple(_compared_nodes(definition))
     if not nodes:
         return [NOT_COMPARED] * len(units)
-    found = [Compared({}, {}) for _ in units]
+    found = [ComparedScores({}, {}) for _ in units]
     for node, children in nodes:
         _compare(definition, units, found, node, children)
     return found
@@ -91,7 +91,7 @@ def compared_scores(definition: Definition, units: Sequence[Leaves]) -> list[Com
 def _compare(
     definition: Definition,
     units: Sequence[Leaves],
-    found: list[Compared],
+    found: list[ComparedScores],
     node: str,
     children: tuple[str, ...],
 ) -> None:
@@ -113,7 +113,7 @@ def _compare(
         return
     for at, score, shown in zip(there, exact, published, strict=True):
         before = found[at]
-        found[at] = Compared(
+        found[at] = ComparedScores(
             {**before.exact, node: score.score},
             {**before.published, node: shown.score},
             {**before.duels, node: shown},

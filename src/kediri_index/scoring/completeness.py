@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kediri_index.scoring.fold import Count, FoldArithmetic, Inner, Leaves, Number, Truth
 
 
-class Expected(NamedTuple):
+class ExpectedNodes(NamedTuple):
     """What depends only on which leaves are present, by id of the node.
 
     *answered*: something at or below it has a score; *applies*: it is neither declared inapplicable
@@ -49,7 +49,7 @@ def wanted_of(inner: Inner, answered: Truth, applies: Truth) -> Truth:
     return applies & answered if inner.optional else applies
 
 
-def expected_of(inners: Sequence[Inner], leaves: Leaves) -> Expected:
+def expected_of(inners: Sequence[Inner], leaves: Leaves) -> ExpectedNodes:
     """Return what is expected when the leaves are there that are."""
     answered: dict[str, Truth] = {}
     applies: dict[str, Truth] = {}
@@ -81,11 +81,11 @@ def expected_of(inners: Sequence[Inner], leaves: Leaves) -> Expected:
         for child in inner.children:
             reached[child.id] = reached[inner.id] & computed
             expected[child.id] = expected[inner.id] & computed & applies[child.id]
-    return Expected(leaves.present, answered, applies, reached, expected)
+    return ExpectedNodes(leaves.present, answered, applies, reached, expected)
 
 
 def completeness(
-    inners: Sequence[Inner], expected: Expected, arithmetic: FoldArithmetic
+    inners: Sequence[Inner], expected: ExpectedNodes, arithmetic: FoldArithmetic
 ) -> dict[str, Complete]:
     """Return how complete every node is, where it is expected; the whole under OVERALL."""
     where = arithmetic.where

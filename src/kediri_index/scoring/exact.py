@@ -22,7 +22,7 @@ _Chosen = TypeVar("_Chosen")
 _NOTHING: Mapping[str, Fraction] = MappingProxyType({})
 
 
-class Compared(NamedTuple):
+class ComparedScores(NamedTuple):
     """The scores of one unit's groups that come from a comparison with others, by id.
 
     *duels* are those that the published ones come from.
@@ -33,7 +33,7 @@ class Compared(NamedTuple):
     duels: Mapping[str, Duels] = MappingProxyType({})
 
 
-NOT_COMPARED = Compared(_NOTHING, _NOTHING)
+NOT_COMPARED = ComparedScores(_NOTHING, _NOTHING)
 
 
 def ratio(over: Fraction | int, under: Fraction | int) -> Fraction | None:
@@ -49,7 +49,7 @@ class Exact:
     nothing = None
     zero = Fraction(0)
 
-    def __init__(self, compared: Compared = NOT_COMPARED) -> None:
+    def __init__(self, compared: ComparedScores = NOT_COMPARED) -> None:
         self.compared = compared
 
     def where(self, mask: Truth, then: _Chosen, otherwise: _Chosen) -> _Chosen:
@@ -97,7 +97,7 @@ class Exact:
         return None if values is None else round_half_up(values, decimals)
 
 
-class Shape(Exact):
+class ExactShape(Exact):
     """Combines nothing: only what counts is asked for."""
 
     def combined(
@@ -165,13 +165,13 @@ def exact_tree(
     definition: Definition,
     leaves: Leaves,
     answers: Container[str],
-    compared: Compared = NOT_COMPARED,
+    compared: ComparedScores = NOT_COMPARED,
 ) -> TreeScores:
     """Return the scores of one unit in fractions; *answers* has the ids of what it says."""
     reader = ExactReader(definition.publish.decimals)
 
     def tree(leaves_: Leaves, end: int | None, *, arithmetic: Exact | None = None) -> TreeScores:
-        how = arithmetic or (Shape() if end is None else Exact())
+        how = arithmetic or (ExactShape() if end is None else Exact())
         return TreeScores(definition, leaves_, 1, how, reader, answers.__contains__, tree)
 
     return tree(leaves, None, arithmetic=Exact(compared))

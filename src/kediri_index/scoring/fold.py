@@ -22,7 +22,7 @@ from kediri_index.model.definition import (
     Indicator,
     Unanswered,
 )
-from kediri_index.scoring.completeness import Expected, expected_of, negated
+from kediri_index.scoring.completeness import ExpectedNodes, expected_of, negated
 
 OVERALL = ""
 """The id under which the overall stands among the nodes; no definition can use it."""
@@ -67,7 +67,7 @@ class Inner(NamedTuple):
 class State(NamedTuple):
     """A node: its *score*, and how many *answers* count in it, 0 where it has no score.
 
-    *answered* and *applies*: as in :class:`Expected`.
+    *answered* and *applies*: as in :class:`ExpectedNodes`.
     """
 
     score: Number
@@ -120,7 +120,7 @@ class Folded(NamedTuple):
     is not rounded in *published*: what is shown of it still has to be.
     """
 
-    expected: Expected
+    expected: ExpectedNodes
     exact: dict[str, Number]
     published: dict[str, Number]
     answers: dict[str, Count]
@@ -218,7 +218,7 @@ def fold(
     definition: Definition,
     leaves: Leaves,
     arithmetic: FoldArithmetic,
-    expected: Expected | None = None,
+    expected: ExpectedNodes | None = None,
 ) -> Folded:
     """Return the scores of all nodes; what is missing counts as 0 where *definition* says so.
 
@@ -245,7 +245,7 @@ class _Fold:
         definition: Definition,
         leaves: Leaves,
         arithmetic: FoldArithmetic,
-        expected: Expected | None,
+        expected: ExpectedNodes | None,
     ) -> None:
         self.inners = inner_nodes(definition)
         self.leaves = leaves

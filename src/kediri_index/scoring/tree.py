@@ -12,7 +12,13 @@ from kediri_index.model.definition import ClassesOn, Definition, Group, Indicato
 from kediri_index.model.scores import MissingRange
 from kediri_index.model.scoring import Range, Reads
 from kediri_index.scoring.answers import Presence
-from kediri_index.scoring.completeness import Complete, Expected, completeness, expected_of, negated
+from kediri_index.scoring.completeness import (
+    Complete,
+    ExpectedNodes,
+    completeness,
+    expected_of,
+    negated,
+)
 from kediri_index.scoring.figures import FigureReader, Fractions, NodeFigures
 from kediri_index.scoring.fold import (
     OVERALL,
@@ -114,7 +120,7 @@ class TreeScores:
         return {child.id: inner for inner in self.inners for child in inner.children}
 
     @cached_property
-    def expected(self) -> Expected:
+    def expected(self) -> ExpectedNodes:
         """What is expected of each unit, and what is there of it."""
         return expected_of(self.inners, self.leaves)
 

@@ -39,7 +39,7 @@ class Located(NamedTuple):
     anchor: Cell | None = None
 
 
-class Expected(NamedTuple):
+class ExpectedNumber(NamedTuple):
     """What number a cell may hold: *percent* says that its unit is %.
 
     *of_units* says that the table is of units, not a form: marks such as NA are missing data. Two
@@ -112,7 +112,7 @@ def empty(source: Source) -> Reading:
     return Reading(None, Missing.EMPTY, "", source)
 
 
-def read_number(located: Located, expected: Expected) -> tuple[Reading, tuple[Fault, ...]]:
+def read_number(located: Located, expected: ExpectedNumber) -> tuple[Reading, tuple[Fault, ...]]:
     """Return the reading of a cell and its faults; raises :class:`CellError` where it has none."""
     cell, source = located.cell, located.source
     if located.anchor is not None:
@@ -146,7 +146,7 @@ def _seen(cell: Cell) -> str:
     return PercentDigits(digits) if percent else Digits(digits)
 
 
-def _stored(cell: Cell, source: Source, expected: Expected) -> Reading:
+def _stored(cell: Cell, source: Source, expected: ExpectedNumber) -> Reading:
     number = stored_number(cell.value)
     if number is None:
         raise CellError(_UNCERTAIN, cell.value)
@@ -162,7 +162,9 @@ def _stored(cell: Cell, source: Source, expected: Expected) -> Reading:
     return Reading(number * _PERCENT, None, seen, source)
 
 
-def _written(text: str, source: Source, expected: Expected) -> tuple[Reading, tuple[Fault, ...]]:
+def _written(
+    text: str, source: Source, expected: ExpectedNumber
+) -> tuple[Reading, tuple[Fault, ...]]:
     parsed = parse_number(text, exponent_allowed=expected.from_csv)
     match parsed:
         case Absent(missing):
@@ -176,7 +178,7 @@ def _written(text: str, source: Source, expected: Expected) -> tuple[Reading, tu
             return _settled(text, source, (first, second), expected, percent=percent)
 
 
-def _unreadable(reason: UnreadableReason, text: str, expected: Expected) -> CellError:
+def _unreadable(reason: UnreadableReason, text: str, expected: ExpectedNumber) -> CellError:
     from kediri_index.sheets.number_faults import (  # noqa: PLC0415 - only a fault needs it
         hints_of,
     )
@@ -189,7 +191,7 @@ def _settled(
     text: str,
     source: Source,
     readings: tuple[Fraction, Fraction],
-    expected: Expected,
+    expected: ExpectedNumber,
     *,
     percent: bool,
 ) -> tuple[Reading, tuple[Fault, ...]]:
@@ -218,7 +220,7 @@ def _by_mark(
     text: str,
     source: Source,
     readings: tuple[Fraction, Fraction],
-    expected: Expected,
+    expected: ExpectedNumber,
     decimal: str,
     *,
     percent: bool,
@@ -246,12 +248,12 @@ def _by_mark(
     return reading, (Fault("F456"),)
 
 
-def _refuse_percent(text: str, value: Fraction, *, percent: bool, expected: Expected) -> None:
+def _refuse_percent(text: str, value: Fraction, *, percent: bool, expected: ExpectedNumber) -> None:
     if percent and not expected.percent:
         raise CellError("C123", text, first=value / _PERCENT, second=value)
 
 
-def yes_or_no(located: Located, scores: YesOrNo, expected: Expected) -> Reading | None:
+def yes_or_no(located: Located, scores: YesOrNo, expected: ExpectedNumber) -> Reading | None:
     """Return the score of a *ya* or *tidak*, of TRUE or FALSE; None for what is no such word.
 
     Raises :class:`CellError`: C207 for a word of two readings, C206 for any other word.

@@ -11,6 +11,7 @@ from typing import Final
 from kediri_index.model.language import InDigits, Perhaps
 from kediri_index.model.numbers import factors_of
 from kediri_index.model.scoring import Range
+from kediri_index.scoring.score_rule import between
 from kediri_index.sheets.numbers import Number, UnreadableReason, parse_number
 
 _MONTHS: Final = (
@@ -136,7 +137,7 @@ _SHARE: Final = 100
 _TWO_DIGITS: Final = 10
 
 
-def reason_of(text: str) -> UnreadableReason:
+def unreadable_reason(text: str) -> UnreadableReason:
     """Return why *text*, which is no number and no known word, cannot be read."""
     folded = " ".join(text.split())
     if len(folded) > _LONGEST:
@@ -221,7 +222,7 @@ def number_of_date(text: str, bounds: Range | None) -> Perhaps:
     Of a time of day it is hour and minute: 08:08 is 8.08. What lies out of *bounds* is None.
     """
     number = _of_day(text.strip()) or _of_time(text.strip())
-    if number is None or (bounds is not None and not within(number, bounds)):
+    if number is None or (bounds is not None and not between(bounds, number)):
         return Perhaps(None)
     return Perhaps(number)
 
@@ -250,9 +251,4 @@ def slip(value: Fraction, bounds: Range, *, percent: bool = False) -> Perhaps:
     if percent:
         factors.append(Fraction(_SHARE))
     meant = (value * factor for factor in factors)
-    return Perhaps(next((number for number in meant if within(number, bounds)), None))
-
-
-def within(number: Fraction, bounds: Range) -> bool:
-    """Return whether *number* lies within *bounds*, both ends included."""
-    return bounds[0] <= number <= bounds[1]
+    return Perhaps(next((number for number in meant if between(bounds, number)), None))

@@ -96,10 +96,10 @@ def parse_number(text: str, *, exponent_allowed: bool) -> Parsed:
         value = stored_number(text.replace(",", "."))
         return Unreadable(UnreadableReason.OUT_OF_RANGE) if value is None else Number(value)
     from kediri_index.sheets.number_faults import (  # noqa: PLC0415 - only faulty text needs it
-        reason_of,
+        unreadable_reason,
     )
 
-    return Unreadable(reason_of(text))
+    return Unreadable(unreadable_reason(text))
 
 
 def decimal_mark_of(text: str, *, exponent_allowed: bool) -> str | None:

@@ -9,7 +9,6 @@ import pytest
 from kediri_index.model.definition import ScoreRule
 from kediri_index.model.language import Sentence
 from kediri_index.model.scoring import (
-    Column,
     Direction,
     Fault,
     Fit,
@@ -17,6 +16,7 @@ from kediri_index.model.scoring import (
     PanelMethod,
     Range,
     Scored,
+    SortedValues,
 )
 from kediri_index.model.text import exact
 from kediri_index.scoring.normalisations.borda import Borda
@@ -42,7 +42,7 @@ VALUES = (2, 4, 4, 10)
 
 def column(
     values: tuple[int | Fraction, ...] = VALUES, sign: int = 1, named: str | None = None
-) -> Column:
+) -> SortedValues:
     """Return the column of *values*, of Kota 0, Kota 1 and so on; Kota Sepi has none."""
     by_unit = {f"kota {number}": Fraction(value) for number, value in enumerate(values)}
     name = exact(named or "")

@@ -12,7 +12,7 @@ from kediri_index.model.language import Label, NamedFigures
 from kediri_index.model.statistics import (
     Alpha,
     Child,
-    Column,
+    DescribedColumn,
     Description,
     GroupStatistics,
     IndexStatistics,
@@ -38,7 +38,9 @@ def used() -> Definition:
 
 
 def leaf(figures: Description, *outliers: Outlier, is_skewed: bool = False) -> LeafStatistics:
-    return LeafStatistics("a", "g", Column(figures, is_skewed, outliers), None, HALF, 0.5, 0.5)
+    return LeafStatistics(
+        "a", "g", DescribedColumn(figures, is_skewed, outliers), None, HALF, 0.5, 0.5
+    )
 
 
 def child(
@@ -104,7 +106,9 @@ def test_outliers_name_their_year_where_there_are_several() -> None:
 def test_outliers_are_judged_by_the_values_that_are_scored() -> None:
     far = leaf(PLAIN, is_skewed=True)
     assert [one.code for one in findings(far)] == ["S504"]
-    assert findings(far._replace(prepared=Column(PLAIN, is_skewed=False, outliers=()))) == ()
+    assert (
+        findings(far._replace(prepared=DescribedColumn(PLAIN, is_skewed=False, outliers=()))) == ()
+    )
 
 
 def test_of_fewer_than_ten_observations_nothing_but_sameness_is_judged() -> None:

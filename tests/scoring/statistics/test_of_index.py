@@ -8,7 +8,7 @@ import pytest
 
 from kediri_index.model.statistics import (
     Child,
-    Column,
+    DescribedColumn,
     Description,
     GroupStatistics,
     IndexStatistics,
@@ -19,8 +19,13 @@ from kediri_index.model.statistics import (
     Values,
 )
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.statistics.correlation import Column as Column_
-from kediri_index.scoring.statistics.correlation import Shared, alpha, correlations, shared
+from kediri_index.scoring.statistics.correlation import (
+    CentredColumn,
+    Shared,
+    alpha,
+    correlations,
+    shared,
+)
 from kediri_index.scoring.statistics.describe import describe
 from kediri_index.scoring.statistics.of_index import influences, is_skewed, outliers, statistics_of
 from tests.scoring.building import group, index, question
@@ -53,9 +58,9 @@ def found() -> IndexStatistics:
     return statistics_of(DEFINITION, Observations(UNITS, RAW, SCORES, {"a": PREPARED}))
 
 
-def column(values: Values) -> Column:
+def column(values: Values) -> DescribedColumn:
     figures = describe(values)
-    return Column(figures, is_skewed(figures), outliers(values, figures, UNITS))
+    return DescribedColumn(figures, is_skewed(figures), outliers(values, figures, UNITS))
 
 
 def test_observations_are_units_in_years() -> None:
@@ -187,9 +192,9 @@ def test_a_leaf_that_counts_nowhere_has_no_influence() -> None:
 
 
 def test_columns_without_a_row_in_common_share_nothing() -> None:
-    one, other = Column_.of((1.0, 2.0, None, None)), Column_.of((None, None, 3.0, 5.0))
+    one, other = CentredColumn.of((1.0, 2.0, None, None)), CentredColumn.of((None, None, 3.0, 5.0))
     assert shared(one, other) == Shared(0, 0.0, 0.0, 0.0)
-    assert Column_.of((4.0, 4.0)) == Column_(frozenset(), [0.0, 0.0], 0.0)
+    assert CentredColumn.of((4.0, 4.0)) == CentredColumn(frozenset(), [0.0, 0.0], 0.0)
 
 
 def test_the_pair_of_the_only_two_leaves_is_one() -> None:

@@ -17,7 +17,7 @@ from kediri_index.model.definition import (
 )
 from kediri_index.model.language import Label, Language
 from kediri_index.scoring.answers import Presence, is_leaf
-from kediri_index.scoring.exact import Compared, Exact
+from kediri_index.scoring.exact import ComparedScores, Exact
 from kediri_index.scoring.fold import Node, State, filled, fold
 from kediri_index.scoring.tree import TreeScores
 
@@ -68,7 +68,7 @@ class Side(NamedTuple):
                 and (score := self.scores.folded.exact.get(group.id)) is not None
             }
             alone = self.definition._replace(groups=(node,))
-            folded = fold(alone, self.scores.leaves, Exact(Compared(units, units)))
+            folded = fold(alone, self.scores.leaves, Exact(ComparedScores(units, units)))
             score, answers = folded.exact[node_id], folded.answers[node_id]
         expected = self.scores.expected
         return State(score, answers, expected.answered[node_id], expected.applies[node_id])

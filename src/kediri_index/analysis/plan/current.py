@@ -16,7 +16,7 @@ from kediri_index.model.language import Label
 from kediri_index.model.plans import PlannedSteps, Step
 from kediri_index.model.scores import Figure
 from kediri_index.model.scoring import Reads, is_panel
-from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact, exact_tree
+from kediri_index.scoring.exact import NOT_COMPARED, ComparedScores, Exact, exact_tree
 from kediri_index.scoring.fold import OVERALL, Leaves, fold
 from kediri_index.scoring.score_rule import score_value
 from kediri_index.scoring.tree import TreeScores
@@ -34,7 +34,7 @@ class Current(NamedTuple):
     definition: Definition
     scores: TreeScores
     leaves: Mapping[str, Leaf]
-    compared: Compared = NOT_COMPARED
+    compared: ComparedScores = NOT_COMPARED
     targets: Mapping[str, Fraction] = NO_TARGETS
     overriding: frozenset[str] = frozenset()
 

@@ -35,7 +35,7 @@ from kediri_index.model.traced import (
     TracedNode,
 )
 from kediri_index.scoring.answers import leading, leaf_scores, leaves_of
-from kediri_index.scoring.exact import NOT_COMPARED, Compared, exact_tree
+from kediri_index.scoring.exact import NOT_COMPARED, ComparedScores, exact_tree
 from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import class_of
@@ -56,7 +56,7 @@ class Subject(NamedTuple):
     fitted: Definition
     unit: UnitData
     lead: Lead | None = None
-    compared: Mapping[Lead, Compared] = MappingProxyType({})
+    compared: Mapping[Lead, ComparedScores] = MappingProxyType({})
     effects: Sequence[tuple[Step, Effect]] = ()
     opd: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 

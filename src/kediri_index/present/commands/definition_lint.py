@@ -11,8 +11,8 @@ from operator import itemgetter
 from kediri_index.messages.values import fixed
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.findings import Severity
-from kediri_index.model.statistics import Column as Measured
 from kediri_index.model.statistics import (
+    DescribedColumn,
     Description,
     GroupStatistics,
     IndexStatistics,
@@ -186,7 +186,7 @@ def _leaf(leaf: LeafStatistics) -> dict[str, Json]:
     }
 
 
-def _column(column: Measured) -> dict[str, Json]:
+def _column(column: DescribedColumn) -> dict[str, Json]:
     figures = column.figures
     return {
         "n": figures.n,

@@ -11,9 +11,9 @@ from kediri_index.model.language import NamedFigures, Perhaps, Spread
 from kediri_index.model.numbers import NEAR, factor_within
 from kediri_index.model.scoring import Direction, Outside, Range, Reads
 from kediri_index.rules.magnitude.figures import (
-    Doubt,
-    Figure,
     SheetColumn,
+    SheetFigure,
+    SlipDoubt,
     down_the_sheet,
     signed_size,
 )
@@ -65,13 +65,13 @@ SHOWN: Final = 3
 class Cut(NamedTuple):
     """A figure beyond *ends*, whose score was cut to *score*; *far* by more than a tenth."""
 
-    figure: Figure
+    figure: SheetFigure
     ends: Range
     score: Fraction
     far: bool
 
 
-class Cutter(NamedTuple):
+class UncutRange(NamedTuple):
     """Between which *ends* no number of an indicator is cut; None where its target decides.
 
     *keeps* tells of a number whether it is surely not cut.
@@ -101,7 +101,7 @@ class Cutter(NamedTuple):
             if size is not None and not low < size < high:
                 yield at
 
-    def cut(self, figure: Figure, goal: Fraction | Range | None = None) -> Cut | None:
+    def cut(self, figure: SheetFigure, goal: Fraction | Range | None = None) -> Cut | None:
         """Return how the score of *figure* was cut, None where it was not."""
         if self.keeps(figure.number):
             return None
@@ -123,7 +123,7 @@ class Cutter(NamedTuple):
         return Cut(figure, ends, score, is_far)
 
 
-def cutters(definition: Definition, indicators: Iterable[Indicator]) -> Mapping[str, Cutter]:
+def cutters(definition: Definition, indicators: Iterable[Indicator]) -> Mapping[str, UncutRange]:
     """Return those of *indicators* whose scores may be cut, by id.
 
     What a step of ``prepare`` changes first is not scored as it stands in the cell.
@@ -140,7 +140,7 @@ def cutters(definition: Definition, indicators: Iterable[Indicator]) -> Mapping[
     return found
 
 
-def _cutter(indicator: Indicator) -> Cutter | None:
+def _cutter(indicator: Indicator) -> UncutRange | None:
     rule = indicator.rule
     if rule.outside is not Outside.CLIP or rule.to is None:
         return None
@@ -149,11 +149,11 @@ def _cutter(indicator: Indicator) -> Cutter | None:
         _, cap = method.extremes()
         capped = cap is not None and cap <= 1
         several = isinstance(method.own_target, tuple)
-        return None if capped or several else Cutter(indicator, None, _never)
+        return None if capped or several else UncutRange(indicator, None, _never)
     ends = method.posts
     if ends is None and method.reads is Reads.SCORE and not method.choices:
         ends = rule.to
-    return None if ends is None else Cutter(indicator, ends, within(ends))
+    return None if ends is None else UncutRange(indicator, ends, within(ends))
 
 
 def _never(number: Fraction) -> bool:
@@ -161,7 +161,7 @@ def _never(number: Fraction) -> bool:
     return False
 
 
-def odd_cuts(cuts: Iterable[Cut], sizes: Callable[[], Iterable[int]]) -> Iterator[Doubt]:
+def odd_cuts(cuts: Iterable[Cut], sizes: Callable[[], Iterable[int]]) -> Iterator[SlipDoubt]:
     """Yield C152 for each of *cuts* that is far, and is not as the other figures are.
 
     *sizes* gives those of the column's figures.
@@ -177,7 +177,7 @@ def odd_cuts(cuts: Iterable[Cut], sizes: Callable[[], Iterable[int]]) -> Iterato
         factor = factor_within(figure.number, cut.ends)
         maybe = None if factor is None else figure.number * factor
         params = {"ends": Spread(*cut.ends), "score": cut.score, "perhaps": Perhaps(maybe)}
-        yield Doubt("C152", figure, factor, params)
+        yield SlipDoubt("C152", figure, factor, params)
 
 
 def _is_usual(size: int, smallest: int, largest: int) -> bool:

@@ -13,7 +13,7 @@ from kediri_index.model.findings import FindingText, Severity
 from kediri_index.model.language import Perhaps
 from kediri_index.model.numbers import NEAR, NEAR_TEN, factor_near
 from kediri_index.model.scoring import Range
-from kediri_index.rules.magnitude.figures import Doubt, Measured, signed_size
+from kediri_index.rules.magnitude.figures import Measured, SlipDoubt, signed_size
 
 _OF_TARGETS = (
     FindingText(
@@ -45,7 +45,7 @@ BEYOND: Final = 3
 BELOW: Final = 50
 
 
-def far_from_target(measured: Measured) -> Iterator[Doubt]:
+def far_from_target(measured: Measured) -> Iterator[SlipDoubt]:
     """Yield C150 or C151 where the result lies so far from its target, with what would fit.
 
     What is scored otherwise than as an achievement may lie anywhere, unless a power of ten brings
@@ -68,7 +68,7 @@ def far_from_target(measured: Measured) -> Iterator[Doubt]:
     if factor is None and not figure.indicator.rule.method.has_target:
         return
     maybe = None if factor is None else number * factor
-    yield Doubt(code, figure, factor, {"target": nearest, "perhaps": Perhaps(maybe)})
+    yield SlipDoubt(code, figure, factor, {"target": nearest, "perhaps": Perhaps(maybe)})
 
 
 def perhaps_far(sizes: Iterable[int | None], goal: Fraction | Range) -> Iterator[int]:
@@ -128,7 +128,7 @@ def results_of(unit: UnitData, ids: Collection[str]) -> dict[str, Fraction]:
     return {name: number for name, number in found.items() if name in ids}
 
 
-def far_from_last_year(measured: Measured, before: Mapping[str, Fraction]) -> Iterator[Doubt]:
+def far_from_last_year(measured: Measured, before: Mapping[str, Fraction]) -> Iterator[SlipDoubt]:
     """Yield C157 where a power of ten brings the result to last year's.
 
     A result near its own target is no slip, and nothing is said where an assessor's score counts.
@@ -142,7 +142,7 @@ def far_from_last_year(measured: Measured, before: Mapping[str, Fraction]) -> It
         return
     if factor in _TENS and not then <= number * factor * NEAR_TEN <= then * NEAR_TEN * NEAR_TEN:
         return
-    yield Doubt("C157", figure, factor, {"last": last, "maybe": figure.number * factor})
+    yield SlipDoubt("C157", figure, factor, {"last": last, "maybe": figure.number * factor})
 
 
 def _is_near(goal: Fraction | Range | None, number: Fraction) -> bool:

@@ -25,7 +25,7 @@ SheetColumn = tuple[str, str | None, str]
 """A column of a sheet: its file, its sheet, its letters."""
 
 
-class Figure(NamedTuple):
+class SheetFigure(NamedTuple):
     """A number with its *size*; *read* gives its reading, which hardly any of them needs."""
 
     size: int
@@ -49,13 +49,13 @@ class PlainColumn(NamedTuple):
     units: Sequence[int]
     sizes: list[int]
 
-    def figure(self, unit: int) -> Figure:
+    def figure(self, unit: int) -> SheetFigure:
         """Return the figure of the number of one unit, whose reading is made when asked for."""
         number = decimal_of(self.table.numbers[self.at][unit])
         read = partial(self.table.reading, self.at, unit)
-        return Figure(size_of(number), number, read, self.indicator, self.place)
+        return SheetFigure(size_of(number), number, read, self.indicator, self.place)
 
-    def figures(self) -> Iterator[Figure]:
+    def figures(self) -> Iterator[SheetFigure]:
         """Yield the figure of each number that is not zero."""
         numbers = self.table.numbers[self.at]
         there = (unit for unit in self.units if numbers[unit] == numbers[unit])  # NaN is not
@@ -69,7 +69,7 @@ class Figures(NamedTuple):
     """
 
     indicator: Indicator
-    made: list[Figure]
+    made: list[SheetFigure]
     plain: list[PlainColumn]
 
     def sizes(self) -> list[int]:
@@ -79,7 +79,7 @@ class Figures(NamedTuple):
             sizes += column.sizes
         return sizes
 
-    def each(self) -> Iterator[Figure]:
+    def each(self) -> Iterator[SheetFigure]:
         """Yield each figure."""
         yield from self.made
         for column in self.plain:
@@ -97,14 +97,14 @@ class AtHand:
         return self.reading
 
 
-class Doubt(NamedTuple):
+class SlipDoubt(NamedTuple):
     """A figure that is perhaps meant otherwise: *factor* times as large, None where none fits.
 
     *by_others* marks one that shows only beside the figures of others.
     """
 
     code: str
-    figure: Figure
+    figure: SheetFigure
     factor: Fraction | None
     params: Mapping[str, object]
     by_others: bool = False
@@ -133,8 +133,8 @@ class Measured(NamedTuple):
     *assessed* marks a result in whose place an assessor's score counts.
     """
 
-    figure: Figure
-    target: Figure | None = None
+    figure: SheetFigure
+    target: SheetFigure | None = None
     goal: Fraction | Range | None = None
     assessed: bool = False
 
@@ -157,7 +157,7 @@ def measured_figures(unit: UnitData, measured: Mapping[str, Indicator]) -> Itera
         )
 
 
-def given_figures(unit: UnitData, given: Mapping[str, Indicator]) -> Iterator[Figure]:
+def given_figures(unit: UnitData, given: Mapping[str, Indicator]) -> Iterator[SheetFigure]:
     """Yield the figure of each score of *unit* that is more than a plain number likewise."""
     for answer in full_answers(unit):
         indicator = given.get(answer.id)
@@ -173,7 +173,7 @@ def is_wide_score(indicator: Indicator) -> bool:
     return free and rule.to is not None and rule.to[1] >= WIDE
 
 
-def _goal(indicator: Indicator, target: Figure | None) -> Fraction | Range | None:
+def _goal(indicator: Indicator, target: SheetFigure | None) -> Fraction | Range | None:
     """Return what the result is to reach: the definition's target before the sheet's."""
     own = indicator.rule.method.own_target
     if own is not None or target is None:
@@ -181,20 +181,22 @@ def _goal(indicator: Indicator, target: Figure | None) -> Fraction | Range | Non
     return target.number
 
 
-def figure_of(reading: Reading | None, indicator: Indicator) -> Figure | None:
+def figure_of(reading: Reading | None, indicator: Indicator) -> SheetFigure | None:
     """Return the figure of *reading*, None where it has no number."""
     if reading is None or (number := reading.number) is None:
         return None
-    return Figure(size_of(number), number, AtHand(reading), indicator, column_of(reading.source))
+    return SheetFigure(
+        size_of(number), number, AtHand(reading), indicator, sheet_column_of(reading.source)
+    )
 
 
-def down_the_sheet(figure: Figure) -> tuple[int, str]:
+def down_the_sheet(figure: SheetFigure) -> tuple[int, str]:
     """Return the order of figures in one column."""
     cell = figure.read().source.cell or ""
     return len(cell), cell
 
 
-def column_of(source: Source) -> SheetColumn:
+def sheet_column_of(source: Source) -> SheetColumn:
     """Return the column in which *source* lies."""
     return source.file, source.sheet, (source.cell or "").rstrip("0123456789")
 
@@ -227,6 +229,6 @@ def signed_size(number: Fraction) -> int:
     return over * ONE // under if over >= 0 else -(-over * ONE // under)
 
 
-def _near(figure: Figure, target: Figure) -> bool:
+def _near(figure: SheetFigure, target: SheetFigure) -> bool:
     small, large = sorted((figure.size, target.size))
     return large <= APART * small

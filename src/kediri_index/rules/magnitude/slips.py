@@ -14,10 +14,10 @@ from kediri_index.model.scoring import Range
 from kediri_index.rules.magnitude.figures import (
     APART,
     ONE,
-    Doubt,
-    Figure,
     Figures,
     SheetColumn,
+    SheetFigure,
+    SlipDoubt,
     down_the_sheet,
     is_wide_score,
     size_of,
@@ -65,11 +65,11 @@ ALIKE_SCORES: Final = Fraction(5, 2)
 """Scores lie on one scale, so that they may spread a little further."""
 APART_BY_TEN: Final = 4
 
-Each = Callable[[], Iterable[Figure]]
+Each = Callable[[], Iterable[SheetFigure]]
 """Yields figures, made when one of them may have slipped."""
 
 
-def beside_target(result: Figure, target: Figure) -> Iterator[Doubt]:
+def beside_target(result: SheetFigure, target: SheetFigure) -> Iterator[SlipDoubt]:
     """Yield the result, or the target, where one is about a hundred times the other.
 
     What is no percentage is about a thousand times: its mark of thousands was read as a decimal
@@ -88,24 +88,24 @@ def _factor(indicator: Indicator) -> int:
     return HUNDRED if indicator.is_percent else THOUSAND
 
 
-def _is_fraction(target: Figure, result: Figure) -> bool:
+def _is_fraction(target: SheetFigure, result: SheetFigure) -> bool:
     """Return whether the target is below one, or no whole number, where the result is not so."""
     if target.indicator.is_percent:
         return target.size <= ONE < result.size
     return target.number.denominator != 1 == result.number.denominator
 
 
-def _slip(code: str, figure: Figure, factor: Fraction, beside: Spread) -> Doubt:
+def _slip(code: str, figure: SheetFigure, factor: Fraction, beside: Spread) -> SlipDoubt:
     params = {"maybe": figure.number * factor, "beside": beside}
-    return Doubt(code, figure, factor, params)
+    return SlipDoubt(code, figure, factor, params)
 
 
-def beside_percentages(sizes: list[int], figures: Each) -> Iterator[Doubt]:
+def beside_percentages(sizes: list[int], figures: Each) -> Iterator[SlipDoubt]:
     """Yield C130 for those of a unit's percentages that are about a hundred times off."""
     return _slips(sorted(sizes), figures, HUNDRED, FEWEST_BESIDE)
 
 
-def beside_other_units(figures: Figures) -> Iterator[Doubt]:
+def beside_other_units(figures: Figures) -> Iterator[SlipDoubt]:
     """Yield C130 for the usual slip of the indicator's unit, C153 for any other power of ten."""
     indicator, each, sizes = figures.indicator, figures.each, sorted(figures.sizes())
     usual, alike = _factor(indicator), ALIKE_SCORES if is_wide_score(indicator) else ALIKE
@@ -128,7 +128,7 @@ def _slips(  # noqa: PLR0913 - how far apart and how much alike
     apart: int = APART,
     alike: int | Fraction = APART,
     near: Fraction = Fraction(NEAR),
-) -> Iterator[Doubt]:
+) -> Iterator[SlipDoubt]:
     """Yield the few figures far from all others that, times or by a power, lie among them.
 
     The others have to be alike, and a figure near its own target is no slip. *sizes* are those of
@@ -201,7 +201,7 @@ OF: Final = 5
 """Of the numbers in a column, four of five show the same factor."""
 
 
-def shares_for_percentages(column: Sequence[tuple[Figures, int]]) -> Iterator[Doubt]:
+def shares_for_percentages(column: Sequence[tuple[Figures, int]]) -> Iterator[SlipDoubt]:
     """Yield a doubt of each figure of a column where all are shares, with how large one may be."""
     if any(size > largest for figures, largest in column for size in figures.sizes()):
         return
@@ -210,7 +210,7 @@ def shares_for_percentages(column: Sequence[tuple[Figures, int]]) -> Iterator[Do
         return
     if any(figure.number.denominator != 1 for figure in figures):
         for figure in figures:
-            yield Doubt("C154", figure, Fraction(100), {})
+            yield SlipDoubt("C154", figure, Fraction(100), {})
 
 
 def largest_share(indicator: Indicator, ends: Range | None) -> int | None:
@@ -224,17 +224,19 @@ def largest_share(indicator: Indicator, ends: Range | None) -> int | None:
     return size_of(Fraction(1) if bounds[1] >= HALF else bounds[1] / _HUNDRED)
 
 
-def folded(
-    doubts: Iterable[Doubt], figures: Mapping[SheetColumn, int], judged: Mapping[SheetColumn, int]
-) -> tuple[list[Doubt], list[Finding]]:
+def folded_slips(
+    doubts: Iterable[SlipDoubt],
+    figures: Mapping[SheetColumn, int],
+    judged: Mapping[SheetColumn, int],
+) -> tuple[list[SlipDoubt], list[Finding]]:
     """Return the doubts that stay by themselves, and C154 or C158 for each column that is one.
 
     *figures* counts those of a column, *judged* those that have a target or a range to fit.
     """
-    by_factor: dict[tuple[SheetColumn, Fraction | None], list[Doubt]] = {}
+    by_factor: dict[tuple[SheetColumn, Fraction | None], list[SlipDoubt]] = {}
     for doubt in doubts:
         by_factor.setdefault((doubt.figure.column, doubt.factor), []).append(doubt)
-    alone: list[Doubt] = []
+    alone: list[SlipDoubt] = []
     found: list[Finding] = []
     for (column, factor), together in by_factor.items():
         whole = _is_whole(together, figures.get(column, 0), judged.get(column, 0))
@@ -261,7 +263,7 @@ def folded(
     return alone, found
 
 
-def _is_whole(together: list[Doubt], figures: int, judged: int) -> bool:
+def _is_whole(together: list[SlipDoubt], figures: int, judged: int) -> bool:
     """Return whether the doubts are about nearly all of the column that can be judged."""
     if len(together) < FEWEST:
         return False

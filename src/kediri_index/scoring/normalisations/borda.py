@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.language import Sentence, Sentences, Wording
-from kediri_index.model.scoring import Column, Fit, Range
+from kediri_index.model.scoring import Fit, Range, SortedValues
 from kediri_index.scoring.normalisations.rank import Rank
 
 MEANING = Wording("Peringkat dikurangi 1.", "The rank less 1.")
@@ -19,7 +19,7 @@ class Borda(Rank):
 
     name: ClassVar[str] = "borda"
 
-    def fit(self, column: Column, to: Range | None) -> Fit:
+    def fit(self, column: SortedValues, to: Range | None) -> Fit:
         """Return the ranks less 1 among *column*; they are no shares, and ignore *to*."""
         del to
         return Fit(self.standing(column, Fraction(1), Fraction(-1)))

@@ -10,11 +10,11 @@ from typing import ClassVar
 from kediri_index.model.language import Described, Wording
 from kediri_index.model.scoring import (
     UNIT_RANGE,
-    Column,
     Doubt,
     Fault,
     Fit,
     Range,
+    SortedValues,
 )
 from kediri_index.scoring.normalisations.fitted import ShareOfWay, capped_line
 
@@ -55,7 +55,7 @@ class DistanceToReference(ShareOfWay):
         if self.cap is not None and self.cap <= 0:
             yield Doubt("D235", "cap")
 
-    def fit(self, column: Column, to: Range | None) -> Fit:
+    def fit(self, column: SortedValues, to: Range | None) -> Fit:
         """Return the line from the lowest value to the reference; none where there is no way."""
         reference, lowest = column.reference, column.value(0)
         if reference is None:

@@ -10,11 +10,11 @@ from typing import ClassVar
 from kediri_index.model.language import Described, Wording
 from kediri_index.model.scoring import (
     UNIT_RANGE,
-    Column,
     Doubt,
     Fault,
     Fit,
     Range,
+    SortedValues,
 )
 from kediri_index.scoring.normalisations.fitted import ShareOfWay, capped_line
 
@@ -52,7 +52,7 @@ class DistanceToTarget(ShareOfWay):
         if self.cap is not None and self.cap <= 0:
             yield Doubt("D235", "cap")
 
-    def fit(self, column: Column, to: Range | None) -> Fit:
+    def fit(self, column: SortedValues, to: Range | None) -> Fit:
         """Return the line from the worst value to the target; none where the worst has reached it.
 
         Beyond that the formula would give the better values the lower scores.

@@ -10,11 +10,11 @@ from kediri_index.model.definition import Definition, Group, Indicator, ScoreRul
 from kediri_index.model.findings import Finding
 from kediri_index.model.preparing import Panel, Rows, Series
 from kediri_index.model.scoring import (
-    Column,
     Direction,
     Fault,
     Fit,
     PanelMethod,
+    SortedValues,
     Years,
     is_panel,
 )
@@ -130,7 +130,7 @@ class _Fitting:
         self.findings.append(Finding(fault.code, indicator=indicator.id, params=params))
 
 
-def column_of(series: Series, rows: Rows, sign: int) -> Column:
+def column_of(series: Series, rows: Rows, sign: int) -> SortedValues:
     """Return the values of *rows*, which all have one, as a method is fitted to them."""
     size, nth = len(rows), series.nth(rows)
 
@@ -141,4 +141,4 @@ def column_of(series: Series, rows: Rows, sign: int) -> Column:
         found, unit = series.whole(rows)
         return [sign * one for one in found[::sign]], unit
 
-    return Column(size, value, whole, sign)
+    return SortedValues(size, value, whole, sign)

@@ -9,10 +9,10 @@ from typing import ClassVar
 from kediri_index.model.language import Wording
 from kediri_index.model.scoring import (
     UNIT_RANGE,
-    Column,
     Fault,
     Fit,
     Range,
+    SortedValues,
 )
 from kediri_index.scoring.normalisations.fitted import ShareOfWay, share_line
 
@@ -28,7 +28,7 @@ class FractionOfMax(ShareOfWay):
     name: ClassVar[str] = "fraction_of_max"
     said: ClassVar[str] = "trace.of-highest"
 
-    def fit(self, column: Column, to: Range | None) -> Fit:
+    def fit(self, column: SortedValues, to: Range | None) -> Fit:
         """Return the line from zero to the highest value.
 
         There is none where lower is better, since the share of a negated value has no meaning, nor

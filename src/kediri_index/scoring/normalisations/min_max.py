@@ -8,9 +8,9 @@ from typing import ClassVar
 from kediri_index.model.language import Wording
 from kediri_index.model.scoring import (
     UNIT_RANGE,
-    Column,
     Fit,
     Range,
+    SortedValues,
 )
 from kediri_index.scoring.normalisations.fitted import ShareOfWay, share_line
 
@@ -29,7 +29,7 @@ class MinMax(ShareOfWay):
     name: ClassVar[str] = "min_max"
     said: ClassVar[str] = "trace.between-units"
 
-    def fit(self, column: Column, to: Range | None) -> Fit:
+    def fit(self, column: SortedValues, to: Range | None) -> Fit:
         """Return the line from the lowest to the highest value; none where they are equal."""
         low, high = column.ends
         if low == high:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.language import Sentence, Sentences, Wording
-from kediri_index.model.scoring import UNIT_RANGE, Column, Fit, Range
+from kediri_index.model.scoring import UNIT_RANGE, Fit, Range, SortedValues
 from kediri_index.scoring.normalisations.standing import ByRank
 
 MEANING = Wording("(peringkat - 1)/(n - 1).", "(rank - 1)/(n - 1).")
@@ -20,7 +20,7 @@ class PercentileRank(ByRank):
     name: ClassVar[str] = "percentile_rank"
     onto: ClassVar[bool] = True
 
-    def fit(self, column: Column, to: Range | None) -> Fit:
+    def fit(self, column: SortedValues, to: Range | None) -> Fit:
         """Return the shares among *column*, onto the range of the score."""
         low, high = to or UNIT_RANGE
         step = (high - low) / (column.size - 1)

@@ -9,13 +9,13 @@ from typing import ClassVar
 
 from kediri_index.model.language import Described, Sentence, Sentences, Wording
 from kediri_index.model.scoring import (
-    Column,
     Fault,
     Fit,
     Named,
     PanelMethod,
     Range,
     ScoringMethod,
+    SortedValues,
 )
 from kediri_index.scoring.normalisations.fitted import Stairs
 
@@ -52,7 +52,7 @@ class QuantileBands(PanelMethod):
             for place, score in enumerate(self.bands):
                 yield Named(score, "bands", place)
 
-    def fit(self, column: Column, to: Range | None) -> Fit:
+    def fit(self, column: SortedValues, to: Range | None) -> Fit:
         """Return the cut points among *column*; too few values for the bands are a fault."""
         if isinstance(self.bands, tuple):
             scores = self.bands
@@ -83,7 +83,7 @@ class QuantileBands(PanelMethod):
         return to or _PERCENT
 
 
-def _quantile(column: Column, share: Fraction) -> Fraction:
+def _quantile(column: SortedValues, share: Fraction) -> Fraction:
     """Return the value at (n - 1) *share*, between two by linear interpolation."""
     position = (column.size - 1) * share
     below = position.numerator // position.denominator

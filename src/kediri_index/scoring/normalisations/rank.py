@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.language import Wording
-from kediri_index.model.scoring import Column, Fit, Range, Years
+from kediri_index.model.scoring import Fit, Range, SortedValues, Years
 from kediri_index.scoring.normalisations.percentile_rank import PercentileRank
 from kediri_index.scoring.normalisations.standing import ByRank
 
@@ -23,7 +23,7 @@ class Rank(ByRank):
     name: ClassVar[str] = "rank"
     onto: ClassVar[bool] = False
 
-    def fit(self, column: Column, to: Range | None) -> Fit:
+    def fit(self, column: SortedValues, to: Range | None) -> Fit:
         """Return the ranks among *column*; they are no shares, and ignore *to*."""
         del to
         return Fit(self.standing(column, Fraction(1), Fraction(0)))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from kediri_index.model.language import Sentence, Sentences
-from kediri_index.model.scoring import Column, PanelMethod, Range, ScoringMethod
+from kediri_index.model.scoring import PanelMethod, Range, ScoringMethod, SortedValues
 from kediri_index.scoring.normalisations.fitted import Standing
 from kediri_index.scoring.rounding import TIE
 
@@ -25,7 +25,7 @@ class ByRank(PanelMethod):
 
     ties: Ties = Ties.MIN
 
-    def standing(self, column: Column, slope: Fraction, offset: Fraction) -> Standing:
+    def standing(self, column: SortedValues, slope: Fraction, offset: Fraction) -> Standing:
         """Return *offset* + *slope* times the rank among the values of *column*.
 
         Values are tied within 1e-10, or within 1e-10 of their whole spread where that is less.

@@ -9,7 +9,15 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.language import Described, Sentence, Sentences, Wording
-from kediri_index.model.scoring import Column, Doubt, Fit, PanelMethod, Range, ScoringMethod, Years
+from kediri_index.model.scoring import (
+    Doubt,
+    Fit,
+    PanelMethod,
+    Range,
+    ScoringMethod,
+    SortedValues,
+    Years,
+)
 from kediri_index.scoring.normalisations.fitted import Line
 from kediri_index.scoring.numbers import DIGITS, exact_root, shortened
 
@@ -51,7 +59,7 @@ class ZScore(PanelMethod):
         if self.sd <= 0:
             yield Doubt("D244", "sd")
 
-    def fit(self, column: Column, to: Range | None) -> Fit:
+    def fit(self, column: SortedValues, to: Range | None) -> Fit:
         """Return the line through the mean; none where all values are equal. It ignores *to*."""
         del to
         if not column.spread:

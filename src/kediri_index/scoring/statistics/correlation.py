@@ -15,7 +15,7 @@ _LEFT = 1e-6
 """Below this share of a column's spread what is left of it in a pair may be rounding alone."""
 
 
-class Column(NamedTuple):
+class CentredColumn(NamedTuple):
     """A column made ready for pairs; *distances* are from its mean, and 0 where it is missing."""
 
     missing: frozenset[int]
@@ -23,7 +23,7 @@ class Column(NamedTuple):
     squares: float
 
     @classmethod
-    def of(cls, values: Values) -> Column:
+    def of(cls, values: Values) -> CentredColumn:
         """Return *values* made ready."""
         there = [value for value in values if value is not None]
         missing = frozenset(row for row, value in enumerate(values) if value is None)
@@ -43,7 +43,7 @@ class Shared(NamedTuple):
     xy: float
 
 
-def shared(one: Column, other: Column) -> Shared:
+def shared(one: CentredColumn, other: CentredColumn) -> Shared:
     """Return what the two columns have in common."""
     rows = len(one.distances)
     if one.missing == other.missing:
@@ -66,16 +66,16 @@ def shared(one: Column, other: Column) -> Shared:
     return shared(_without(one, gone), _without(other, gone))
 
 
-def _left(column: Column, removed: Iterable[int]) -> tuple[float, float]:
+def _left(column: CentredColumn, removed: Iterable[int]) -> tuple[float, float]:
     """Return sum and squares of the distances of *column* without the *removed* rows."""
     gone = [column.distances[row] for row in removed]
     return -fsum(gone), column.squares - fsum(map(mul, gone, gone))
 
 
-def _without(column: Column, rows: frozenset[int]) -> Column:
+def _without(column: CentredColumn, rows: frozenset[int]) -> CentredColumn:
     """Return *column* about the mean of what is left without *rows*."""
     values = enumerate(column.distances)
-    return Column.of(tuple(None if row in rows else value for row, value in values))
+    return CentredColumn.of(tuple(None if row in rows else value for row, value in values))
 
 
 class Ranked(NamedTuple):
@@ -135,20 +135,20 @@ def correlations(columns: Sequence[Values]) -> Iterator[Correlation]:
 
 def pearson(one: Values, other: Values) -> float | None:
     """Return the correlation of two columns, None where one has no spread in the rows of both."""
-    both = shared(Column.of(_scaled(one)), Column.of(_scaled(other)))
+    both = shared(CentredColumn.of(_scaled(one)), CentredColumn.of(_scaled(other)))
     return _quotient(both.xx, both.yy, both.xy)
 
 
 class _Prepared(NamedTuple):
-    column: Column
+    column: CentredColumn
     ranked: Ranked
-    by_rank: Column
+    by_rank: CentredColumn
 
     @classmethod
     def of(cls, values: Values) -> _Prepared:
         ranked = Ranked.of(values)
-        by_rank = Column.of(tuple(rank or None for rank in ranked.doubled))
-        return cls(Column.of(_scaled(values)), ranked, by_rank)
+        by_rank = CentredColumn.of(tuple(rank or None for rank in ranked.doubled))
+        return cls(CentredColumn.of(_scaled(values)), ranked, by_rank)
 
 
 def _scaled(values: Values) -> Values:
@@ -193,7 +193,7 @@ def alpha(columns: Sequence[Values]) -> Alpha:
     complete: list[Values] = [*zip(*rows, strict=True)]
     by_rows = _of_rows(complete, rows)
     there_is_all = all(len(rows) == len(item) for item in items)
-    pairwise = by_rows if there_is_all else _by_pairs([Column.of(item) for item in items])
+    pairwise = by_rows if there_is_all else _by_pairs([CentredColumn.of(item) for item in items])
     return Alpha(len(items), pairwise, by_rows, len(rows))
 
 
@@ -206,11 +206,11 @@ def _of_rows(items: Sequence[Values], rows: Sequence[Values]) -> float | None:
     if len(rows) < _SPREAD:
         return None
     sums = tuple(fsum(value for value in row if value is not None) for row in rows)
-    own = fsum(Column.of(item).squares for item in items)
-    return _alpha(len(items), own, Column.of(sums).squares)
+    own = fsum(CentredColumn.of(item).squares for item in items)
+    return _alpha(len(items), own, CentredColumn.of(sums).squares)
 
 
-def _by_pairs(items: Sequence[Column]) -> float | None:
+def _by_pairs(items: Sequence[CentredColumn]) -> float | None:
     own = []
     for item in items:
         n = len(item.distances) - len(item.missing)

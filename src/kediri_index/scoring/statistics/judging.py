@@ -10,7 +10,7 @@ from kediri_index.model.findings import Finding, Mark
 from kediri_index.model.language import Label, NamedFigures
 from kediri_index.model.statistics import (
     Child,
-    Column,
+    DescribedColumn,
     GroupStatistics,
     IndexStatistics,
     LeafStatistics,
@@ -94,7 +94,7 @@ class _Judge:
                 units=self._farthest(leaf.scored),
             )
 
-    def _farthest(self, column: Column) -> NamedFigures:
+    def _farthest(self, column: DescribedColumn) -> NamedFigures:
         """Return the outliers that lie farthest out, and how many more there are."""
         middle = column.figures.median or 0
         far = sorted(column.outliers, key=lambda one: -abs(one.value - middle))

@@ -10,7 +10,7 @@ from math import fsum
 from kediri_index.model.definition import Definition
 from kediri_index.model.statistics import (
     Child,
-    Column,
+    DescribedColumn,
     Description,
     GroupStatistics,
     IndexStatistics,
@@ -95,9 +95,11 @@ class _Statistics:
             influence=share,
         )
 
-    def _column(self, values: Values) -> Column:
+    def _column(self, values: Values) -> DescribedColumn:
         figures = describe(values)
-        return Column(figures, is_skewed(figures), outliers(values, figures, self.data.units))
+        return DescribedColumn(
+            figures, is_skewed(figures), outliers(values, figures, self.data.units)
+        )
 
     def _group(self, branch: Branch) -> GroupStatistics:
         whole = self._scores(branch.id)

@@ -17,8 +17,8 @@ from kediri_index.sheets.rows.row import (
     TEXTS,
     UNIT_AND_YEAR,
     UNSEEN,
-    Key,
     RowContext,
+    RowKey,
     RowRead,
     read_row,
 )
@@ -297,7 +297,7 @@ class LongRows:
 
             self.totals = totals_of(self.table, total_rows, self._rows.values, self.context, groups)
 
-    def _read(self, row: Row, key: Key) -> RowRead:
+    def _read(self, row: Row, key: RowKey) -> RowRead:
         """Return what a row says; tell its faults."""
         cells = {
             one: [self._located(row, column) for column in columns]
@@ -320,14 +320,14 @@ class LongRows:
             self.context.in_time(1)
             yield with_anchors(row, self._whose, self._merged_whose)
 
-    def _key(self, row: Row, code: str | None, node: Node | None) -> Key:
+    def _key(self, row: Row, code: str | None, node: Node | None) -> RowKey:
         name = text_of(row, self._indicator)
         column = self._key_column
         if isinstance(node, Indicator) and (name is None or name == node.label.main):
-            return Key(code, name, self._located(row, column), node=node)  # nearly every row
+            return RowKey(code, name, self._located(row, column), node=node)  # nearly every row
         group = None if code is None else group_named(code, self.context)
         if group is not None:
-            return Key(None, group, self._located(row, column))
+            return RowKey(None, group, self._located(row, column))
         if name is not None and (code is None or MARK.fullmatch(code)):
             group = group_named(name, self.context)
             if group is not None:
@@ -336,7 +336,7 @@ class LongRows:
             column = self._indicator
         located = self._located(row, column)
         named = None if name is None else self._located(row, self._indicator or column)
-        return Key(code, name, located, named)
+        return RowKey(code, name, located, named)
 
     def _count_marks(self, fields: Iterable[Iterable[Located]]) -> None:
         for located in chain.from_iterable(fields):
@@ -352,7 +352,7 @@ class LongRows:
         return Located(cell, source, None if cell else self._anchors.get((row.number, column)))
 
 
-def _answer(node: Node, key: Key, read: RowRead) -> Answer:
+def _answer(node: Node, key: RowKey, read: RowRead) -> Answer:
     readings, said = read.readings, read.said
     opd, measure_unit = said.get(Column.OPD), said.get(Column.MEASURE_UNIT)
     return Answer(

@@ -147,7 +147,7 @@ def _stored(text: str) -> Fraction | None:
     return number
 
 
-def plain_numbers(node: Node, scale: Range | None) -> Plain | None:
+def plain_of(node: Node, scale: Range | None) -> Plain | None:
     """Return what is plain in a column of *node*; None where more decides that.
 
     Such a number is read as :mod:`~kediri_index.sheets.rows.row` reads it.
@@ -338,7 +338,7 @@ def _with_plain_numbers(context: RowContext, *, measured: bool) -> list[tuple[In
         for node in context.nodes.by_id.values()
         if isinstance(node, Indicator)
         and (node.rule.method.reads is Reads.MEASURE) is measured
-        and (ranges := plain_numbers(node, context.scale)) is not None
+        and (ranges := plain_of(node, context.scale)) is not None
     ]
 
 

@@ -16,7 +16,7 @@ from kediri_index.sheets.opened import FileFindings
 from kediri_index.sheets.rows.unit import UnitBuilder
 
 
-class Merged(NamedTuple):
+class MergedRows(NamedTuple):
     """Two rows as one answer, and what is to be said of it; *same* where both said the same."""
 
     answer: Answer
@@ -24,23 +24,23 @@ class Merged(NamedTuple):
     same: bool = False
 
 
-def merged(first: Answer, other: Answer) -> Merged:
+def merged_rows(first: Answer, other: Answer) -> MergedRows:
     """Return both rows as one, each cell from whichever row says more of it, else from the first.
 
     X303 for each cell of *other* that says something else, X304 at *other* where it says the same
     and nothing new; a target is printed in every copy of a form. Of two files, one may answer what
     the other only says is missing. What cannot be read is named already.
     """
-    there, here = readings_of(first), readings_of(other)
+    there, here = filled_cells(first), filled_cells(other)
     both = {name: (there[name], here[name]) for name in here if name in there}
     answer = _together(first, other)
     different = [pair for pair in both.values() if _contradict(*pair)]
     if different:
-        return Merged(answer, tuple(_contradiction(one, two, other) for one, two in different))
+        return MergedRows(answer, tuple(_contradiction(one, two, other) for one, two in different))
     agreed = any(_agree(*pair) for name, pair in both.items() if name != "target")
     if agreed and not _adds(there, here):
-        return Merged(answer, (_repetition(first, other),), same=True)
-    return Merged(answer)
+        return MergedRows(answer, (_repetition(first, other),), same=True)
+    return MergedRows(answer)
 
 
 def _contradiction(there: Reading, here: Reading, answer: Answer) -> Finding:
@@ -85,7 +85,7 @@ def _agree(one: Reading, other: Reading) -> bool:
     return same_file and one.missing is other.missing is not Missing.UNREADABLE
 
 
-def readings_of(answer: Answer) -> dict[str, Reading]:
+def filled_cells(answer: Answer) -> dict[str, Reading]:
     """Return the filled cells of the row by what they are."""
     named: dict[str, Reading | None] = {
         f"assessor {number}": reading for number, reading in enumerate(answer.assessor)
@@ -115,7 +115,7 @@ def _together(first: Answer, other: Answer) -> Answer:
 
 
 def _weight(answer: Answer) -> int:
-    return max(map(_said, readings_of(answer).values()), default=0)
+    return max(map(_said, filled_cells(answer).values()), default=0)
 
 
 def _said(reading: Reading) -> int:
@@ -175,7 +175,7 @@ def shared_answer(
         if opd not in shared.owners:
             others.append(row)
         elif opd in own:
-            both = merged(own[opd], row)
+            both = merged_rows(own[opd], row)
             own[opd] = both.answer
             findings += both.findings
         else:
@@ -200,7 +200,7 @@ def _without_readings(row: Answer) -> Answer:
 def _the_same(answers: list[Answer]) -> Answer:
     first, *others = answers
     for other in others:
-        first = merged(first, other).answer
+        first = merged_rows(first, other).answer
     return first
 
 
@@ -211,7 +211,7 @@ def _differences(own: Mapping[str, Answer], names: Mapping[str, str]) -> Iterato
     """
     columns: dict[str, dict[str, Reading]] = {}
     for opd, answer in own.items():
-        for column, reading in readings_of(answer).items():
+        for column, reading in filled_cells(answer).items():
             columns.setdefault(column, {})[opd] = reading
     for said in columns.values():
         there = {opd: one for opd, one in said.items() if _says(one)}
@@ -258,7 +258,7 @@ def _combined(shares: Shares) -> Answer:
 
 
 def _is_inapplicable(answer: Answer) -> bool:
-    readings = [one for name, one in readings_of(answer).items() if name != "target"]
+    readings = [one for name, one in filled_cells(answer).items() if name != "target"]
     return any(one.missing is Missing.NOT_APPLICABLE for one in readings) and not any(
         one.number is not None for one in readings
     )
@@ -365,10 +365,10 @@ class RepeatedAnswers:
     def _put_together(self, unit: UnitBuilder, first: Answer, answer: Answer) -> None:
         """Put *first*, which is held, and a further row of it together."""
         file = answer.row.file
-        both = merged(first, answer)
+        both = merged_rows(first, answer)
         unit.answers[answer.id] = both.answer
         if not _has_number(both.answer) and self._is_rather_asked(file, first, unit):
-            unit.answers[answer.id] = merged(answer, first).answer
+            unit.answers[answer.id] = merged_rows(answer, first).answer
         if both.same:
             self.findings.spend(len(both.findings))
             self.same.setdefault((file, first.row.file), []).extend(both.findings)

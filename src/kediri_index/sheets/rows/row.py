@@ -21,7 +21,7 @@ from kediri_index.model.workbook import CellFormat, CellKind
 from kediri_index.scoring.score_rule import given_rule, readings_of, score_value
 from kediri_index.sheets.cell_values import (
     CellError,
-    Expected,
+    ExpectedNumber,
     Located,
     empty,
     named_level,
@@ -70,9 +70,9 @@ class RowContext:
         of_units = several_units or table.layout is Layout.WIDE
         return replace(self, marks=marks, of_units=of_units)
 
-    def expected(self, bounds: Range | None = None, *, percent: bool = False) -> Expected:
+    def expected(self, bounds: Range | None = None, *, percent: bool = False) -> ExpectedNumber:
         """Return what number a cell of this file may hold."""
-        return Expected(bounds, percent, self.from_csv, self.marks, self.of_units)
+        return ExpectedNumber(bounds, percent, self.from_csv, self.marks, self.of_units)
 
     def nearest(self, code: str, seen: str, known: Iterable[str]) -> Suggestion:
         """Return the known name nearest to *seen* for a finding *code*."""
@@ -81,7 +81,7 @@ class RowContext:
         return self.names[code].suggest(seen)
 
 
-class Key(NamedTuple):
+class RowKey(NamedTuple):
     """How a row says which indicator it is about: by code, or else by exact name.
 
     *named* is the cell of the name, None if the row has none. *node* is the indicator if the caller
@@ -94,29 +94,29 @@ class Key(NamedTuple):
     named: Located | None = None
     node: Node | None = None
 
-    def subject(self, context: RowContext) -> "Subject":
+    def subject(self, context: RowContext) -> "RowSubject":
         """Return the indicator or group that the row is about.
 
         A group's name may stand beside an indicator's code, and an indicator's beside a group's.
         """
         if self.node is not None:
-            return Subject(self, self.node)
+            return RowSubject(self, self.node)
         named = context.nodes.by_name.get(exact(self.name), ()) if self.name is not None else ()
         if self.code is None:
-            return Subject(self, named[0]) if len(named) == 1 else Subject(self, None, named)
+            return RowSubject(self, named[0]) if len(named) == 1 else RowSubject(self, None, named)
         node = context.nodes.get(self.code)
         if node in named:
-            return Subject(self, node)
-        return Subject(self, node, tuple(one for one in named if type(one) is type(node)))
+            return RowSubject(self, node)
+        return RowSubject(self, node, tuple(one for one in named if type(one) is type(node)))
 
 
-class Subject(NamedTuple):
+class RowSubject(NamedTuple):
     """What a row with this *key* is about: the *node*, None if that is not clear.
 
     *others* are the nodes that its name means instead.
     """
 
-    key: Key
+    key: RowKey
     node: Node | None
     others: tuple[Node, ...] = ()
 
@@ -327,7 +327,9 @@ class RowRead(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def read_row(key: Key, cells: Mapping[Column, Sequence[Located]], context: RowContext) -> RowRead:
+def read_row(
+    key: RowKey, cells: Mapping[Column, Sequence[Located]], context: RowContext
+) -> RowRead:
     """Return the values of a row with these *cells* by column."""
     subject = key.subject(context)
     node, is_good = subject.node, subject.is_sure

@@ -13,7 +13,7 @@ from pydantic_core.core_schema import CoreSchema, with_info_plain_validator_func
 
 from kediri_index.model.dataset import Reading, Said
 from kediri_index.model.findings import Finding, Source
-from kediri_index.sheets.rows.row import ASKED, CellRead, RowContext, RowRead, Subject
+from kediri_index.sheets.rows.row import ASKED, CellRead, RowContext, RowRead, RowSubject
 from kediri_index.sheets.tables.columns import Column
 from kediri_index.sheets.tables.header import Node
 
@@ -46,7 +46,7 @@ class ValidatedBy:
         return with_info_plain_validator_function(self.validator)
 
 
-def known_node(subject: Subject, info: Info) -> Node | None:
+def known_node(subject: RowSubject, info: Info) -> Node | None:
     """X301, X302, X305 or X311 if the row names no indicator or group, X310 if it names two."""
     key, node, others = subject
     validation, place = info.context, key.located.source
@@ -95,7 +95,7 @@ Numbers = tuple[Annotated[Reading, ValidatedBy(number)], ...]
 Text = Annotated[Said | None, ValidatedBy(text)]
 
 
-class Row(BaseModel):
+class RowModel(BaseModel):
     """A row: its indicator or group, and the value of each column.
 
     The alias of a field is its column, with the headers that name it; what the definition asks of a
@@ -119,13 +119,15 @@ class Row(BaseModel):
     year: Text = Field(None, alias=Column.YEAR)
 
 
-_FIELDS: Final = {Column(one.alias): name for name, one in Row.model_fields.items() if one.alias}
+_FIELDS: Final = {
+    Column(one.alias): name for name, one in RowModel.model_fields.items() if one.alias
+}
 
 
-def validated(subject: Subject, read: Mapping[Column, object], context: RowContext) -> RowRead:
+def validated(subject: RowSubject, read: Mapping[Column, object], context: RowContext) -> RowRead:
     """Return the values of a row that was *read*, with all its findings."""
     validation = Validation(context, [])
-    row = Row.model_validate({"node": subject, **read}, context=validation)
+    row = RowModel.model_validate({"node": subject, **read}, context=validation)
     found = {column: getattr(row, _FIELDS[column]) for column in read}
     readings = {column: found[column] for column in ASKED if column in found}
     said = {column: found[column] for column in found if column not in ASKED}

@@ -14,7 +14,7 @@ from kediri_index.model.definition import Group
 from kediri_index.model.findings import Finding
 from kediri_index.model.text import exact
 from kediri_index.model.workbook import Cell, Row, column_letters
-from kediri_index.sheets.cell_values import CellError, Expected, Located, read_number
+from kediri_index.sheets.cell_values import CellError, ExpectedNumber, Located, read_number
 from kediri_index.sheets.rows.row import RowContext
 from kediri_index.sheets.tables.columns import folded
 from kediri_index.sheets.tables.table import Layout, Table
@@ -142,7 +142,9 @@ def totals_of(
     return found
 
 
-def _reading(table: Table, row: int, column: int, cell: Cell, expected: Expected) -> Reading | None:
+def _reading(
+    table: Table, row: int, column: int, cell: Cell, expected: ExpectedNumber
+) -> Reading | None:
     source = table.sheet.place(f"{column_letters(column)}{row}")
     try:
         return read_number(Located(cell, source), expected)[0]

@@ -19,8 +19,8 @@ from kediri_index.sheets.cell_values import (
     read_number,
 )
 from kediri_index.sheets.identity import WITHOUT_TEXT
-from kediri_index.sheets.rows.plain import NONE, ByText, PlainNumbers, plain_numbers
-from kediri_index.sheets.rows.row import Key, RowContext, is_measured, read_row
+from kediri_index.sheets.rows.plain import NONE, ByText, PlainNumbers, plain_of
+from kediri_index.sheets.rows.row import RowContext, RowKey, is_measured, read_row
 from kediri_index.sheets.rows.totals import (
     is_mean,
     is_region,
@@ -215,7 +215,7 @@ class _Columns:
         self.marks = marks
         self.first = {node_id: column for column, node_id in reversed(tuple(table.nodes.items()))}
         nodes = {node_id: context.nodes.by_id[node_id.casefold()] for node_id in self.first}
-        accepted = {node_id: plain_numbers(node, context.scale) for node_id, node in nodes.items()}
+        accepted = {node_id: plain_of(node, context.scale) for node_id, node in nodes.items()}
         different = {one for one in accepted.values() if one is not None}
         numbers = {one: PlainNumbers(one, context.marks, len(different)) for one in different}
         self.columns = [
@@ -292,7 +292,7 @@ class _Columns:
             self.marks.add(1, located)
         measured = is_measured(self.context.nodes.by_id[node_id.casefold()])
         column_read = Column.MEASURE if measured else Column.ASSESSOR
-        read = read_row(Key(node_id, None, located), {column_read: (located,)}, self.context)
+        read = read_row(RowKey(node_id, None, located), {column_read: (located,)}, self.context)
         findings.extend(read.findings)
         (reading,) = read.readings[column_read]
         if measured:

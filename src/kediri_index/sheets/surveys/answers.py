@@ -10,7 +10,7 @@ from kediri_index.model.language import Spread
 from kediri_index.model.survey import Survey
 from kediri_index.model.text import exact
 from kediri_index.model.workbook import LOOKS, Cell, CellFormat, CellKind, Row, Sheet
-from kediri_index.sheets.cell_values import CellError, Expected, Located, marked, read_number
+from kediri_index.sheets.cell_values import CellError, ExpectedNumber, Located, marked, read_number
 
 _NO_ANSWER = frozenset({"tidak tahu", "tidak menjawab", "don't know", "no answer"})
 """What forms offer beside the scale; nobody is counted for it."""
@@ -24,7 +24,7 @@ class AnswerReader:
 
     def __init__(self, survey: Survey, *, from_csv: bool) -> None:
         self.survey = survey
-        self._expected = Expected(survey.scale, from_csv=from_csv, of_units=True)
+        self._expected = ExpectedNumber(survey.scale, from_csv=from_csv, of_units=True)
         self._words = {exact(word): number for number, word in survey.answers.items()}
         self._known: dict[tuple[int, str], Fraction | CellError | None] = {}
 

@@ -20,7 +20,7 @@ from kediri_index.model.scores import UnitResult
 from kediri_index.present.yearly.xlsx.leaves import BookLeaf, rounded
 from kediri_index.present.yearly.xlsx.places import SCORES, BookLayout, SheetRow
 from kediri_index.scoring.answers import leaves_of
-from kediri_index.scoring.exact import Compared, exact_tree
+from kediri_index.scoring.exact import ComparedScores, exact_tree
 from kediri_index.scoring.fold import OVERALL
 
 _ZERO = Fraction(0)
@@ -117,14 +117,14 @@ class BookFigures:
         return self.block.parents[node].id
 
 
-def _compared(definition: Definition, result: UnitResult) -> Compared:
+def _compared(definition: Definition, result: UnitResult) -> ComparedScores:
     """Return the scores that come from a comparison with other units: whole numbers, all."""
     figures = {OVERALL: result.overall} if definition.aggregate_top.over_units else {}
     found = {one.id: one.figure for one in result.all_groups()}
     figures |= {
         group.id: found[group.id] for group in definition.all_groups() if group.aggregate.over_units
     }
-    return Compared(
+    return ComparedScores(
         {node: one.score for node, one in figures.items() if one.score is not None},
         {node: one.published for node, one in figures.items() if one.published is not None},
     )
