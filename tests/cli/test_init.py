@@ -19,8 +19,8 @@ from kediri_index.cli.output import write_file
 from kediri_index.definition.library import shipped_folder
 from kediri_index.errors import UsageError
 from kediri_index.model.language import Language
+from kediri_index.model.text import slug
 from kediri_index.present.project_files import PATHS, STEPS
-from kediri_index.usecases.start import slug
 from tests.sheets.forms.forms import filled
 
 if TYPE_CHECKING:

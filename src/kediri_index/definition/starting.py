@@ -3,7 +3,7 @@
 import math
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -94,10 +94,10 @@ def _escape(char: str) -> str:
 
 SCHEMAS = ("definition.schema.json", "profile.schema.json", "waivers.schema.json")
 """What an editor checks definition, profile and waivers by, as files beside them."""
-_EDITOR = "# yaml-language-server: $schema={}\n"
+EDITOR = "# yaml-language-server: $schema={}\n"
 _WIDTH = 96
 _REMARK_LENGTH = 70
-_TITLES = {
+TITLES = {
     Language.ID: ("Indeks {year}", "Indeks {unit} {year}"),
     Language.EN: ("Index {year}", "Index of {unit} {year}"),
 }
@@ -118,7 +118,10 @@ class NewDefinition(NamedTuple):
 
 
 class NewProfile(NamedTuple):
-    """A region and its agencies; *invented*: the agencies are ours, not given by anyone."""
+    """A region and its agencies; *invented*: the agencies are ours, not given by anyone.
+
+    *assign* has the indicators of each agency by its id, None where nobody said.
+    """
 
     unit: str
     year: int
@@ -126,6 +129,7 @@ class NewProfile(NamedTuple):
     due: date | None
     language: Language
     invented: bool
+    assign: Mapping[str, Sequence[str]] | None = None
 
 
 def extending(new: NewDefinition, base: Definition) -> str:
@@ -134,7 +138,7 @@ def extending(new: NewDefinition, base: Definition) -> str:
     example = ["# indicators:", f"#   - id: {last.id}", "#     drop: true"] if last else []
     return "".join(
         (
-            _EDITOR.format(SCHEMAS[0]),
+            EDITOR.format(SCHEMAS[0]),
             _comment("project.definition", new.language, id=base.id),
             _head(new, base, f"extends: {base.id}\n"),
             "\n",
@@ -149,36 +153,71 @@ def copying(new: NewDefinition, base: Loaded, limits: Limits) -> str:
     head = read_source(_head(new, base.definition, "").encode(), "", limits)
     assert head.root is not None, "what was just written can be read"  # noqa: S101 - an invariant
     tree, _ = merged(base.tree, head.root)
-    return _EDITOR.format(SCHEMAS[0]) + resolved_yaml(tree)
+    return EDITOR.format(SCHEMAS[0]) + resolved_yaml(tree)
+
+
+def blank_yaml(new: NewDefinition) -> str:
+    """Return a definition of one group and one indicator, six lines of it to fill in."""
+    language = new.language
+    title = TITLES[language][new.unit is not None].format(unit=new.unit, year=new.year)
+
+    def said(key: str) -> str:
+        return quoted(text(f"blank.{key}", language))
+
+    group = f"id: pilar-1, kind: pillar, weight: 100, name: {said('group.value')}"
+    indicator = f'id: IND-01, in: pilar-1, name: {said("indicator.value")}, unit: "%"'
+    score = "direction: higher, score: {method: achievement, target: 90}"
+    lines = (
+        ("title", f"title: {quoted(title)}"),
+        ("source", f"source: {said('source.value')}"),
+        ("year", f"year: {new.year}"),
+        ("scale", "scale: {min: 0, max: 100}"),
+        (None, f"kinds: {{pillar: {{name: {said('kind')}}}}}"),
+        (None, "groups:"),
+        ("group", f"  - {{{group}}}"),
+        (None, "indicators:"),
+        ("indicator", f"  - {{{indicator}, {score}}}"),
+    )
+    body = "".join(
+        f"{_comment(f'blank.{key}', language) if key else ''}{line}\n" for key, line in lines
+    )
+    top = f'kediri_index: 1\nid: {new.id}\nversion: "1"\nstatus: own\nlanguage: {language}\n\n'
+    return "".join(
+        (
+            EDITOR.format(SCHEMAS[0]),
+            _comment("blank", language),
+            top,
+            body,
+        )
+    )
 
 
 def profile_yaml(new: NewProfile, definition: Definition) -> str:
-    """Return a profile in which every leaf of *definition* has exactly one agency.
+    """Return a profile in which every leaf of *definition* has the agency that it is assigned to.
 
-    Who answers for what is not known: the leaves are dealt out in their order, in equal parts.
+    Where that is not known, the leaves are dealt out in their order, in equal parts.
     """
     language = new.language
     listed = "project.opd.invented" if new.invented else "project.opd"
+    dealt_out = new.assign is None
     due = f"due: {new.due}" if new.due else f"# due: {new.year}-09-30"
     lines = (
         f"unit: {quoted(new.unit)}",
         "",
-        *_lines(listed, language),
-        "opd:",
-        *(line for opd in new.opd for line in _agency(opd)),
+        *comment_lines(listed, language),
+        *_listed("opd", [line for opd in new.opd for line in _agency(opd)], "[]"),
         "",
-        *_lines("project.assign", language),
-        "assign:",
-        *_assigned(new, definition),
+        *comment_lines("project.assign" if dealt_out else "project.assign.listed", language),
+        *_listed("assign", list(_assigned(new, definition)), "{}"),
         "",
-        *_lines("project.due", language),
+        *comment_lines("project.due", language),
         due,
         "",
-        *_lines("project.history", language),
+        *comment_lines("project.history", language),
         f"# history: {{{new.year - 1}: 3.10}}",
         f"# targets: {{{new.year}: 3.25}}",
     )
-    head = _EDITOR.format(SCHEMAS[1]) + _comment("project.profile", language)
+    head = EDITOR.format(SCHEMAS[1]) + _comment("project.profile", language)
     return head + "\n".join(lines) + "\n"
 
 
@@ -194,7 +233,7 @@ def waivers_yaml(year: int, language: Language) -> str:
         "#   who: Diskominfo",
         f"#   until: {year}-12-31",
     )
-    return _EDITOR.format(SCHEMAS[2]) + "\n".join(lines) + "\n"
+    return EDITOR.format(SCHEMAS[2]) + "\n".join(lines) + "\n"
 
 
 def quoted(value: str) -> str:
@@ -211,7 +250,7 @@ def _head(new: NewDefinition, base: Definition, extends: str) -> str:
         return f"{head}year: {new.year}\n"
     other = Language.EN if base.language is Language.ID else Language.ID
     title, translated = (
-        quoted(_TITLES[language][new.unit is not None].format(unit=new.unit, year=new.year))
+        quoted(TITLES[language][new.unit is not None].format(unit=new.unit, year=new.year))
         for language in (base.language, other)
     )
     source = text("project.source", base.language, id=base.id, version=base.version)
@@ -219,6 +258,10 @@ def _head(new: NewDefinition, base: Definition, extends: str) -> str:
         f"{head}title: {title}\ntitle_{other.value}: {translated}\n"
         f"source: {quoted(source)}\nyear: {new.year}\n"
     )
+
+
+def _listed(key: str, lines: Sequence[str], nothing: str) -> list[str]:
+    return [f"{key}:", *lines] if lines else [f"{key}: {nothing}"]
 
 
 def _agency(opd: Opd) -> Iterator[str]:
@@ -230,7 +273,13 @@ def _agency(opd: Opd) -> Iterator[str]:
 
 def _assigned(new: NewProfile, definition: Definition) -> Iterator[str]:
     leaves = _leaves(definition)
-    for opd, part in zip(new.opd, dealt(leaves, len(new.opd)), strict=True):
+    names = dict(leaves)
+    parts = (
+        dealt(leaves, len(new.opd))
+        if new.assign is None
+        else [[(one, names[one]) for one in new.assign.get(opd.id, ())] for opd in new.opd]
+    )
+    for opd, part in zip(new.opd, parts, strict=True):
         if part:
             yield f"  {opd.id}:"
             yield from (f"    - {leaf} {_remark(name)}" for leaf, name in part)
@@ -258,10 +307,11 @@ def _remark(name: str) -> str:
 
 
 def _comment(key: str, language: Language, **params: object) -> str:
-    return "".join(f"{line}\n" for line in _lines(key, language, **params))
+    return "".join(f"{line}\n" for line in comment_lines(key, language, **params))
 
 
-def _lines(key: str, language: Language, **params: object) -> list[str]:
+def comment_lines(key: str, language: Language, **params: object) -> list[str]:
+    """Return a text of the catalogue as comments of YAML."""
     said = text(key, language, **params)
     return textwrap.wrap(
         said, _WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False

@@ -45,7 +45,7 @@ class _Catalogue(Mapping[str, FindingText]):
 _FILES = {
     "C": ("cell",),
     "X": ("cell",),
-    "F": ("file", "archive"),
+    "F": ("file", "archive", "lists"),
     "S": ("scoring", "survey"),
     "R": ("scoring",),
     "D": ("definition",),

@@ -68,6 +68,17 @@ def exact(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+_NOT_IN_IDS = re.compile("[^a-z0-9]+")
+_LONGEST_ID = 60
+
+
+def slug(name: str) -> str:
+    """Return *name* as an id: small letters, digits and hyphens, a letter first."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    found = _NOT_IN_IDS.sub("-", plain).strip("-")[:_LONGEST_ID].rstrip("-")
+    return found if found[:1].isalpha() else f"x-{found}".rstrip("-")
+
+
 def whole(text: str) -> str:
     """Return a year or a revision without what stands around it: ``2023.0``, *Tahun 2023*."""
     match = _WITH_ZEROS.fullmatch(text) or _WITH_A_WORD.fullmatch(text)

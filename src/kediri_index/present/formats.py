@@ -40,6 +40,8 @@ class Offer(Flag):
     """Commands that write files, or list what there is."""
     SCHEMA = auto()
     REPORT = auto()
+    SHOW = auto()
+    """``definition show``, whose workbook is a list of indicators."""
 
 
 class Format(StrEnum):
@@ -50,16 +52,16 @@ class Format(StrEnum):
 
     TABLE = "table", Printed.SCREEN, Offer.TABLES
     TREE = "tree", Printed.SCREEN, Offer.TRACE
-    TEXT = "text", Printed.SCREEN, Offer.CHECK | Offer.PAGES | Offer.BRIEF
+    TEXT = "text", Printed.SCREEN, Offer.CHECK | Offer.PAGES | Offer.BRIEF | Offer.SHOW
     HTML = "html", Printed.FILE, Offer.REPORT
     DOCX = "docx", Printed.FILE, Offer.REPORT
-    XLSX = "xlsx", Printed.FILE, Offer.REPORT
+    XLSX = "xlsx", Printed.FILE, Offer.REPORT | Offer.SHOW
     JSON = "json", Printed.RESULT, ~Offer(0)
     JSONL = "jsonl", Printed.FINDINGS, Offer.CHECK
     GITHUB = "github", Printed.FINDINGS, Offer.CHECK
     JUNIT = "junit", Printed.FINDINGS, Offer.CHECK
     CSV = "csv", Printed.ROWS, Offer.TABLES
-    MD = "md", Printed.PAGE, ~Offer.BRIEF
+    MD = "md", Printed.PAGE, ~(Offer.BRIEF | Offer.SHOW)
 
     printed: Printed
     offered: Offer

@@ -106,7 +106,9 @@ def finding_of(
         }
         run = runs.get(example.command, _checked)
         try:
-            if example.command in further:
+            if vars(arguments)["from"] is not None:
+                found = _listed(arguments, surroundings)
+            elif example.command in further:
                 paths = [*arguments.paths, *filter(None, (arguments.next_year,))]
                 found = further[example.command](paths, limits)
             else:
@@ -128,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     for option in (
         "--config",
         "--costs",
+        "--from",
         "--next-year",
         "--old-config",
         "--opd",
@@ -169,6 +172,12 @@ def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterab
             findings += [*loaded.findings, *lint_alone(loaded.definition, loaded.placed)]
             definitions.append(loaded.definition)
     return [*findings, *lint_together(definitions)]
+
+
+def _listed(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    from kediri_index.usecases.start_from_list import findings_of_list  # noqa: PLC0415 - likewise
+
+    return findings_of_list(vars(arguments)["from"], surroundings.limits)
 
 
 def _compared(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:

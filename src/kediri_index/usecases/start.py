@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,6 +24,7 @@ from kediri_index.definition.starting import (
     SCHEMAS,
     NewDefinition,
     NewProfile,
+    blank_yaml,
     copying,
     extending,
     profile_yaml,
@@ -38,11 +38,11 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import DEFINITION, PROFILE, WAIVERS, Opd, Profile
-from kediri_index.model.text import exact
+from kediri_index.model.text import exact, slug
 from kediri_index.sheets.forms.form import Form
 from kediri_index.sheets.paths import TooLargeError, read_bytes, refuse_missing
 from kediri_index.usecases.inputs import Surroundings
-from kediri_index.usecases.template import Wanted, forms_by_file
+from kediri_index.usecases.template import Wanted, file_names, form_for, forms_by_file
 
 _INVENTED = (
     Opd("setda", "Sekretariat Daerah", "Setda"),
@@ -50,10 +50,8 @@ _INVENTED = (
     Opd("diskominfo", "Dinas Komunikasi dan Informatika", "Diskominfo"),
 )
 """What every city has, to begin with."""
-_INDEX = "indeks"
+INDEX = "indeks"
 _MARK_OF_COMMENT = "#"
-_NOT_IN_IDS = re.compile("[^a-z0-9]+")
-_LONGEST_ID = 60
 
 
 class NewProject(NamedTuple):
@@ -71,7 +69,7 @@ class Started(NamedTuple):
     """A new project: its texts by path, what they are when they are read, and its forms.
 
     *placeholder* says whether unit or agencies are ours, to be replaced; *without* are the agencies
-    that answer for nothing.
+    that answer for nothing. *listed* is the list from which the project was made, if it was.
     """
 
     texts: dict[str, str]
@@ -81,6 +79,20 @@ class Started(NamedTuple):
     forms: tuple[tuple[str, Form], ...]
     placeholder: bool
     without: tuple[str, ...]
+    listed: Listed | None = None
+
+
+class Listed(NamedTuple):
+    """The list of a new project: its file and sheet, what was taken, and its copy with codes.
+
+    *copy* is the name of that file and its bytes, None where no code was made.
+    """
+
+    path: str
+    sheet: str
+    findings: tuple[Finding, ...]
+    codes: int
+    copy: tuple[str, bytes] | None
 
 
 class Carried(NamedTuple):
@@ -113,23 +125,47 @@ def start(wanted: NewProject, surroundings: Surroundings, folder: str = ".") -> 
     base, shipped = _base(wanted.reference, surroundings)
     language = wanted.language or base.definition.language
     unit = wanted.unit or text("project.unit", language)
-    name = f"{slug(wanted.unit or _INDEX)}-{year}"
+    name = f"{slug(wanted.unit or INDEX)}-{year}"
     keeps = _is_named(wanted.reference, surroundings)
     new = NewDefinition(name, wanted.unit, year, language, keeps)
     own = extending(new, base.definition) if shipped else copying(new, base, surroundings.limits)
     opd = _agencies(wanted.opd) or _INVENTED
     profile = NewProfile(unit, year, opd, wanted.due, language, not wanted.opd)
+    placeholder = wanted.unit is None or not wanted.opd
+    return project(own, profile, folder)._replace(placeholder=placeholder)
+
+
+def blank_project(wanted: NewProject, folder: str = ".") -> Started:
+    """Return a project whose definition has one group and one indicator, to be replaced."""
+    _refuse_broken(wanted.unit, wanted.opd)
+    language = wanted.language or Language.ID
+    unit = wanted.unit or text("project.unit", language)
+    name = f"{slug(wanted.unit or INDEX)}-{wanted.year}"
+    own = blank_yaml(NewDefinition(name, wanted.unit, wanted.year, language))
+    opd = _agencies(wanted.opd) or _INVENTED
+    profile = NewProfile(unit, wanted.year, opd, wanted.due, language, not wanted.opd)
+    return project(own, profile, folder)._replace(placeholder=True)
+
+
+def project(own: str, profile: NewProfile, folder: str) -> Started:
+    """Return the project of the definition *own*, which is YAML."""
+    unit, year, language = profile.unit, profile.year, profile.language
+    assigned = profile_yaml(profile, read_definition(own))
     texts = {
         DEFINITION: own,
-        PROFILE: profile_yaml(profile, base.definition),
+        PROFILE: assigned,
         **schemas(language),
         WAIVERS: waivers_yaml(year, language),
     }
-    definition, read = read_project(texts)
-    named, without = forms_by_file(Wanted(definition, read, unit, year, language))
-    placeholder = wanted.unit is None or not wanted.opd
-    definition = definition._replace(path=str(Path(folder) / DEFINITION))
-    return Started(texts, definition, read, language, named, placeholder, without)
+    made, read = read_project(texts)
+    wanted = Wanted(made, read, unit, year, language)
+    if read.opd:
+        named, without = forms_by_file(wanted)
+    else:
+        whole = form_for(wanted, None)
+        named, without = tuple(zip(file_names([whole]), [whole], strict=True)), ()
+    made = made._replace(path=str(Path(folder) / DEFINITION))
+    return Started(texts, made, read, language, named, placeholder=False, without=without)
 
 
 def listed_agencies(path: str) -> list[str]:
@@ -149,13 +185,6 @@ def listed_agencies(path: str) -> list[str]:
     if not found:
         raise UsageError("opd-list-empty", path=path)
     return found
-
-
-def slug(name: str) -> str:
-    """Return *name* as an id: small letters, digits and hyphens, a letter first."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    found = _NOT_IN_IDS.sub("-", plain).strip("-")[:_LONGEST_ID].rstrip("-")
-    return found if found[:1].isalpha() else f"x-{found}".rstrip("-")
 
 
 def _base(reference: str | None, surroundings: Surroundings) -> tuple[Loaded, bool]:
@@ -224,3 +253,12 @@ def read_project(texts: Mapping[str, str]) -> tuple[Definition, Profile]:
             (Path(folder) / name).write_text(said, encoding="utf-8", newline="\n")
         definition = load_definition_file(Path(folder) / DEFINITION, shown=DEFINITION).definition
         return definition, load_profile_file(Path(folder) / PROFILE, shown=PROFILE).profile
+
+
+def read_definition(own: str) -> Definition:
+    """Return the definition *own*, which is YAML, as it will be read: from a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / DEFINITION
+        path.parent.mkdir()
+        path.write_text(own, encoding="utf-8", newline="\n")
+        return load_definition_file(path, shown=DEFINITION).definition

@@ -36,21 +36,28 @@ def init(
     opd_list: Annotated[str | None, options.option("opd-list", "file")] = None,
     due: Annotated[str | None, options.option("due", "day", about="new-due")] = None,
     ci: Annotated[Ci | None, options.option("ci")] = None,
+    from_list: Annotated[str | None, options.option("from", "file", about="from-list")] = None,
+    blank: Annotated[bool, options.option("blank")] = False,
     next_year: Annotated[str | None, options.option("next-year", "folder")] = None,
     allow_errors: Annotated[
         bool, options.option("allow-errors", about="without-last-year")
     ] = False,
 ) -> int:
     """Write a project folder; return the exit code."""
-    from kediri_index.present.commands.init import InitPresentation
+    from kediri_index.present.commands.init import InitPresentation, RefusedList
     from kediri_index.usecases.inputs import Surroundings
-    from kediri_index.usecases.start import NewProject, listed_agencies, start
+    from kediri_index.usecases.start import (
+        NewProject,
+        Started,
+        blank_project,
+        listed_agencies,
+        start,
+    )
 
+    beginnings = {"--next-year": next_year, "--from": from_list, "--blank": blank or None}
+    others = {"--config": config, "--unit": unit, "--opd": opd, "--opd-list": opd_list}
+    _refuse_contradictions(beginnings, others)
     if next_year is not None:
-        given = {"--config": config, "--unit": unit, "--opd": opd, "--opd-list": opd_list}
-        for option, value in given.items():
-            if value is not None:
-                raise UsageError("options-together", first="--next-year", second=option)
         from kediri_index.archive.next_year import NextYearWanted
 
         asked = NextYearWanted(
@@ -66,21 +73,50 @@ def init(
     names = [given_name("--opd", name) or "" for name in opd or ()]
     if opd_list is not None:
         names += listed_agencies(opd_list)
+    path = given_name("--from", from_list)
     name = given_name("--unit", unit)
+    year_asked = given_year(year)
     wanted = NewProject(
         config,
         None if name is None else name.strip(" "),
-        given_year(year) or values.today().year,
+        year_asked or values.today().year,
         tuple(name.strip(" ") for name in names),
         given_day("--due", due),
         chosen_language(request.lang),
     )
-    started = start(wanted, Surroundings.here(request.limits()), folder)
+    if blank:
+        started = blank_project(wanted, folder)
+    elif path is None:
+        started = start(wanted, Surroundings.here(request.limits()), folder)
+    else:
+        from kediri_index.usecases.start_from_list import start_from_list
+
+        listed = start_from_list(path, wanted, year_asked, request.limits(), folder)
+        if not isinstance(listed, Started):
+            print_outcome(RefusedList(listed.language, listed.findings), request)
+            return EXIT_FINDINGS
+        started = listed
     files = _files(started, _checks(ci or Ci.GITHUB, started.language))
     written = _write(folder, files, force=request.force)
     shown = InitPresentation(started.language, folder, written, started)
     print_outcome(shown, request, SourcesRead(started.definition))
     return EXIT_FINE
+
+
+def _refuse_contradictions(beginnings: Mapping[str, object], others: Mapping[str, object]) -> None:
+    """Raise :class:`UsageError` for two ways to begin, and for what a way says itself."""
+    given = [option for option, value in beginnings.items() if value is not None]
+    if not given:
+        return
+    first, *further = given
+    refused = {
+        "--next-year": ("--config", "--unit", "--opd", "--opd-list"),
+        "--from": ("--config", "--opd", "--opd-list"),
+        "--blank": ("--config",),
+    }
+    further += [option for option in refused[first] if others[option] is not None]
+    if further:
+        raise UsageError("options-together", first=first, second=further[0])
 
 
 def _next_year(
@@ -129,6 +165,9 @@ def _files(started: Started, checks: Mapping[str, bytes]) -> dict[str, bytes]:
         f"{RECEIVED}/.gitkeep": "",
     }
     files = {path: content.encode() for path, content in texts.items()} | dict(checks)
+    if started.listed is not None and started.listed.copy is not None:
+        name, data = started.listed.copy
+        files[name] = data
     return files | {f"{FORMS}/{name}": form_bytes(form) for name, form in started.forms}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +18,7 @@ from kediri_index.cli.output import (
 )
 from kediri_index.cli.printing import SourcesRead, print_found, print_outcome, print_remarks
 from kediri_index.errors import EXIT_FINE, UsageError
+from kediri_index.model.language import Language
 from kediri_index.present.formats import Format, Offer
 
 _ENDING = ".xlsx"
@@ -28,6 +30,7 @@ def template(
     *,
     opd: Annotated[str | None, options.option("opd", "name", about="form-of")] = None,
     all_into: Annotated[str | None, options.option("all", "folder", about="all-forms")] = None,
+    list_file: Annotated[str | None, options.option("list", "file", about="empty-list")] = None,
     previous: Annotated[str | None, options.option("previous", "file", about="last-year")] = None,
 ) -> int:
     """Write the forms that agencies fill in; return the exit code."""
@@ -36,6 +39,10 @@ def template(
     from kediri_index.usecases.template import FormsOf, load_forms
 
     output, force = request.output, request.force
+    if list_file is not None:
+        others = {"--opd": opd, "--all": all_into, "--previous": previous, "--output": output}
+        _write_list(list_file, others, request)
+        return EXIT_FINE
     _refuse_contradictions(opd, all_into, output, request.format)
     whose = FormsOf(opd, every=all_into is not None)
     forms = load_forms(
@@ -101,3 +108,25 @@ def _refuse_contradictions(
         raise UsageError("form-nowhere")
     elif output not in {None, STANDARD_OUTPUT} and Path(output or "").suffix.lower() != _ENDING:
         raise UsageError("form-ending", path=output)
+
+
+def _write_list(
+    path: str,
+    others: Mapping[str, str | None],
+    request: options.DataRequest,
+) -> None:
+    """Write an empty list of indicators to *path*; none of the *others* may be asked for too."""
+    from kediri_index.present.commands.template import ListPresentation
+    from kediri_index.usecases.lists import empty_list_bytes
+
+    for name, given in others.items():
+        if given is not None:
+            raise UsageError("options-together", first="--list", second=name)
+    if path != STANDARD_OUTPUT and Path(path).suffix.lower() != _ENDING:
+        raise UsageError("form-ending", path=path)
+    language = request.language(Language.ID)
+    data = empty_list_bytes(language)
+    write_bytes(path, data, force=request.force)
+    if path != STANDARD_OUTPUT:
+        shown = ListPresentation(language, path, sha256(data).hexdigest())
+        print_outcome(shown, request.on_a_screen())

@@ -201,6 +201,10 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: tidak dapat ditulis ({reason}); berkas lama, bila ada, tetap utuh",
         "{path}: cannot be written ({reason}); the old file, if any, is whole",
     ),
+    "list-nowhere": Wording(
+        "--format xlsx menulis buku kerja; sebutkan berkasnya dengan --output daftar.xlsx",
+        "--format xlsx writes a workbook; name its file with --output daftar.xlsx",
+    ),
     "form-nowhere": Wording(
         "lembar isian untuk siapa? Beri --opd NAMA, --all FOLDER, atau untuk seluruh wilayah "
         "--output BERKAS.xlsx",

@@ -103,6 +103,18 @@ HELP_TEXTS: dict[str, Wording] = {
         "disertakan.",
         "The definition to begin with: an id or a YAML file. Without it: the shipped default.",
     ),
+    "help.option.from-list": Wording(
+        "Daftar indikator (.xlsx atau .csv) yang dijadikan definisi, profil dan formulir",
+        "A list of indicators (.xlsx or .csv) to make definition, profile and forms from",
+    ),
+    "help.option.blank": Wording(
+        "Mulai dari definisi enam baris yang diisi sendiri",
+        "Begin with a definition of six lines to fill in",
+    ),
+    "help.option.empty-list": Wording(
+        "Tulis daftar indikator kosong ke berkas ini; yang sudah diisi dibaca init --from",
+        "Write an empty list of indicators to this file; init --from reads it once filled in",
+    ),
     "help.option.new-unit": Wording(
         'Nama wilayah, misalnya "Kota Contoh". Tanpa ini: nama contoh.',
         'The unit\'s name, such as "Kota Contoh". Without it: a placeholder.',

@@ -47,6 +47,246 @@ PROJECT_TEXTS: dict[str, Wording] = {
         "EXAMPLE: the indicators are dealt out evenly in their order, not by duties. Move each "
         "line to the agency that answers for it.",
     ),
+    "project.assign.listed": Wording(
+        "Indikator yang diisi setiap OPD, menurut daftar. Yang diisi beberapa OPD tertulis di "
+        "setiap OPD-nya.",
+        "The indicators that each agency fills in, as the list says. One of several agencies is "
+        "listed under each of them.",
+    ),
+    # comments in a definition that was made from a list
+    "written.from": Wording(
+        "Indeks ini dibuat dari daftar indikator {name}. Bila daftarnya berubah, buat lagi dari "
+        "daftar itu, atau ubah di sini. Setelah ada nilai yang diterbitkan dengannya, berkas ini "
+        "tidak diubah lagi: tahun baru, berkas baru.",
+        "This index was made from the list of indicators {name}. When the list changes, make it "
+        "again from the list, or change it here. Once results were published with it, this file "
+        "stays as it is: a new year is a new file.",
+    ),
+    "written.groups": Wording(
+        "Kelompok indikator dan bobotnya. weight adalah bobot di antara yang setingkat.",
+        "The groups of indicators and their weights. weight counts among siblings.",
+    ),
+    "written.indicators": Wording(
+        "Indikator, urut seperti di daftarnya. in: kelompoknya; score: cara penilaiannya; "
+        "direction: higher = semakin tinggi semakin baik, lower = semakin rendah semakin baik.",
+        "The indicators in the order of the list. in: the group; score: how it is scored; "
+        "direction: higher or lower is better.",
+    ),
+    "written.missing": Wording(
+        "error: semua harus diisi; exclude: yang kosong dilewati",
+        "error: all must be answered; exclude: empty ones are left out",
+    ),
+    "written.source": Wording("sumber data: {source}", "source of data: {source}"),
+    # what init made of a list of indicators
+    "listed.from": Wording("dari {path}{sheet}", "from {path}{sheet}"),
+    "listed.sheet": Wording(", lembar {name}", ", sheet {name}"),
+    "listed.counts": Wording(
+        "{count} indikator, {agencies} OPD, skala {low}–{high}",
+        "{count} indicators, {agencies} agencies, scale {low} to {high}",
+        "{count} indicator, {agencies} agencies, scale {low} to {high}",
+    ),
+    "listed.indicators": Wording("Indikator", "Indicators"),
+    "listed.taken": Wording(
+        "Yang dianggap begini karena daftarnya tidak menyebut lain",
+        "What was taken so because the list does not say otherwise",
+    ),
+    "listed.made": Wording("Yang dibuat", "What was made"),
+    "listed.definition": Wording("definisi indeks", "definition"),
+    "listed.profile": Wording("OPD dan tugasnya", "agencies and their indicators"),
+    "listed.form": Wording("formulir isian", "forms"),
+    "listed.forms": Wording(
+        "{path}, {count} berkas", "{path}, {count} files", "{path}, {count} file"
+    ),
+    "listed.copy": Wording("daftar berkode", "list with codes"),
+    "listed.codes": Wording(
+        "{path}, {count} kode baru", "{path}, {count} new codes", "{path}, {count} new code"
+    ),
+    "listed.no-copy": Wording(
+        "{count} kode dibuat, tetapi tidak dapat ditulis ke salinan daftar; lihat di definisi.",
+        "{count} codes were made, but no copy of the list can hold them; see the definition.",
+        "{count} code was made, but no copy of the list can hold it; see the definition.",
+    ),
+    "listed.no-unit": Wording(
+        "Nama daerah belum ada: tulis di {path}, kunci unit, atau ulangi dengan --unit",
+        "The region has no name yet: write it in {path}, key unit, or run again with --unit",
+    ),
+    "listed.next": Wording(
+        "Selanjutnya: kirim formulir di {forms} ke OPD, simpan yang kembali di {received}, lalu di "
+        "folder {folder}: kediri-index status masuk",
+        "Next: send the forms in {forms} to the agencies, put what comes back into {received}, "
+        "then in the folder {folder}: kediri-index status masuk",
+    ),
+    # the definition of --blank
+    "blank": Wording(
+        "Indeks sendiri. Isi keenam baris yang diberi keterangan; baris pilar dan baris indikator "
+        "ditambah sebanyak yang perlu. Periksa dengan: kediri-index definition lint",
+        "An index of your own. Fill in the six lines with a comment above; add as many lines of "
+        "pillars and of indicators as you need. Check it with: kediri-index definition lint",
+    ),
+    "blank.kind": Wording("Pilar", "Pillar"),
+    "blank.title": Wording("judul indeks", "the title of the index"),
+    "blank.source": Wording("dasar atau sumbernya", "what it is based on"),
+    "blank.source.value": Wording("Isi dasar indeks ini", "Say what this index is based on"),
+    "blank.year": Wording("tahun yang dinilai", "the year that is assessed"),
+    "blank.scale": Wording("nilai terendah dan tertinggi", "the lowest and the highest score"),
+    "blank.group": Wording(
+        "satu baris per pilar; bobotnya, tanpa %, dibandingkan dengan pilar lain",
+        "one line per pillar; its weight, without %, counts among the pillars",
+    ),
+    "blank.group.value": Wording("Nama pilar", "Name of the pillar"),
+    "blank.indicator": Wording(
+        "satu baris per indikator: kode, pilarnya (in), nama, satuan, arah (higher atau lower), "
+        "target",
+        "one line per indicator: code, its pillar (in), name, unit, direction (higher or lower), "
+        "target",
+    ),
+    "blank.indicator.value": Wording("Nama indikator", "Name of the indicator"),
+    # the empty list of indicators, and a definition as such a list
+    "list.title": Wording(
+        "Daftar indikator: satu baris per indikator, cara mengisinya di lembar Petunjuk",
+        "List of indicators: one row per indicator; how to fill it in is on the sheet Petunjuk",
+    ),
+    "list.groups": Wording(
+        "Bobot kelompok: jumlahnya 100%; kosongkan bila semua sama berat",
+        "Weights of groups: they add up to 100%; leave them empty if all weigh the same",
+    ),
+    "list.agencies": Wording(
+        "OPD: kode, nama dan singkatannya", "Agencies: code, name and short name"
+    ),
+    "list.check.group": Wording("isi pilarnya", "fill in the pillar"),
+    "list.check.name": Wording("isi nama indikatornya", "fill in the name of the indicator"),
+    "list.check.twice": Wording("indikator ini sudah ada", "this indicator is already there"),
+    "list.check.weight": Wording("isi bobotnya", "fill in the weight"),
+    "list.check.sum": Wording(
+        "bobot di pilar ini belum berjumlah 100%", "weights in this pillar do not add up to 100%"
+    ),
+    "list.check.sum-groups": Wording(
+        "bobot pilar belum berjumlah 100%", "weights of pillars do not add up to 100%"
+    ),
+    "list.check.method": Wording(
+        "isi cara penilaian atau target", "fill in the scoring method or a target"
+    ),
+    "list.check.direction": Wording(
+        "isi arahnya: semakin tinggi atau semakin rendah semakin baik",
+        "fill in the direction: is higher or lower better",
+    ),
+    "list.check.opd": Wording("isi OPD pengampunya", "fill in the responsible agency"),
+    "list.check.done": Wording("lengkap", "complete"),
+    "list.guide": Wording("Cara mengisi daftar ini", "How to fill in this list"),
+    "list.guide.rows": Wording(
+        "Isi lembar Daftar: satu baris per indikator. Kolom boleh ditambah atau dihapus, dan baris "
+        "boleh disisipkan. Judul, daerah, tahun dan skala indeks diisi di lembar Indeks.",
+        "Fill in the sheet Daftar: one row per indicator. You may add or delete columns and insert "
+        "rows. Title, region, year and scale of the index belong on the sheet Indeks.",
+    ),
+    "list.guide.groups": Wording(
+        "Isi lembar Bobot: nama setiap pilar dan bobotnya. Ejaannya sama dengan di lembar Daftar.",
+        "Fill in the sheet Bobot: the name of each pillar and its weight, spelt as on Daftar.",
+    ),
+    "list.guide.check": Wording(
+        "Lihat kolom Periksa: di sana tertulis apa yang masih kurang.",
+        "Look at the column Periksa: it says what is still missing.",
+    ),
+    "list.guide.init": Wording(
+        "Simpan, lalu jalankan: kediri-index init FOLDER-BARU --from BERKAS-INI.xlsx. Yang belum "
+        "jelas ditanyakan sekaligus, lengkap dengan selnya.",
+        "Save it, then run: kediri-index init NEW-FOLDER --from THIS-FILE.xlsx. Whatever is "
+        "unclear is asked at once, with its cell.",
+    ),
+    "list.about.code": Wording(
+        "Boleh kosong: program membuatkannya. Contoh: GOV-01",
+        "May be empty: the program makes one. Example: GOV-01",
+    ),
+    "list.about.group": Wording(
+        "Kelompok indikatornya. Kolom Sub pilar boleh ditambahkan. Contoh: Smart Governance",
+        "The group of the indicator. A column Sub pilar may be added. Example: Smart Governance",
+    ),
+    "list.about.name": Wording(
+        "Nama indikator, masing-masing satu kali. Contoh: Penduduk miskin",
+        "The name of the indicator, each once. Example: Penduduk miskin",
+    ),
+    "list.about.weight": Wording(
+        "Bobot indikator di dalam pilarnya; jumlahnya 100%. Kosongkan seluruh kolom bila sama "
+        "berat. Contoh: 30% atau 30",
+        "The weight within the pillar; they add up to 100%. Leave the whole column empty if all "
+        "weigh the same. Example: 30% or 30",
+    ),
+    "list.about.unit": Wording(
+        "Satuan realisasinya. Contoh: %, menit, indeks",
+        "The unit of measure. Example: %, menit, indeks",
+    ),
+    "list.about.target": Wording(
+        "Target tahun ini, angka atau rentang. Kosongkan bila OPD yang mengisinya. Contoh: 90 atau "
+        "60–85",
+        "The target of the year, a number or a range. Leave it empty if the agency fills it in. "
+        "Example: 90 or 60–85",
+    ),
+    "list.about.direction": Wording(
+        "Pilih: semakin tinggi semakin baik, atau semakin rendah semakin baik",
+        "Choose: semakin tinggi semakin baik (higher is better), or semakin rendah semakin baik "
+        "(lower is better)",
+    ),
+    "list.about.method": Wording(
+        "Pilih atau tulis sendiri: capaian terhadap target; skala 1–5; tingkat 1 s.d. 5; ya/tidak; "
+        "minimum 20, maksimum 85; di bawah 40 = 1; di bawah 70 = 2; selebihnya = 4",
+        "Choose or write: capaian terhadap target (achievement); skala 1–5 (a score); tingkat 1 "
+        "s.d. 5 (levels); ya/tidak (yes or no); minimum 20, maksimum 85 (goalposts); di bawah 40 = "
+        "1; di bawah 70 = 2; selebihnya = 4 (bands)",
+    ),
+    "list.about.opd": Wording(
+        "OPD yang mengisi; beberapa OPD dipisahkan titik koma. Contoh: Dinkes; Bappeda",
+        "The agency that answers; several are parted by semicolons. Example: Dinkes; Bappeda",
+    ),
+    "list.about.source": Wording(
+        "Asal datanya, sebagai catatan. Contoh: BPS", "Where the data come from. Example: BPS"
+    ),
+    # what of a definition no list holds
+    "list.not-held": Wording(
+        "Tidak termuat di daftar ini: {what}.", "This list does not hold: {what}."
+    ),
+    "list.not-held.prepare": Wording(
+        "langkah sebelum penilaian ({ids})", "the steps before scoring ({ids})"
+    ),
+    "list.not-held.tags": Wording("tanda {ids}", "the tags {ids}"),
+    "list.not-held.scale": Wording(
+        "indeks tanpa skala ({ids})", "an index without a scale ({ids})"
+    ),
+    "list.not-held.superseded": Wording("penggantinya ({ids})", "what supersedes it ({ids})"),
+    "list.not-held.survey": Wording("survei {ids}", "the surveys of {ids}"),
+    "list.not-held.given": Wording(
+        "kelompok tanpa indikator ({ids})", "groups without indicators ({ids})"
+    ),
+    "list.not-held.method": Wording("cara penilaian {ids}", "the scoring methods of {ids}"),
+    "list.not-held.range": Wording(
+        "rentang nilai tersendiri {ids}", "the score ranges of their own of {ids}"
+    ),
+    "list.not-held.aggregate": Wording("cara penggabungan {ids}", "the aggregations of {ids}"),
+    "list.not-held.kinds": Wording("jenis kelompok {ids}", "the kinds of groups {ids}"),
+    "list.not-held.levels": Wording("susunan kelompok {ids}", "the order of the groups {ids}"),
+    "list.not-held.names": Wording(
+        "nama yang dipakai dua indikator ({ids})", "names that two indicators have ({ids})"
+    ),
+    "list.not-held.other": Wording(
+        "sebagian isinya: daftar ini terbaca kembali dengan arti lain",
+        "some of it: the list reads back with another meaning",
+    ),
+    "list.not-same": Wording(
+        "Definisi yang dibuat dari daftar ini tidak sama artinya dengan {id}; simpan juga berkas "
+        "YAML-nya.",
+        "A definition made from this list does not mean the same as {id}; keep the YAML file too.",
+    ),
+    "list.next": Wording(
+        "Isi daftarnya, lalu: kediri-index init FOLDER-BARU --from {path}",
+        "Fill in the list, then: kediri-index init NEW-FOLDER --from {path}",
+    ),
+    "list.refused": Wording(
+        "{count} hal di daftar perlu dijawab; belum ada yang ditulis. Perbaiki daftarnya, lalu "
+        "jalankan perintah ini lagi.",
+        "{count} points of the list need an answer; nothing was written. Correct the list, then "
+        "run this command again.",
+        "{count} point of the list needs an answer; nothing was written. Correct the list, then "
+        "run this command again.",
+    ),
     "project.due": Wording(
         "Batas waktu: sesudahnya, status menyebut OPD yang belum lengkap terlambat.",
         "The day all is due; after it, status calls whoever is not complete late.",

@@ -1,28 +1,53 @@
-"""What ``init`` came to: the files of a new project."""
+"""What ``init`` came to: the files of a new project, and what was made of a list of indicators."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
 
+from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.messages.values import fixed
+from kediri_index.model.definition import Group
+from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
-from kediri_index.model.profile import LAST_YEAR, PROFILE, README
+from kediri_index.model.profile import DEFINITION, FORMS, LAST_YEAR, PROFILE, README, RECEIVED
 from kediri_index.model.scores import UnitResult
 from kediri_index.present.document import (
     Block,
+    ColumnKind,
     Command,
     Document,
     LabelledText,
     LabelledTexts,
+    Paragraph,
     Section,
+    Table,
+    TableOf,
 )
 from kediri_index.present.envelope import Json, envelope
 from kediri_index.present.findings import faults, refused
 from kediri_index.present.formats import Presentation
-from kediri_index.usecases.start import Carried, Started
+from kediri_index.present.wording import ScoreWording
+from kediri_index.scoring.exact import nominal_shares
+from kediri_index.usecases.start import Carried, Listed, Started
+
+
+@dataclass(frozen=True)
+class RefusedList(Presentation):
+    """A list of indicators from which nothing was made: all that has to be answered."""
+
+    findings: tuple[Finding, ...]
+
+    def json(self) -> str:
+        """Return the envelope of ``init`` without a result."""
+        return envelope("init", None, (), None, self.findings, self.language)
+
+    def refusal(self) -> tuple[Block, ...]:
+        """Return the findings, and that nothing was written."""
+        return refused(self.findings, self.language, "list.refused")
 
 
 @dataclass(frozen=True)
@@ -34,22 +59,95 @@ class InitPresentation(Presentation):
     started: Started
 
     def document(self) -> Document:
-        """Return the path of each file, on a line of its own."""
+        """Return the path of each file; of a list what was made of it instead."""
+        listed = self.started.listed
+        if listed is not None:
+            return Document(self.language, tuple(self._of_list(listed)))
         return Document(self.language, (_paths(self.files),))
 
     def json(self) -> str:
-        """Return the envelope of ``init``: every file with its hash."""
+        """Return the envelope of ``init``: every file with its hash, and what was taken."""
+        findings = self.started.listed.findings if self.started.listed else ()
         result = {"files": _listed(self.files)}
-        return envelope("init", self.started.definition, (), result, (), self.language)
+        return envelope("init", self.started.definition, (), result, findings, self.language)
 
     def next(self) -> Iterator[str]:
         """Yield who needs no form, and what is left to do."""
         started, folder = self.started, Path(self.folder)
         if started.without:
             yield self.say("forms.without", names=started.without)
+        if started.listed is not None:
+            yield from self._after_list()
+            return
         said = "project.placeholders" if started.placeholder else "project.dealt"
         yield self.say(said, path=str(folder / PROFILE))
         yield self.say("project.next", path=str(folder / README))
+
+    def _of_list(self, listed: Listed) -> Iterator[Section]:
+        """Yield the groups with their weights, what was taken, and where all is."""
+        definition = self.started.definition
+        title = definition.title.in_language(self.language)
+        scale = definition.scale or (Fraction(0), Fraction(1))
+        sheet = self.say("listed.sheet", name=listed.sheet) if listed.sheet else ""
+        source = self.say("listed.from", path=listed.path, sheet=sheet)
+        counts = self.say(
+            "listed.counts",
+            count=sum(1 for _ in definition.all_indicators()),
+            agencies=len(self.started.profile.opd),
+            low=scale[0],
+            high=scale[1],
+        )
+        yield Section("index", title, (Paragraph(source), Paragraph(counts), self._groups()))
+        if listed.findings:
+            found = tuple(faults(listed.findings, self.language))
+            yield Section("taken", self.say("listed.taken"), found)
+        yield Section("files", self.say("listed.made"), (LabelledTexts(tuple(self._made(listed))),))
+
+    def _groups(self) -> Table:
+        definition, profile = self.started.definition, self.started.profile
+        words = ScoreWording(definition, self.language)
+        shares = nominal_shares(definition)
+        answering = opd_of_leaves(definition, profile)
+
+        def indicators(group: Group) -> list[str]:
+            return [one.id for one in group.at_or_below() if not isinstance(one, Group)]
+
+        def agencies(group: Group) -> int:
+            return len({opd for one in indicators(group) for opd in answering.get(one, ())})
+
+        table = TableOf(definition.groups)
+        kinds = {kind.id: words.label(kind.label) for kind in definition.kinds}
+        table.column(kinds[definition.groups[0].kind], lambda one: words.label(one.label))
+        table.column(
+            self.say("column.weight"),
+            lambda one: words.percent(shares.get(one.id)),
+            ColumnKind.PERCENT,
+        )
+        table.column(
+            self.say("listed.indicators"), lambda one: str(len(indicators(one))), ColumnKind.COUNT
+        )
+        table.column(self.say("column.opd"), lambda one: str(agencies(one) or ""), ColumnKind.COUNT)
+        return table.made("groups")
+
+    def _made(self, listed: Listed) -> Iterator[LabelledText]:
+        folder = Path(self.folder)
+        forms = len(self.started.forms)
+        yield LabelledText(self.say("listed.definition"), str(folder / DEFINITION))
+        yield LabelledText(self.say("listed.profile"), str(folder / PROFILE))
+        where = self.say("listed.forms", path=str(folder / FORMS), count=forms)
+        yield LabelledText(self.say("listed.form"), where)
+        if listed.copy is not None:
+            copy = self.say("listed.codes", path=str(folder / listed.copy[0]), count=listed.codes)
+            yield LabelledText(self.say("listed.copy"), copy)
+
+    def _after_list(self) -> Iterator[str]:
+        folder, listed = Path(self.folder), self.started.listed
+        if listed is not None and listed.codes and listed.copy is None:
+            yield self.say("listed.no-copy", count=listed.codes)
+        if self.started.placeholder:
+            yield self.say("listed.no-unit", path=str(folder / PROFILE))
+        forms, received = str(folder / FORMS), str(folder / RECEIVED)
+        yield self.say("listed.next", forms=forms, received=received, folder=self.folder)
 
 
 def _paths(files: Mapping[str, bytes]) -> Section:

@@ -57,3 +57,24 @@ class TemplatePresentation(Presentation):
             yield self.say("forms.in-none", ids=self.listed(self.in_none))
         if self.to_send:
             yield self.say("next.send")
+
+
+@dataclass(frozen=True)
+class ListPresentation(Presentation):
+    """The empty list of indicators that was written."""
+
+    path: str
+    sha256: str
+
+    def document(self) -> Document:
+        """Return where it is."""
+        return Document(self.language, (Section("forms", "", (Paragraph(self.path),)),))
+
+    def json(self) -> str:
+        """Return the envelope of ``template``: the file with its hash, of no agency."""
+        file = WrittenForm(self.path, self.sha256, None, 0)
+        return envelope("template", None, (), {"files": [file._asdict()]}, (), self.language)
+
+    def next(self) -> Iterator[str]:
+        """Yield what to do with it."""
+        yield self.say("list.next", path=self.path)

@@ -41,7 +41,7 @@ def read_delimited(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet],
 
     Raises :class:`RefusedError` where it cannot be read.
     """
-    text, findings = _decoded(path, data)
+    text, findings = decoded(path, data)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise RefusedError(Finding("F303", file=path, line=line))
@@ -61,7 +61,8 @@ def read_delimited(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet],
     return [sheet], findings
 
 
-def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
+def decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
+    """Return the text of a table, and what was taken of its encoding; raises where it has none."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             try:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
-from kediri_index.cli.output import write_text
+from kediri_index.cli.output import say, write_bytes, write_text
 from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_remarks
-from kediri_index.errors import EXIT_FINE
-from kediri_index.present.formats import Offer
+from kediri_index.errors import EXIT_FINE, UsageError
+from kediri_index.present.formats import Format, Offer
+
+if TYPE_CHECKING:
+    from kediri_index.model.definition import Definition
+    from kediri_index.model.language import Language
+    from kediri_index.model.profile import Profile
 
 
-@options.command(Offer.BRIEF, without=options.ABOUT_DATA)
+@options.command(Offer.SHOW, without=options.ABOUT_DATA)
 def show(
     request: options.DataRequest,
     *,
@@ -31,6 +36,11 @@ def show(
     language = request.language(loaded.definition.language)
     sources = SourcesRead(loaded.definition, profile)
     print_found(sources, request, language)
+    if request.format is Format.XLSX:
+        if resolved:
+            raise UsageError("options-together", first="--resolved", second="--format xlsx")
+        _write_list(request, loaded.definition, profile, language)
+        return EXIT_FINE
     if resolved:
         write_text(resolved_yaml(loaded.tree), request.output, force=request.force)
         return EXIT_FINE
@@ -38,3 +48,25 @@ def show(
     print_in(request.format, shown, request.output, force=request.force)
     print_remarks(shown, request, sources)
     return EXIT_FINE
+
+
+def _write_list(
+    request: options.DataRequest,
+    definition: Definition,
+    profile: Profile | None,
+    language: Language,
+) -> None:
+    """Write the definition as a list of indicators, and say what of it no list holds."""
+    from kediri_index.messages.texts import text
+    from kediri_index.usecases.lists import definition_list
+
+    if request.output is None:
+        raise UsageError("list-nowhere")
+    request.refuse_inputs(definition.path, profile.path if profile else None)
+    written = definition_list(definition, profile, language)
+    write_bytes(request.output, written.data, force=request.force)
+    for key, ids in written.not_held:
+        what = text(f"list.not-held.{key}", language, ids=ids)
+        say(text("list.not-held", language, what=what))
+    if written.not_held:
+        say(text("list.not-same", language, id=definition.id))

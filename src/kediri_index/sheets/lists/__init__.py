@@ -1,0 +1,1 @@
+"""Lists of indicators, as offices keep them: read, written, and given their codes."""
