@@ -117,6 +117,27 @@ _STATISTICS = thing(
     },
 )
 
+_FIXED = thing(
+    "A definition, and what is corrected in it.",
+    {
+        "path": text("The file."),
+        "output": or_null(text("The file that was written; null where nothing is corrected.")),
+        "encoding": or_null(text("What the file was encoded in; null for UTF-8.")),
+        "changes": listed(
+            thing(
+                "A line that is corrected.",
+                {
+                    "line": count("The line, from 1."),
+                    "before": text("The line as it was."),
+                    "after": text("The line as it is."),
+                    "codes": listed(text("A code."), "The codes of its findings, if it has any."),
+                },
+            ),
+            "The lines that are corrected.",
+        ),
+    },
+)
+
 LINT = Command(
     "definition-lint",
     "What `definition lint --format json` prints.",
@@ -127,8 +148,13 @@ LINT = Command(
             "errors": count("Faults."),
             "warnings": count("Findings that want a look."),
             "notes": count("Findings that are good to know."),
+            "fixed": maybe(
+                listed(
+                    same_as("fixed"), "There with `--fix` alone: every file that may be corrected."
+                )
+            ),
             "statistics": maybe(or_null(same_as("statistics", "There with `--data` alone."))),
         },
     ),
-    {"statistics": _STATISTICS, "outlier": _OUTLIER},
+    {"statistics": _STATISTICS, "outlier": _OUTLIER, "fixed": _FIXED},
 )

@@ -111,6 +111,7 @@ PARTS = {
     "present": {
         "agencies",
         "usecases.diff",
+        "usecases.fix",
         "usecases.lint",
         "usecases.plan",
         "usecases.report",

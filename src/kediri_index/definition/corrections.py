@@ -40,8 +40,10 @@ from kediri_index.model.findings import Finding, Mark
 from kediri_index.model.limits import Limits
 from kediri_index.scoring.methods import METHODS
 
+LARGEST = 300_000
+"""Signs of a file that people write by hand; a larger one is not looked at."""
 _WORK = 6_000_000
-"""Signs that the parser reads again for one file; half of them may be for lines."""
+"""Signs that the parser reads again for one file."""
 _ROUNDS = 12
 _TAB_WIDTHS = (2, 4, 8)
 
@@ -73,10 +75,11 @@ class Corrected(NamedTuple):
 def corrected(file: SourceFile, kind: Any, limits: Limits) -> Corrected | None:  # noqa: ANN401 - any spec
     """Return what *file* was probably meant to say, None where it is no text of YAML.
 
+    One that is larger than people write is not looked at either.
     *kind* is what stands at its top, None where only its YAML is looked at.
     """
     text, encoding, wrong = decoded(file.data)
-    if text is None or forbidden_in(text):
+    if text is None or len(text) > LARGEST or forbidden_in(text):
         return None
     correction = _Correction(text, file.path, limits)
     if encoding is not None:

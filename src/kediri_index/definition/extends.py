@@ -120,8 +120,10 @@ def _stacked(
     files: list[SourceFile] = []
     file = first
     while not isinstance(file, Finding):
+        if file.path in texts:
+            file = SourceFile(file.path, texts[file.path].encode())
         files.append(file)
-        layer = _layer(file, limits, texts)
+        layer = _layer(file, limits)
         findings += layer.findings
         if layer.root is None:
             return Merged(None, tuple(findings), tuple(files))
@@ -153,10 +155,8 @@ def base_path(path: Path, reference: str, limits: Limits) -> Path | None:
     return found[0] if len(found) == 1 else None
 
 
-def _layer(file: SourceFile, limits: Limits, texts: Texts) -> Source:
+def _layer(file: SourceFile, limits: Limits) -> Source:
     """Return one file's own tree, or none where it is of a format that is not known."""
-    if file.path in texts:
-        file = SourceFile(file.path, texts[file.path].encode())
     source = read_source(file.data, file.path, limits)
     if source.root is None or FORMAT_KEY not in source.root.entries:
         known = fields_of(DefinitionSpec)

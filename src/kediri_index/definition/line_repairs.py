@@ -31,8 +31,9 @@ class LineRepair(NamedTuple):
     certain: bool = True
 
 
-_UNSEEN = r"\u200b\u200c\u200d\u2060\ufeff"
-_SPACES = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+_SPACES = "\u00a0\u1680\u2002\u2003\u2007\u2009\u200a\u202f\u205f\u3000"
+"""What a word processor puts in place of blanks; before them, what nobody sees at all."""
 _ODD = re.compile(f"[{_SPACES}{_UNSEEN}]")
 _BEFORE_VALUE = re.compile(rf"[-\s{_UNSEEN}]*(?:[\w\"']+[\s{_UNSEEN}]*:[\s{_UNSEEN}]*)?")
 _BESIDE_SIGNS = re.compile(

@@ -155,11 +155,10 @@ def _as_meant(
     meant: dict[str, Corrected] = {}
     while True:
         not_ours = {one.file for one in findings if one.line is None}
-        files = {one.path: one for one in source.files}
         new = {
             path: found
-            for path, file in files.items()
-            if path not in {*meant, *texts, *not_ours}
+            for path, file in {one.path: one for one in source.files}.items()
+            if path not in {*meant, *not_ours}
             and (found := corrected(file, DefinitionSpec, limits)) is not None
             and found.slips
         }

@@ -221,6 +221,7 @@ class Decoded(NamedTuple):
     wrong: int = 0
 
 
+BYTE_ORDER_MARK = codecs.BOM_UTF8
 _UTF_16 = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
 _OF_WINDOWS = "Windows-1252"
 
@@ -228,7 +229,7 @@ _OF_WINDOWS = "Windows-1252"
 def decoded(data: bytes) -> Decoded:
     """Return the text in *data*: UTF-8, else UTF-16 by its mark, else as Windows writes it."""
     try:
-        return Decoded(data.decode("utf-8").removeprefix("\ufeff"))
+        return Decoded(data.removeprefix(BYTE_ORDER_MARK).decode("utf-8"))
     except UnicodeDecodeError as error:
         encoding, wrong = _UTF_16.get(data[:2], _OF_WINDOWS), error.start
     try:

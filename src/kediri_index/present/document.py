@@ -271,6 +271,12 @@ class TreeNode(NamedTuple):
     more: str = ""
 
 
+class Difference(NamedTuple):
+    """Changes of a file, as ``diff -u`` shows them: *lines* begin with a blank, -, + or @."""
+
+    lines: tuple[str, ...]
+
+
 class Command(NamedTuple):
     """A command to copy, after a few words; it is never broken."""
 
@@ -289,6 +295,7 @@ Block = (
     | FindingLines
     | TreeNode
     | Lines
+    | Difference
     | Command
 )
 """``Lines`` are lines of a file, as an example of a finding shows them."""

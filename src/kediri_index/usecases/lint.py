@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kediri_index.definition.corrections import silent_slips
+from kediri_index.definition.extends import NO_TEXTS, Texts
 from kediri_index.definition.faults import told
 from kediri_index.definition.find import find_definition, list_definitions
 from kediri_index.definition.library import is_shipped
@@ -59,29 +60,47 @@ class Linted(NamedTuple):
     profile: Profile | None = None
 
 
-def lint(references: tuple[str, ...], surroundings: Surroundings) -> Linted:
-    """Check the definitions that *references* name, or all in reach.
-
-    What an id means is compared across these and the shipped definitions.
-    """
-    folder = surroundings.folder
-    in_reach = {one.path: folder / one.path for one in list_definitions(folder)}
+def definitions_asked_for(
+    references: tuple[str, ...], surroundings: Surroundings
+) -> dict[str, Path]:
+    """Return the files that *references* name, or all in reach, by their paths as shown."""
     asked = {}
     for reference in references:
         found = find_definition(
             reference,
-            folder=folder,
+            folder=surroundings.folder,
             environment=surroundings.environment,
             limits=surroundings.limits,
         )
         asked[found.shown] = found.path
-    asked = asked or in_reach
+    return asked or _in_reach(surroundings)
+
+
+def _in_reach(surroundings: Surroundings) -> dict[str, Path]:
+    folder = surroundings.folder
+    return {one.path: folder / one.path for one in list_definitions(folder)}
+
+
+def lint(
+    references: tuple[str, ...], surroundings: Surroundings, texts: Texts = NO_TEXTS
+) -> Linted:
+    """Check the definitions that *references* name, or all in reach.
+
+    What an id means is compared across these and the shipped definitions. *texts* are read in place
+    of what files hold.
+    """
+    in_reach = _in_reach(surroundings)
+    asked = definitions_asked_for(references, surroundings)
     findings: list[Finding] = []
     definitions: list[Definition] = []
     for shown, path in {**in_reach, **asked}.items():
-        load = _shipped if is_shipped(str(path)) else _loaded
         try:
-            loaded = load(path, shown, surroundings.limits)
+            if is_shipped(str(path)):
+                loaded = _shipped(path, shown, surroundings.limits)
+            else:
+                loaded = load_definition_file(
+                    path, shown=shown, limits=surroundings.limits, texts=texts
+                )
         except DefinitionError as error:
             found_here = error.findings
         else:
@@ -103,14 +122,10 @@ def _said_of(loaded: Loaded, limits: Limits) -> Iterator[Finding]:
         yield from silent_slips(loaded.files[0], DefinitionSpec, limits)
 
 
-def _loaded(path: Path, shown: str, limits: Limits) -> Loaded:
-    return load_definition_file(path, shown=shown, limits=limits)
-
-
 @cache
 def _shipped(path: Path, shown: str, limits: Limits) -> Loaded:
     """Load a definition that comes with the program: it stays as it is while the program runs."""
-    return _loaded(path, shown, limits)
+    return load_definition_file(path, shown=shown, limits=limits)
 
 
 def lint_with_data(named: NamedFiles, hints: Hints, surroundings: Surroundings) -> Linted:

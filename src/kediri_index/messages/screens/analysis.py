@@ -685,6 +685,25 @@ DIFF_TEXTS: dict[str, Wording] = {
 
 
 STATISTICS_TEXTS: dict[str, Wording] = {
+    "fix.title": Wording("Perbaikan", "Corrections"),
+    "fix.untouched": Wording(
+        "{path}: tidak ada yang diperbaiki secara otomatis; berkas tidak diubah",
+        "{path}: nothing to correct automatically; the file is left as it is",
+    ),
+    "fix.encoding": Wording(
+        "{path}: disimpan sebagai UTF-8 di {output}, semula {encoding}",
+        "{path}: saved as UTF-8 in {output}, before it was {encoding}",
+    ),
+    "fix.written": Wording(
+        "{path}: {count} baris diperbaiki, ditulis ke {output}",
+        "{path}: {count} lines corrected, written to {output}",
+        "{path}: {count} line corrected, written to {output}",
+    ),
+    "fix.in-place": Wording(
+        "{path}: {count} baris diperbaiki",
+        "{path}: {count} lines corrected",
+        "{path}: {count} line corrected",
+    ),
     "statistics.indicators": Wording(
         "Nilai asli indikator · {count} wilayah", "Raw values of indicators · {count} units"
     ),

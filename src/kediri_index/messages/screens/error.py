@@ -114,6 +114,10 @@ ERROR_TEXTS: dict[str, Wording] = {
         "--data menguji satu definisi, sedangkan yang disebut beberapa: {known}",
         "--data is for one definition, and several are named: {known}",
     ),
+    "one-output-for-fix": Wording(
+        "--output menampung satu definisi, sedangkan yang diperbaiki beberapa: {known}",
+        "--output is for one definition, but several are corrected: {known}",
+    ),
     "no-match": Wording(
         "{path}: tidak ada berkas yang cocok dengan pola ini; periksa polanya",
         "{path}: no file matches this pattern; check the pattern",

@@ -311,6 +311,14 @@ HELP_TEXTS: dict[str, Wording] = {
         "Data of several units; repeatable. Their statistics are shown, with findings on the "
         "definition: outliers, collinear indicators, groups that disagree, influence and weights.",
     ),
+    "help.option.fix": Wording(
+        "Perbaiki yang pasti maksudnya (kunci berbahasa Indonesia, tanda persen, koma desimal, "
+        "tanda kutip, tab) dan tampilkan perubahannya. Ditulis ke berkas baru di sampingnya "
+        "(.fixed) atau ke --output; dengan --force langsung ke berkas aslinya.",
+        "Correct what is certain (Indonesian keys, percent signs, decimal commas, quotation marks, "
+        "tabs) and show the changes. Written to a new file beside it (.fixed) or to --output; with "
+        "--force into the file itself.",
+    ),
     "help.option.compared": Wording(
         "Dua definisi, sebelum dan sesudah: id atau berkas YAML. Dengan --against: yang diperiksa; "
         "tanpa apa pun, semua definisi proyek ini.",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import unified_diff
 from fractions import Fraction
 from math import floor, log10
 from operator import itemgetter
@@ -21,7 +23,9 @@ from kediri_index.model.statistics import (
 )
 from kediri_index.present.document import (
     NOTHING,
+    Block,
     ColumnKind,
+    Difference,
     Document,
     Paragraph,
     Section,
@@ -33,8 +37,10 @@ from kediri_index.present.envelope import Json, envelope
 from kediri_index.present.findings import LineOf, counted_files, counts, faults
 from kediri_index.present.formats import Presentation
 from kediri_index.scoring.fold import OVERALL
+from kediri_index.usecases.fix import Fixed
 from kediri_index.usecases.lint import Linted
 
+_SPECIAL_BLANK = re.compile(r"[^\S ]")
 _DIGITS = 4
 """Of a figure with decimals; whole digits are never cut."""
 
@@ -45,10 +51,13 @@ class LintPresentation(Presentation):
 
     linted: Linted
     line_of: LineOf
+    fixed: tuple[Fixed, ...] | None = None
 
     def document(self) -> Document:
         """Return the statistics where there are any, every finding, and the counts."""
         linted, sections = self.linted, []
+        if self.fixed is not None:
+            sections.append(self._of_corrections(self.fixed))
         if linted.statistics is not None:
             sections.append(self._of_indicators(linted.statistics))
             sections.append(self._of_groups(linted.statistics))
@@ -70,11 +79,33 @@ class LintPresentation(Presentation):
             "warnings": found[Severity.WARNING],
             "notes": found[Severity.NOTE],
         }
+        if self.fixed is not None:
+            result["fixed"] = [_fixed(one) for one in self.fixed]
         if linted.inputs:
             result["statistics"] = _statistics(linted.statistics)
         inputs, findings = linted.inputs, linted.findings
         by = linted.definition
         return envelope("definition-lint", by, inputs, result, findings, self.language)
+
+    def _of_corrections(self, fixed: Iterable[Fixed]) -> Section:
+        """Return what is changed in each file, and where it is written."""
+        blocks: list[Block] = []
+        for one in fixed:
+            if one.before != one.after:
+                blocks.append(Difference(tuple(_difference(one))))
+            blocks += (Paragraph(said) for said in self._said_of(one))
+        return Section("fixed", self.say("fix.title"), tuple(blocks))
+
+    def _said_of(self, one: Fixed) -> Iterator[str]:
+        if not one.changes:
+            yield self.say("fix.untouched", path=one.path)
+            return
+        output = one.output or ""
+        if one.encoding is not None:
+            yield self.say("fix.encoding", path=one.path, encoding=one.encoding, output=output)
+        if one.lines:
+            where = "fix.in-place" if output == one.path else "fix.written"
+            yield self.say(where, path=one.path, count=len(one.lines), output=output)
 
     def _of_indicators(self, found: IndexStatistics) -> Section:
         """Return what the data are, in words, and a row an indicator."""
@@ -157,6 +188,27 @@ class LintPresentation(Presentation):
 
     def _percent(self, share: Fraction | float | None) -> str:
         return NOTHING if share is None else f"{self.to(100 * Fraction(share), 1)} %"
+
+
+def _difference(fixed: Fixed) -> Iterator[str]:
+    """Return the changes as ``diff -u`` has them, without the ends of lines; blanks are seen."""
+    before, after = (
+        [_SPECIAL_BLANK.sub("·", line.replace("\t", "→")) for line in text.splitlines()]
+        for text in (fixed.before, fixed.after)
+    )
+    return unified_diff(before, after, fixed.path, fixed.output or "", n=1, lineterm="")
+
+
+def _fixed(fixed: Fixed) -> Json:
+    return {
+        "path": fixed.path,
+        "output": fixed.output,
+        "encoding": fixed.encoding,
+        "changes": [
+            {"line": one.line, "before": one.before, "after": one.after, "codes": one.codes}
+            for one in fixed.lines
+        ],
+    }
 
 
 def _statistics(statistics: IndexStatistics | None) -> Json:

@@ -11,6 +11,7 @@ from kediri_index.present.document import (
     Bullets,
     Chart,
     Command,
+    Difference,
     Document,
     FindingLines,
     Head,
@@ -115,6 +116,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - a case a blo
             yield from _tree(block, "")
         case Lines():
             yield from _lines(block)
+        case Difference():
+            yield from ("```diff", *block.lines, "```")
         case Command():
             yield f"{escaped(block.label)}: {code(block.text)}"
 

@@ -15,6 +15,7 @@ from kediri_index.present.document import (
     Chart,
     ColumnKind,
     Command,
+    Difference,
     Document,
     FindingLines,
     Heading,
@@ -66,6 +67,10 @@ def page_blocks(blocks: Iterable[Block], section: str) -> Iterator[PageBlock]:
                 yield Bullets(tuple(_outline(block)))
             case Lines():
                 yield _lines(block)._replace(id=f"lines-{section}-{at}")
+            case Difference():
+                rows = tuple((TableCell(line),) for line in block.lines)
+                column = TableColumn("", ColumnKind.CODE)
+                yield Table(f"difference-{section}-{at}", "", (column,), rows)
             case Command():
                 yield LabelledTexts((LabelledText(block.label, block.text, code=True),))
             case Table():

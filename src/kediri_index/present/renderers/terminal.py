@@ -17,6 +17,7 @@ from kediri_index.present.document import (
     Chart,
     ColumnKind,
     Command,
+    Difference,
     Document,
     FindingLine,
     FindingLines,
@@ -55,6 +56,7 @@ _STYLES = {
 }
 _SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan", None: ""}
 _SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·", None: " "}
+_CHANGES = {"-": "red", "+": "green", "@": "cyan"}
 _TONES = {Tone.GOOD: "✓", Tone.BAD: "✗"}
 _GUIDES = {False: ("├── ", "└── ", "│   "), True: ("+-- ", "`-- ", "|   ")}
 _MARK = "◄"
@@ -139,7 +141,7 @@ class _Drawn:
         if about:
             yield from self._words(about, "dim")
 
-    def _block(self, block: Block) -> Iterator[Line]:  # noqa: C901 - a case a block
+    def _block(self, block: Block) -> Iterator[Line]:  # noqa: C901, PLR0912 - a case a block
         match block:
             case Heading():
                 yield from self._words(block.text, "bold")
@@ -164,6 +166,9 @@ class _Drawn:
                 yield from self._tree(block)
             case Lines():
                 yield from self._lines(block)
+            case Difference():
+                for line in block.lines:
+                    yield ((f"{_BETWEEN}{line}", _CHANGES.get(line[:1], "")),)
             case Command():
                 label = f"{block.label}: " if block.label else ""
                 yield ((f" {label}{block.text}", "dim" if label else ""),)
