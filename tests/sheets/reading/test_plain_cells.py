@@ -44,28 +44,16 @@ def read_twice(monkeypatch: pytest.MonkeyPatch) -> ReadTwice:
     return read
 
 
-def cells_of(runs: list[Run]) -> list[tuple[str | None, ...]]:
-    """The cells of *runs*, and where another row begins."""
-    found: list[tuple[str | None, ...]] = []
-    for run in runs:
-        found += [] if run.row is None else [(run.row,)]
-        found += [*zip(*run.cells, strict=True)][run.start : run.end]
-    return found
-
-
 def test_a_run_of_plain_cells_becomes_one_mark_and_comes_back_once() -> None:
     plain = Cutter()
-    row = f'<row r="1">{A1}{B1}<c r="C1"/></row> <row r="2"><c r="A2" t="s"><v>x</v></c></row>'
+    second = '<c r="A2" t="s"><v>7</v></c>'
+    row = f'<row r="1">{A1}{B1}<c r="C1"/></row> <row r="2">{second}</row>'
     assert plain.cut(row.encode()) == (
         b'<row r="1"><plain-cells n="0"/></row> <row r="2"><plain-cells n="1"/></row>'
     )
-    assert cells_of(plain.take("0")) == [
-        ("A", "1", None, None, None, "1", None, None),
-        ("B", "1", "1", "n", None, "2", None, None),
-        ("C", "1", None, None, None, "", None, None),
-    ]
+    assert plain.take("0") == [Run(None, f'{A1}{B1}<c r="C1"/>')]
     assert not plain.all_taken
-    assert cells_of(plain.take("1")) == [("A", "2", None, "s", None, "", "x", None)]
+    assert plain.take("1") == [Run(None, second)]
     assert plain.all_taken
 
 
@@ -84,8 +72,15 @@ def test_a_run_goes_on_in_the_next_row(attributes: str) -> None:
     assert plain.cut(f'<row r="1">{A1}</row>{next_row}<row r="3"/>'.encode()) == (
         b'<row r="1"><plain-cells n="0"/></row><row r="3"/>'
     )
-    first, begun, second = cells_of(plain.take("0"))
-    assert (first[:2], begun, second[:2]) == (("A", "1"), ("2",), ("A", "2"))
+    assert plain.take("0") == [Run(None, A1), Run("2", '<c r="A2"><v>2</v></c>')]
+
+
+def test_a_row_of_plain_cells_may_begin_behind_other_cells() -> None:
+    plain = Cutter()
+    other = "<c r='A1'><v>1</v></c>"
+    cut = plain.cut(f'<row r="1">{other}{NEXT}{B2}</row>'.encode())
+    assert cut == f'<row r="1">{other}<plain-cells n="0"/></row>'.encode()
+    assert plain.take("0") == [Run("2", B2)]
 
 
 @pytest.mark.parametrize(
@@ -107,14 +102,14 @@ def test_a_text_in_its_cell_is_plain_too() -> None:
     assert plain.cut(f'<row r="1">{A1}{TEXT}</row>'.encode()) == (
         b'<row r="1"><plain-cells n="0"/></row>'
     )
-    assert cells_of(plain.take("0"))[1] == ("B", "1", None, "inlineStr", None, "", None, "a b")
+    assert plain.take("0") == [Run(None, A1 + TEXT)]
 
 
 def test_a_mark_that_stands_in_the_file_itself_is_noticed() -> None:
     plain = Cutter()
     plain.cut(f'<row r="1">{A1}</row>'.encode())
-    assert cells_of(plain.take("0")) != []
-    assert cells_of(plain.take("0")) == []
+    assert plain.take("0") != []
+    assert plain.take("0") == []
     assert not plain.all_taken
 
 
@@ -129,6 +124,10 @@ def test_a_mark_that_stands_in_the_file_itself_is_noticed() -> None:
         '<c r="A1"><v>a>b</v></c>',
         '<c r="A1"><v>\u00e9</v></c>',
         '<c r="A1"><v></v></c>',
+        '<c r="A1"><v>a</v></c>',
+        '<c r="A1" t="s"><v>a</v></c>',
+        '<c r="A1" t="inlineStr"><v>1</v></c>',
+        '<c r="A1" t="str"><is><t>1</t></is></c>',
         '<c r="A1"></c>',
         '<c r="A1"><f t="shared" si="0"/><v>1</v></c>',
         '<c r="A1"><f>B1</f></c>',
@@ -198,6 +197,9 @@ def test_what_is_not_quite_plain_is_left_to_the_parser(cell: str) -> None:
         f'<row r="1"><plain-cells n="0"/>{A1}</row>',
         f'<row r="1"><plain-cells n="1"/>{A1}</row><row r="2"><c r="A2"><v>2</v></c></row>',
         f'<row r="2">{A1}{B1}</row>',
+        '<row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="11"><v>2</v></c></row>',
+        '<row r="1"><c r="A11"><v>1</v></c><c r="B1"><v>2</v></c></row>',
+        f'<row r="1"><c r="A1" s="1"/>{B1}</row><row r="2"><c r="A2" s="12" />{B2}</row>',
         f'<row r="1">{B1}{A1}{A1}</row>',
         f'<row r="1">{A1}<c><v>5</v></c>{B1}<c><v>6</v></c></row>',
         '<row r="1"><c r="XFE1"><v>1</v></c><c r="A1048577"><v>1</v></c><c><v>2</v></c></row>',

@@ -106,7 +106,8 @@ class Package:
                 rest = inflater.unconsumed_tail
             if inflater.unused_data or rest:  # a packed size beyond the true one hides the ratio
                 raise RefusedError(self._finding("F112", member))
-        yield inflater.flush()
+        if rest := inflater.flush():
+            yield rest
         if not inflater.eof:
             raise RefusedError(self._finding("F111", member))
 
@@ -181,12 +182,12 @@ def _overlap_findings(path: str, members: list[ZipInfo]) -> Iterator[Finding]:
 
 def _name_findings(path: str, members: list[ZipInfo]) -> Iterator[Finding]:
     """Yield what is wrong with the members' names and flags, each kind once."""
-    names = [part_name(member) for member in members]
-    doubled = {name for name, count in Counter(names).items() if count > 1}
+    named = [(part_name(member), member) for member in members]
+    count_of = Counter(name for name, _ in named)
     faults = {
-        "F117": [m for m in members if part_name(m) in doubled],
-        "F118": [m for m in members if _escapes(part_name(m))],
-        "F119": [m for m in members if m.flag_bits & _ENCRYPTED_FLAGS],
+        "F117": [member for name, member in named if count_of[name] > 1],
+        "F118": [member for name, member in named if _escapes(name)],
+        "F119": [member for member in members if member.flag_bits & _ENCRYPTED_FLAGS],
     }
     for code, faulty in faults.items():
         if faulty:

@@ -1,6 +1,8 @@
 """The cells of one sheet in rows: where each is, in order, and how many there are."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import lt
 from typing import Final, NamedTuple
@@ -17,7 +19,7 @@ from kediri_index.sheets.reading.cell import (
 )
 from kediri_index.sheets.reading.refusal import FaultLog, RefusedError, address_of, limit_finding
 from kediri_index.sheets.reading.shared_parts import unescaped
-from kediri_index.sheets.reading.sheet_part import Run, is_true, is_zero
+from kediri_index.sheets.reading.sheet_part import PLAIN_CELL, Run, is_true, is_zero
 
 _KEPT: Final = 256
 """So many ways in which runs are alike are known."""
@@ -25,10 +27,11 @@ _MOST_TEXTS: Final = 20_000
 _SHARED: Final = "s"
 _INLINE: Final = "inlineStr"
 _ESCAPE: Final = "_x"
-
-_Maybe = tuple[str | None, ...]
-_Key = tuple[tuple[str, ...], _Maybe, _Maybe]
-"""The columns of a run, its styles and its types."""
+_BEGIN: Final = 'c r="'
+_StyleAndType = tuple[str | None, str | None]
+_REST: Final = re.compile(r'(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")? ?(/?)>')
+_TAGS: Final = 4
+"""How many tags a cell has: of itself and its value, each begun and ended."""
 
 
 class Kind(NamedTuple):
@@ -47,34 +50,74 @@ class RunCells(NamedTuple):
     texts: list[str]
 
 
-class _Alike(NamedTuple):
-    """What runs of cells have in common.
+class _Layout(NamedTuple):
+    """What runs of cells look alike in: the columns, and each cell's style and type.
 
-    *shared* are those that are numbers of shared strings, *inline* those with their own text.
+    An empty cell has no kind. *shared* are those that are numbers of shared strings, *inline* those
+    with their own text.
     """
 
     columns: Sequence[int]
-    looks: bytes
+    kinds: tuple[_StyleAndType | None, ...]
     shared: tuple[int, ...]
     inline: tuple[int, ...]
 
 
-class _Numbers(dict[str, int]):
-    """The numbers of columns by their letters, beyond the last one too."""
+class _Alike(NamedTuple):
+    """What runs of cells in a sheet have in common.
 
-    def __missing__(self, letters: str) -> int:
-        self[letters] = number = column_number(letters)
-        return number
+    *between* is what their beginnings say, cut where the row is named. There are no *looks* where
+    any cell takes more.
+    """
+
+    between: tuple[str, ...]
+    layout: _Layout
+    looks: bytes
 
 
-class _Kinds(dict[tuple[str | None, str | None], Kind]):
-    """What cells are by their styles and types."""
+@lru_cache(_KEPT)
+def _layout_of(between: tuple[str, ...]) -> _Layout | None:
+    """Return what *between* says, None where the cells do not stand in order."""
+    numbers, kinds = zip(*map(_said, between), strict=True)
+    columns: Sequence[int] = numbers[:-1]
+    if not all(map(lt, columns, columns[1:])) or columns[-1] > LAST_COLUMN:
+        return None
+    if columns[-1] - columns[0] == len(columns) - 1:
+        columns = range(columns[0], columns[-1] + 1)
+    types = [None if kind is None else kind[1] for kind in kinds[1:]]
+    return _Layout(columns, kinds[1:], _places(types, _SHARED), _places(types, _INLINE))
+
+
+@lru_cache(_MOST_TEXTS)
+def _said(text: str) -> tuple[int, _StyleAndType | None]:
+    """Return what stands between two rows: the next cell's column, what the one before is."""
+    rest, _, letters = text.rpartition(_BEGIN)
+    found = _REST.fullmatch(rest)
+    if (letters and not letters.isalpha()) or (rest and found is None):  # one of another row
+        return LAST_COLUMN + 1, None
+    return column_number(letters), None if found is None or found[3] else (found[1], found[2])
+
+
+def _places(types: Sequence[str | None], wanted: str) -> tuple[int, ...]:
+    """Return where cells of the *wanted* type are."""
+    if wanted not in types:
+        return ()
+    return tuple([at for at, one in enumerate(types) if one == wanted])
+
+
+_ODD: Final = _Alike((), _Layout((), (), (), ()), b"")
+
+
+class _Kinds(dict[_StyleAndType | None, Kind]):
+    """What cells are by their styles and types; empty ones have none."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around = around
 
-    def __missing__(self, key: tuple[str | None, str | None]) -> Kind:
+    def __missing__(self, key: _StyleAndType | None) -> Kind:
+        if key is None:
+            return self.setdefault(None, Kind("", "", EMPTY))
         style, type_ = key[0] or "0", key[1] or "n"
         look = EMPTY
         if type_ in {_SHARED, _INLINE}:
@@ -85,6 +128,16 @@ class _Kinds(dict[tuple[str | None, str | None], Kind]):
         return found
 
 
+class _Texts(dict[str, str]):
+    """The texts of cells, each once, by what follows the tag before."""
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) > _MOST_TEXTS:
+            self.clear()
+        self[piece] = text = piece[2:]
+        return text
+
+
 class PlainRuns:
     """Reads the runs of one sheet; what they share is read once."""
 
@@ -93,111 +146,74 @@ class PlainRuns:
         self._strings = around.strings
         self._longest = around.limits.text_length
         self._last_column = min(LAST_COLUMN, around.limits.columns)
-        self._numbers = _Numbers()
-        self._alike: dict[_Key, _Alike | None] = {}
-        self._last_key: _Key | None = None
-        self._last_alike: _Alike | None = None
-        self._texts: dict[str, str] = {}
+        self._alike: dict[tuple[str, ...], _Alike] = {}
+        self._usual = _ODD
+        self._texts = _Texts()
 
-    def read(self, run: Run, digits: str) -> RunCells | None:
-        """Return the cells of a *run* in the row of these *digits*, None where one takes more.
+    def read(self, text: str, digits: str) -> RunCells | None:
+        """Return the cells of a run in the row of these *digits*, None where one takes more.
 
         So does each that is no stored number and no text as it stands.
         """
-        _, cells, start, end, computed, odd, _ = run
-        count = end - start
-        if cells.digits[start:end].count(digits) != count:
+        if "f" in text and "<f" in text:  # one letter is sought many times faster than two
             return None
-        if computed.find(1, start, end) >= 0 or odd.find(1, start, end) >= 0:
+        if "/>" in text:
+            text = text.replace("/>", "/><v></v></c>")
+        if "i" in text:
+            text = text.replace("<is><t>", "<v>").replace("</t></is>", "</v>")
+        pieces = text.split("<")
+        alike = self._alike_of(pieces[1::_TAGS], f'{digits}"')
+        if not alike.looks:
             return None
-        key = cells.letters[start:end], cells.styles[start:end], cells.types[start:end]
-        if key != self._last_key:
-            self._last_key, self._last_alike = key, self._alike_of(key)
-        alike = self._last_alike
-        if alike is None:
-            return None
-        texts = self._texts_of(run, alike)
-        if texts is None:
-            return None
-        if all(texts):
-            return RunCells(alike.columns, alike.looks, texts)
-        looks = bytes(
-            [look if text else EMPTY for look, text in zip(alike.looks, texts, strict=True)]
-        )
-        return RunCells(alike.columns, looks, texts)
+        texts = [*map(self._texts.__getitem__, pieces[2::_TAGS])]
+        for at in alike.layout.shared:
+            texts[at] = self._strings.get(texts[at], "")
+            if not texts[at]:
+                return None
+        for at in alike.layout.inline:
+            if not self._stands(texts[at]):
+                return None
+        return RunCells(alike.layout.columns, alike.looks, texts)
 
-    def _texts_of(self, run: Run, alike: _Alike) -> list[str] | None:
-        """Return the texts of the cells of a *run*, None where one takes more to tell."""
-        _, cells, start, end, *_, inline = run
-        texts = [*cells.numbers[start:end]]
-        for at in alike.shared:
-            if texts[at]:
-                texts[at] = self._strings.get(texts[at], "")
-                if not texts[at]:
-                    return None
-        has_own = inline.find(1, start, end) >= 0
-        if has_own and not self._with_own(texts, cells.inlines[start:end], alike):
-            return None
-        return texts
-
-    def text(self, kind: Kind, value: str | None, number: str, own: str | None) -> str | None:
+    def text(self, kind: Kind, value: str, own: str) -> str | None:
         """Return the text of one cell of a *kind*, None where it takes more to tell."""
+        text: str | None = value
         if kind.type == _SHARED:
-            text = self._strings.get(value or "")
+            text = self._strings.get(value)
         elif kind.type == _INLINE:
             text = own if self._stands(own) else None
-        else:
-            text = number
-        return self._kept(text) if text and kind.look else None
+        return text if text and kind.look else None
 
-    def _kept(self, text: str) -> str:
-        if len(self._texts) > _MOST_TEXTS:
-            self._texts.clear()
-        return self._texts.setdefault(text, text)
-
-    def _stands(self, own: str | None) -> bool:
+    def _stands(self, own: str) -> bool:
         """Return whether the text of a cell is *own* as it stands."""
-        return own is not None and _ESCAPE not in own and len(own) <= self._longest
+        return _ESCAPE not in own and len(own) <= self._longest
 
-    def _with_own(self, texts: list[str], inlines: Sequence[str | None], alike: _Alike) -> bool:
-        """Put the texts of cells in their places; return whether all stand there as they are."""
-        left = len(inlines) - inlines.count(None)
-        for at in alike.inline:
-            own = inlines[at]
-            if own is not None and self._stands(own):
-                texts[at] = self._kept(own)
-                left -= 1
-        return not left
-
-    def _alike_of(self, key: _Key) -> _Alike | None:
-        found = self._alike.get(key, _UNKNOWN)
-        if found is _UNKNOWN:
-            if len(self._alike) == _KEPT:
-                self._alike.clear()
-            self._alike[key] = found = self._in_common(*key)
+    def _alike_of(self, beginnings: list[str], row: str) -> _Alike:
+        """Return what cells with these *beginnings* have in common, in the *row* of this ending."""
+        whole = "".join(beginnings) + _BEGIN
+        if row.join(self._usual.between) == whole:
+            return self._usual
+        between = tuple(whole.split(row))
+        found = self._alike.get(between, _ODD)
+        if row.join(found.between) == whole:  # else a style ends with the same digits
+            self._usual = found
+            return found
+        if len(self._alike) == _KEPT:
+            self._alike.clear()
+        self._alike[between] = found = self._in_common(beginnings, between, row)
         return found
 
-    def _in_common(self, letters: Sequence[str], styles: _Maybe, types: _Maybe) -> _Alike | None:
-        columns: Sequence[int] = tuple(map(self._numbers.__getitem__, letters))
-        if not all(map(lt, columns, columns[1:])) or columns[-1] > self._last_column:
-            return None
-        if columns[-1] - columns[0] == len(columns) - 1:
-            columns = range(columns[0], columns[-1] + 1)
-        kinds = map(self.kinds.__getitem__, zip(styles, types, strict=True))
-        looks = bytes([one.look for one in kinds])
-        if EMPTY in looks:
-            return None
-        return _Alike(columns, looks, _places(types, _SHARED), _places(types, _INLINE))
-
-
-_UNKNOWN: Final = _Alike((), b"", (), ())
-
-
-def _places(types: _Maybe, wanted: str) -> tuple[int, ...]:
-    """Return where cells of the *wanted* type are."""
-    if wanted not in types:
-        return ()
-    return tuple([at for at, one in enumerate(types) if one == wanted])
+    def _in_common(self, beginnings: list[str], between: tuple[str, ...], row: str) -> _Alike:
+        if len(between) != len(beginnings) + 1:
+            before, _, rests = zip(*[one.partition(row) for one in beginnings], strict=True)
+            each = zip(("", *rests), (*before, _BEGIN), strict=True)
+            between = tuple([rest + one for rest, one in each])
+        layout = _layout_of(between)
+        if layout is None or layout.columns[-1] > self._last_column:
+            return _ODD
+        looks = bytes([self.kinds[kind].look for kind in layout.kinds])
+        known = looks.count(EMPTY) == layout.kinds.count(None)
+        return _Alike(between, layout, looks if known else b"")
 
 
 Filled = tuple[int, int, int, str]
@@ -259,9 +275,9 @@ class SheetCells:
         """Take plain cells of a row; raises :class:`RefusedError` beyond the limit."""
         if run.row is not None:
             self._next_row(run.row)
-        cells = self._runs.read(run, self._digits)
+        cells = self._runs.read(run.text, self._digits)
         if cells is None:
-            self._gather(self._each(run))
+            self._gather(self._each(run.text))
         else:
             self._extend(self._row, *cells)
             self.content_tags += len(cells.looks) - cells.looks.count(EMPTY)
@@ -285,29 +301,28 @@ class SheetCells:
             if cell is not None:
                 yield row, here, CODES[cell.kind, cell.format, cell.formula], cell.value
 
-    def _each(self, run: Run) -> Iterator[Filled]:
+    def _each(self, text: str) -> Iterator[Filled]:
         """Yield the filled cells of a run, each told by itself."""
         is_computed = not self._around.recalculates
-        cells = (column[run.start : run.end] for column in run.cells)
-        for letters, digits, style, type_, formula, number, text, own in zip(*cells, strict=True):
+        for letters, digits, style, *by_type, own in PLAIN_CELL.findall(text):
+            type_, formula, value = by_type[:3] if by_type[2] else by_type[3:]
             row = self._row
-            here = self._columns.get(letters or "", 0) if digits == self._digits else 0
+            here = self._columns.get(letters, 0) if digits == self._digits else 0
             if not here:
                 row, here = self._placed(f"{letters}{digits}", self._column)
             self._column = here
-            value = number or text
-            if value is None and own is None:
+            if not value and not own:
                 continue
-            self.content_tags += 1 if formula is None else 2
-            kind = self._runs.kinds[style, type_]
+            self.content_tags += 2 if formula else 1
+            kind = self._runs.kinds[style, _INLINE if own else type_]
             found = None
-            if formula is None or is_computed:
-                found = self._runs.text(kind, value, number, own)
+            if not formula or is_computed:
+                found = self._runs.text(kind, value, own)
             if found is not None and here:
-                yield row, here, kind.look + (formula is not None) * FORMULA, found
+                yield row, here, kind.look + bool(formula) * FORMULA, found
             elif here:
-                inline = None if own is None else unescaped(own)
-                raw = ({"s": kind.style, "t": kind.type}, value, formula, inline)
+                attributes = {"s": kind.style, "t": kind.type}
+                raw = attributes, value or None, formula or None, unescaped(own) or None
                 cell = self._decode(row, here, raw)
                 if cell is not None:
                     yield row, here, CODES[cell.kind, cell.format, cell.formula], cell.value

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from itertools import compress, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kediri_index.sheets.reading.cell import LAST_COLUMN, span_of
@@ -15,74 +14,45 @@ if TYPE_CHECKING:
     from kediri_index.sheets.reading.sheet_cells import SheetCells
 
 
-_Maybe = tuple[str | None, ...]
-
-
-class PlainCells(NamedTuple):
-    """Cells side by side: their columns and rows, their ``s``, ``t`` and ``f``.
-
-    Then their ``v``: a number, empty where it is none, or any text; and the text of their ``is``.
-    """
-
-    letters: tuple[str, ...]
-    digits: tuple[str, ...]
-    styles: _Maybe
-    types: _Maybe
-    formulas: _Maybe
-    numbers: tuple[str, ...]
-    texts: _Maybe
-    inlines: _Maybe
-
-
 MARK: Final = "plain-cells"
-_MOST_TEXTS: Final = 20_000
 _TEXT: Final = r"[ -%'-;=?-~]++"  # ASCII without & < >
+_FORMULA: Final = rf'(?:<f(?: aca="(?:false|0)")?+>({_TEXT})</f>)?+'
 # nothing is given back (++, ?+), since no part can begin with what the one before it may end with
-_CELL: Final = re.compile(
-    r'<c r="([A-Z]{1,3}+)([1-9][0-9]{0,6}+)"(?: s="([0-9]{1,5}+)")?+'
-    r'(?: t="(s|n|b|e|str|inlineStr)")?+'
-    rf"(?: ?/>|>(?:(?:<f(?: aca=\"(?:false|0)\")?+>({_TEXT})</f>)?+"
-    r"<v>(?:(-?+[0-9]{1,17}+(?:\.[0-9]{1,17}+)?+(?:E-?+[0-9]{1,2}+)?+)"
-    rf"|({_TEXT}))</v>|<is><t>(?! )({_TEXT})(?<! )</t></is>)</c>)"
+_CELL: Final = (
+    r'<c r="([A-Z]{1,3}+)([1-9][0-9]{0,6}+)"(?: s="([0-9]{1,5}+)")?+(?:'
+    rf'(?: t="([ns])")?+(?: ?/>|>{_FORMULA}'
+    r"<v>(-?+[0-9]{1,17}+(?:\.[0-9]{1,17}+)?+(?:E-?+[0-9]{1,2}+)?+)</v></c>)"
+    rf'| t="(b|e|str)"(?: ?/>|>{_FORMULA}<v>({_TEXT})</v></c>)'
+    rf'| t="inlineStr"(?: ?/>|><is><t>(?! )({_TEXT})(?<! )</t></is></c>))'
 )
-_GROUPS: Final = len(PlainCells._fields)
+PLAIN_CELL: Final = re.compile(_CELL)
+"""A plain cell: its column, row and ``s``.
+
+Then, by what it holds: ``t``, ``f`` and a number; ``t``, ``f`` and a text; the text of its ``is``.
+"""
 _FALSE: Final = '"(?:false|0)"'
-_NEXT_ROW: Final = re.compile(
+_NEXT_ROW: Final = (
     r'</row><row r="([1-9][0-9]{0,6})"(?: spans="[0-9]{1,5}:[0-9]{1,5}")?'
     rf'(?: customFormat={_FALSE})?(?: ht="[1-9][0-9]{{0,3}}(?:\.[0-9]{{1,17}})?")?'
     rf'(?: hidden={_FALSE})?(?: customHeight="(?:false|true|0|1)")?'
     rf'(?: outlineLevel="[0-9]")?(?: collapsed={_FALSE})?>'
 )
+_RUN: Final = re.compile(rf"(?:{_NEXT_ROW})?+((?:{re.sub(r'[(](?![?])', '(?:', _CELL)})++)")
 
 
 class Run(NamedTuple):
-    """Cells from *start* to *end*: of the open row, or of the next one, whose number is *row*.
-
-    Of all *cells* these have a byte, 1 for those that have a formula, any text, or their own text;
-    none where no cell has.
-    """
+    """Plain cells side by side: of the open row, or of the next one, whose number is *row*."""
 
     row: str | None
-    cells: PlainCells
-    start: int
-    end: int
-    computed: bytes
-    odd: bytes
-    inline: bytes
-
-
-def _given(part: _Maybe) -> bytes:
-    """Return 1 for each cell that has this *part*, else 0; nothing where no cell has."""
-    return bytes(map(bool, part)) if part.count(None) < len(part) else b""
+    text: str
 
 
 class Cutter:
     """Takes runs of plain cells out of the chunks of a part and keeps them until their turn."""
 
-    __slots__ = ("_cut", "_forged", "_runs", "_texts")
+    __slots__ = ("_cut", "_forged", "_runs")
 
     def __init__(self) -> None:
-        self._texts: dict[str | None, str] = {}
         self._cut = 0
         self._forged = False
         self._runs: dict[str, list[Run]] = {}
@@ -92,35 +62,25 @@ class Cutter:
 
         Cells of the next row are behind the same mark where nothing but its beginning is between.
         """
-        pieces = _CELL.split(chunk.decode("latin-1"))
-        if len(pieces) == 1:
+        before, *pieces = _RUN.split(chunk.decode("latin-1"))
+        if not pieces:
             return chunk
-        between = pieces[:: _GROUPS + 1]
-        cells = PlainCells(*(tuple(pieces[at :: _GROUPS + 1]) for at in range(1, _GROUPS + 1)))
-        if len(self._texts) > _MOST_TEXTS:
-            self._texts.clear()
-        self._texts[None] = ""
-        numbers = cells.numbers  # figures repeat; each is kept once
-        cells = cells._replace(numbers=tuple(map(self._texts.setdefault, numbers, numbers)))
-        given = _given(cells.formulas), _given(cells.texts), _given(cells.inlines)
-        last = len(cells.letters)
-        ends = [*compress(range(1, last), islice(between, 1, last)), last]
-        kept = [between[0]]
-        start = 0
-        row: str | None = None
+        kept = [before]
         runs: list[Run] = []
-        for end in ends:
-            runs.append(Run(row, cells, start, end, *given))
-            start = end
-            begun = _NEXT_ROW.fullmatch(between[end]) if end < last else None
-            row = begun[1] if begun is not None else None
-            if row is None:
-                name = str(self._cut)
-                self._cut += 1
-                self._runs[name] = runs
+        for row, text, after in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True):
+            runs.append(Run(row, text))
+            if after:
+                kept += self._marked(runs), after
                 runs = []
-                kept.append(f'<{MARK} n="{name}"/>{between[end]}')
+        if runs:
+            kept.append(self._marked(runs))
         return "".join(kept).encode("latin-1")
+
+    def _marked(self, runs: list[Run]) -> str:
+        name = str(self._cut)
+        self._cut += 1
+        self._runs[name] = runs
+        return f'<{MARK} n="{name}"/>'
 
     def take(self, name: str) -> list[Run]:
         """Return the runs of cells that stood at the mark *name*."""

@@ -99,9 +99,11 @@ def _is_link_to_workbook(package: Package, part: str) -> bool:
 def _of_other_parts(package: Package) -> Iterator[Relation]:
     """Yield what sheets, drawings and the like refer to; unreadable relations refer to nothing."""
     for part in package.parts:
+        if not part.endswith(".rels"):
+            continue
         folder, name = posixpath.split(part)
         above, rels = posixpath.split(folder)
-        if rels == "_rels" and above and name.endswith(".rels") and name != "workbook.xml.rels":
+        if rels == "_rels" and above and name != "workbook.xml.rels":
             try:
                 related = relations_of(package, posixpath.join(above, name.removesuffix(".rels")))
             except RefusedError:

@@ -3,6 +3,7 @@
 import codecs
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from sys import getsizeof
 from typing import Final, NamedTuple
 from xml.parsers import expat
@@ -175,17 +176,12 @@ def _as_ascii_based(chunks: Iterator[bytes]) -> tuple[Iterator[bytes], str | Non
         return _recoded("utf-16-le", first, chunks), "utf-8"
     if first.startswith(b"\0<"):
         return _recoded("utf-16-be", first, chunks), "utf-8"
-    return _with_first(first, chunks), None
-
-
-def _with_first(first: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from chunks
+    return chain((first,), chunks), None
 
 
 def _recoded(encoding: str, first: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
     decoder = codecs.getincrementaldecoder(encoding)()
-    for chunk in _with_first(first, chunks):
+    for chunk in chain((first,), chunks):
         yield decoder.decode(chunk).encode()
     yield decoder.decode(b"", final=True).encode()
 
