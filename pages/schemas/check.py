@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from pages.schemas.envelope import Command
-from pages.shapes import count, listed, maybe, sha256, text, thing
+from pages.schemas.envelope import FINDING_KEYS, Command
+from pages.shapes import count, flag, listed, maybe, or_null, same_as, sha256, text, thing, whole
 
+REPORTED = thing(
+    "One finding as the round before reported it.",
+    {
+        key: shape
+        for key, shape in FINDING_KEYS.items()
+        if key not in {"hint", "indicators", "waived", "waiver"}
+    },
+)
 CHECK = Command(
     "check",
     "What `check --format json` prints; with `--format jsonl` each line is one of its findings.",
@@ -16,6 +24,32 @@ CHECK = Command(
             "warnings": count("Findings that want a look."),
             "notes": count("Findings that are good to know."),
             "waived": count("Findings that were accepted; they are not among the others."),
+            "unit": maybe(
+                or_null(
+                    text(
+                        "The only unit of the files; null where there are several. Like the next"
+                        " two not in an archive, nor with a broken definition."
+                    )
+                )
+            ),
+            "year": maybe(or_null(whole("Its year; null where none is named.", "year"))),
+            "complete": maybe(flag("Whether absent rows are findings too (`--complete`).")),
+            "since": maybe(
+                thing(
+                    "What changed since the round before; there with `--since` alone.",
+                    {
+                        "new": listed(same_as("finding"), "Findings that were not there."),
+                        "left": listed(same_as("finding"), "Findings that were there already."),
+                        "repaired": listed(
+                            same_as("reported"), "Findings that are not there any more."
+                        ),
+                        "elsewhere": count(
+                            "Findings of that round in files, or of agencies, that were not checked"
+                            " this time."
+                        ),
+                    },
+                )
+            ),
             "marked": maybe(
                 listed(
                     thing(
@@ -31,4 +65,5 @@ CHECK = Command(
             ),
         },
     ),
+    {"reported": REPORTED},
 )

@@ -54,43 +54,47 @@ class Command(NamedTuple):
         return f"{self.name}-{self.number}.schema.json"
 
 
+FINDING_KEYS: dict[str, Schema] = {
+    "code": text("What was found; a code never changes its meaning.", pattern="^[A-Z][0-9]{3}$"),
+    "severity": one_of(Severity, "An error stands in the way of a score."),
+    "file": or_null(text("The file, as it was named or found; null for none in particular.")),
+    "sheet": or_null(text("The sheet; null for a whole file, or one without sheets.")),
+    "cell": or_null(text("The cell, such as `H14`; null for a whole sheet or file.")),
+    "line": or_null(whole("The line of a file of text, such as a definition.", LINE)),
+    "column": or_null(whole("The column in that line.", COLUMN)),
+    "value": or_null(text("What was seen there, as a text.")),
+    "message": text("What is wrong, in the language asked for."),
+    "hint": text("What to do, in that language."),
+    "indicator": or_null(text("The id of the indicator or group that it is about.")),
+    "range": maybe(
+        text(
+            "Where the same was found in several cells of a column: all of them, such as"
+            " `H14:H16,H20`. The finding's `cell` is the first, its `value` what that holds."
+        )
+    ),
+    "indicators": maybe(
+        listed(
+            or_null(text("An id.")),
+            "What each of these cells is about; there with `range`, where they differ.",
+        )
+    ),
+    "count": maybe(whole("How many cells these are; there with `range` alone.", COUNT)),
+    "waived": true("The finding was accepted by a waiver, and does not count."),
+    "waiver": maybe(
+        thing(
+            "Who accepted it; beside `waived`.",
+            {
+                "file": text("The file of waivers."),
+                "line": whole("The line in it.", LINE),
+                "reason": text("Why."),
+                "who": text("By whom."),
+                "until": day("The last day that it holds."),
+            },
+        )
+    ),
+}
 FINDING = thing(
-    "One finding. In a list they stand by file, sheet, row, column and code.",
-    {
-        "code": text(
-            "What was found; a code never changes its meaning.", pattern="^[A-Z][0-9]{3}$"
-        ),
-        "severity": one_of(Severity, "An error stands in the way of a score."),
-        "file": or_null(text("The file, as it was named or found; null for none in particular.")),
-        "sheet": or_null(text("The sheet; null for a whole file, or one without sheets.")),
-        "cell": or_null(text("The cell, such as `H14`; null for a whole sheet or file.")),
-        "line": or_null(whole("The line of a file of text, such as a definition.", LINE)),
-        "column": or_null(whole("The column in that line.", COLUMN)),
-        "value": or_null(text("What was seen there, as a text.")),
-        "message": text("What is wrong, in the language asked for."),
-        "hint": text("What to do, in that language."),
-        "indicator": or_null(text("The id of the indicator or group that it is about.")),
-        "range": maybe(
-            text(
-                "Where the same was found in several cells of a column: all of them, such as"
-                " `H14:H16,H20`. The finding's `cell` is the first, its `value` what that holds."
-            )
-        ),
-        "count": maybe(whole("How many cells these are; there with `range` alone.", COUNT)),
-        "waived": true("The finding was accepted by a waiver, and does not count."),
-        "waiver": maybe(
-            thing(
-                "Who accepted it; beside `waived`.",
-                {
-                    "file": text("The file of waivers."),
-                    "line": whole("The line in it.", LINE),
-                    "reason": text("Why."),
-                    "who": text("By whom."),
-                    "until": day("The last day that it holds."),
-                },
-            )
-        ),
-    },
+    "One finding. In a list they stand by file, sheet, row, column and code.", FINDING_KEYS
 )
 DEFINITION = thing(
     "The definition in use.",

@@ -115,6 +115,7 @@ PARTS = {
         "usecases.lint",
         "usecases.plan",
         "usecases.report",
+        "usecases.since",
         "usecases.start",
         "definition.find",
         "scoring",

@@ -45,7 +45,7 @@ class _Catalogue(Mapping[str, FindingText]):
 _FILES = {
     "C": ("cell",),
     "X": ("cell",),
-    "F": ("file", "archive", "lists"),
+    "F": ("file", "archive", "lists", "next_year"),
     "S": ("scoring", "survey"),
     "R": ("scoring",),
     "D": ("definition",),

@@ -236,7 +236,8 @@ class Headline(NamedTuple):
 class FindingLine(NamedTuple):
     """A finding in words; *line* is the source that it points to, where that is shown.
 
-    *repair* is what to do; of one that was accepted, which has no *severity*, why it was.
+    *repair* is what to do; of one that was accepted, which has no *severity*, why it was; empty
+    where nothing is to be done.
     """
 
     severity: Severity | None

@@ -149,6 +149,18 @@ def missing_kind(missing: Missing | None) -> str | None:
 
 def finding_json(finding: Finding, language: Language) -> dict[str, Json]:
     """Return one finding with its texts in *language*."""
+    repair = repair_of(finding, language)
+    said = placed_json(finding, message_of(finding, language), language, hint=repair)
+    indicators = [one.indicator for one in (finding, *finding.others)]
+    if finding.cell is not None and len(set(indicators)) > 1:
+        said["indicators"] = indicators
+    return said
+
+
+def placed_json(
+    finding: Finding, message: str, language: Language, **more: Json
+) -> dict[str, Json]:
+    """Return *finding* with its place and its *message*; *more* are keys behind that."""
     said: dict[str, Json] = {
         "code": finding.code,
         "severity": severity_of(finding),
@@ -158,8 +170,8 @@ def finding_json(finding: Finding, language: Language) -> dict[str, Json]:
         "line": finding.line,
         "column": finding.column,
         "value": _cut(finding.value, language),
-        "message": message_of(finding, language),
-        "hint": repair_of(finding, language),
+        "message": message,
+        **more,
         "indicator": _cut(indicator_of(finding), language),
     }
     if finding.others:

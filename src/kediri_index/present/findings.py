@@ -115,6 +115,16 @@ def accepted(waived: Iterable[Waived], language: Language) -> Iterator[FindingLi
         yield FindingLines(heading, _titles("reason", language), tuple(told))
 
 
+def repaired(reported: Iterable[tuple[Finding, str]], language: Language) -> Iterator[FindingLines]:
+    """Yield findings that are repaired likewise, each with the message that it was reported by."""
+    for heading, of_one in groupby(reported, lambda one: _heading(one[0])):
+        told = tuple(
+            FindingLine(None, "", _place(finding), finding.code, message, "")
+            for finding, message in of_one
+        )
+        yield FindingLines(heading, _titles("repair", language), told)
+
+
 def accepted_by(waiver: Waiver, language: Language) -> str:
     """Return who accepted a finding, why and until when."""
     reason, who, until = waiver.reason, waiver.who, waiver.until.isoformat()

@@ -10,6 +10,7 @@ from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_
 from kediri_index.cli.values import given_name
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.model.findings import Severity
+from kediri_index.model.language import OfUnit
 from kediri_index.present.formats import Format, Offer
 
 
@@ -22,6 +23,7 @@ def check(
     opd: Annotated[str | None, options.option("opd", "name")] = None,
     report: Annotated[list[str] | None, options.option("report", "report")] = None,
     mark: Annotated[str | None, options.option("mark", "copies")] = None,
+    since: Annotated[str | None, options.option("since", "file")] = None,
 ) -> int:
     """Check the files and print all findings; return the exit code."""
     from kediri_index.cli.check_files import (
@@ -35,6 +37,8 @@ def check(
     from kediri_index.present.findings import FindingsReport
     from kediri_index.usecases.inputs import Surroundings
     from kediri_index.usecases.many_files import CheckWanted, check_files
+    from kediri_index.usecases.since import CheckedScope, read_round
+    from kediri_index.usecases.since import since as compared_rounds
     from kediri_index.usecases.units import narrowed
 
     hints = request.hints(opd)  # what nobody can mean is said before anything is read
@@ -45,10 +49,11 @@ def check(
     outputs = [output, *(one.path for one in reports)]
     refuse_outputs(outputs, force=force)
     waive = request.waive()
+    last = None if since is None else read_round(since, request.limits())
 
     def refuse(files: list[str]) -> None:
         for one in outputs:
-            refuse_inputs(one, [*files, *filter(None, (request.waivers,))])
+            refuse_inputs(one, [*files, *filter(None, (request.waivers, since))])
 
     with request.waiting() as waiting:
         wanted = CheckWanted(request.value, complete, mark is not None, refuse, waiting.files)
@@ -58,6 +63,10 @@ def check(
     checked = narrowed(checked, hints, profile)
     if waive is not None:
         checked = waive(checked)
+    units = checked.data.units
+    only = OfUnit(units[0].unit, units[0].year) if len(units) == 1 else None
+    scope = CheckedScope(only, complete)
+    rounds = None if last is None else compared_rounds(last, checked, definition, scope)
     language = request.language(definition.language)
     print_found(SourcesRead(definition, profile), request, language)
     copies = None
@@ -73,7 +82,8 @@ def check(
         checked.completeness,
     )
     written = None if copies is None else copies.written
-    shown = CheckPresentation(language, found, definition, files, written, request.arguments())
+    again = request.arguments()
+    shown = CheckPresentation(language, found, definition, files, written, again, scope, rounds)
     for one in reports:  # first, since whoever reads standard output may stop at any line
         print_in(one.format, shown, one.path, force=force)
     print_in(request.format, shown, output, force=force)

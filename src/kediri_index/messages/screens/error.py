@@ -36,6 +36,32 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{profile}: the key previous refers to «{path}», which does not exist; correct the path, "
         "or remove that key",
     ),
+    "since-no-report": Wording(
+        "{path}: bukan laporan check dalam JSON; beri berkas dari kediri-index check --report "
+        "json=FILE",
+        "{path}: not a report of check in JSON; give a file of kediri-index check --report "
+        "json=FILE",
+    ),
+    "since-other-definition": Wording(
+        "{path}: laporan itu untuk definisi {then}, sedangkan sekarang {now}; beri laporan dari "
+        "definisi yang sama",
+        "{path}: that report is of the definition {then}, this check of {now}; give a report of "
+        "the same definition",
+    ),
+    "since-other-unit": Wording(
+        "{path}: laporan itu untuk {then}, sedangkan isiannya {now}; beri laporan dari daerah dan "
+        "tahun yang sama",
+        "{path}: that report is of {then}, the submissions are of {now}; give a report of the same "
+        "unit and year",
+    ),
+    "since-complete": Wording(
+        "{path}: laporan itu dibuat dengan --complete; tambahkan --complete",
+        "{path}: that report was made with --complete; add --complete",
+    ),
+    "since-not-complete": Wording(
+        "{path}: laporan itu dibuat tanpa --complete; jalankan tanpa --complete",
+        "{path}: that report was made without --complete; leave out --complete",
+    ),
     "path-not-ordinary": Wording(
         "{path}: bukan berkas biasa; beri berkas .xlsx atau .csv, atau foldernya",
         "{path}: not an ordinary file; give an .xlsx or .csv file, or its folder",

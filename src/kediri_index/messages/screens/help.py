@@ -238,6 +238,12 @@ HELP_TEXTS: dict[str, Wording] = {
         "Dengan --next-year: lanjutkan juga bila nilai tahun lalu tidak diketahui.",
         "With --next-year: carry on even where last year's score is not known.",
     ),
+    "help.option.since": Wording(
+        "Laporan JSON putaran sebelumnya (--format json atau --report json=FILE): yang baru, yang "
+        "masih ada, dan yang sudah diperbaiki ditampilkan terpisah.",
+        "The JSON report of the round before (--format json or --report json=FILE): what is new, "
+        "what is left and what was repaired are shown apart.",
+    ),
     "help.option.form-of": Wording(
         "OPD yang mengisi: id, nama, atau singkatannya di profil. Tanpa --output berkasnya "
         "bernama seperti OPD itu.",

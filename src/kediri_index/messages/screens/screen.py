@@ -245,6 +245,14 @@ SCREEN_TEXTS: dict[str, Wording] = {
     ),
     "used.definition": Wording("definisi: {path} ({sha256}…)", "definition: {path} ({sha256}…)"),
     "used.profile": Wording("profil: {path}", "profile: {path}"),
+    "since.new": Wording("Baru: {count}", "New: {count}"),
+    "since.left": Wording("Masih ada: {count}", "Left: {count}"),
+    "since.repaired": Wording("Sudah diperbaiki: {count}", "Repaired: {count}"),
+    "since.elsewhere": Wording(
+        "{count} hasil pemeriksaan lama ada di berkas yang kali ini tidak diperiksa",
+        "{count} earlier findings are in files that are not checked this time",
+        "1 earlier finding is in a file that is not checked this time",
+    ),
     "used.previous": Wording(
         "tahun lalu: {path} (previous di {profile})", "last year: {path} (previous in {profile})"
     ),

@@ -286,9 +286,8 @@ class _Drawn:
                 head = ((" " * (place + code + 8), ""),)
 
     def _fault(self, fault: FindingLine, room: int) -> Iterator[Line]:
-        yield from broken(
-            [(fault.message, ""), (f" {self.plain('·')} {fault.repair}", "dim")], room
-        )
+        repair = f" {self.plain('·')} {fault.repair}" if fault.repair else ""
+        yield from broken([(fault.message, ""), (repair, "dim")], room)
         if fault.line:
             yield from broken([(fault.line, "dim")], room)
 
