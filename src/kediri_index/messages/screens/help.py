@@ -317,7 +317,7 @@ HELP_TEXTS: dict[str, Wording] = {
         "Data of several units; repeatable. Their statistics are shown, with findings on the "
         "definition: outliers, collinear indicators, groups that disagree, influence and weights.",
     ),
-    "help.option.fix": Wording(
+    "help.option.fix-slips": Wording(
         "Perbaiki yang pasti maksudnya (kunci berbahasa Indonesia, tanda persen, koma desimal, "
         "tanda kutip, tab) dan tampilkan perubahannya. Ditulis ke berkas baru di sampingnya "
         "(.fixed) atau ke --output; dengan --force langsung ke berkas aslinya.",

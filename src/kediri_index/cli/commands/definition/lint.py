@@ -25,7 +25,7 @@ def lint(
     *,
     references: Annotated[list[str] | None, options.argument("definitions", "config")] = None,
     data: Annotated[list[str] | None, options.option("data", "file", about="data-of-units")] = None,
-    fix: Annotated[bool, options.option("fix")] = False,
+    fix: Annotated[bool, options.option("fix", about="fix-slips")] = False,
     fail_on: options.FailOn = Severity.ERROR,
 ) -> int:
     """Check definitions and print all findings; return the exit code."""
