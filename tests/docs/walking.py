@@ -26,7 +26,16 @@ GUIDES = tuple(
     ROOT / "docs" / "how-to" / name
     for name in ("own-index.md", "another-city.md", "survey.md", "next-year.md")
 )
-WAVES = {"formulir": 0, "status": 1, "memeriksa": 1, "nilai": 2, "laporan": 2}
+WAVES = {
+    "mulai": 0,
+    "indeks-sendiri": 0,
+    "formulir": 0,
+    "status": 1,
+    "memeriksa": 1,
+    "nilai": 2,
+    "laporan": 2,
+    "tahun-berikutnya": 2,
+}
 """The pages in Indonesian, and how many waves of workbooks an analyst has when she reads them."""
 PANDUAN = tuple(ROOT / "docs" / "panduan" / f"{name}.md" for name in WAVES)
 LANGUAGE = "export KEDIRI_INDEX_LANG="
