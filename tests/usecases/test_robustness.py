@@ -264,7 +264,7 @@ def test_all_faults_of_a_file_of_sets_are_told_at_once_with_line_and_column(tmp_
         assert_says_all(one)
 
 
-@pytest.mark.parametrize("content", ["", "set,A-1\n", "\n"])
+@pytest.mark.parametrize("content", ["", "set,A-1\n", "\n", "set\nx\n"])
 def test_a_file_without_any_set_is_a_fault(content: str, tmp_path: Path) -> None:
     path = tmp_path / "sets.csv"
     path.write_text(content, encoding="utf-8")

@@ -151,11 +151,11 @@ def check_group(settings: CheckSettings, workbooks: Iterable[Workbook]) -> Check
     prepared = prepare(definition, data.units, value)
     found += _in_the_only_file(prepared.findings, data)
     if prepared.panel is not None:
-        from kediri_index.scoring.prepare.values import (  # noqa: PLC0415 - most data need it not
-            prepared_values,
+        from kediri_index.scoring.prepare.unscored import (  # noqa: PLC0415 - most data need it not
+            unscored_values,
         )
 
-        found += prepared_values(prepared)
+        found += unscored_values(prepared)
     scores = Scores(prepared, value=value)
     found += _of_each_unit(scores, settings)
     checked = Checked(

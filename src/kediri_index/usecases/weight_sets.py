@@ -72,7 +72,7 @@ class _Reading:
             for number, cells in rows[1:]
             if self._fits(number, cells, header)
         ]
-        if len(rows) <= 1:
+        if len(rows) <= 1 or len(header) == 1:
             self._note("S806", 1, header, 0, "")
         if self.findings:
             raise WeightSetsError(told(self.findings, self.limits))

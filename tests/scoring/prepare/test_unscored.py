@@ -18,7 +18,7 @@ from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.normalisations.fitted import Line
 from kediri_index.scoring.prepare import Prepared
 from kediri_index.scoring.prepare.panel import panel_of
-from kediri_index.scoring.prepare.values import prepared_values
+from kediri_index.scoring.prepare.unscored import unscored_values
 from tests.scoring.building import (
     SCALE,
     answer,
@@ -50,7 +50,7 @@ def made(*units: UnitData, indicators: tuple[Indicator, ...], changed: str = "")
 
 
 def found(*units: UnitData, by: tuple[Indicator, ...], changed: str = "") -> list[Finding]:
-    return list(prepared_values(made(*units, indicators=by, changed=changed)))
+    return list(unscored_values(made(*units, indicators=by, changed=changed)))
 
 
 def beyond(value: str, score: int, name: str = "m", cell: str = "A1") -> Finding:

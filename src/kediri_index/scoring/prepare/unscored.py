@@ -16,7 +16,7 @@ from kediri_index.scoring.prepare.exact import known
 from kediri_index.scoring.score_rule import score_value, score_values
 
 
-def prepared_values(prepared: Prepared) -> Iterator[Finding]:
+def unscored_values(prepared: Prepared) -> Iterator[Finding]:
     """Yield the faults of values that a step changed, and of those scored among several units.
 
     All others were tried where they were read.
