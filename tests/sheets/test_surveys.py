@@ -9,13 +9,25 @@ import pytest
 
 from kediri_index.model.dataset import Answer
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints
 from kediri_index.model.survey import SurveyValue
 from kediri_index.model.workbook import Workbook
+from kediri_index.sheets.forms.form import form_rows
 from kediri_index.sheets.reading.read import read_workbook
 from kediri_index.usecases.check import Checked
-from tests.findings.building import ONE_GROUP, TOP, checked, codes, csv_table, places, workbook
+from tests.findings.building import (
+    ONE_GROUP,
+    TOP,
+    Rows,
+    checked,
+    codes,
+    csv_table,
+    definition,
+    places,
+    workbook,
+)
 
 FAST, KIND, CLEAN = "Layanannya cepat", "Petugasnya ramah", "Fasilitasnya bersih dan terawat"
 TEXT = f"""{TOP}missing: {{answers: exclude}}
@@ -244,6 +256,9 @@ def test_an_assessors_score_leads_and_other_indicators_keep_their_own() -> None:
     assert [one.figure.score for one in found.scores.result(0).indicators] == [2, 1]
 
 
+FORM: list[tuple[object, ...]] = [("Kode", "Nilai mandiri"), ("A-1", 3)]
+
+
 def test_a_table_of_units_a_form_and_a_list_of_questions_are_no_surveys() -> None:
     wide = csv_table("unit,year,A-1,A-2\nKota Uji,2022,3,2\nKota Lain,2022,1,4\n")
     found = checked(wide, text=TEXT)
@@ -256,6 +271,16 @@ def test_a_table_of_units_a_form_and_a_list_of_questions_are_no_surveys() -> Non
     )
     found = checked(form, text=TEXT)
     assert answer(found).survey is None
+    text = f"{TEXT}  - {{id: A-3, in: a, name: Waktu layanan}}\n"
+    guides: list[Rows] = [
+        [("Kode", "Indikator", "Cara menilai"), ("A-1", FAST, "0 sampai 4")],
+        [("Cara menilai",), (FAST,), ("0 sampai 4",), ("Waktu layanan",), ("0 sampai 4",)],
+    ]
+    for guide in guides:
+        sheets: dict[str, Rows] = {"Penilaian": [*FORM, ("A-3", 2)], "Petunjuk": guide}
+        found = checked(workbook(sheets), text=text)
+        assert answer(found).survey is None
+        assert found.findings == ()
 
 
 def export(text: str, path: str = "jawaban.csv", encoding: str = "utf-8") -> Workbook:
@@ -328,3 +353,9 @@ def test_a_value_that_has_no_score_is_a_finding_above_its_answers(method: str, c
     found = checked(sheet((FAST,), (9 if is_scale else 3,)), text=TEXT.replace("survey: {}", said))
     assert places(found.findings) == [(code, "A1")]
     assert answer(found).self_score is not None
+
+
+def test_forms_have_no_row_for_what_respondents_say() -> None:
+    asked = definition(f"{TEXT}  - {{id: A-3, in: a, name: Waktu layanan}}\n")
+    rows = form_rows(asked, None, None, Language.ID)
+    assert [row.indicator.id for row in rows] == ["A-3"]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.errors import UsageError
 from kediri_index.model.dataset import InputFile, UnitData
 from kediri_index.model.definition import Definition, Indicator
@@ -206,7 +207,8 @@ def load_forms(
     if not named_forms:
         raise UsageError("no-forms", id=definition.id, path=profile_of(wanted).path)
     asked = {row.indicator.id for _, form in named_forms for row in form.rows}
-    in_none = tuple(one.id for one in definition.all_indicators() if one.id not in asked)
+    indicators = (one for one in definition.all_indicators() if one.survey is None)
+    in_none = tuple(one.id for one in indicators if one.id not in asked)
     return Forms(wanted, named_forms, without, in_none, inputs)
 
 
@@ -214,5 +216,7 @@ def forms_by_file(wanted: Wanted) -> tuple[tuple[tuple[str, Form], ...], tuple[s
     """Return the form of each agency by the name of its file, and the agencies without one."""
     forms = [form_for(wanted, opd) for opd in profile_of(wanted).opd]
     filled = [form for form in forms if form.rows]
-    without = tuple(form.opd.name for form in forms if form.opd and not form.rows)
+    answering = opd_of_leaves(wanted.definition, wanted.profile).values()
+    charged = {opd for theirs in answering for opd in theirs}
+    without = tuple(one.opd.name for one in forms if one.opd and one.opd.id not in charged)
     return tuple(zip(file_names(filled), filled, strict=True)), without

@@ -130,15 +130,18 @@ def form_rows(
     language: Language,
     last_year: Mapping[str, Value] = MappingProxyType({}),
 ) -> tuple[FormRow, ...]:
-    """Return the rows of *opd*'s form, or of all agencies' where it is None, as defined."""
+    """Return the rows of *opd*'s form, or of all agencies' where it is None, as defined.
+
+    Indicators whose value comes from a survey have none.
+    """
     answering = opd_of_leaves(definition, profile)
     names = opd_names(profile)
     together = shared_leaves(definition, profile) if opd is not None else {}
     found: list[FormRow] = []
     for indicator, above in _placed(definition.groups, ()):
         theirs = answering.get(indicator.id, ())
-        if opd is not None and opd.id not in theirs:
-            continue
+        if indicator.survey is not None or (opd is not None and opd.id not in theirs):
+            continue  # a survey has a sheet of its own
         values: dict[Column, Value] = {
             Column.NUMBER: len(found) + 1,
             Column.CODE: indicator.id,

@@ -172,7 +172,11 @@ def find_survey(sheet: Sheet, questions: Questions, sought: Sought) -> SurveyTab
         if named:
             found = _table(sheet, number, questions)
             is_survey = not is_table or bool(found.about)
-            return found if is_survey and not _is_list(sheet, number, named, questions) else None
+            return (
+                found
+                if is_survey and not _is_list(sheet, number, named, sought, questions)
+                else None
+            )
         if is_table:
             return None
     return None
@@ -185,12 +189,19 @@ def _named(sheet: Sheet, number: int, questions: Questions) -> dict[int, set[Que
 
 
 def _is_list(
-    sheet: Sheet, number: int, named: Mapping[int, set[Question]], questions: Questions
+    sheet: Sheet, number: int, named: Mapping[int, set[Question]], sought: Sought, known: Questions
 ) -> bool:
-    """Return whether a row is one of a list of questions: others are below in its column."""
+    """Return whether a row is one of a list: its code and text side by side, or others below."""
+    cells = {n: exact(sheet.rows[number].text(n)) for n in named}
+    each = {one for found in named.values() for one in found}
+    if any({exact(one.code), exact(one.text)} <= {*cells.values()} for one in each):
+        return any(exact(one.code) != exact(one.text) for one in each)
     column, first = next(iter(named.items()))
     below = (sheet.rows[row].text(column) for row in islice(sheet.rows, _LISTED) if row > number)
-    return any(found and not found & first for found in map(questions.named, below))
+    return any(
+        (found and not found & first) or (not found and sought.nodes.named([text]))
+        for text, found in ((text, known.named(text)) for text in below)
+    )
 
 
 def _table(sheet: Sheet, top: int, questions: Questions) -> SurveyTable:
