@@ -155,8 +155,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "a percentage where none belongs",
         "{value} adalah persen, padahal sel ini tidak berisi persen: {first} atau {second}?",
         "{value} is a percentage, but this cell takes none: {first} or {second}?",
-        "ubah format sel menjadi angka biasa dan periksa nilainya",
-        "set the cell's format to a plain number and check the value",
+        "tulis angkanya tanpa persen, dengan format sel angka biasa, lalu periksa nilainya",
+        "write the number without percent, in a cell formatted as a plain number, and check it",
         related=("C130",),
     ),
     FindingText(
