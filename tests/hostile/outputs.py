@@ -78,6 +78,13 @@ LINES = {
     "init": Line(
         (*("init", "{out}/kota", "--unit", "{seen}", "--year", "2023"), "--opd", "{seen}"), TEXT
     ),
+    "init from a list": Line(
+        ("init", "{out}/kota", "--from", "daftar.csv", "--year", "2023"), TEXT
+    ),
+    "a list with faults": Line(("init", "{out}/kota", "--from", "salah.csv"), TEXT, (1,)),
+    "show as a list": Line(
+        ("definition", "show", "--config", "uji.yaml", "--output", "-"), ("xlsx",)
+    ),
     "show": Line(("definition", "show", "--config", "uji.yaml"), TEXT),
     "resolved": Line(("definition", "show", "--config", "uji.yaml", "--resolved")),
     "lint": Line(("definition", "lint", "uji.yaml", "--data", "w.csv"), TEXT, (0, 1)),
@@ -113,6 +120,8 @@ ARGUMENTS = (
     ("status", "masuk", "--due", "{text}"),
     ("template", *USES, "--opd", "{text}"),
     ("init", "baru", "--ci", "{text}"),
+    ("init", "baru", "--from", "{text}"),
+    ("template", "--list", "{text}"),
     ("explain", "{text}"),
     ("verify", "{text}"),
     ("definition", "{text}"),
@@ -187,6 +196,12 @@ history: {{2022: 2.50}}
         encoding="utf-8",
         newline="",
     )
+    head = f"Kode,Pilar,Indikator,Satuan,Target,Arah,Cara penilaian,OPD,Sumber data,{unit}\n"
+    cells = [_quoted(f"{start}{key}{FURTHER}{BREAKS}") for key in "ABCDEF"]
+    row = ",".join(("A-1", *cells[:3], "5,tinggi,capaian", *cells[3:]))
+    (folder / "daftar.csv").write_text(f"{unit}\n{head}{row}\n", encoding="utf-8", newline="")
+    faulty_row = ",".join(("A-1", *cells, *cells[:3]))
+    (folder / "salah.csv").write_text(f"{head}{faulty_row}\n", encoding="utf-8", newline="")
     (folder / "rusak.yaml").write_text(
         f"{said}: x\nkediri_index: {said}\nid: {said}\nversion: [{said}]\nstatus: {said}\n"
         f"title: {{{said}: 1}}\nextends: {said}\nscale: {{min: {said}, max: 1}}\nkinds: {said}\n"

@@ -18,7 +18,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Opd
-from kediri_index.model.text import is_hidden, spelled_commands
+from kediri_index.model.text import is_hidden, spelled_commands, without_commands
 
 _LINE_WIDTH = 100
 _COMMAND_AT_START = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
@@ -303,7 +303,7 @@ def dealt(leaves: Sequence[tuple[str, str]], parts: int) -> list[Sequence[tuple[
 def _remark(name: str) -> str:
     """Return *name* as a comment at the end of a line: on one line, without hidden characters."""
     shown = "".join(char for char in " ".join(name.split()) if char.isprintable())
-    return f"# {textwrap.shorten(shown, _REMARK_LENGTH, placeholder=' …')}"
+    return f"# {without_commands(textwrap.shorten(shown, _REMARK_LENGTH, placeholder=' …'))}"
 
 
 def _comment(key: str, language: Language, **params: object) -> str:

@@ -25,6 +25,7 @@ from kediri_index.model.definition import (
 )
 from kediri_index.model.language import Label, Language
 from kediri_index.model.scoring import Direction, Level, Range, ScoringMethod
+from kediri_index.model.text import without_commands
 from kediri_index.scoring.aggregations import DEFAULT
 from kediri_index.scoring.methods.bands import Band
 
@@ -234,4 +235,6 @@ def _number(value: Fraction) -> str:
 
 
 def _on_one_line(words: str) -> str:
-    return "".join(char for char in " ".join(words.split()) if char.isprintable())
+    """Return *words* for a comment: on one line, without what a terminal or a log obeys."""
+    shown = "".join(char for char in " ".join(words.split()) if char.isprintable())
+    return without_commands(shown)

@@ -285,6 +285,21 @@ def test_of_several_targets_that_of_the_year_counts_else_they_are_asked_about() 
     assert asked(other.findings) == [("F503", "D1")]
 
 
+@pytest.mark.parametrize("merges", [(), ("B1:C1", "E1:F1", "A1:A2", "D1:D2", "G1:G2", "H1:H2")])
+def test_a_heading_of_two_rows_is_read_as_one(merges: tuple[str, ...]) -> None:
+    rows = (
+        ("No", "Pilar", None, "Indikator", "Target", None, "Arah", "OPD"),
+        (None, "Nama", "Bobot", None, 2025, 2026),
+        (1, "A", 70, "Satu", 4, 5, HIGHER, "Dinkop"),
+        (2, "B", 30, "Dua", 6, 7, HIGHER, "Dinkop"),
+    )
+    found = read(merged(xlsx({"Daftar": rows}), *merges))
+    assert found.definition is not None, found.findings
+    assert [one.weight for one in found.definition.groups] == [70, 30]
+    targets = [one.rule.method.own_target for one in found.definition.all_indicators()]
+    assert targets == [5, 7]
+
+
 def test_an_empty_pillar_is_the_one_above_and_an_empty_sub_pillar_may_be_none() -> None:
     head = ("Pilar", "Sub pilar", "Indikator", "Target", "Arah", "OPD")
     rest = (5, HIGHER, "Dinkop")

@@ -92,7 +92,7 @@ PROJECT_TEXTS: dict[str, Wording] = {
     ),
     "listed.made": Wording("Yang dibuat", "What was made"),
     "listed.definition": Wording("definisi indeks", "definition"),
-    "listed.profile": Wording("OPD dan tugasnya", "agencies and their indicators"),
+    "listed.profile": Wording("OPD dan tugasnya", "agencies"),
     "listed.form": Wording("formulir isian", "forms"),
     "listed.forms": Wording(
         "{path}, {count} berkas", "{path}, {count} files", "{path}, {count} file"

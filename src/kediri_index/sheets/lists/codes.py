@@ -86,7 +86,7 @@ def _letters(name: str) -> Iterator[str]:
 def free_code(letters: str, taken: Collection[str]) -> str:
     """Return the code of *letters* after the last that is *taken*, in small letters."""
     stem = letters.rstrip("-")
-    pattern = re.compile(rf"{re.escape(stem.casefold())}-?0*([0-9]+)")
+    pattern = re.compile(rf"{re.escape(stem.casefold())}[-_]0*([0-9]+)")
     numbers = [int(match[1]) for code in taken if (match := pattern.fullmatch(code))]
     number = max(numbers, default=0) + 1
     return f"{stem}-{number:0{_DIGITS}}"

@@ -50,7 +50,15 @@ class ListColumn(StrEnum):
         *("semakin tinggi/rendah", "kecenderungan"),
     )
     METHOD = (
-        *("Cara penilaian", "metode penilaian", "cara menilai", "metode", "penilaian", "method"),
+        *(
+            "Cara penilaian",
+            "metode penilaian",
+            "cara menilai",
+            "cara",
+            "metode",
+            "penilaian",
+            "method",
+        ),
         *("scoring", "scoring method", "how it is scored", "cara pengukuran", "skala penilaian"),
         *("cara penghitungan nilai", "teknik penilaian", "jenis penilaian"),
     )

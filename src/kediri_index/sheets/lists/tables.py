@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from kediri_index.model.findings import Source
+from kediri_index.model.text import YEAR, whole
 from kediri_index.model.workbook import Cell, CellKind, Row, Sheet, Workbook, column_letters
 from kediri_index.sheets.lists.headings import Heading, ListColumn, heading_of
 from kediri_index.sheets.tables.columns import spaced
@@ -27,6 +28,8 @@ GUIDE_SHEET: Final = "Petunjuk"
 _SEARCHED: Final = 40
 """Rows above a heading row: titles, the names of offices."""
 _TOTAL: Final = re.compile(r"(?i)(?:jumlah|total|sub ?total|rata-rata|grand total|sum)\b")
+_NAMING: Final = frozenset({"nama", "uraian", "name"})
+"""What stands under a heading for the name of what it says."""
 _FEW: Final = 2
 """A footnote or a signature fills so many cells of its row at most."""
 _LABEL: Final = re.compile(r"\s*([^:=]{2,40}?)\s*[:=]\s*(.*)", re.DOTALL)
@@ -162,33 +165,42 @@ def _head(sheet: Sheet, row: int) -> _Head | None:
     kind = _kind(own)
     if kind is None:
         return None
-    lower = sheet.cells_in(row + 1)
-    words = {cell.column: cell for cell in lower if cell.kind is CellKind.TEXT}
-    spans = [one for one in sheet.merged if one.first_row == row]
-    wide = [one for one in spans if one.last_row == row and one.last_column > one.first_column]
-    high = {
-        column
-        for one in spans
-        if one.last_row > row
-        for column in range(one.first_column, one.last_column + 1)
-    }
-    if not wide or not words or high & words.keys() or len(words) != len(lower):
+    lower = {cell.column: cell for cell in sheet.cells_in(row + 1)}
+    over = {column: _over(own, lower, column) for column in lower}
+    high = any(
+        one.first_row == row < one.last_row and one.first_column <= column <= one.last_column
+        for one in sheet.merged
+        for column in lower
+    )
+    second = all(cell.kind is CellKind.TEXT or _is_year(cell) for cell in lower.values())
+    if not lower or high or not second or None in over.values():
         return _Head(kind, row, own)
-    joined = dict(own)
-    for column, cell in words.items():
-        over = next(
-            (
-                own[one.first_column]
-                for one in wide
-                if one.first_column <= column <= one.last_column and one.first_column in own
-            ),
-            None,
-        )
-        if heading_of(cell.value) is not None or over is None:
-            joined[column] = cell
-        else:
-            joined[column] = cell._replace(value=f"{over.value} {cell.value}")
-    return _Head(_kind(joined) or kind, row + 1, joined)
+    joined = {n: _joined(above, lower[n]) for n, above in over.items() if above is not None}
+    cells = own | joined
+    return _Head(_kind(cells) or kind, row + 1, cells)
+
+
+def _is_year(cell: Cell) -> bool:
+    return cell.kind is CellKind.NUMBER and bool(YEAR.fullmatch(whole(cell.value)))
+
+
+def _over(upper: Mapping[int, Cell], lower: Mapping[int, Cell], column: int) -> Cell | None:
+    """Return the heading that spreads over *column* in the row above; None where none does."""
+    left = max((n for n in upper if n <= column), default=None)
+    if left is None or any(n not in lower for n in range(left, column + 1)):
+        return None
+    spreads = left + 1 not in upper and left + 1 in lower
+    return upper[left] if spreads else None
+
+
+def _joined(above: Cell, below: Cell) -> Cell:
+    """Return the heading of two rows: both words where they mean something together."""
+    words = [whole(below.value) if below.kind is CellKind.NUMBER else below.value.strip()]
+    texts = (f"{above.value} {words[0]}", f"{words[0]} {above.value}", words[0])
+    known = next((one for one in texts if heading_of(one) is not None), None)
+    if known is None and words[0].casefold() in _NAMING:
+        known = above.value
+    return below._replace(value=known or texts[0], kind=CellKind.TEXT)
 
 
 def _kind(cells: Mapping[int, Cell]) -> Kind | None:

@@ -215,6 +215,8 @@ class Weights:
             for node, value in zip(nodes, sums, strict=True):
                 node.weight = value
             first = next(leaf.said for leaf in nodes[0].below() if leaf.said)
+            if len(nodes) == 1:
+                return
             params = {"sums": tuple(f"{n.name} {_text(n.weight)}" for n in nodes)}
             found = first.sheet.finding("F531", first.cell, **params)._replace(value=None)
             self.findings.append(found)
@@ -222,7 +224,7 @@ class Weights:
             self._equal(self._place)
         else:
             for node in nodes:
-                self.findings.append(node.sheet.finding("F511", node.cell, name=above.name))
+                self.findings.append(node.sheet.finding("F511", node.cell, name=node.name))
 
     def _below(self, node: Node) -> None:
         """Settle what stands in one group."""
