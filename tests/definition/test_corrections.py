@@ -9,6 +9,7 @@ import pytest
 
 from kediri_index.definition.corrections import Corrected, corrected
 from kediri_index.definition.load_definition import load_definition_file
+from kediri_index.definition.load_profile import load_profile_file, load_waivers_file
 from kediri_index.definition.specs import DefinitionSpec
 from kediri_index.errors import DefinitionError
 from kediri_index.messages.catalogue import message_of, repair_of
@@ -120,6 +121,23 @@ def test_a_text_that_is_silently_read_as_another_is_a_warning_of_the_lint(
     write(BASE.replace(old, new))
     found = lint(("uji.yaml",), Surroundings(tmp_path, {}, Limits())).findings
     assert [(one.code, one.line, one.value) for one in found] == [(code, 5, value)]
+
+
+@pytest.mark.parametrize(
+    ("load", "text", "codes"),
+    [
+        (load_profile_file, "unit: Kota: Uji\ntenggat: 2026-09-13\n", "D707 D701"),
+        (load_profile_file, "unit: %\nopd:\n  -{id: dlh, name: DLH}\n", "D258 D710"),
+        (load_waivers_file, "- code: C203\n  reason: Rapat: mufakat\n  who: @dewi\n", "D707 D708"),
+    ],
+)
+def test_profiles_and_waivers_are_read_likewise(
+    load: Callable[[Path], object], text: str, codes: str, write: Write
+) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        load(write(text))
+    found = " ".join(one.code for one in caught.value.findings if one.code != "D101")
+    assert found == codes
 
 
 @pytest.mark.parametrize(

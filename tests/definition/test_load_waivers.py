@@ -130,7 +130,7 @@ def test_a_waiver_without_its_dash_is_shown(refused: Refused) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("- code: [a\n", "D007"),
+        ("- code: [a\n", "D714"),
         ("- a\x00\n", "D006"),
         ("- a\n---\n- b\n", "D008"),
         ("- code: !!python/object/apply:os.system [ls]\n", "D013"),

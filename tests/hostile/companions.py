@@ -66,7 +66,7 @@ PROFILES: tuple[Case, ...] = (
     _profile("without fault", PROFILE, code=FINE),
     *(_profile(name, content, *codes) for name, content, codes in ANY),
     _profile("a tag that runs a program", PROFILE + '? !!python/object/apply:os.system ["id"]\n: x\n', "D013"),
-    _profile("broken below a key", "unit: [", "D007"),
+    _profile("broken below a key", "unit: [", "D714"),
     _profile("a list", "- a\n", "D009"),
     _profile("a unit with orders", PROFILE.replace("unit: Kota Uji", f"unit: Kota Uji\nalso: [{ORDERS}]"), code=FINE),
     _profile("an agency's id that leads upward", PROFILE.replace("id: dinkes", "id: ../../x"), "D112"),

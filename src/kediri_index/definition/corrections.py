@@ -7,7 +7,7 @@ where it can, what is read as the wrong thing is. So one fault does not hide the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -46,6 +46,15 @@ _WORK = 6_000_000
 """Signs that the parser reads again for one file."""
 _ROUNDS = 12
 _TAB_WIDTHS = (2, 4, 8)
+
+
+_OF_ONE_VALUE = frozenset(
+    {"D006", "D007", *(f"D{number}" for number in (103, *range(106, 116), 118, 121))}
+)
+"""Codes that hold wherever in the file the value stands, and that the rest is not read."""
+
+
+_GUESSED = frozenset({"D713", "D714"})
 
 
 class Corrected(NamedTuple):
@@ -88,6 +97,43 @@ def corrected(file: SourceFile, kind: Any, limits: Limits) -> Corrected | None: 
         if not (correction.lines_repaired() and kind and correction.values_repaired(kind)):
             break
     return correction.made()
+
+
+def with_slips(found: Mapping[str, Corrected], findings: Iterable[Finding]) -> list[Finding]:
+    """Return the slips *found*, by file, and what of *findings* on the corrected files holds.
+
+    Where a correction is doubtful, only what is said of a single value in another line holds.
+    """
+    doubtful = any(one.doubtful for one in found.values())
+    slips = [slip for one in found.values() for slip in one.slips]
+    guessed = {(one.file, one.line) for one in slips if one.code in _GUESSED}
+    held = [
+        one
+        for one in findings
+        if (one.file, one.line) not in guessed and (not doubtful or one.code in _OF_ONE_VALUE)
+    ]
+    for one in held:
+        own = found.get(one.file or "")
+        slips.append(one if own is None else own.as_written(one))
+    return slips
+
+
+def as_meant(
+    file: SourceFile,
+    kind: Any,  # noqa: ANN401 - any spec
+    findings: list[Finding],
+    read_again: Callable[[SourceFile], list[Finding]],
+    limits: Limits,
+) -> list[Finding]:
+    """Return *findings* on *file* with its slips, and what is wrong when those are corrected.
+
+    So no slip hides what else is wrong, and what only follows from one is no finding.
+    """
+    found = corrected(file, kind, limits)
+    if found is None or not found.slips:
+        return findings
+    left = read_again(SourceFile(file.path, found.text.encode()))
+    return with_slips({file.path: found}, left)
 
 
 def silent_slips(file: SourceFile, kind: Any, limits: Limits) -> tuple[Finding, ...]:  # noqa: ANN401 - any spec

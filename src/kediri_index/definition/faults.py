@@ -125,10 +125,15 @@ def usable(
 ) -> tuple[Finding, ...]:
     """Return *findings* in order; raises *broken* if any of them is an error."""
     found = tuple(findings)
-    if not found:
-        return ()
+    if any_error(found):
+        raise broken(told(found, limits))
+    return told(found, limits) if found else ()
+
+
+def any_error(findings: Collection[Finding]) -> bool:
+    """Return whether any of *findings* is an error."""
+    if not findings:
+        return False
     from kediri_index.messages.catalogue import has_errors  # noqa: PLC0415 - only findings need it
 
-    if has_errors(found):
-        raise broken(told(found, limits))
-    return told(found, limits)
+    return has_errors(findings)

@@ -129,8 +129,10 @@ def quotes(line: str) -> Iterator[LineRepair]:
 
 def _in_quotes(line: str, start: int, value: str) -> Iterator[LineRepair]:
     inner, first = value, value[0]
-    if value[-1] == {"{": "}", "[": "]"}.get(first):
-        return
+    if first in "{[":
+        end = "}" if first == "{" else "]"
+        if end not in value or value.endswith(end):
+            return
     params: dict[str, object] = {"sign": first}
     if first in "\"'":
         if value.count(first) == 1:

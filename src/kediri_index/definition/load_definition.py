@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kediri_index.definition.checks import check_definition
 from kediri_index.definition.extends import NO_TEXTS, Merged, Texts, layered_source, resolved_source
-from kediri_index.definition.faults import told, usable
+from kediri_index.definition.faults import any_error, told, usable
 from kediri_index.definition.library import DEFAULT_LIMITS, FolderCopy
 from kediri_index.definition.meaning import fingerprint
 from kediri_index.definition.merging import group_ids
@@ -111,18 +111,10 @@ _Resolve = Callable[[Texts], Merged]
 def _loaded(resolve: _Resolve, name: str, limits: Limits, texts: Texts) -> Loaded:
     source = resolve(texts)
     placed, findings = _checked(source)
-    if placed is not None and not _any_error(findings):
+    if placed is not None and not any_error(findings):
         checked = usable(findings, limits)
         return Loaded(definition_of(placed, name), checked, placed, source.files)
     raise DefinitionError(told(_as_meant(resolve, source, findings, limits, texts), limits))
-
-
-def _any_error(findings: Sequence[Finding]) -> bool:
-    if not findings:
-        return False
-    from kediri_index.messages.catalogue import has_errors  # noqa: PLC0415 - only findings need it
-
-    return has_errors(findings)
 
 
 def _checked(source: Merged) -> tuple[PlacedDefinition | None, list[Finding]]:
@@ -139,10 +131,6 @@ def _checked(source: Merged) -> tuple[PlacedDefinition | None, list[Finding]]:
     return placed, [*findings, *check_definition(placed)]
 
 
-_OF_ONE_VALUE = frozenset(f"D{number}" for number in (103, *range(106, 116), 118, 121))
-"""Codes that hold wherever in the file the value stands."""
-
-
 def _as_meant(
     resolve: _Resolve, source: Merged, findings: list[Finding], limits: Limits, texts: Texts
 ) -> list[Finding]:
@@ -150,7 +138,11 @@ def _as_meant(
 
     So no slip hides what else is wrong, and what only follows from one is no finding.
     """
-    from kediri_index.definition.corrections import Corrected, corrected  # noqa: PLC0415 - of faults
+    from kediri_index.definition.corrections import (  # noqa: PLC0415 - of faults
+        Corrected,
+        corrected,
+        with_slips,
+    )
 
     meant: dict[str, Corrected] = {}
     while True:
@@ -167,10 +159,7 @@ def _as_meant(
         meant |= new
         source = resolve({**texts, **{path: one.text for path, one in meant.items()}})
         findings = _checked(source)[1]
-    doubtful = any(one.doubtful for one in meant.values())
-    left = [one for one in findings if not doubtful or one.code in _OF_ONE_VALUE]
-    placed = [meant[one.file].as_written(one) if one.file in meant else one for one in left]
-    return [*(slip for one in meant.values() for slip in one.slips), *placed]
+    return with_slips(meant, findings)
 
 
 def definition_of(placed: PlacedDefinition, path: str) -> Definition:

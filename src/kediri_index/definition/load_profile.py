@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from kediri_index.agencies.assignment import Ids
-from kediri_index.definition.faults import said_of_foreign, told, usable
+from kediri_index.definition.faults import any_error, said_of_foreign, told, usable
 from kediri_index.definition.library import DEFAULT_LIMITS, read_file
 from kediri_index.definition.placed import has_holes
 from kediri_index.definition.reading import read
@@ -54,20 +54,28 @@ def load_profile_file(
 
 def profile_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> LoadedProfile:
     """Return the profile in a *file* that was read; raises ProfileError likewise."""
-    name, data = file
-    tree, found = read_source(data, name, limits)
+    spec, findings = _profile_read(file, limits)
+    if spec is not None and not any_error(findings):
+        return LoadedProfile(_profile(spec, file.path), usable(findings, limits, ProfileError))
+    from kediri_index.definition.corrections import as_meant  # noqa: PLC0415 - only of faults
+
+    def read_again(one: SourceFile) -> list[Finding]:
+        return _profile_read(one, limits)[1]
+
+    raise ProfileError(told(as_meant(file, ProfileSpec, findings, read_again, limits), limits))
+
+
+def _profile_read(file: SourceFile, limits: Limits) -> tuple[ProfileSpec | None, list[Finding]]:
+    """Return what *file* says, None where nothing of it can be used, and every finding."""
+    tree, found = read_source(file.data, file.path, limits)
     foreign = said_of_foreign(tree, found, file, fields_of(ProfileSpec))
     if foreign is not None:
         raise ProfileError(foreign)
-    findings = list(found)
-    spec = None
-    if tree is not None:
-        spec, faults = read(ProfileSpec, tree)
-        findings += faults
-    if tree is None or spec is None:
-        raise ProfileError(told(findings, limits))
-    findings += _check(spec, tree, limits)
-    return LoadedProfile(_profile(spec, name), usable(findings, limits, ProfileError))
+    if tree is None:
+        return None, list(found)
+    spec, faults = read(ProfileSpec, tree)
+    findings = [*found, *faults]
+    return spec, findings if spec is None else [*findings, *_check(spec, tree, limits)]
 
 
 def _check(spec: ProfileSpec, tree: MarkedMapping, limits: Limits) -> Iterator[Finding]:
@@ -221,26 +229,39 @@ def load_waivers_file(
 
 def waivers_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Waiver, ...]:
     """Return the waivers in a *file* that was read; raises WaiversError likewise."""
-    name, data = file
-    root, found = read_tree(data, name, limits)
+    waivers, findings = _waivers_read(file, limits)
+    if not any_error(findings):
+        return waivers
+    from kediri_index.definition.corrections import as_meant  # noqa: PLC0415 - only of faults
+
+    def read_again(one: SourceFile) -> list[Finding]:
+        return _waivers_read(one, limits)[1]
+
+    raise WaiversError(told(as_meant(file, None, findings, read_again, limits), limits))
+
+
+def _waivers_read(file: SourceFile, limits: Limits) -> tuple[tuple[Waiver, ...], list[Finding]]:
+    """Return the waivers in *file*, none where any is faulty, and every finding."""
+    root, found = read_tree(file.data, file.path, limits)
     findings = list(found)
     if root is None and not findings:
-        return ()
+        return (), []
     if root is not None and not isinstance(root, MarkedSequence):
         findings.append(Finding.at_mark("D601", root.mark))
     foreign = said_of_foreign(root, findings, file, fields_of(WaiverSpec))
     if foreign is not None:
         raise WaiversError(foreign)
     if not isinstance(root, MarkedSequence):
-        raise WaiversError(told(findings, limits))
+        return (), findings
     key = MarkedScalar.at(root.mark, _LIST)
     tree = MarkedMapping(root.mark, {_LIST: Entry(key, root)})
     findings += _check_waivers(tree)
     spec, faults = read(WaiversSpec, tree)
-    usable([*findings, *faults], limits, WaiversError)
-    listed = () if spec is None else spec.waivers
-    nodes = tree.mappings(_LIST)
-    return tuple(_waiver(one, node) for one, node in zip(listed, nodes, strict=True))
+    findings += faults
+    if spec is None or any_error(findings):
+        return (), findings
+    placed = zip(spec.waivers, tree.mappings(_LIST), strict=True)
+    return tuple(_waiver(one, node) for one, node in placed), findings
 
 
 def _check_waivers(tree: MarkedMapping) -> Iterator[Finding]:
