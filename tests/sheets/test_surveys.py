@@ -117,7 +117,7 @@ HEADERS = [
     [("Cap waktu", FAST), ("", "A-1")],
     [("", "a-1"), ("Cap waktu", "Seberapa cepat layanan ini menurut Anda?")],
     [("Cap waktu", FAST), ("Cap waktu", FAST)],
-    [("Survei kepuasan",), ("Wilayah", "Kota Uji"), (), ("Cap waktu", FAST), (1, 2)],
+    [("Survei kepuasan",), ("Wilayah", "Kota Uji"), (), ("Cap waktu", FAST), ("(1)", "(2)")],
 ]
 
 
@@ -359,3 +359,27 @@ def test_forms_have_no_row_for_what_respondents_say() -> None:
     asked = definition(f"{TEXT}  - {{id: A-3, in: a, name: Waktu layanan}}\n")
     rows = form_rows(asked, None, None, Language.ID)
     assert [row.indicator.id for row in rows] == ["A-3"]
+
+
+def test_no_respondent_is_taken_for_a_header_a_total_or_a_copy_of_one() -> None:
+    counting = sheet(("No", FAST, KIND, CLEAN), (1, 2, 3, 4), (2, 3, 3, 3))
+    assert survey(checked(counting, text=TEXT)).respondents == 2
+    worded = sheet(("Peran", FAST), ("Responden", 3), ("Warga", 4))
+    assert survey(checked(worded, text=TEXT)).respondents == 2
+    named = sheet(("Nama", FAST), ("Max Santoso", 3), ("Mean", 4))
+    assert survey(checked(named, text=TEXT)).respondents == 1
+    long = TEXT.replace("4: Sangat setuju", "4: Sangat setuju dan puas sekali")
+    words = sheet((KIND, CLEAN), *[("Sangat setuju dan puas sekali",) * 2, ("Setuju",) * 2])
+    assert survey(checked(words, text=long), "A-2").respondents == 2
+
+
+def test_a_header_that_may_be_any_question_leaves_nothing_to_read() -> None:
+    text = TEXT.replace(f"P2: {CLEAN}", f"P2: {FAST}").replace(f"P1: {KIND}", f"P1: {FAST}")
+    found = checked(sheet((FAST,), (3,)), text=text)
+    assert [one for one in codes(found.findings) if one != "S831"] == []
+    assert one(found, "S831").params["codes"] == ("A-1", "P1", "P2")
+
+
+def test_a_table_of_units_with_an_id_is_none_of_respondents() -> None:
+    wide = csv_table("id,unit,year,A-1\n1,Kota Uji,2022,3\n2,Kota Lain,2022,1\n")
+    assert [one.layout for one in checked(wide, text=TEXT).data.inputs] == ["wide"]

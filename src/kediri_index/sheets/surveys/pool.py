@@ -39,6 +39,8 @@ class SurveyPool:
     ) -> Iterator[Finding]:
         """Take in the respondents in *table*; yield what is wrong with them."""
         yield from table.findings
+        if not table.columns:  # as those findings say
+            return
         rows, findings = respondents_of(table, self._seen)
         yield from findings
         if not rows:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from kediri_index.model.dataset import says_nothing
 from kediri_index.model.findings import Finding, Source
 from kediri_index.model.text import exact
 from kediri_index.model.workbook import Row, column_letters
@@ -13,8 +14,8 @@ from kediri_index.sheets.surveys.table import About, SurveyTable
 from kediri_index.sheets.tables.table import SIGNATURE
 
 _TOTAL: Final = re.compile(
-    r"(?i)(?:jumlah|total|rata\s*-?\s*rata|rerata|mean|average|median|modus|nrr|ikm|skm|indeks|nilai"
-    r"|simpangan|standar|minimum|maksimum|min|max|count|sum)\b.*"
+    r"(?i)(?:jumlah|total|rata\s*-?\s*rata|rerata|average|median|modus|nrr|ikm|skm|indeks|nilai"
+    r"|simpangan baku|standar deviasi)\b.*|mean|minimum|maksimum|min|max|count|sum"
 )
 """What a row that sums up respondents begins with, to the left of the answers."""
 _STRAIGHT: Final = 10
@@ -161,5 +162,6 @@ def _of_one_respondent(table: SurveyTable, rows: Iterable[Row]) -> Iterator[Find
 
 
 def _is_straight(table: SurveyTable, row: Row) -> bool:
-    texts = [text for cell in table.columns.values() if (text := row.text(cell.column).strip())]
+    cells = (row.text(cell.column).strip() for cell in table.columns.values())
+    texts = [text for text in cells if text and not says_nothing(text)]
     return len(texts) >= _STRAIGHT and len(set(texts)) == 1

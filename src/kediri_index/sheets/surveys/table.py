@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from fractions import Fraction
 from itertools import islice, takewhile
 from typing import Final, NamedTuple
 
@@ -76,15 +77,18 @@ class Questions:
     """The questions of a definition, by code and by text."""
 
     def __init__(self, definition: Definition) -> None:
-        surveys = (one.survey for one in definition.all_indicators())
-        asked = (survey.questions.items() for survey in surveys if survey is not None)
+        indicators = definition.all_indicators()
+        surveys = [one.survey for one in indicators if one.survey is not None]
+        asked = (survey.questions.items() for survey in surveys)
         self.all = tuple(dict.fromkeys(Question(*one) for each in asked for one in each))
+        self.words = {exact(word) for one in surveys for word in one.answers.values()}
+        self.highest = max((one.scale[1] for one in surveys), default=Fraction(0))
         self._named: dict[str, set[Question]] = {}
         for one in self.all:
             for name in (one.code, one.text):
                 self._named.setdefault(exact(name), set()).add(one)
         self._texts = Names(one.text for one in self.all)
-        self._codes = {exact(one.code): len(one.code) for one in self.all}
+        self._codes = {exact(one.code) for one in self.all}
 
     def named(self, header: str) -> set[Question]:
         """Return the questions that a *header* may mean: by code, text, or both in one cell."""
@@ -122,6 +126,11 @@ class SurveyTable(NamedTuple):
     def rows(self) -> Iterator[Row]:
         """Yield the rows below the header."""
         return (row for number, row in self.sheet.rows.items() if number > self.row)
+
+    def has_respondents(self) -> bool:
+        """Return whether a header says that rows are respondents; *id* may be a unit's."""
+        column = self.about.get(About.RESPONDENT)
+        return About.TIMESTAMP in self.about or "resp" in self.others.get(column or 0, "").lower()
 
     def text(self, row: Row, column: int) -> str:
         """Return the text in a column of *row*, of a merged cell that of its first one."""
@@ -171,12 +180,9 @@ def find_survey(sheet: Sheet, questions: Questions, sought: Sought) -> SurveyTab
         named = _named(sheet, number, questions)
         if named:
             found = _table(sheet, number, questions)
-            is_survey = not is_table or bool(found.about)
-            return (
-                found
-                if is_survey and not _is_list(sheet, number, named, sought, questions)
-                else None
-            )
+            is_list = _is_list(sheet, number, named, sought, questions)
+            is_other = is_table and not found.has_respondents()
+            return None if is_list or is_other else found
         if is_table:
             return None
     return None
@@ -243,30 +249,42 @@ def _header_rows(sheet: Sheet, top: int, questions: Questions) -> list[int]:
     at = numbers.index(top)
     named = _named(sheet, top, questions)
     rows = [top]
-    if at and numbers[at - 1] == top - 1 and _are_headers(sheet.rows[top - 1], named):
+    if at and numbers[at - 1] == top - 1 and _are_headers(sheet.rows[top - 1], named, questions):
         rows.insert(0, top - 1)
     for number in numbers[at + 1 : at + 1 + _HEADER_ROWS]:
         row = sheet.rows[number]
         after = sheet.rows.get(number + 1)
         is_further_line = (
             number == top + 1
-            and _are_headers(row, named)
+            and _are_headers(row, named, questions)
             and after is not None
-            and not _are_headers(after, named)
+            and not _are_headers(after, named, questions)
         )
-        if not (_named(sheet, number, questions) or numbers_the_columns(row) or is_further_line):
+        is_numbered = numbers_the_columns(row) and not _may_be_answers(row, questions)
+        if not (_named(sheet, number, questions) or is_numbered or is_further_line):
             break
         rows.append(number)
     return rows
 
 
-def _are_headers(row: Row, columns: Iterable[int]) -> bool:
-    """Return whether a row has a header about respondents, or sentences in these *columns*."""
-    if any(exact(text) in _ABOUT for text in row.texts):
-        return True
+def _may_be_answers(row: Row, questions: Questions) -> bool:
+    """Return whether a row that counts 1, 2, 3 may be a respondent's: no number is too high."""
+    return row.filled <= questions.highest + 1 and all(
+        text.strip().isdigit() for text in row.texts if text
+    )
+
+
+def _are_headers(row: Row, columns: Iterable[int], questions: Questions) -> bool:
+    """Return whether a row has sentences, not answers, in these *columns*.
+
+    Several of them, or any number where another header is about respondents.
+    """
     filled = [cell for n in columns if (cell := row.cell(n)) is not None and cell.value.strip()]
-    return len(filled) >= _FEWEST and all(
-        cell.kind is CellKind.TEXT and len(cell.value.split()) >= _WORDS for cell in filled
+    return (len(filled) >= _FEWEST or any(exact(text) in _ABOUT for text in row.texts)) and all(
+        cell.kind is CellKind.TEXT
+        and len(cell.value.split()) >= _WORDS
+        and exact(cell.value) not in questions.words
+        for cell in filled
     )
 
 
