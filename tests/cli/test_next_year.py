@@ -158,6 +158,12 @@ def test_the_definition_that_names_its_year_gets_a_new_one(cli: Cli, ended: Path
     assert document["result"]["previous"]["definition"] == {"id": "mutu-2026", "version": "3"}
 
 
+def test_what_replaced_the_old_definition_is_not_said_of_the_new_one(cli: Cli, ended: Path) -> None:
+    written(ended, {"config/pillars.yaml": f"{DEFINITION}superseded_by: mutu-2027\n"})
+    carried(cli)
+    assert "superseded_by" not in yaml_of("2027/config/pillars.yaml")
+
+
 def test_a_definition_without_a_year_stays_as_it_is(cli: Cli, ended: Path) -> None:
     text = DEFINITION.replace("year: 2026\n", "")
     written(ended, {"config/pillars.yaml": text, "masuk/setda.csv": f"Tahun,2026\n\n{ANSWERS}"})
@@ -270,6 +276,17 @@ def test_the_archive_that_is_kept_is_taken_as_it_is(cli: Cli, ended: Path) -> No
     assert "bernilai 3,5" in refused["findings"][0]["message"]
 
 
+def test_the_letterhead_comes_along(cli: Cli, ended: Path) -> None:
+    letters = "letters: {letterhead: kertas/kop.docx}\n"
+    written(ended, {"config/profile.yaml": f"{PROFILE}{letters}", "config/kertas/kop.docx": "kop"})
+    carried(cli)
+    assert Path("2027/config/kertas/kop.docx").read_text(encoding="utf-8") == "kop"
+    (ended / "config/kertas/kop.docx").unlink()
+    ran = cli("init", "2028", "--next-year", "2026")
+    assert (ran.code, Path("2028").exists()) == (2, False)
+    assert "kop.docx" in ran.out + ran.err
+
+
 @pytest.mark.parametrize("kept", [True, False])
 def test_checks_by_ci_are_those_of_last_year(*, kept: bool, cli: Cli, ended: Path) -> None:
     if kept:
@@ -348,6 +365,8 @@ def test_a_score_that_does_not_fit_the_history_is_not_written_there(
         (("2027", "--next-year", "2026/config/pillars.yaml"), "bukan folder"),
         (("2027", "--next-year", "2026", "--unit", "Kota A"), "--unit"),
         (("2027", "--next-year", "2026", "--config", "six-pillars"), "--config"),
+        (("2027", "--next-year", "2026", "--blank"), "--blank"),
+        (("2027", "--next-year", "2026", "--from", "daftar.xlsx"), "--from"),
         (("2027", "--allow-errors"), "--next-year"),
     ],
 )

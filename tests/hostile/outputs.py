@@ -7,6 +7,7 @@ log looks at that first, and then all that could break out further on.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Sequence
@@ -55,6 +56,7 @@ LINES = {
         FINDINGS,
         (1,),
     ),
+    "check since": Line(("check", "masuk", *USES, "--since", "ronde.json"), FINDINGS, (1,)),
     "check complete": Line(("check", "w.csv", *USES, "--complete"), TEXT, (0, 1)),
     "score": Line(("score", *DATA, "--detail", "--verbose"), TABLE),
     "score of one": Line(("score", *ONE, "--previous", "lama.xlsx", "--detail"), TABLE),
@@ -85,6 +87,8 @@ LINES = {
     "show as a list": Line(
         ("definition", "show", "--config", "uji.yaml", "--output", "-"), ("xlsx",)
     ),
+    "next year": Line(("init", "{out}/baru", "--next-year", "lalu"), TEXT),
+    "next year refused": Line(("init", "{out}/baru", "--next-year", "."), TEXT, (1,)),
     "show": Line(("definition", "show", "--config", "uji.yaml"), TEXT),
     "resolved": Line(("definition", "show", "--config", "uji.yaml", "--resolved")),
     "lint": Line(("definition", "lint", "uji.yaml", "--data", "w.csv"), TEXT, (0, 1)),
@@ -218,6 +222,34 @@ history: {{2022: 2.50}}
         ("satu.xlsx", "2023", (("A-1", told, "3", told), ("B-1", told, "2", ""))),
     ):
         (folder / path).write_bytes(_workbook(told, year, rows))
+    _write_last_year(folder / "lalu", folder, "Kode,Nilai asesor\nA-1,3\nB-1,2\n")
+    _write_round(folder / "ronde.json", f"masuk/{name}.xlsx", whole)
+
+
+def _write_last_year(last: Path, folder: Path, answers: str) -> None:
+    """Write a project of the year before, of the definition and the profile in *folder*."""
+    for below in ("config", "masuk"):
+        (last / below).mkdir(parents=True)
+    for name, source in (("pillars", "uji"), ("profile", "profil")):
+        text = (folder / f"{source}.yaml").read_text("utf-8")
+        (last / f"config/{name}.yaml").write_text(text, encoding="utf-8")
+    waivers = (folder / "terima.yaml").read_text("utf-8").replace("2099-12-31", "2023-12-31")
+    (last / "config/waivers.yaml").write_text(waivers, encoding="utf-8")
+    (last / "masuk/w.csv").write_text(answers, encoding="utf-8", newline="")
+
+
+def _write_round(path: Path, file: str, whole: str) -> None:
+    """Write a report of the round before that somebody has changed."""
+    said = dict.fromkeys(("sheet", "cell", "value", "message", "indicator"), whole + BREAKS)
+    place = {"code": "C203", "file": file, "line": None, "column": None}
+    document = {
+        "schema": "kediri-index/check/1",
+        "definition": {"id": "uji", "version": whole + BREAKS},
+        "inputs": [{"path": file, "opd": None}],
+        "result": {},
+        "findings": [{**said, **place}],
+    }
+    path.write_text(json.dumps(document), encoding="utf-8")
 
 
 def _yaml(text: str) -> str:

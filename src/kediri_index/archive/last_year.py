@@ -15,7 +15,8 @@ from kediri_index.model.dataset import SourceFile
 from kediri_index.model.limits import Limits
 from kediri_index.sheets.paths import TooLargeError, read_bytes
 from kediri_index.usecases.check import Checked
-from kediri_index.usecases.inputs import Inputs, load, previous_path
+from kediri_index.usecases.inputs import Inputs, load
+from kediri_index.usecases.profile_files import previous_path
 from kediri_index.usecases.score import LastYear
 from kediri_index.usecases.score import last_year as last_year_of_files
 

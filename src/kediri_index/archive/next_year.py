@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -41,6 +42,7 @@ from kediri_index.model.profile import (
 )
 from kediri_index.present.project_files import PATHS
 from kediri_index.sheets.paths import refuse_missing
+from kediri_index.usecases.profile_files import letterhead_of
 from kediri_index.usecases.start import Carried, Started, read_project, schemas
 from kediri_index.usecases.template import Wanted, forms_by_file, last_answers
 
@@ -122,6 +124,7 @@ def next_year(wanted: NextYearWanted, limits: Limits, folder: str) -> Carried:
             for name in PATHS.values()
             if exists(path := Path(old, name))
         },
+        _paper(old, profile, limits),
     )
 
 
@@ -173,6 +176,18 @@ def _figures(
         return figures._replace(published=published, decimals=decimals, basis=result.basis), ()
     params = {"year": str(last), "computed": published, "reason": reason}
     return figures, (Finding("F554", file=path, params=params),)
+
+
+def _paper(old: str, profile: Profile, limits: Limits) -> dict[str, bytes]:
+    """Return the letterhead by its path in the project; one beside the folder stays where it is."""
+    name = profile.letters.letterhead if profile.letters else None
+    if name is None:
+        return {}
+    path = os.path.normpath(Path(profile.path).parent / name)
+    if not Path(path).is_relative_to(os.path.normpath(old)):
+        return {}
+    data = letterhead_of(profile, limits)
+    return {} if data is None else {os.path.relpath(path, old): data}
 
 
 def _waivers(

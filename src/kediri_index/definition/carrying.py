@@ -21,9 +21,8 @@ from kediri_index.definition.extends import EXTENDS
 from kediri_index.definition.library import is_path, is_shipped
 from kediri_index.definition.load_definition import Loaded, load_definition_sources
 from kediri_index.definition.load_profile import profile_in
-from kediri_index.definition.meaning import meaning
-from kediri_index.definition.source import MarkedMapping, read_source
-from kediri_index.definition.starting import quoted, resolved_yaml
+from kediri_index.definition.source import MarkedMapping, plain, read_source
+from kediri_index.definition.starting import quoted, resolved_yaml, with_escapes
 from kediri_index.errors import DefinitionError, ProfileError
 from kediri_index.messages.texts import text
 from kediri_index.messages.values import fixed
@@ -36,6 +35,7 @@ from kediri_index.model.text import apart
 
 _TITLES = ("title", "title_id", "title_en")
 _OWN = "own"
+_SUPERSEDED = "superseded_by"
 
 
 class NewFigures(NamedTuple):
@@ -78,7 +78,8 @@ def next_definition(loaded: Loaded, year: int, limits: Limits) -> dict[str, str]
     One that names its year gets a new one, with a new id and version and the year in its title;
     any other is as it was. Files that are shipped with the program are not copied.
     """
-    own = [file for file in loaded.files if not is_shipped(file.path)]
+    first, *others = loaded.files
+    own = [first, *(file for file in others if not is_shipped(file.path))]
     texts = {name: _editable(file, limits) for name, file in zip(_names(own), own, strict=True)}
     for name, base in pairwise(texts):
         child = read_source(texts[name].encode(), "", limits).root
@@ -87,7 +88,9 @@ def next_definition(loaded: Loaded, year: int, limits: Limits) -> dict[str, str]
     changed = dict(_changes(loaded, year))
     for key, value in changed.items():
         texts[DEFINITION] = with_value(texts[DEFINITION], key, value)
-    if _means_the_same(texts, loaded, changed, limits):
+    if changed and loaded.definition.superseded_by is not None:  # what replaced the old one
+        texts[DEFINITION] = without(texts[DEFINITION], _SUPERSEDED, f"# {_SUPERSEDED}:")
+    if _says_the_same(texts, loaded, changed, limits):
         return texts
     whole = resolved_yaml(loaded.tree)
     for key, value in changed.items():
@@ -95,18 +98,25 @@ def next_definition(loaded: Loaded, year: int, limits: Limits) -> dict[str, str]
     return {DEFINITION: whole}
 
 
-def _means_the_same(
+def _says_the_same(
     texts: Mapping[str, str], loaded: Loaded, changed: Mapping[str, str], limits: Limits
 ) -> bool:
-    """Return whether *texts* make the definition of *loaded*, but for its id and its year."""
+    """Return whether *texts* say what *loaded* does, but for the keys that are *changed*."""
     own = [SourceFile(name, said.encode()) for name, said in texts.items()]
-    shipped = [file for file in loaded.files if is_shipped(file.path)]
+    shipped = loaded.files[len(own) :]
     try:
-        made = load_definition_sources([*own, *shipped], limits=limits).definition
+        made = load_definition_sources([*own, *shipped], limits=limits)
     except DefinitionError:
         return False
-    first, second = (meaning(one) | {"id": "", "year": 0} for one in (made, loaded.definition))
-    return first == second and ("id" in changed or made.id == loaded.definition.id)
+    first, second = (
+        {
+            key: plain(one.value)
+            for key, one in tree.entries.items()
+            if key not in changed and not (changed and key == _SUPERSEDED)
+        }
+        for tree in (made.tree, loaded.tree)
+    )
+    return first == second
 
 
 def _changes(loaded: Loaded, year: int) -> Iterator[tuple[str, str]]:
@@ -137,9 +147,12 @@ def _names(files: Iterable[SourceFile]) -> list[str]:
 
 
 def _editable(file: SourceFile, limits: Limits) -> str:
-    """Return the text of *file*; one in braces is written anew, with a line for each key."""
+    """Return the text of *file*, without what gives orders to a screen or a log.
+
+    One in braces is written anew, with a line for each key.
+    """
     said = file.data.decode("utf-8-sig")
-    return said if is_editable(said) else _anew(file, limits)
+    return with_escapes(said) if is_editable(said) else _anew(file, limits)
 
 
 def _anew(file: SourceFile, limits: Limits) -> str:

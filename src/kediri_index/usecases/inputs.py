@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Container, Iterable, Mapping
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.agencies.assignment import opd_named, spellings
@@ -17,8 +17,6 @@ from kediri_index.definition.find import (
     profile_passed_over,
 )
 from kediri_index.definition.library import (
-    exists,
-    file_bytes,
     folders_upward,
     is_default,
     is_shipped,
@@ -27,14 +25,13 @@ from kediri_index.definition.library import (
 )
 from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
-from kediri_index.errors import NotFoundError, ProfileError, UsageError
+from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Opd, Profile
 from kediri_index.model.text import suggest
 from kediri_index.model.workbook import Workbook
-from kediri_index.project_folder import is_outside_allowed, project_folder, reaches_out
 from kediri_index.sheets.identity import Known, carried_definition
 from kediri_index.sheets.paths import (
     STANDARD_INPUT,
@@ -352,52 +349,7 @@ def named_agency(profile: Profile, name: str) -> Opd:
     return opd
 
 
-def previous_path(inputs: Inputs) -> str | None:
-    """Return the path of last year's files that the profile names; None where it names none.
-
-    A profile of another unit than the one asked for has no say. Raises
-    :class:`~kediri_index.errors.UsageError` for a path that is not there, or that leads out of the
-    project folder.
-    """
-    profile = inputs.profile
-    if profile is None or profile.previous is None or not profile.is_of(inputs.hints.unit):
-        return None
-    path = _named_by(profile, profile.previous, "previous-outside")
-    if not exists(inputs.surroundings.folder / path):
-        raise UsageError("previous-not-found", path=profile.previous, profile=profile.path)
-    return os.path.normpath(path)
-
-
-def _named_by(profile: Profile, name: str, refusal: str) -> Path:
-    """Return the path that *profile* names, from its folder on.
-
-    Raises :class:`UsageError` with the key *refusal* where it leads out of the project folder.
-    """
-    folder = Path(profile.path).parent
-    project = project_folder(folder.absolute()) or folder.absolute()
-    is_anchored = PureWindowsPath(name).anchor and not Path(name).is_absolute()
-    if not is_outside_allowed() and (is_anchored or reaches_out(folder / name, project)):
-        raise UsageError(refusal, path=name, profile=profile.path)
-    return folder / name
-
-
 def collect_rarely() -> None:
     """Look for what can be forgotten from time to time only; many files leave something behind."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     gc.enable()
-
-
-def letterhead_of(profile: Profile | None, limits: Limits) -> bytes | None:
-    """Return the Word document that letters and minutes are written on, if *profile* names one.
-
-    Raises :class:`UsageError` where the name leads out of the project folder, and ProfileError
-    where there is no such file, or it is too large.
-    """
-    name = profile and profile.letters and profile.letters.letterhead
-    if profile is None or not name:
-        return None
-    path = _named_by(profile, name, "letterhead-outside")
-    data = file_bytes(path, str(path), limits)
-    if isinstance(data, Finding):
-        raise ProfileError((data,))
-    return data

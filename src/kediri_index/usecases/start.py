@@ -100,7 +100,7 @@ class Carried(NamedTuple):
 
     *ended* is the year before with its result; *was* its definition. *waivers* counts those that
     are carried on, *to_fill* has the keys of the profile that are asked for, *checks* the files by
-    which a CI checks the folder.
+    which a CI checks the folder, *paper* the letterhead.
     """
 
     started: Started | None
@@ -112,6 +112,7 @@ class Carried(NamedTuple):
     waivers: int = 0
     to_fill: tuple[str, ...] = ()
     checks: Mapping[str, bytes] = MappingProxyType({})
+    paper: Mapping[str, bytes] = MappingProxyType({})
 
 
 def start(wanted: NewProject, surroundings: Surroundings, folder: str = ".") -> Started:

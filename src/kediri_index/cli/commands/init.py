@@ -137,7 +137,8 @@ def _next_year(
     language = request.language(Language.ID if was is None else was.language)
     if started is not None:
         checks = carried.checks if ci is None else _checks(ci, started.language)
-        files = _files(started, checks) | ({} if kept is None else {LAST_YEAR: kept})
+        last_year = {} if kept is None else {LAST_YEAR: kept}
+        files = _files(started, checks) | dict(carried.paper) | last_year
         written = _write(folder, files, force=request.force)
     shown = NextYearPresentation(language, folder, wanted.folder, written, carried)
     print_outcome(shown, request)

@@ -31,7 +31,7 @@ def report(
     from kediri_index.cli.printing import print_previous
     from kediri_index.cli.report_files import formats_left_out, reports_asked, write_reports
     from kediri_index.present.commands.report import ReportPresentation
-    from kediri_index.usecases.inputs import letterhead_of
+    from kediri_index.usecases.profile_files import letterhead_of
     from kediri_index.usecases.report import yearly_report
 
     previous = request.previous

@@ -86,7 +86,7 @@ def _write_letters(
     """
     from kediri_index.model.text import apart, file_name
     from kediri_index.present.letters import letters
-    from kediri_index.usecases.inputs import letterhead_of
+    from kediri_index.usecases.profile_files import letterhead_of
 
     force = request.force
     agencies = [row.opd.id for row in shown.board.opd]
