@@ -16,7 +16,7 @@ import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.
 from examples.repacking import without_empty_results
 from kediri_index.sheets.forms.form import HEADER_ROW, IDENTITY_ITEMS, Form, FormRow, form_columns
 from kediri_index.sheets.forms.form import Value as PlainValue
-from kediri_index.sheets.forms.steps import Step
+from kediri_index.sheets.forms.steps import FormulaStep
 from kediri_index.sheets.forms.writing import FIRST_ITEM, VALUE_COLUMN, FormWriter, Sheet
 from kediri_index.sheets.identity import Item
 from kediri_index.sheets.tables.columns import Column
@@ -123,7 +123,9 @@ class _Writer(FormWriter):
             place = HEADER_ROW + position, COLUMNS.index(column)
             sheet.write_formula(*place, formula.text, style, formula.result)
 
-    def formula(self, sheet: Sheet, place: tuple[int, int], step: Step, style: object) -> None:
+    def formula(
+        self, sheet: Sheet, place: tuple[int, int], step: FormulaStep, style: object
+    ) -> None:
         """Write a formula of the column *Periksa* without a result."""
         sheet.write_formula(*place, f"={step.formula}", style, "")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.model.bundle import Called, Level, Role, State, Verdict, Why
+from kediri_index.model.bundle import Called, ComputedFrom, FigureState, MemberRole, Verdict, Why
 from kediri_index.model.dataset import Lead
 from kediri_index.model.language import Language
 from pages.schemas.envelope import Command, compared
@@ -61,7 +61,10 @@ BUNDLE = Command(
         {
             **files(
                 "The files in the archive.",
-                {"role": one_of(Role, "What it is."), "source": text("What it was made from.")},
+                {
+                    "role": one_of(MemberRole, "What it is."),
+                    "source": text("What it was made from."),
+                },
             ),
             "description": "In the manifest: what is kept.",
         },
@@ -103,10 +106,12 @@ _FIGURE = thing(
         "unit": text("The unit."),
         "year": whole("The year.", "year"),
         "node": text("The id of a group, or `overall`, `class`, `change`."),
-        "level": one_of(Level, "What it is computed from."),
+        "level": one_of(ComputedFrom, "What it is computed from."),
         "published": text("The figure as it was printed."),
         "computed": or_null(text("The figure as it is computed now.")),
-        "state": one_of(State, "How both stand to each other; a known deviation has its reason."),
+        "state": one_of(
+            FigureState, "How both stand to each other; a known deviation has its reason."
+        ),
         "note": or_null(one_of(Why, "Why it deviates, where that is known.")),
         "source": text("Where it was published."),
     },

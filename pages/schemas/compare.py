@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.model.comparison import Method
+from kediri_index.model.comparison import ShapleyMethod
 from kediri_index.model.scores import PreviousBasis
 from pages.schemas.envelope import Command
 from pages.schemas.score import FIGURE, UNIT, VALUE, YEAR
@@ -69,7 +69,7 @@ COMPARE = Command(
             "contributions": listed(_CONTRIBUTION, "The groups and indicators."),
             "weights": points("The part of changed weights."),
             "set": points("The part of indicators that were added or dropped."),
-            "method": one_of(Method, "How the parts were computed."),
+            "method": one_of(ShapleyMethod, "How the parts were computed."),
             "sampled": or_null(
                 thing(
                     "Of parts that are sampled; else null.",

@@ -15,7 +15,7 @@ from kediri_index.archive import container as packing
 from kediri_index.archive import published
 from kediri_index.archive.bundle import BundleOptions, bundle
 from kediri_index.archive.verify import verify
-from kediri_index.model.bundle import State
+from kediri_index.model.bundle import FigureState
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.present.commands.verify import PublishedPresentation, VerifyPresentation
@@ -258,7 +258,7 @@ def test_a_published_result_that_comes_out_otherwise_ends_with_1(
 ) -> None:
     del project
     figures = [one for one in published.recompute_published() if one.row.unit == "KOTA KEDIRI"][:1]
-    wrong = [one._replace(computed="3.32", state=State.DIFFERS) for one in figures]
+    wrong = [one._replace(computed="3.32", state=FigureState.DIFFERS) for one in figures]
     monkeypatch.setattr(published, "recompute_published", lambda _: tuple(wrong))
     for form in ("text", "md", "json"):
         ran = cli("verify", "--published", "--lang", "en", "--format", form)

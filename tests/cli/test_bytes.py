@@ -15,7 +15,7 @@ import pytest
 
 import kediri_index
 from kediri_index.cli.run import run
-from kediri_index.present.formats import Offer, Printed, formats_of
+from kediri_index.present.formats import Offer, OutputKind, formats_of
 from tests.cli.running import Cli
 
 SIGNS = "Kota ✓ Ḥūl → Ψ"
@@ -113,7 +113,7 @@ def test_every_format_for_machines_is_utf8_under_any_code_page(
 
     shown = set()
     for offer, calls in CALLS.items():
-        forms = [one for one in formats_of(offer) if one.printed is not Printed.SCREEN]
+        forms = [one for one in formats_of(offer) if one.printed is not OutputKind.SCREEN]
         for call in calls:
             for form in (one for one in forms if one not in NO_TEXT):
                 more = [] if call[-1] != "--output" else ["a.md" if form == "json" else "-"]

@@ -11,7 +11,7 @@ import pytest
 from kediri_index.archive.next_year import NextYearWanted, next_year
 from kediri_index.archive.verify import verify
 from kediri_index.messages.catalogue import CATALOGUE
-from kediri_index.model.findings import Explained, Grid, Lines
+from kediri_index.model.findings import ExplainedCode, Grid, Lines
 from kediri_index.usecases import examples as example_run
 from kediri_index.usecases.examples import examples_folder, examples_in, explain, finding_of
 from pages.made import COMMAND
@@ -58,14 +58,14 @@ def examples_run_once(found: dict[str, Finding | None], monkeypatch: pytest.Monk
 
 
 @pytest.fixture
-def explained(examples_run_once: None) -> dict[str, Explained]:
+def explained(examples_run_once: None) -> dict[str, ExplainedCode]:
     """Every code, with what its example gives."""
     del examples_run_once  # before it
     return {one.code: one for one in explain(CATALOGUE, FURTHER)}
 
 
 def test_an_example_gives_its_finding_at_the_place_that_the_list_names(
-    explained: dict[str, Explained],
+    explained: dict[str, ExplainedCode],
 ) -> None:
     for code, example in EXAMPLES.items():
         finding = explained[code].finding
@@ -78,7 +78,7 @@ def test_an_example_gives_its_finding_at_the_place_that_the_list_names(
 
 
 def test_an_examples_files_are_there_and_the_faulty_one_is_among_them(
-    explained: dict[str, Explained],
+    explained: dict[str, ExplainedCode],
 ) -> None:
     elsewhere = {*IN_AN_ARCHIVE, "D002"}  # there a folder is what is wrong
     for code, example in EXAMPLES.items():
@@ -87,7 +87,7 @@ def test_an_examples_files_are_there_and_the_faulty_one_is_among_them(
         assert example.file in files or code in elsewhere, code
 
 
-def test_a_place_in_a_file_is_shown_from_near(explained: dict[str, Explained]) -> None:
+def test_a_place_in_a_file_is_shown_from_near(explained: dict[str, ExplainedCode]) -> None:
     for code, example in EXAMPLES.items():
         match explained[code].excerpt:
             case Grid(columns, rows, row, column):

@@ -16,7 +16,7 @@ from kediri_index.messages import screens
 from kediri_index.messages.screens.error import system_reason
 from kediri_index.messages.texts import TEXTS, text
 from kediri_index.model.aggregation import NoScore
-from kediri_index.model.bundle import Called, Level, Why
+from kediri_index.model.bundle import Called, ComputedFrom, Why
 from kediri_index.model.comparison import ChangeKind, DiffState
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Status
@@ -101,7 +101,7 @@ def test_the_languages_stand_in_the_order_of_a_wording() -> None:
         *(f"diff.state.{one}" for one in DiffState),
         *(f"state.{one}" for one in OpdState),
         *(f"robustness.factor.{one}" for one in FactorKind),
-        *(f"level.{one}" for one in Level),
+        *(f"level.{one}" for one in ComputedFrom),
         *(f"index.{one}" for one in Called),
         *(f"deviation.{one}" for one in Why),
         *(f"other-file.{one}" for one in OtherFileReason),

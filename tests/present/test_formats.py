@@ -11,7 +11,7 @@ import pytest
 
 from kediri_index import present
 from kediri_index.present.document import Block
-from kediri_index.present.formats import Format, Printed
+from kediri_index.present.formats import Format, OutputKind
 from kediri_index.present.yearly.report import FORMS
 
 
@@ -19,7 +19,7 @@ def module(folder: str, name: str) -> ModuleType:
     return import_module(f"{present.__name__}.{folder}.{name}")
 
 
-RENDERED = [one for one in Format if one.printed in {Printed.PAGE, Printed.FINDINGS}]
+RENDERED = [one for one in Format if one.printed in {OutputKind.PAGE, OutputKind.FINDINGS}]
 
 
 @pytest.mark.parametrize("form", RENDERED)

@@ -18,7 +18,7 @@ from kediri_index.analysis.compare.contributions import Contributions, contribut
 from kediri_index.analysis.compare.sides import Side, side
 from kediri_index.analysis.compare.terms import shapley
 from kediri_index.model.aggregation import Aggregation
-from kediri_index.model.comparison import Method
+from kediri_index.model.comparison import ShapleyMethod
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Unanswered
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
@@ -267,7 +267,7 @@ def test_sampled_parts_add_up_to_the_change_and_are_as_near_as_is_said(pair: Pai
     with patch.multiple(module, FRACTIONS=0, ENUMERATED=0, ENUMERATED_SHIFTING=0):
         result = found(pair, before, after)
     assert sum(result.answers.values()) + result.weights + result.set == after - before
-    assert result.method in {Method.SAMPLED, Method.CLOSED_FORM}
+    assert result.method in {ShapleyMethod.SAMPLED, ShapleyMethod.CLOSED_FORM}
     near = MANY_ERRORS * (result.error.standard_error if result.error else 0) + ENOUGH * 1000
     for name, value in expected.answers.items():
         assert abs(result.answers[name] - value) <= near
@@ -296,7 +296,7 @@ def test_sixty_answers_are_sampled_quickly_and_the_same_on_every_run(way: Aggreg
     assert little == again
     for result in (little, more):
         assert sum(result.answers.values()) + result.weights == after - before
-        assert (result.method, result.set) == (Method.SAMPLED, Fraction(0))
+        assert (result.method, result.set) == (ShapleyMethod.SAMPLED, Fraction(0))
     assert little.error is not None
     assert more.error is not None
     assert little.error.orders < more.error.orders
@@ -326,7 +326,7 @@ def test_a_group_that_is_small_enough_stays_exact_beside_one_that_is_sampled() -
         )
 
     sampled, exact = compared(large), compared(large[:1])
-    assert (sampled.method, exact.method) == (Method.SAMPLED, Method.ENUMERATION)
+    assert (sampled.method, exact.method) == (ShapleyMethod.SAMPLED, ShapleyMethod.ENUMERATION)
     assert [sampled.answers[one] for one in small] == [exact.answers[one] for one in small]
 
 
@@ -359,7 +359,7 @@ def test_written_out_in_whole_numbers_a_game_has_the_same_values(
     expected = contributions(old, new, before, after)
     with patch.object(module, "FRACTIONS", 0):
         written = contributions(old, new, before, after)
-    assert written.method is not Method.SAMPLED
+    assert written.method is not ShapleyMethod.SAMPLED
     for name, value in expected.answers.items():
         assert abs(written.answers[name] - value) < ENOUGH
     assert abs(written.weights - expected.weights) < ENOUGH

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kediri_index.model.definition import Beyond, Imputation, Logarithm, Treatment
-from kediri_index.model.preparing import Change, Effects, Panel, Step
+from kediri_index.model.preparing import Effects, IndicatorChange, Panel, Step
 from kediri_index.model.scoring import Direction, PanelMethod, Years
 from kediri_index.scoring.arrays.series import of_decimals
 from kediri_index.scoring.arrays.values import Values, of_exact
@@ -111,7 +111,7 @@ chains = st.lists(every_step, min_size=1, max_size=4) | st.tuples(
 
 
 def prepared(of: Panel, steps: Sequence[Step]) -> tuple[Panel, Effects, list[object]]:
-    changes: list[tuple[Change, ...]] = []
+    changes: list[tuple[IndicatorChange, ...]] = []
     findings: list[object] = []
     for step in steps:
         of, done, found = step.apply(of)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kediri_index.cli.run import run
-from kediri_index.model.comparison import Effect
+from kediri_index.model.comparison import EffectOnData
 from kediri_index.usecases.diff import effect
 from kediri_index.usecases.inputs import load_definition
 from tests.published.tables import shipped_rows, submission, wide_csv
@@ -29,7 +29,7 @@ def rows() -> Rows:
 
 
 @pytest.fixture
-def moved(rows: Rows, tmp_path: Path) -> Effect:
+def moved(rows: Rows, tmp_path: Path) -> EffectOnData:
     files = submission(tmp_path / "a.csv", rows)
     return effect(files, load_definition(BEFORE), load_definition(AFTER))
 
@@ -41,7 +41,7 @@ def by_2023(row: Mapping[str, str]) -> Fraction:
 
 
 def test_before_is_what_was_published_and_after_is_the_rule_of_2023(
-    rows: Rows, moved: Effect
+    rows: Rows, moved: EffectOnData
 ) -> None:
     assert moved.units is not None
     assert {one.unit: one.change for one in moved.units} == {
@@ -51,7 +51,7 @@ def test_before_is_what_was_published_and_after_is_the_rule_of_2023(
     assert published == {row["region"]: Fraction(row["overall"]) for row in rows}
 
 
-def test_those_who_move_most_stand_first(moved: Effect) -> None:
+def test_those_who_move_most_stand_first(moved: EffectOnData) -> None:
     units = moved.units or ()
     sizes = [abs(one.change or Fraction(0)) for one in units]
     assert sizes == sorted(sizes, reverse=True)

@@ -12,10 +12,10 @@ from kediri_index.archive.published import inputs_of, recompute_published
 from kediri_index.model.bundle import (
     CLASS,
     OVERALL,
-    Level,
+    ComputedFrom,
+    FigureState,
     PublishedTable,
     Recomputed,
-    State,
 )
 from kediri_index.model.scores import UnitResult
 from kediri_index.usecases.inputs import load_definition, read_workbooks
@@ -34,7 +34,7 @@ CURRENT, OLD = "spbe-2020", "spbe-2018"
 TABLES = [
     table
     for table in shipped().values()
-    if table.definition in {CURRENT, OLD} and table.level is not Level.NONE
+    if table.definition in {CURRENT, OLD} and table.level is not ComputedFrom.NONE
 ]
 ASPECTS = {
     CURRENT: tuple(f"spbe-a{number}" for number in range(1, 9)),
@@ -60,7 +60,7 @@ def figures() -> list[Recomputed]:
     return [one for one in recompute_published() if one.table.name in names]
 
 
-def row_of(unit: str, year: int, level: Level, definition: str = CURRENT) -> Row:
+def row_of(unit: str, year: int, level: ComputedFrom, definition: str = CURRENT) -> Row:
     (table,) = (
         one
         for one in TABLES
@@ -83,16 +83,16 @@ def result_of(inputs: Row, definition: str, folder: Path, year: int = 2021) -> U
 def test_index_domains_and_aspects_are_the_printed_ones_but_for_the_listed_deviations(
     figures: list[Recomputed],
 ) -> None:
-    assert {one.state for one in figures} == {State.SAME, State.DEVIATES}
+    assert {one.state for one in figures} == {FigureState.SAME, FigureState.DEVIATES}
     assert len(TABLES) == len({one.table.name for one in figures}) == 30
-    assert sum(one.state is State.DEVIATES for one in figures) == 8
+    assert sum(one.state is FigureState.DEVIATES for one in figures) == 8
 
 
 def test_a_deviation_is_no_larger_than_printed_inputs_can_make_it(
     figures: list[Recomputed], tmp_path: Path
 ) -> None:
     for one in figures:
-        if one.state is not State.DEVIATES:
+        if one.state is not FigureState.DEVIATES:
             continue
         inputs = dict(zip(one.table.inputs, one.row.inputs, strict=True))
         found = figures_of(result_of(inputs, one.table.definition or "", tmp_path, one.row.year))
@@ -127,17 +127,17 @@ def test_every_result_that_is_known_with_its_inputs_is_shipped() -> None:
             (row,) = table.rows
             figures = {key: one for key, one in row.printed.items() if key != CLASS}
             assert {key: Fraction(one) for key, one in figures.items()} == printed(fact, table)
-        for key, level in (("domains", Level.DOMAINS), ("aspects", Level.ASPECTS)):
+        for key, level in (("domains", ComputedFrom.DOMAINS), ("aspects", ComputedFrom.ASPECTS)):
             assert (key in fact) is (level in tables)
             if key in fact:
                 inputs = [Fraction(one) for one in tables[level].rows[0].inputs]
                 assert inputs == [Fraction(str(one)) for one in fact[key].values()]
         deepest = fact.get("indicators") or fact.get("indicators_assessor")
         if deepest:
-            assert list(tables[Level.ANSWERS].rows[0].inputs) == list(map(str, deepest))
+            assert list(tables[ComputedFrom.ANSWERS].rows[0].inputs) == list(map(str, deepest))
             assert (
-                inputs_of(tables[Level.ANSWERS])
-                == INDICATORS[tables[Level.ANSWERS].definition or ""]
+                inputs_of(tables[ComputedFrom.ANSWERS])
+                == INDICATORS[tables[ComputedFrom.ANSWERS].definition or ""]
             )
     assert len(known) == 13
     assert list(by_unit) == [("contoh permen panrb 59/2020", 2021)]
@@ -157,8 +157,8 @@ def test_the_weights_of_the_older_regulation_are_shares_of_the_whole() -> None:
 def test_every_deviation_comes_from_printed_inputs_and_none_from_answers(
     figures: list[Recomputed],
 ) -> None:
-    off = [one for one in figures if one.state is State.DEVIATES]
-    assert {one.table.level for one in off} == {Level.ASPECTS, Level.DOMAINS}
+    off = [one for one in figures if one.state is FigureState.DEVIATES]
+    assert {one.table.level for one in off} == {ComputedFrom.ASPECTS, ComputedFrom.DOMAINS}
 
 
 def test_the_deepest_level_gives_every_index_but_one(figures: list[Recomputed]) -> None:
@@ -166,12 +166,12 @@ def test_the_deepest_level_gives_every_index_but_one(figures: list[Recomputed]) 
     for one in figures:
         if one.node == OVERALL:
             deepest.setdefault((one.row.unit, one.row.year), one)
-    off = [key for key, one in deepest.items() if one.state is State.DEVIATES]
+    off = [key for key, one in deepest.items() if one.state is FigureState.DEVIATES]
     assert off == [("Rata-rata kabupaten", 2021)]
 
 
 def test_kemenko_perekonomian_without_any_rounding(tmp_path: Path) -> None:
-    row = row_of(KEMENKO, 2021, Level.ANSWERS)
+    row = row_of(KEMENKO, 2021, ComputedFrom.ANSWERS)
     answers = {key: row[key] for key in INDICATORS[CURRENT]}
     found = figures_of(result_of(answers, CURRENT, tmp_path))
     assert found["overall"].score == Fraction("2.9475")
@@ -179,7 +179,7 @@ def test_kemenko_perekonomian_without_any_rounding(tmp_path: Path) -> None:
 
 
 def test_kota_denpasar_2019_would_be_3_34_with_the_domain_rounded_first(tmp_path: Path) -> None:
-    row = row_of("Kota Denpasar", 2019, Level.MIXED, OLD)
+    row = row_of("Kota Denpasar", 2019, ComputedFrom.MIXED, OLD)
     answers = {key: value for key, value in row.items() if key.startswith("SPBE18-")}
     domains = {"spbe18-policy": "3", "spbe18-governance": "3"}
     assert result_of({**domains, **answers}, OLD, tmp_path).overall.score == Fraction(10, 3)
@@ -240,7 +240,7 @@ def test_the_weights_of_the_regulation_are_shares_of_the_whole() -> None:
 def test_the_example_of_kota_denpasar_has_both_scores() -> None:
     files = read_workbooks(EXAMPLES / "kota-denpasar-2021.xlsx")
     (result,) = scored(files, CURRENT).values()
-    row = row_of("Kota Denpasar", 2021, Level.ANSWERS)
+    row = row_of("Kota Denpasar", 2021, ComputedFrom.ANSWERS)
     printed = {node: row[node] for node in (OVERALL, *DOMAINS[CURRENT])}
     found = figures_of(result)
     assert {node: found[node].published for node in printed} == {

@@ -11,7 +11,7 @@ import pytest
 from kediri_index import compare
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import message_of, repair_of
-from kediri_index.model.comparison import CompareOutcome, Comparison, Method
+from kediri_index.model.comparison import CompareOutcome, Comparison, ShapleyMethod
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
@@ -85,7 +85,7 @@ OLD, NEW = table("Kota A,2022,2,3"), table("Kota A,2023,3,1")
 def test_each_answer_contributes_what_it_changed_times_its_share() -> None:
     result = found(outcome(OLD, NEW))
     assert parts(result) == {"A-1": Fraction(1, 2), "A-2": Fraction(-1)}
-    assert (result.change, result.method) == (Fraction(-1, 2), Method.CLOSED_FORM)
+    assert (result.change, result.method) == (Fraction(-1, 2), ShapleyMethod.CLOSED_FORM)
 
 
 def test_a_group_is_the_sum_of_its_answers_and_no_player() -> None:
@@ -175,7 +175,7 @@ def test_a_mean_that_is_no_sum_is_taken_apart_exactly() -> None:
         "A-1": ((first - before) + (after - second)) / 2,
         "A-2": ((second - before) + (after - first)) / 2,
     }
-    assert result.method is Method.ENUMERATION
+    assert result.method is ShapleyMethod.ENUMERATION
 
 
 def test_a_wide_table_is_compared_with_itself_a_year_before() -> None:
@@ -325,7 +325,7 @@ def test_more_answers_than_can_be_looked_at_together_are_divided_by_sampled_orde
     )
     result = found(outcome(table(old, header=header), table(new, header=header), by))
     changed = [name for name in parts(result) if name in names]  # and they add up
-    assert (result.method, len(changed)) == (Method.SAMPLED, 21)
+    assert (result.method, len(changed)) == (ShapleyMethod.SAMPLED, 21)
     assert result.error is not None
     assert 0 < result.error.standard_error < Fraction(1, 1000)
 

@@ -7,7 +7,7 @@ import pytest
 from kediri_index.archive.verify import verify
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import CATALOGUE, related_codes
-from kediri_index.model.findings import Explained, Family, Grid, GridRow, family_of
+from kediri_index.model.findings import ExplainedCode, Family, Grid, GridRow, family_of
 from kediri_index.model.text import Suggestion
 from kediri_index.usecases.examples import examples_folder, explain, known_code
 
@@ -16,7 +16,7 @@ FURTHER = {"verify": lambda paths, limits: verify(paths[0], limits=limits).findi
 
 
 def test_a_code_without_an_example_is_known_by_its_texts_alone() -> None:
-    assert explain(["R001"], FURTHER) == (Explained("R001"),)
+    assert explain(["R001"], FURTHER) == (ExplainedCode("R001"),)
 
 
 def test_the_header_and_the_row_before_are_shown_and_what_lies_far_away_is_not() -> None:

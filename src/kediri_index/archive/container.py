@@ -11,7 +11,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from kediri_index.archive.cells import cell_lines
 from kediri_index.archive.replay import Replayed
-from kediri_index.model.bundle import Contents, Member, Role
+from kediri_index.model.bundle import Contents, Member, MemberRole
 from kediri_index.model.dataset import SourceFile
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
@@ -36,33 +36,35 @@ def members_of(contents: Contents, replayed: Replayed) -> tuple[Member, ...]:
 
 def _members(contents: Contents, replayed: Replayed) -> Iterator[Member]:
     definition = contents.sent.definition
-    yield from _named("definition/", definition, Role.DEFINITION)
-    yield Member(RESOLVED, replayed.resolved.encode(), Role.RESOLVED, definition[0].path)
+    yield from _named("definition/", definition, MemberRole.DEFINITION)
+    yield Member(RESOLVED, replayed.resolved.encode(), MemberRole.RESOLVED, definition[0].path)
     if contents.profile is not None:
-        yield from _named("profile/", (contents.profile,), Role.PROFILE)
+        yield from _named("profile/", (contents.profile,), MemberRole.PROFILE)
     if contents.waivers is not None:
-        yield from _named("waivers/", (contents.waivers,), Role.WAIVERS)
-    yield from _with_cells("", contents.sent.files, replayed.workbooks, Role.INPUT)
+        yield from _named("waivers/", (contents.waivers,), MemberRole.WAIVERS)
+    yield from _with_cells("", contents.sent.files, replayed.workbooks, MemberRole.INPUT)
     if contents.previous is not None:
         previous = contents.previous
-        yield from _named("previous/definition/", previous.definition, Role.PREVIOUS_DEFINITION)
-        yield from _with_cells("previous/", previous.files, replayed.previous, Role.PREVIOUS)
-    yield Member(SCORE, replayed.score.encode(), Role.SCORE, "score")
-    yield Member(CHECK, replayed.check.encode(), Role.CHECK, "check --complete")
+        yield from _named(
+            "previous/definition/", previous.definition, MemberRole.PREVIOUS_DEFINITION
+        )
+        yield from _with_cells("previous/", previous.files, replayed.previous, MemberRole.PREVIOUS)
+    yield Member(SCORE, replayed.score.encode(), MemberRole.SCORE, "score")
+    yield Member(CHECK, replayed.check.encode(), MemberRole.CHECK, "check --complete")
 
 
-def _named(folder: str, files: Iterable[SourceFile], role: Role) -> Iterator[Member]:
+def _named(folder: str, files: Iterable[SourceFile], role: MemberRole) -> Iterator[Member]:
     for number, file in enumerate(files, start=1):
         yield Member(f"{folder}{number:03}-{_name(file.path)}", file.data, role, file.path)
 
 
 def _with_cells(
-    folder: str, files: Iterable[SourceFile], workbooks: Iterable[Workbook], role: Role
+    folder: str, files: Iterable[SourceFile], workbooks: Iterable[Workbook], role: MemberRole
 ) -> Iterator[Member]:
     inputs = list(_named(f"{folder}inputs/", files, role))
     yield from inputs
     for member, workbook in zip(inputs, workbooks, strict=True):
-        yield Member(cells_of(member.name), cell_lines(workbook), Role.CELLS, member.name)
+        yield Member(cells_of(member.name), cell_lines(workbook), MemberRole.CELLS, member.name)
 
 
 def cells_of(workbook: str) -> str:

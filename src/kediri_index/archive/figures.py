@@ -66,7 +66,7 @@ _UNNAMED = "…"
 _GONE = object()
 
 
-class Difference(NamedTuple):
+class FigureDifference(NamedTuple):
     """What differs, by name: as it was kept and as it is computed now; None where it is not."""
 
     name: str
@@ -101,7 +101,7 @@ def documents(kept: bytes, now: bytes) -> Documents | None:
 
 def compared_figures(
     both: Documents, *, other_version: bool
-) -> tuple[Compared, list[Difference]] | None:
+) -> tuple[Compared, list[FigureDifference]] | None:
     """Return how many figures there are, and what differs among all that is said beside them.
 
     A key that only one *other_version* of the program knows is no difference; units, groups and
@@ -123,7 +123,7 @@ def compared_figures(
         names = {name: None for name in names if keys[name] in known or _is_basic(keys[name])}
     figures = sum(_is_figure(keys[name], after.get(name, before.get(name))) for name in names)
     differing = [
-        Difference(name, before.get(name, _ABSENT), after.get(name, _ABSENT))
+        FigureDifference(name, before.get(name, _ABSENT), after.get(name, _ABSENT))
         for name in names
         if name not in before or name not in after or before[name] != after[name]
     ]
@@ -176,7 +176,7 @@ def _around(envelope: Json) -> Json:
     return {key: part for key, part in envelope.items() if key not in {"result", "findings"}}
 
 
-class Leaves(NamedTuple):
+class DocumentFigures(NamedTuple):
     """Every text, number and truth of a document by a name that people understand.
 
     *keys* are those of the objects that it is in, by the same name: alike in every item of a list.
@@ -186,9 +186,9 @@ class Leaves(NamedTuple):
     keys: dict[str, _Keys]
 
 
-def leaves(document: Json, most: int = _MOST_LEAVES) -> Leaves:
+def leaves(document: Json, most: int = _MOST_LEAVES) -> DocumentFigures:
     """Return the leaves of *document*; raises ``OverflowError`` for more than *most*."""
-    found = Leaves({}, {})
+    found = DocumentFigures({}, {})
     letters = 0
     for path, keys, value in _walked(document, most):
         letters += sum(map(len, path)) + 1
@@ -249,7 +249,7 @@ def _item(value: Json, position: int) -> str:
     return str(position + 1)
 
 
-def _present(difference: Difference) -> Json:
+def _present(difference: FigureDifference) -> Json:
     return difference.kept if difference.now == _ABSENT else difference.now
 
 
@@ -262,7 +262,7 @@ def _is_published(name: str) -> bool:
     return name.rpartition(" · ")[2] == _PUBLISHED
 
 
-def figure_findings(path: str, differing: list[Difference]) -> Iterator[Finding]:
+def figure_findings(path: str, differing: list[FigureDifference]) -> Iterator[Finding]:
     """Yield a finding for each difference, about the archive at *path*."""
     for one in differing:
         yield Finding(

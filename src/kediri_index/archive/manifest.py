@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from kediri_index.archive.figures import read_json
 from kediri_index.archive.replay import Replayed
-from kediri_index.model.bundle import Call, Contents, Member, Role, Sent
+from kediri_index.model.bundle import Call, Contents, Member, MemberRole, Sent
 from kediri_index.model.dataset import Lead
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
@@ -89,7 +89,7 @@ class ListedFile(NamedTuple):
 
     name: str
     sha256: str
-    role: Role
+    role: MemberRole
     source: str
 
 
@@ -113,7 +113,7 @@ def read_manifest(data: bytes) -> Manifest:
     """Return the manifest in *data*; raises NoManifestError and OtherFormError."""
     try:
         read = read_json(data)
-        document = _Part(read.document)
+        document = _ManifestObject(read.document)
     except (ValueError, RecursionError) as error:  # half a sign is a ValueError too
         raise NoManifestError from error
     schema, version = document.text("schema"), document.part("tool").text("version")
@@ -123,7 +123,9 @@ def read_manifest(data: bytes) -> Manifest:
         raise OtherFormError(version)
     call = document.part("call")
     files = tuple(
-        ListedFile(one.text("path"), one.text("sha256"), one.word("role", Role), one.text("source"))
+        ListedFile(
+            one.text("path"), one.text("sha256"), one.word("role", MemberRole), one.text("source")
+        )
         for one in document.part("result").parts("files")
     )
     if len({file.name.lower() for file in files}) < len(files):
@@ -141,7 +143,7 @@ def read_manifest(data: bytes) -> Manifest:
     )
 
 
-class _Part:
+class _ManifestObject:
     """An object of the manifest, whose values have the types that they must have."""
 
     def __init__(self, value: Json) -> None:
@@ -179,14 +181,14 @@ class _Part:
             raise NoManifestError
         return words(text)
 
-    def part(self, key: str) -> _Part:
-        return _Part(self.get(key))
+    def part(self, key: str) -> _ManifestObject:
+        return _ManifestObject(self.get(key))
 
-    def parts(self, key: str) -> list[_Part]:
+    def parts(self, key: str) -> list[_ManifestObject]:
         value = self.get(key)
         if not isinstance(value, list):
             raise NoManifestError
-        return [_Part(one) for one in value]
+        return [_ManifestObject(one) for one in value]
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.get(key)
@@ -197,7 +199,7 @@ class _Part:
         return tuple(value)
 
 
-def _call(part: _Part) -> Call:
+def _call(part: _ManifestObject) -> Call:
     target, day, mark = (part.text_or_none(key) for key in ("target", "day", "decimal"))
     if mark not in _MARKS or not (target is None or _NUMBER.fullmatch(target)):
         raise NoManifestError
@@ -224,7 +226,7 @@ def _call(part: _Part) -> Call:
     )
 
 
-def _passed_over(parts: Iterable[_Part]) -> tuple[Finding, ...]:
+def _passed_over(parts: Iterable[_ManifestObject]) -> tuple[Finding, ...]:
     found = tuple(Finding(part.text("code"), file=part.text("file")) for part in parts)
     if any(finding.code not in _PASSED_OVER for finding in found):
         raise NoManifestError

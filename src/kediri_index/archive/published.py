@@ -23,12 +23,12 @@ from kediri_index.model.bundle import (
     INDICATORS,
     OVERALL,
     Called,
+    ComputedFrom,
     Deviation,
-    Level,
+    FigureState,
     PublishedRow,
     PublishedTable,
     Recomputed,
-    State,
     Why,
 )
 from kediri_index.model.definition import Definition
@@ -44,7 +44,7 @@ from kediri_index.usecases.score import LastYear, score
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Every scalar is its text: 3.60 stays what was printed."""
 _NOTHING_KNOWN: Mapping[str, Any] = {}
-_WITHOUT_INPUTS: Mapping[Level, tuple[str, ...]] = {Level.NONE: ()}
+_WITHOUT_INPUTS: Mapping[ComputedFrom, tuple[str, ...]] = {ComputedFrom.NONE: ()}
 
 
 def published_tables() -> tuple[PublishedTable, ...]:
@@ -75,7 +75,9 @@ def _answers(said: Mapping[str, Any], published: PublishedTable) -> PublishedTab
     inputs = PublishedRow(row.unit, row.year, tuple(words[1::2]), printed)
     ids = tuple(words[::2])
     name, definition = said["name"], said["definition"]
-    return PublishedTable(name, definition, None, Level.ANSWERS, said["source"], ids, (inputs,))
+    return PublishedTable(
+        name, definition, None, ComputedFrom.ANSWERS, said["source"], ids, (inputs,)
+    )
 
 
 def _table(said: Mapping[str, Any]) -> PublishedTable:
@@ -107,7 +109,7 @@ def _table(said: Mapping[str, Any]) -> PublishedTable:
         said["name"],
         said.get("definition"),
         Called(said["called"]) if "called" in said else None,
-        Level(said["level"]),
+        ComputedFrom(said["level"]),
         said["source"],
         inputs,
         tuple(rows),
@@ -122,17 +124,17 @@ def _levels(said: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Iterator[
         nodes = sets.get(name, [name])
         printed |= zip(nodes, figures.split() if name in sets else [figures], strict=True)
     known = {**printed, **said.get("further", _NOTHING_KNOWN)}
-    levels: dict[Level, tuple[str, ...]] = {}
+    levels: dict[ComputedFrom, tuple[str, ...]] = {}
     if "answers" in said:
-        levels[Level.ANSWERS] = INDICATORS
+        levels[ComputedFrom.ANSWERS] = INDICATORS
     if "mixed" in said:
-        level = Level.PILLARS if Level.PILLARS.value in sets else Level.MIXED
+        level = ComputedFrom.PILLARS if ComputedFrom.PILLARS.value in sets else ComputedFrom.MIXED
         levels[level] = tuple(said["mixed"])
-    for level in (Level.ASPECTS, Level.DIMENSIONS, Level.DOMAINS):
+    for level in (ComputedFrom.ASPECTS, ComputedFrom.DIMENSIONS, ComputedFrom.DOMAINS):
         if level.value in said["printed"]:
             levels[level] = tuple(sets[level.value])
     for level, ids in (levels or _WITHOUT_INPUTS).items():
-        of_answers = level is Level.ANSWERS
+        of_answers = level is ComputedFrom.ANSWERS
         figures = said["answers"].replace(" ", "") if of_answers else [known[one] for one in ids]
         row = PublishedRow(
             said["unit"],
@@ -146,7 +148,7 @@ def _levels(said: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Iterator[
             },
         )
         name = said.get("name", f"{said['definition']} {said['unit']} {said['year']}")
-        suffix = "" if level is Level.DIMENSIONS else f" {level.value}"
+        suffix = "" if level is ComputedFrom.DIMENSIONS else f" {level.value}"
         yield PublishedTable(
             f"{name}{suffix}", said["definition"], None, level, said["source"], ids, (row,)
         )
@@ -184,7 +186,7 @@ def published_findings(figures: Iterable[Recomputed]) -> tuple[Finding, ...]:
             },
         )
         for one in figures
-        if one.state is State.DIFFERS
+        if one.state is FigureState.DIFFERS
     )
 
 
@@ -215,11 +217,11 @@ def _beside(
     deviation = row.deviations.get(node)
     expected = printed if deviation is None else deviation.computed
     if not table.inputs:
-        state = State.NOT_COMPUTED
+        state = FigureState.NOT_COMPUTED
     elif computed is None or not _same(node, computed, expected):
-        state = State.DIFFERS
+        state = FigureState.DIFFERS
     else:
-        state = State.SAME if deviation is None else State.DEVIATES
+        state = FigureState.SAME if deviation is None else FigureState.DEVIATES
     return Recomputed(table, row, node, printed, computed, expected, state)
 
 

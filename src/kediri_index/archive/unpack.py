@@ -23,7 +23,7 @@ from kediri_index.archive.manifest import (
     OtherFormError,
     read_manifest,
 )
-from kediri_index.model.bundle import Contents, Member, Role, Sent
+from kediri_index.model.bundle import Contents, Member, MemberRole, Sent
 from kediri_index.model.dataset import SourceFile
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
@@ -46,7 +46,7 @@ class Unpacked(NamedTuple):
     different: int = 0
     later_form: str | None = None
 
-    def of(self, role: Role) -> Iterator[SourceFile]:
+    def of(self, role: MemberRole) -> Iterator[SourceFile]:
         """Yield the members of *role* that are there, by their names."""
         for file in self.manifest.files if self.manifest else ():
             if file.role is role and file.name in self.data:
@@ -59,24 +59,24 @@ class Unpacked(NamedTuple):
             file.name not in self.data for file in manifest.files if file.role in _NEEDED
         ):
             return None
-        definition = self._sources(Role.DEFINITION)
+        definition = self._sources(MemberRole.DEFINITION)
         if not definition:
             return None
         call = manifest.call
-        sent = Sent(self._sources(Role.INPUT), definition, manifest.passed_over)
+        sent = Sent(self._sources(MemberRole.INPUT), definition, manifest.passed_over)
         previous = None
         if manifest.previous is not None:
             previous = Sent(
-                self._sources(Role.PREVIOUS),
-                self._sources(Role.PREVIOUS_DEFINITION),
+                self._sources(MemberRole.PREVIOUS),
+                self._sources(MemberRole.PREVIOUS_DEFINITION),
                 manifest.previous_passed_over,
                 manifest.previous,
             )
-        profile = next(iter(self._sources(Role.PROFILE)), None)
-        waivers = next(iter(self._sources(Role.WAIVERS)), None)
+        profile = next(iter(self._sources(MemberRole.PROFILE)), None)
+        waivers = next(iter(self._sources(MemberRole.WAIVERS)), None)
         return Contents(sent, call, previous, profile, waivers)
 
-    def _sources(self, role: Role) -> tuple[SourceFile, ...]:
+    def _sources(self, role: MemberRole) -> tuple[SourceFile, ...]:
         """Return the members of *role* by the paths that they were read at."""
         files = self.manifest.files if self.manifest else ()
         return tuple(
@@ -86,8 +86,8 @@ class Unpacked(NamedTuple):
 
 _NEEDED = frozenset(
     {
-        *(Role.DEFINITION, Role.PROFILE, Role.WAIVERS, Role.INPUT),
-        *(Role.PREVIOUS, Role.PREVIOUS_DEFINITION),
+        *(MemberRole.DEFINITION, MemberRole.PROFILE, MemberRole.WAIVERS, MemberRole.INPUT),
+        *(MemberRole.PREVIOUS, MemberRole.PREVIOUS_DEFINITION),
     }
 )
 
@@ -98,7 +98,7 @@ _CODES = {
     **dict.fromkeys(("F113", "F114", "F115", "F116"), "F477"),
 }
 """What the container of a workbook is found to be, and what that of an archive is."""
-_WORKBOOKS = frozenset({Role.INPUT, Role.PREVIOUS})
+_WORKBOOKS = frozenset({MemberRole.INPUT, MemberRole.PREVIOUS})
 
 
 def unpack(path: str, data: bytes, limits: Limits) -> Unpacked:
@@ -186,7 +186,7 @@ def _members(path: str, package: Package, manifest: Manifest, limits: Limits) ->
 def _required(manifest: Manifest) -> Iterator[str]:
     """Yield the members that every archive has: results, and the cells of each workbook."""
     yield from (RESOLVED, SCORE, CHECK)
-    listed = {file.source for file in manifest.files if file.role is Role.CELLS}
+    listed = {file.source for file in manifest.files if file.role is MemberRole.CELLS}
     for file in manifest.files:
         if file.role in _WORKBOOKS and file.name not in listed:
             yield cells_of(file.name)

@@ -15,7 +15,7 @@ from kediri_index.archive.results import Results, compared_results
 from kediri_index.archive.unpack import Unpacked, unpack
 from kediri_index.errors import DefinitionError, UsageError
 from kediri_index.messages.values import fixed
-from kediri_index.model.bundle import Compared, Role, Verdict, Verified
+from kediri_index.model.bundle import Compared, MemberRole, Verdict, Verified
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
 from kediri_index.sheets.paths import TooLargeError, read_bytes, refuse_missing
@@ -141,7 +141,7 @@ def _cells(
     manifest = unpacked.manifest
     sources = {file.name: file for file in manifest.files} if manifest else {}
     compared, findings = 0, list[Finding]()
-    lists = list(unpacked.of(Role.CELLS))
+    lists = list(unpacked.of(MemberRole.CELLS))
     for number, kept in enumerate(lists):
         watch(number, len(lists))
         named = sources.get(sources[kept.path].source)

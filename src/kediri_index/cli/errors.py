@@ -269,7 +269,7 @@ def _write_for_programs(
     from kediri_index.present.commands.check import CheckPresentation
     from kediri_index.present.envelope import envelope
     from kediri_index.present.findings import FindingsReport
-    from kediri_index.present.formats import Format, Printed
+    from kediri_index.present.formats import Format, OutputKind
 
     asked = [
         *check_reports(given.get("report") or ()),
@@ -279,7 +279,7 @@ def _write_for_programs(
     for form, output in asked:
         if form is Format.JSON:
             found: str | Iterable[str] = envelope(command, None, (), None, error.findings, language)
-        elif form.printed is Printed.FINDINGS:
+        elif form.printed is OutputKind.FINDINGS:
             report = FindingsReport(error.findings, language)
             found = printed_in(form, CheckPresentation(language, report, None))
         else:

@@ -15,7 +15,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import Profile
 from kediri_index.model.text import printed
 from kediri_index.present.document import Block, Document, Section, clean
-from kediri_index.present.formats import Format, Presentation, Printed
+from kediri_index.present.formats import Format, OutputKind, Presentation
 
 if TYPE_CHECKING:
     from kediri_index.usecases.score import LastYear
@@ -82,7 +82,7 @@ def print_remarks(shown: Presentation, request: Request, sources: Sources | None
         _say_all(shown.remarks())
     if request.verbose and sources is not None:
         print_sources(sources, shown.language)
-    if request.format.printed is Printed.SCREEN and not request.quiet:
+    if request.format.printed is OutputKind.SCREEN and not request.quiet:
         _say_all(shown.next())
 
 
@@ -136,7 +136,7 @@ def print_in(
     form: Format, shown: Presentation, output: str | None = None, *, force: bool = False
 ) -> None:
     """Print *shown* in *form*, into the file *output*, on standard output if None or ``-``."""
-    if form.printed is Printed.SCREEN:
+    if form.printed is OutputKind.SCREEN:
         print_document(shown.screen(), output, force=force)
         return
     parts = printed_in(form, shown)
@@ -146,11 +146,11 @@ def print_in(
 
 def printed_in(form: Format, shown: Presentation) -> str | Iterable[str]:
     """Return *shown* in a *form* that is not for a screen, whole or in parts."""
-    if form.printed is Printed.RESULT:
+    if form.printed is OutputKind.RESULT:
         return shown.json()
-    if form.printed is Printed.ROWS:
+    if form.printed is OutputKind.ROWS:
         return shown.csv()
-    of_findings = form.printed is Printed.FINDINGS
+    of_findings = form.printed is OutputKind.FINDINGS
     printed = shown.of_findings() if of_findings else clean(shown.document())
     renderer = import_module(f"kediri_index.present.renderers.{form}")
     return cast("str", renderer.rendered(printed))

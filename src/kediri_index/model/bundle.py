@@ -15,7 +15,7 @@ from kediri_index.model.profile import Hints
 from kediri_index.model.scores import ScoreOutcome, UnitResult
 
 
-class Role(StrEnum):
+class MemberRole(StrEnum):
     """What a member of a bundle is."""
 
     DEFINITION = "definition"
@@ -94,7 +94,7 @@ class Member(NamedTuple):
 
     name: str
     data: bytes
-    role: Role
+    role: MemberRole
     source: str
 
 
@@ -172,7 +172,7 @@ INDICATORS = ("indicators",)
 """Stands for the ids of all indicators, in the order of the definition."""
 
 
-class Level(StrEnum):
+class ComputedFrom(StrEnum):
     """What a result is computed from."""
 
     ANSWERS = "answers"
@@ -230,14 +230,14 @@ class PublishedTable(NamedTuple):
     name: str
     definition: str | None
     called: Called | None
-    level: Level
+    level: ComputedFrom
     source: str
     inputs: tuple[str, ...]
     rows: tuple[PublishedRow, ...]
     previous: tuple[str, ...] = ()
 
 
-class State(StrEnum):
+class FigureState(StrEnum):
     """How a published figure stands beside what is computed from its inputs."""
 
     SAME = "same"
@@ -255,7 +255,7 @@ class Recomputed(NamedTuple):
     printed: str
     computed: str | None
     expected: str
-    state: State
+    state: FigureState
 
     @property
     def why(self) -> Why | None:

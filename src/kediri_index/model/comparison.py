@@ -14,7 +14,7 @@ from kediri_index.model.profile import Basis, Profile, Waived
 from kediri_index.model.scores import Figure, GroupResult, PreviousBasis, ScoreOutcome, UnitResult
 
 
-class Method(StrEnum):
+class ShapleyMethod(StrEnum):
     """How the contributions were computed: exactly, or with *sampled* from some of all orders.
 
     *nested* is what earlier versions did where there was too much to look at.
@@ -88,7 +88,7 @@ class Comparison(NamedTuple):
     contributions: tuple[Contribution, ...]
     weights: Fraction
     set: Fraction
-    method: Method
+    method: ShapleyMethod
     added: tuple[str, ...]
     dropped: tuple[str, ...]
     by_opd: Mapping[str, Fraction] = MappingProxyType({})
@@ -162,7 +162,7 @@ class DiffState(StrEnum):
     UNREADABLE = "unreadable"
 
 
-class Share(NamedTuple):
+class NominalShare(NamedTuple):
     """A node's share in the overall when everything is answered; None where it does not stand."""
 
     before: Fraction | None
@@ -182,7 +182,7 @@ class DefinitionDiff(NamedTuple):
     before: Definition | None = None
     after: Definition | None = None
     changes: tuple[Change, ...] = ()
-    shares: Mapping[str, Share] = MappingProxyType({})
+    shares: Mapping[str, NominalShare] = MappingProxyType({})
     findings: tuple[Finding, ...] = ()
     faults: tuple[Finding, ...] = ()
 
@@ -255,7 +255,7 @@ def _figures(group: GroupResult | None) -> object:
     return group.figure, group.effective_weight
 
 
-class Effect(NamedTuple):
+class EffectOnData(NamedTuple):
     """What both definitions make of the same data.
 
     *units* stand by size of change, None where errors forbid a score under either definition;

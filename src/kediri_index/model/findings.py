@@ -401,7 +401,7 @@ class Lines(NamedTuple):
     column: int | None
 
 
-class Explained(NamedTuple):
+class ExplainedCode(NamedTuple):
     """A code with its example, if a file can give it.
 
     *finding* is what the example gives, *folder* where its files lie.

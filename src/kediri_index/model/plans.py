@@ -37,7 +37,7 @@ Costs = Mapping[str, CostRule]
 NO_COSTS: Costs = MappingProxyType({})
 
 
-class Step(NamedTuple):
+class PlanStep(NamedTuple):
     """One score that rises; *start* is None where the question is unanswered.
 
     *gain* is what the overall, unrounded, rises by with this step after those before it: the gains
@@ -56,7 +56,7 @@ class Step(NamedTuple):
 class PlannedSteps(NamedTuple):
     """One way to the target: its steps in the order of the definition, and where they lead."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[PlanStep, ...]
     cost: Fraction
     after: Figure
 

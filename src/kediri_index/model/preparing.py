@@ -139,7 +139,7 @@ GONE = "gone"
 """What a change counts as that took a value away, instead of its step."""
 
 
-class Change(NamedTuple):
+class IndicatorChange(NamedTuple):
     """The same of all *rows* in which a step changed the values of one indicator.
 
     In those that are *gone* it took them away.
@@ -177,9 +177,9 @@ class Effects(NamedTuple):
     """What the steps did, one after the other, to *units* by name and year."""
 
     units: tuple[UnitYear, ...] = ()
-    steps: tuple[tuple[Change, ...], ...] = ()
+    steps: tuple[tuple[IndicatorChange, ...], ...] = ()
 
-    def changes(self) -> Iterator[Change]:
+    def changes(self) -> Iterator[IndicatorChange]:
         """Yield what was done, by step and indicator."""
         return (change for step in self.steps for change in step)
 
@@ -200,7 +200,7 @@ class Effects(NamedTuple):
 
         They are those of all indicators, or of one.
         """
-        found: dict[str, list[Change]] = {}
+        found: dict[str, list[IndicatorChange]] = {}
         for change in self.changes():
             name = change.indicator
             if name is not None and indicator in {None, name} and row in change.rows:
@@ -233,10 +233,10 @@ class Effects(NamedTuple):
             if row in change.rows
         )
 
-    def shown(self) -> Iterator[tuple[Change, UnitYear, Shown, Shown]]:
+    def shown(self) -> Iterator[tuple[IndicatorChange, UnitYear, Shown, Shown]]:
         """Yield the same with the values before and after, in as many digits as are sure."""
         for step in self.steps:
-            by_row: list[list[tuple[Change, Shown, Shown]]] = [[] for _ in self.units]
+            by_row: list[list[tuple[IndicatorChange, Shown, Shown]]] = [[] for _ in self.units]
             for change in step:
                 for row, before, after in change.shown():
                     by_row[row].append((change, before, after))
@@ -257,7 +257,7 @@ class Applied(NamedTuple):
     """What a step makes of a panel, every change it made, and what stood in its way."""
 
     panel: Panel
-    changes: tuple[Change, ...] = ()
+    changes: tuple[IndicatorChange, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 

@@ -37,7 +37,7 @@ class Role(StrEnum):
     RESPONDENT = "respondent"
 
 
-class Seen(NamedTuple):
+class TracedCell(NamedTuple):
     """One cell that a score comes from: what it is, the text in it, and its number.
 
     *number* is as used, after the steps of ``prepare``; None for a cell without one.
@@ -103,7 +103,7 @@ class TracedNode(NamedTuple):
     no_score: NoScore | None = None
     counted_as_zero: bool = False
     raw: str | None = None
-    seen: tuple[Seen, ...] = ()
+    seen: tuple[TracedCell, ...] = ()
     survey: "SurveyValue | None" = None
     opd: tuple[str, ...] = ()
     class_label: Label | None = None

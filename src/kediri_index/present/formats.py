@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kediri_index.present.renderers.csv import Rows
 
 
-class Printed(Enum):
+class OutputKind(Enum):
     """What of an outcome a format prints."""
 
     SCREEN = auto()
@@ -50,24 +50,24 @@ class Format(StrEnum):
     One that prints a page or findings is rendered by the module of its name in ``renderers/``.
     """
 
-    TABLE = "table", Printed.SCREEN, Offer.TABLES
-    TREE = "tree", Printed.SCREEN, Offer.TRACE
-    TEXT = "text", Printed.SCREEN, Offer.CHECK | Offer.PAGES | Offer.BRIEF | Offer.SHOW
-    HTML = "html", Printed.FILE, Offer.REPORT
-    DOCX = "docx", Printed.FILE, Offer.REPORT
-    XLSX = "xlsx", Printed.FILE, Offer.REPORT | Offer.SHOW
-    JSON = "json", Printed.RESULT, ~Offer(0)
-    JSONL = "jsonl", Printed.FINDINGS, Offer.CHECK
-    GITHUB = "github", Printed.FINDINGS, Offer.CHECK
-    JUNIT = "junit", Printed.FINDINGS, Offer.CHECK
-    CSV = "csv", Printed.ROWS, Offer.TABLES
-    MD = "md", Printed.PAGE, ~(Offer.BRIEF | Offer.SHOW)
+    TABLE = "table", OutputKind.SCREEN, Offer.TABLES
+    TREE = "tree", OutputKind.SCREEN, Offer.TRACE
+    TEXT = "text", OutputKind.SCREEN, Offer.CHECK | Offer.PAGES | Offer.BRIEF | Offer.SHOW
+    HTML = "html", OutputKind.FILE, Offer.REPORT
+    DOCX = "docx", OutputKind.FILE, Offer.REPORT
+    XLSX = "xlsx", OutputKind.FILE, Offer.REPORT | Offer.SHOW
+    JSON = "json", OutputKind.RESULT, ~Offer(0)
+    JSONL = "jsonl", OutputKind.FINDINGS, Offer.CHECK
+    GITHUB = "github", OutputKind.FINDINGS, Offer.CHECK
+    JUNIT = "junit", OutputKind.FINDINGS, Offer.CHECK
+    CSV = "csv", OutputKind.ROWS, Offer.TABLES
+    MD = "md", OutputKind.PAGE, ~(Offer.BRIEF | Offer.SHOW)
 
-    printed: Printed
+    printed: OutputKind
     offered: Offer
 
     def __new__(
-        cls, name: str, printed: Printed = Printed.PAGE, offered: Offer = Offer.TABLES
+        cls, name: str, printed: OutputKind = OutputKind.PAGE, offered: Offer = Offer.TABLES
     ) -> Self:
         """Return the format called *name*."""
         made = str.__new__(cls, name)
@@ -78,12 +78,12 @@ class Format(StrEnum):
     @property
     def is_for_people(self) -> bool:
         """Whether people read it as it is printed."""
-        return self.printed in {Printed.SCREEN, Printed.PAGE}
+        return self.printed in {OutputKind.SCREEN, OutputKind.PAGE}
 
     @property
     def tells_all(self) -> bool:
         """Whether it has a place for what is to be known of the whole, not for rows alone."""
-        return self.is_for_people or self.printed is Printed.RESULT
+        return self.is_for_people or self.printed is OutputKind.RESULT
 
 
 def formats_of(offer: Offer) -> tuple[Format, ...]:

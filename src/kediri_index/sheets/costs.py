@@ -43,7 +43,7 @@ class CostTable(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-class _Row(NamedTuple):
+class _CostRow(NamedTuple):
     line: int
     fields: Mapping[str, str]
 
@@ -103,7 +103,7 @@ class _Costs:
             found |= dict.fromkeys(self.ids.named(name), whole)
         return found
 
-    def _rows(self, lines: Mapping[int, Mapping[int, str]]) -> Iterator[_Row]:
+    def _rows(self, lines: Mapping[int, Mapping[int, str]]) -> Iterator[_CostRow]:
         if not lines:
             self.faults.append(Finding("F401", file=self.path))
             return
@@ -134,9 +134,9 @@ class _Costs:
                 value = ",".join(lines[line].values())
                 self._fault("S716", line, value, count=len(lines[line]), columns=len(names))
             else:
-                yield _Row(line, fields)
+                yield _CostRow(line, fields)
 
-    def _read(self, row: _Row) -> None:
+    def _read(self, row: _CostRow) -> None:
         name = row.fields["indicator"]
         known = self.ids.named(name)
         numbers = {
@@ -167,7 +167,7 @@ class _Costs:
             )
 
     def _rises(
-        self, row: _Row, numbers: Mapping[str, Fraction | None], known: tuple[str, ...]
+        self, row: _CostRow, numbers: Mapping[str, Fraction | None], known: tuple[str, ...]
     ) -> bool:
         start, end = numbers.get("from"), _there(numbers["to"])
         tops = [top for node in known if (top := self._top(self.nodes[node])) is not None]
@@ -181,7 +181,7 @@ class _Costs:
         bounds = bounds_of(node.rule) if isinstance(node, Indicator) else self.scale
         return None if bounds is None else bounds[1]
 
-    def _number(self, row: _Row, key: str, least: int | None) -> Fraction | None:
+    def _number(self, row: _CostRow, key: str, least: int | None) -> Fraction | None:
         match parse_number(row.fields[key], exponent_allowed=False):
             case Number(value, percent=False) if least is None or value >= least:
                 return value

@@ -175,7 +175,7 @@ _MOST: Final = 100_000
 _TEXTS: Final = frozenset({TEXT, TEXT + FORMULA})
 
 
-class Seen(NamedTuple):
+class MarkProofs(NamedTuple):
     """The text numbers of a table: the first cell that proves each decimal mark, and its text.
 
     *either* is how many have two readings, *first* the first of these.
@@ -186,7 +186,7 @@ class Seen(NamedTuple):
     first: Cell | None = None
 
 
-_NOTHING = Seen({})
+_NOTHING = MarkProofs({})
 
 
 class DecimalMarks:
@@ -212,7 +212,7 @@ class DecimalMarks:
         self._from_csv = from_csv
 
     @cached_property
-    def seen(self) -> Seen:
+    def seen(self) -> MarkProofs:
         """What the text numbers of the table show."""
         if self._table is None:
             return _NOTHING
@@ -252,7 +252,7 @@ def marks_of(
     return DecimalMarks(named, table, columns, from_csv=from_csv)
 
 
-def _seen(rows: Iterable[Row], wanted: frozenset[int], *, from_csv: bool) -> Seen:
+def _seen(rows: Iterable[Row], wanted: frozenset[int], *, from_csv: bool) -> MarkProofs:
     marks = _ByText(exponent_allowed=from_csv)
     proofs: dict[str, Cell] = {}
     either = 0
@@ -269,7 +269,7 @@ def _seen(rows: Iterable[Row], wanted: frozenset[int], *, from_csv: bool) -> See
                 first = first or row.cell(column)
             elif mark is not None and mark not in proofs and (cell := row.cell(column)):
                 proofs[mark] = cell
-    return Seen(proofs, either, first)
+    return MarkProofs(proofs, either, first)
 
 
 class _ByText(dict[str, str | None]):

@@ -13,7 +13,13 @@ from kediri_index.definition.find import Found, Origin, find_definition, shown_p
 from kediri_index.definition.library import FolderCopy, exists, headers_in
 from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.errors import DefinitionError, NotFoundError, UsageError
-from kediri_index.model.comparison import DefinitionDiff, DiffState, Effect, Share, UnitEffect
+from kediri_index.model.comparison import (
+    DefinitionDiff,
+    DiffState,
+    EffectOnData,
+    NominalShare,
+    UnitEffect,
+)
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, folded, unfolded
@@ -49,7 +55,7 @@ class DiffOutcome(NamedTuple):
     """
 
     diffs: tuple[DefinitionDiff, ...]
-    effect: Effect | None = None
+    effect: EffectOnData | None = None
     ref: str | None = None
 
     def findings(self) -> list[Finding]:
@@ -156,7 +162,7 @@ def effect(  # noqa: PLR0913 - the options of the command
     hints: Hints | None = None,
     value: Lead | None = None,
     allow_errors: bool = False,
-) -> Effect:
+) -> EffectOnData:
     """Score the same files by both definitions, whichever of them they were made for.
 
     What only the other definition asks is no unknown code here: it is among the changes. While
@@ -181,7 +187,7 @@ def effect(  # noqa: PLR0913 - the options of the command
         units = tuple(sorted(_paired(old.units, new.units), key=_by_size))
     named = carried_definitions(submission.workbooks)
     others = tuple(one for one in named if one not in {before.id, after.id})
-    return Effect(old, new, units, others)
+    return EffectOnData(old, new, units, others)
 
 
 def _without_codes_of(other: Definition) -> Callable[[Checked], Checked]:
@@ -199,10 +205,10 @@ def _without_codes_of(other: Definition) -> Callable[[Checked], Checked]:
     return without
 
 
-def _shares(before: Definition, after: Definition) -> dict[str, Share]:
+def _shares(before: Definition, after: Definition) -> dict[str, NominalShare]:
     old, new = nominal_shares(before), nominal_shares(after)
     return {
-        node_id: Share(old.get(node_id), new.get(node_id))
+        node_id: NominalShare(old.get(node_id), new.get(node_id))
         for node_id in {**old, **new}
         if old.get(node_id) != new.get(node_id)
     }

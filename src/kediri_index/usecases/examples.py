@@ -18,7 +18,7 @@ from kediri_index.errors import DefinitionError, MissingExtraError, UsageError
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Example, Explained, Finding, Grid, GridRow, Lines
+from kediri_index.model.findings import Example, ExplainedCode, Finding, Grid, GridRow, Lines
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints
 from kediri_index.model.robustness import DRAWS, Drawing
@@ -330,7 +330,7 @@ def _nearest(code: str) -> Suggestion:
     return Suggestion(min(family, key=lambda one: (abs(int(one[1:]) - number), one)))
 
 
-def explain(codes: Iterable[str], further: Mapping[str, Run] = _NONE) -> tuple[Explained, ...]:
+def explain(codes: Iterable[str], further: Mapping[str, Run] = _NONE) -> tuple[ExplainedCode, ...]:
     """Return each of *codes*, which are known ones, with its example.
 
     While an example runs, the working folder of the process is the examples'. *further* gives, by
@@ -342,10 +342,10 @@ def explain(codes: Iterable[str], further: Mapping[str, Run] = _NONE) -> tuple[E
     for code in codes:
         example = examples.get(code)
         if example is None:
-            explained.append(Explained(code))
+            explained.append(ExplainedCode(code))
             continue
         explained.append(
-            Explained(
+            ExplainedCode(
                 code,
                 example,
                 finding_of(example, folder, further),

@@ -14,7 +14,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
 from kediri_index.sheets.identity import is_identity
-from kediri_index.sheets.marking.findings_list import PAINTED, Note, Words
+from kediri_index.sheets.marking.findings_list import PAINTED, ListWords, Note
 from kediri_index.sheets.marking.mark import UNKNOWN_FORMAT, marked
 from kediri_index.sheets.marking.xml_text import NotMarkableError
 from kediri_index.sheets.reading.read import read_workbook
@@ -106,10 +106,10 @@ def _introduction(workbook: Workbook, notes: Iterable[Note], language: Language)
             return
 
 
-def _words(workbook: Workbook, notes: Iterable[Note], language: Language) -> Words:
+def _words(workbook: Workbook, notes: Iterable[Note], language: Language) -> ListWords:
     columns = ("place", "severity", "code", "seen", "repair")
     place, severity, code, seen, repair = (text(f"mark.{one}", language) for one in columns)
-    return Words(
+    return ListWords(
         text("mark.sheet", language),
         text("mark.title", language, name=PurePath(workbook.path).name),
         " ".join(_introduction(workbook, notes, language)),

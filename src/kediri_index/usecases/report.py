@@ -77,7 +77,7 @@ def yearly_report(  # noqa: PLR0913 - the options of the command
     if outcome.units is None or data is None:
         return ReportOutcome(outcome, None)
     result = outcome.units[_chosen(outcome, data.units, hints or Hints())]
-    asked = _Asked(submission, definition, profile, hints or Hints(), value, known)
+    asked = _ReportInputs(submission, definition, profile, hints or Hints(), value, known)
     own = profile if profile is not None and profile.is_of(result.unit) else None
     groups = parts_of(definition, result)
     yearly = Yearly(
@@ -99,7 +99,7 @@ def yearly_report(  # noqa: PLR0913 - the options of the command
     return ReportOutcome(outcome=yearly.outcome, yearly=yearly)
 
 
-class _Asked(NamedTuple):
+class _ReportInputs(NamedTuple):
     """What the report is made from, for what is computed of it beside the score.
 
     Errors in the data were let be, or waived, by then.

@@ -13,7 +13,7 @@ from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition, Imputation
 from kediri_index.model.findings import Finding, Source
 from kediri_index.model.language import Sentence
-from kediri_index.model.preparing import Applied, Change, Effect, Panel, Step
+from kediri_index.model.preparing import Applied, Effect, IndicatorChange, Panel, Step
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.prepare import prepare
@@ -39,7 +39,7 @@ class Put(Step):
     def apply(self, panel: Panel) -> Applied:
         before, rows = panel.values[self.indicator], range(len(panel.units))
         after = before.put(dict.fromkeys(rows, self.value))
-        change = Change("put", "", self.indicator, rows, before, after)
+        change = IndicatorChange("put", "", self.indicator, rows, before, after)
         values = {**panel.values, self.indicator: after}
         findings = (Finding("S413", value=self.indicator),)
         return Applied(panel._replace(values=values), (change,), findings)

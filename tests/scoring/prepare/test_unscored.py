@@ -10,7 +10,7 @@ from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Perhaps
-from kediri_index.model.preparing import Change, Effects
+from kediri_index.model.preparing import Effects, IndicatorChange
 from kediri_index.model.scoring import Direction, Fault, Outside, Scored, ScoringMethod
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.as_given import AsGiven
@@ -44,7 +44,8 @@ def made(*units: UnitData, indicators: tuple[Indicator, ...], changed: str = "")
     panel = panel_of(definition, units, None)
     rows = range(len(units))
     changes = tuple(
-        Change("put", "", name, rows, panel.values[name], panel.values[name]) for name in changed
+        IndicatorChange("put", "", name, rows, panel.values[name], panel.values[name])
+        for name in changed
     )
     return Prepared(units, definition, {}, Effects(panel.units, (changes,)), (), panel)
 

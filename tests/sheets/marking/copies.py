@@ -17,7 +17,7 @@ from kediri_index.model.findings import Severity
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
 from kediri_index.sheets.marking.comments import OPENING
-from kediri_index.sheets.marking.findings_list import Note, Words
+from kediri_index.sheets.marking.findings_list import ListWords, Note
 from kediri_index.sheets.marking.mark import marked
 from kediri_index.sheets.marking.styles import number_in
 from kediri_index.sheets.reading.read import read_workbook
@@ -25,7 +25,7 @@ from kediri_index.sheets.reading.read import read_workbook
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook as OpenpyxlWorkbook
 
-WORDS = Words(
+WORDS = ListWords(
     "Temuan kediri-index",
     "Temuan pada isian.xlsx",
     "Mohon perbaiki sel yang berwarna.",

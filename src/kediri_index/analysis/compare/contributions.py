@@ -10,7 +10,7 @@ from kediri_index.analysis.compare.coalitions import bits_of
 from kediri_index.analysis.compare.sampling.orders import Watch, sampled
 from kediri_index.analysis.compare.sides import SET, WEIGHTS, Frames, Side, frames
 from kediri_index.analysis.compare.terms import UNIT, GameTerm, shapley, shapley_of_whole, terms_of
-from kediri_index.model.comparison import Contribution, Method, SamplingError
+from kediri_index.model.comparison import Contribution, SamplingError, ShapleyMethod
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.limits import Limits
 from kediri_index.scoring.answers import children_of
@@ -39,7 +39,7 @@ class Contributions(NamedTuple):
     answers: dict[str, Fraction]
     weights: Fraction
     set: Fraction
-    method: Method
+    method: ShapleyMethod
     error: SamplingError | None = None
 
 
@@ -64,7 +64,7 @@ def contributions(
         terms = {key: rough[key] if _size(one) > FRACTIONS else one for key, one in terms.items()}
     values: dict[int, Fraction] = {}
     small, large = [], []
-    method = Method.CLOSED_FORM
+    method = ShapleyMethod.CLOSED_FORM
     left = COALITIONS
     for term in sorted(terms.values(), key=_size):
         if not term.players:
@@ -76,11 +76,11 @@ def contributions(
             continue
         small.append(term)
         if not term.one_answer:
-            method = Method.ENUMERATION
+            method = ShapleyMethod.ENUMERATION
         _add(values, zip(term.bits, found, strict=True))
     error, among = None, values.keys()
     if large:
-        method = Method.SAMPLED
+        method = ShapleyMethod.SAMPLED
         more, error = _by_orders(between, middle, small, large, work, watch)
         among = more.keys()
         _add(values, more.items())
@@ -160,14 +160,14 @@ def rows_of(old: Side, new: Side, parts: Contributions) -> tuple[Contribution, .
     They stand as in the new definition, parents before children. An answer that counts in the old
     tree alone (its place in the new is below a given group) comes last, in no group.
     """
-    rows = _Rows(old, new, parts.answers)
+    rows = _ContributionRows(old, new, parts.answers)
     found = [row for group in new.definition.groups for row in rows.at(group)]
     there = {row.id for row in found}
     left = [answer for answer in parts.answers if answer not in there]
     return (*found, *(rows.answer(new.nodes[answer], parent=None) for answer in left))
 
 
-class _Rows:
+class _ContributionRows:
     def __init__(self, old: Side, new: Side, answers: dict[str, Fraction]) -> None:
         self.old = old
         self.new = new

@@ -103,7 +103,7 @@ class GameTerm(NamedTuple):
         return [worth for together in zip(*columns, strict=True) for worth in together]
 
 
-class _Place(NamedTuple):
+class _TermPlace(NamedTuple):
     """Where a term stands in one tree: the share in the whole, and the score. *leaf*: an answer."""
 
     share: Value
@@ -111,7 +111,7 @@ class _Place(NamedTuple):
     leaf: bool
 
 
-_NOWHERE = _Place(0, 0, leaf=True)
+_NOWHERE = _TermPlace(0, 0, leaf=True)
 
 
 def terms_of(frames: Frames, stand_in: Fraction, unit: int | None = None) -> dict[str, GameTerm]:
@@ -129,10 +129,10 @@ def terms_of(frames: Frames, stand_in: Fraction, unit: int | None = None) -> dic
         for node in folded.exact
         if node not in folded.branches or not folded.branches[node].inner.aggregate.additive
     }
-    found: dict[str, dict[int, _Place]] = {}
+    found: dict[str, dict[int, _TermPlace]] = {}
     for at, folded in folds.items():
         for node, share in _places(folded, OVERALL, 1, closed):
-            place = _Place(share, folded.exact[node], node not in folded.branches)
+            place = _TermPlace(share, folded.exact[node], node not in folded.branches)
             found.setdefault(node, dict.fromkeys(folds, _NOWHERE))[at] = place
     terms = {}
     for node, places in found.items():
@@ -187,7 +187,7 @@ def _places(
         yield from _places(folded, child, share * where(counts, part, 0), closed)
 
 
-def _part(place: _Place, instead: Value, unit: int | None) -> Value:
+def _part(place: _TermPlace, instead: Value, unit: int | None) -> Value:
     """Return share x score, *instead* where there is no score."""
 
     def product(share: Any, score: Any) -> Any:  # noqa: ANN401 - fractions, or whole numbers
@@ -201,9 +201,9 @@ def _part(place: _Place, instead: Value, unit: int | None) -> Value:
     return each(product, (place.share, place.score))
 
 
-def _is_steady(place: _Place) -> bool:
+def _is_steady(place: _TermPlace) -> bool:
     return not players_of((place.share,)) and is_steady(place.score)
 
 
-def _is_one_answer(place: _Place) -> bool:
+def _is_one_answer(place: _TermPlace) -> bool:
     return place.leaf and not players_of((place.share,))

@@ -48,15 +48,15 @@ class Start(NamedTuple):
     rises: tuple[tuple[str, Fraction], ...] = ()
 
 
-class State(NamedTuple):
+class ReachableScores(NamedTuple):
     """What a node can come to: one of *starts*, and from there along *pieces*."""
 
     starts: tuple[Start, ...]
     pieces: tuple[Piece, ...] = ()
 
-    def times(self, share: Fraction) -> State:
+    def times(self, share: Fraction) -> ReachableScores:
         """Return the state of share x value."""
-        return State(
+        return ReachableScores(
             tuple(one._replace(value=share * one.value) for one in self.starts),
             tuple(
                 Piece(one.price / share, one.length * share, one.leaf, one.share * share)
@@ -74,10 +74,10 @@ class State(NamedTuple):
 
 def planned_freely(current: Current, target: Fraction, *, frontier: bool = False) -> Plan:
     """Return the plan in which scores rise by any amount; every figure is exact."""
-    return _Planning(current).plan(target, frontier=frontier)
+    return _FreePlanning(current).plan(target, frontier=frontier)
 
 
-class _Planning:
+class _FreePlanning:
     def __init__(self, current: Current) -> None:
         self.current = current
         self.publish = current.definition.publish
@@ -134,18 +134,20 @@ class _Planning:
             self.current, {name: _rise(leaves[name], amount) for name, amount in start.rises}
         )
 
-    def _node(self, node: str) -> State:
+    def _node(self, node: str) -> ReachableScores:
         if node not in self.rising:
-            return State((Start(_ZERO, self.current.scores.folded.published[node]),))
+            return ReachableScores((Start(_ZERO, self.current.scores.folded.published[node]),))
         branch = self.branches.get(node)
         state = self._leaf(self.current.leaves[node]) if branch is None else self._branch(branch)
         return self._rounded(state) if node in self.rounded else state
 
-    def _leaf(self, leaf: Leaf) -> State:
+    def _leaf(self, leaf: Leaf) -> ReachableScores:
         length = known(leaf.top) - leaf.score
-        return State((Start(_ZERO, leaf.score),), (Piece(leaf.per_level, length, leaf.id, _ONE),))
+        return ReachableScores(
+            (Start(_ZERO, leaf.score),), (Piece(leaf.per_level, length, leaf.id, _ONE),)
+        )
 
-    def _branch(self, branch: Branch) -> State:
+    def _branch(self, branch: Branch) -> ReachableScores:
         parts = [self._node(child).times(share) for child, share in branch.children if share]
         if branch.id == OVERALL and STAGE_TERMS in self.publish.stages:
             parts = [self._rounded(part) for part in parts]
@@ -153,9 +155,9 @@ class _Planning:
         pieces = sorted(
             (piece for part in parts for piece in part.pieces), key=lambda one: one.price
         )
-        return State(starts, tuple(pieces))
+        return ReachableScores(starts, tuple(pieces))
 
-    def _rounded(self, state: State) -> State:
+    def _rounded(self, state: ReachableScores) -> ReachableScores:
         """Return the state of the rounded value: for each figure the lowest value that makes it."""
         lowest = min(one.value for one in state.starts)
         starts = [one._replace(value=self._round(one.value)) for one in state.starts]
@@ -163,7 +165,7 @@ class _Planning:
             reaching = _filled(state, self._lowest(figure))
             if reaching:
                 starts.append(min(reaching, key=_cheapest)._replace(value=figure))
-        return State(_front(starts))
+        return ReachableScores(_front(starts))
 
     def _figures(self, low: Fraction, high: Fraction) -> Iterable[Fraction]:
         unit = 10**self.publish.decimals
@@ -180,7 +182,7 @@ def _rise(leaf: Leaf, amount: Fraction) -> Option:
     return Option(leaf.per_level * amount, leaf.score + amount)
 
 
-def _filled(state: State, need: Fraction) -> list[Start]:
+def _filled(state: ReachableScores, need: Fraction) -> list[Start]:
     """Return each start that can come to *need*, filled up to it by the cheapest rises."""
     found = []
     for start in state.starts:

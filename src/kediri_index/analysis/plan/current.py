@@ -13,7 +13,7 @@ from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group, Indicator, Publish
 from kediri_index.model.findings import Finding, Mark
 from kediri_index.model.language import Label
-from kediri_index.model.plans import PlannedSteps, Step
+from kediri_index.model.plans import PlannedSteps, PlanStep
 from kediri_index.model.scores import Figure
 from kediri_index.model.scoring import Reads, is_panel
 from kediri_index.scoring.exact import NOT_COMPARED, ComparedScores, Exact, exact_tree
@@ -60,7 +60,7 @@ def steps_of(current: Current, rises: Mapping[str, Option]) -> PlannedSteps:
         after = fold(unrounded, leaves, Exact(current.compared)).exact[OVERALL]
         measured = name not in current.overriding
         need = need_of(nodes[name], end, current.targets.get(name)) if measured else None
-        steps.append(Step(name, leaf.start, end, cost, after - before, need))
+        steps.append(PlanStep(name, leaf.start, end, cost, after - before, need))
         before = after
     cost = sum((step.cost for step in steps), Fraction(0))
     return PlannedSteps(tuple(steps), cost, overall_with(current, rises))

@@ -12,7 +12,7 @@ from kediri_index.model.language import Sentence, Sentences, Spread
 from kediri_index.model.preparing import Effect
 from kediri_index.model.profile import Combine
 from kediri_index.model.scoring import Direction, Outside, Reads, is_panel
-from kediri_index.model.traced import Role, Seen
+from kediri_index.model.traced import Role, TracedCell
 from kediri_index.scoring.answers import LeafScore
 from kediri_index.scoring.score_rule import onto, said_of_range, score_value
 
@@ -36,12 +36,12 @@ class Value(NamedTuple):
     target: Fraction | None = None
 
 
-def seen_of(answer: Answer, leaf: LeafScore) -> tuple[Seen, ...]:
+def seen_of(answer: Answer, leaf: LeafScore) -> tuple[TracedCell, ...]:
     """Return the cells that the score of *leaf* was read from, with what each says."""
     wanted = set(leaf.sources)
     rows = [one.answer for one in answer.shares.each if one.answer] if answer.shares else [answer]
     return tuple(
-        Seen(role, reading.text, reading.number, reading.source)
+        TracedCell(role, reading.text, reading.number, reading.source)
         for row in rows
         for role, reading in _readings(row)
         if reading.source in wanted
@@ -49,8 +49,8 @@ def seen_of(answer: Answer, leaf: LeafScore) -> tuple[Seen, ...]:
 
 
 def shared(
-    answer: Answer, leaf: LeafScore, seen: tuple[Seen, ...]
-) -> tuple[Sentences, tuple[Seen, ...]]:
+    answer: Answer, leaf: LeafScore, seen: tuple[TracedCell, ...]
+) -> tuple[Sentences, tuple[TracedCell, ...]]:
     """Return how several agencies' measured results became one, and that one as if it was read.
 
     Scores are not: each counts by itself.
@@ -62,10 +62,10 @@ def shared(
     values = tuple(one.number for one in several)
     key = f"trace.shared.{shares.sharing.combine.value}"
     said = Sentence(key, {"count": len(several), "values": values, "value": measure.number})
-    found = [Seen(Role.MEASURE, measure.text, measure.number, measure.source)]
+    found = [TracedCell(Role.MEASURE, measure.text, measure.number, measure.source)]
     if answer.target is not None and any(one.role is Role.TARGET for one in seen):
         target = answer.target
-        found.append(Seen(Role.TARGET, target.text, target.number, target.source))
+        found.append(TracedCell(Role.TARGET, target.text, target.number, target.source))
     return (said,), tuple(found)
 
 
@@ -77,11 +77,11 @@ def counting_survey(answer: Answer, leaf: LeafScore) -> SurveyValue | None:
     return survey if counts and not leaf.overrides else None
 
 
-def with_respondents(seen: tuple[Seen, ...], survey: SurveyValue) -> tuple[Seen, ...]:
+def with_respondents(seen: tuple[TracedCell, ...], survey: SurveyValue) -> tuple[TracedCell, ...]:
     """Return *seen* with the header of a survey as such, and the first answers below it."""
     own = {Role.SELF, Role.MEASURE}
     marked = (one._replace(role=Role.SURVEY) if one.role in own else one for one in seen)
-    first = (Seen(Role.RESPONDENT, one.text, one.number, one.source) for one in survey.first)
+    first = (TracedCell(Role.RESPONDENT, one.text, one.number, one.source) for one in survey.first)
     return (*marked, *first)
 
 
@@ -102,7 +102,7 @@ def said_of_survey(survey: SurveyValue) -> Iterator[Sentence]:
 def how(
     fitting: Fitting,
     leaf: LeafScore,
-    seen: tuple[Seen, ...],
+    seen: tuple[TracedCell, ...],
     shares: Shares | None = None,
     survey: SurveyValue | None = None,
 ) -> Sentences:
@@ -161,7 +161,9 @@ def _clipped(rule: ScoreRule, value: Value, direction: Direction) -> Sentences:
     return (Sentence("trace.clipped", {"to": Spread(low, high)}),)
 
 
-def _not_scored(node: Group | Indicator, leaf: LeafScore, numbers: Sequence[Seen]) -> Sentences:
+def _not_scored(
+    node: Group | Indicator, leaf: LeafScore, numbers: Sequence[TracedCell]
+) -> Sentences:
     """Return why what stands in a cell has no score; findings say more of it."""
     if leaf.missing is not Missing.UNREADABLE:
         return ()
@@ -172,7 +174,7 @@ def _not_scored(node: Group | Indicator, leaf: LeafScore, numbers: Sequence[Seen
     return tuple(said)
 
 
-def divisors(effects: Iterable[Effect], unit: UnitData) -> tuple[Seen, ...]:
+def divisors(effects: Iterable[Effect], unit: UnitData) -> tuple[TracedCell, ...]:
     """Return the cells that the value was divided by."""
     found = []
     for effect in effects:
@@ -183,7 +185,7 @@ def divisors(effects: Iterable[Effect], unit: UnitData) -> tuple[Seen, ...]:
         if answer is not None:
             reading = next((one for _, one in _readings(answer) if one.number is not None), None)
         if reading is not None:
-            found.append(Seen(Role.DIVISOR, reading.text, reading.number, reading.source))
+            found.append(TracedCell(Role.DIVISOR, reading.text, reading.number, reading.source))
     return tuple(found)
 
 
@@ -198,7 +200,7 @@ def _readings(answer: Answer) -> Iterator[tuple[Role, Reading]]:
         yield Role.SELF, answer.self_score
 
 
-def _assessed(numbers: Sequence[Seen], shares: Shares | None) -> Sentences:
+def _assessed(numbers: Sequence[TracedCell], shares: Shares | None) -> Sentences:
     scores = [one for one in numbers if one.role in {Role.ASSESSOR, Role.SELF}]
     if len(scores) > 1:
         values = tuple(one.number for one in scores)
@@ -210,7 +212,7 @@ def _assessed(numbers: Sequence[Seen], shares: Shares | None) -> Sentences:
     return tuple(Sentence(f"trace.{one.role.value}", {"raw": one.number}) for one in scores)
 
 
-def _each_scored(node: Indicator, numbers: Sequence[Seen]) -> Sentence:
+def _each_scored(node: Indicator, numbers: Sequence[TracedCell]) -> Sentence:
     """Return what each of several assessors' levels is worth."""
     rule, direction = node.rule, node.direction
     levels = [one.number for one in numbers if one.role in {Role.ASSESSOR, Role.SELF}]
@@ -220,7 +222,7 @@ def _each_scored(node: Indicator, numbers: Sequence[Seen]) -> Sentence:
     return Sentence("trace.levels-scored", {"values": scores})
 
 
-def _value(node: Indicator, numbers: Sequence[Seen]) -> Value | None:
+def _value(node: Indicator, numbers: Sequence[TracedCell]) -> Value | None:
     """Return the one value that was scored; None where each of several was, by itself."""
     if node.rule.method.reads is not Reads.MEASURE:
         return _first(numbers, None) if len(numbers) == 1 else None
@@ -228,6 +230,6 @@ def _value(node: Indicator, numbers: Sequence[Seen]) -> Value | None:
     return _first([one for one in numbers if one.role is Role.MEASURE], target)
 
 
-def _first(numbers: Sequence[Seen], target: Fraction | None) -> Value | None:
+def _first(numbers: Sequence[TracedCell], target: Fraction | None) -> Value | None:
     number = numbers[0].number if numbers else None
     return None if number is None else Value(number, target)

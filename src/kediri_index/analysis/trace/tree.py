@@ -30,8 +30,8 @@ from kediri_index.model.traced import (
     OVERALL_ID,
     Combination,
     Role,
-    Seen,
     Trace,
+    TracedCell,
     TracedNode,
 )
 from kediri_index.scoring.answers import leading, leaf_scores, leaves_of
@@ -238,7 +238,7 @@ class _Tracer:
         subject = self.subject
         leaf = self.leaves.get(node.id)
         effects = [one for one in subject.effects if one[1].indicator == node.id]
-        seen: tuple[Seen, ...] = ()
+        seen: tuple[TracedCell, ...] = ()
         said: list[Sentence] = []
         missing = Missing.EMPTY
         if leaf is not None:
@@ -295,7 +295,7 @@ class _Tracer:
         return found.label if found else None
 
 
-def _told(seen: tuple[Seen, ...]) -> tuple[Seen, ...]:
+def _told(seen: tuple[TracedCell, ...]) -> tuple[TracedCell, ...]:
     """Return *seen* with targets and divisors after the values they belong to."""
     last = {Role.TARGET, Role.DIVISOR}
     return tuple(sorted(seen, key=lambda one: one.role in last))

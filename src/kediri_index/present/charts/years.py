@@ -84,7 +84,7 @@ def years(points: Sequence[ChartedYear], names: YearNames) -> Picture:
 
     Where years stand close, only figures that have room are written: the last ones first.
     """
-    place = _Place(points, names.ticks)
+    place = _ChartPlace(points, names.ticks)
     shapes: list[Shape] = []
     for tick, text in names.ticks.items():
         y = place.y(tick)
@@ -124,7 +124,7 @@ def _width(label: Lettering) -> float:
     return text_width(label.text, label.size, bold=label.bold)
 
 
-class _Place:
+class _ChartPlace:
     """Where years and figures stand."""
 
     def __init__(self, points: Sequence[ChartedYear], ticks: Mapping[float, str]) -> None:

@@ -14,7 +14,7 @@ from kediri_index.model.comparison import (
     ChangeKind,
     DefinitionDiff,
     DiffState,
-    Effect,
+    EffectOnData,
     UnitEffect,
 )
 from kediri_index.model.definition import Definition
@@ -177,7 +177,7 @@ class DiffPresentation(Presentation):
                 say("diff.more", count=left_out) if left_out else "",
             )
 
-    def _effect(self, effect: Effect) -> Iterator[Block]:
+    def _effect(self, effect: EffectOnData) -> Iterator[Block]:
         """Yield what it does to the data."""
         yield Paragraph(" ".join(self.words.summary(effect)))
         yield self._units(effect)
@@ -186,7 +186,7 @@ class DiffPresentation(Presentation):
         for remark in self.words.remarks(effect):
             yield Paragraph(remark)
 
-    def _units(self, effect: Effect) -> Table:
+    def _units(self, effect: EffectOnData) -> Table:
         """Return a row a unit, by size of change; columns only where they say something."""
         words, say, number = self.words, self.say, ColumnKind.NUMBER
         units, before, after = effect.units or (), effect.before, effect.after
@@ -229,7 +229,7 @@ class DiffPresentation(Presentation):
         )
         return table.made("units")
 
-    def _groups(self, effect: Effect) -> Iterator[Table]:
+    def _groups(self, effect: EffectOnData) -> Iterator[Table]:
         """Yield for each unit the groups whose figure or weight changes."""
         words, say, number = self.words, self.say, ColumnKind.NUMBER
         before, after = effect.before.definition, effect.after.definition
@@ -312,7 +312,7 @@ def _plain_data(value: object) -> Json:
     return value
 
 
-def _scores(effect: Effect, *, detail: bool) -> Json:
+def _scores(effect: EffectOnData, *, detail: bool) -> Json:
     units = effect.units
     return {
         "moved": None if units is None else sum(bool(one.change) for one in units),
@@ -323,7 +323,7 @@ def _scores(effect: Effect, *, detail: bool) -> Json:
     }
 
 
-def _unit(one: UnitEffect, effect: Effect, *, detail: bool) -> Json:
+def _unit(one: UnitEffect, effect: EffectOnData, *, detail: bool) -> Json:
     said: dict[str, Json] = {
         "unit": one.unit,
         "year": one.year,
@@ -381,7 +381,7 @@ def _value(value: object) -> Value:
     return json_text(_plain_data(value))
 
 
-def _unit_cells(one: UnitEffect, effect: Effect) -> Iterator[Value]:
+def _unit_cells(one: UnitEffect, effect: EffectOnData) -> Iterator[Value]:
     yield one.unit
     yield one.year or None
     for figure in one.overalls:
@@ -466,14 +466,14 @@ class DiffWording(Worded):
             return NOTHING
         return self.to(figure.published, definition.publish.decimals)
 
-    def signed(self, value: Fraction | None, effect: Effect) -> str:
+    def signed(self, value: Fraction | None, effect: EffectOnData) -> str:
         """Return a difference with its sign, and the decimals of the finer definition."""
         if value is None:
             return NOTHING
         decimals = max(one.definition.publish.decimals for one in (effect.before, effect.after))
         return f"{'+' if value > 0 else ''}{self.to(value, decimals)}"
 
-    def summary(self, effect: Effect) -> list[str]:
+    def summary(self, effect: EffectOnData) -> list[str]:
         """Return how many units move, which most, and how many ranks and classes change."""
         units = effect.units or ()
         changes = [one.change for one in units if one.change]
@@ -489,7 +489,7 @@ class DiffWording(Worded):
         said += [self.say("diff.classes", count=classes)] if classes else []
         return said
 
-    def remarks(self, effect: Effect) -> list[str]:
+    def remarks(self, effect: EffectOnData) -> list[str]:
         """Return which units lack a score, and what else the data were made for."""
         without = [self.unit(one) for one in effect.units or () if one.change is None]
         said = [self.say("diff.without-score", units="; ".join(without))] if without else []
@@ -511,7 +511,7 @@ class DiffWording(Worded):
         """Return one text for both sides, or both with an arrow."""
         return old if old == new else f"{old} → {new}"
 
-    def _largest(self, effect: Effect) -> str:
+    def _largest(self, effect: EffectOnData) -> str:
         """Name the largest rise and the largest fall."""
         moves = [(one.change, one) for one in effect.units or () if one.change]
         up = max((move for move in moves if move[0] > 0), default=None, key=itemgetter(0))

@@ -15,7 +15,7 @@ from kediri_index.messages.catalogue import (
     repair_of,
 )
 from kediri_index.messages.findings.archive import ABOUT_ARCHIVES
-from kediri_index.model.findings import Example, Explained, Family, Grid, Lines, family_of
+from kediri_index.model.findings import Example, ExplainedCode, Family, Grid, Lines, family_of
 from kediri_index.model.language import Language
 from kediri_index.present.document import (
     Block,
@@ -46,7 +46,7 @@ class ExplainPresentation(Presentation):
     """
 
     codes: tuple[str, ...]
-    look_up: Callable[[Iterable[str]], Sequence[Explained]]
+    look_up: Callable[[Iterable[str]], Sequence[ExplainedCode]]
 
     def document(self) -> Document:
         """Return a section a code, or the page of all codes."""
@@ -91,7 +91,7 @@ class ExplainPresentation(Presentation):
         if not self.codes:
             yield self.say("explain.more", code="C121")
 
-    def _blocks(self, one: Explained) -> Iterator[Block]:
+    def _blocks(self, one: ExplainedCode) -> Iterator[Block]:
         code = one.code
         kind = "archive" if code in ABOUT_ARCHIVES else CATALOGUE[code].severity
         yield Paragraph(f"{self._family(family_of(code))}. {self.say(f'weight.{kind}')}")
@@ -106,7 +106,7 @@ class ExplainPresentation(Presentation):
             typed = f"cd {shlex.quote(one.folder)} && {_command(one.example)}"
             yield Command(self.say("explain.try"), typed)
 
-    def _texts(self, one: Explained) -> Iterator[Block]:
+    def _texts(self, one: ExplainedCode) -> Iterator[Block]:
         """Yield the message, the repair and the example, with what is seen there."""
         place = self.say("explain.none") if one.example is None else _place(one.example)
         said = {"message": self._message(one), "repair": self._repair(one), "example": place}
@@ -125,7 +125,7 @@ class ExplainPresentation(Presentation):
         table.column("", self._title)
         return table.made("codes")
 
-    def _reference(self, explained: Sequence[Explained]) -> Document:
+    def _reference(self, explained: Sequence[ExplainedCode]) -> Document:
         """Return the page of all codes, family by family."""
         every = {one.code: one for one in explained}
         made = f"kediri-index explain --format md --lang {self.language}"
@@ -185,13 +185,13 @@ class ExplainPresentation(Presentation):
     def _severity(self, code: str) -> str:
         return self.say(f"severity.{CATALOGUE[code].severity}")
 
-    def _message(self, one: Explained) -> str:
+    def _message(self, one: ExplainedCode) -> str:
         """Return the message as it reads in the example, else with its figures left open."""
         if one.finding is None:
             return general_message_of(one.code, self.language)
         return message_of(one.finding, self.language)
 
-    def _repair(self, one: Explained) -> str:
+    def _repair(self, one: ExplainedCode) -> str:
         """Return what to do, likewise."""
         if one.finding is None:
             return general_repair_of(one.code, self.language)
@@ -242,7 +242,7 @@ def _grid(grid: Grid) -> Table:
     return Table("excerpt", "", columns, tuple(rows))
 
 
-def _example(one: Explained) -> Json:
+def _example(one: ExplainedCode) -> Json:
     example = one.example
     if example is None:
         return None

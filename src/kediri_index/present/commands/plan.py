@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from kediri_index.messages.values import fixed, grouped, localised, plain
 from kediri_index.model.definition import Indicator
-from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps, PlanOutcome, Step
+from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps, PlanOutcome, PlanStep
 from kediri_index.present.document import (
     NOTHING,
     Block,
@@ -176,14 +176,14 @@ class PlanPresentation(Presentation):
         cost_of = {step.id: one for step, one in zip(chosen.steps, costs, strict=True)}
         gained = sum((one.gain for one in chosen.steps), Fraction(0))
 
-        def needed(step: Step | None) -> str:
+        def needed(step: PlanStep | None) -> str:
             if step is None:
                 return ""
             node = nodes[step.id]
             unit = node.unit if isinstance(node, Indicator) and node.unit else ""
             return NOTHING if step.need is None else f"{self._short(step.need)} {unit}".strip()
 
-        table = TableOf[Step | None](
+        table = TableOf[PlanStep | None](
             (*chosen.steps, None), lambda step: Tone.PLAIN if step else Tone.STRONG
         )
         table.column(say("column.code"), lambda step: step.id if step else "", ColumnKind.CODE)
@@ -238,7 +238,7 @@ class PlanPresentation(Presentation):
             ours=" + ".join(map(self._move, ours)),
         )
 
-    def _move(self, step: Step) -> str:
+    def _move(self, step: PlanStep) -> str:
         return f"{step.id} {self._score(step.start)} → {self._score(step.end)}"
 
     def _amounts(self, costs: Sequence[Fraction]) -> list[str]:
@@ -272,7 +272,7 @@ class PlanPresentation(Presentation):
         return f"+{self.to(value, self.outcome.definition.publish.decimals + 2)}"
 
 
-def _apart(one: PlannedSteps, other: PlannedSteps) -> tuple[list[Step], list[Step]]:
+def _apart(one: PlannedSteps, other: PlannedSteps) -> tuple[list[PlanStep], list[PlanStep]]:
     """Return the steps of each that the other has not."""
     ends, others = ({(step.id, step.end) for step in plan.steps} for plan in (one, other))
     return (

@@ -20,9 +20,9 @@ from kediri_index.model.traced import (
     OVERALL_ID,
     Combination,
     Role,
-    Seen,
     Term,
     Trace,
+    TracedCell,
     TracedNode,
     TraceOutcome,
 )
@@ -191,7 +191,7 @@ class TracePresentation(Presentation):
         }
 
 
-def _source(one: Seen) -> Json:
+def _source(one: TracedCell) -> Json:
     source = one.source
     return {
         "file": source.file,
@@ -373,7 +373,7 @@ class TraceWording(ScoreWording):
         scores = [one for one in node.seen if one.role not in beside]
         return [self._place(one, several=len(scores) > 1) for one in node.seen]
 
-    def _place(self, one: Seen, *, several: bool) -> str:
+    def _place(self, one: TracedCell, *, several: bool) -> str:
         source = one.source
         if self.folder and not self.file:
             source = source._replace(file=PurePath(source.file).name)

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from kediri_index import __version__
 from kediri_index.messages.texts import TEXTS
 from kediri_index.messages.values import localised
-from kediri_index.model.bundle import CLASS, Compared, Level, Recomputed, State, Verdict, Verified
+from kediri_index.model.bundle import (
+    CLASS,
+    Compared,
+    ComputedFrom,
+    FigureState,
+    Recomputed,
+    Verdict,
+    Verified,
+)
 from kediri_index.model.findings import Finding
 from kediri_index.present.commands.bundle import call_json
 from kediri_index.present.document import (
@@ -27,8 +35,13 @@ from kediri_index.present.envelope import Json, envelope
 from kediri_index.present.findings import faults
 from kediri_index.present.formats import Presentation
 
-_SIGNS = {State.SAME: "✓", State.DEVIATES: "≈", State.DIFFERS: "✗", State.NOT_COMPUTED: "–"}
-_TONES = {State.DEVIATES: Tone.DOUBT, State.DIFFERS: Tone.BAD}
+_SIGNS = {
+    FigureState.SAME: "✓",
+    FigureState.DEVIATES: "≈",
+    FigureState.DIFFERS: "✗",
+    FigureState.NOT_COMPUTED: "–",
+}
+_TONES = {FigureState.DEVIATES: Tone.DOUBT, FigureState.DIFFERS: Tone.BAD}
 
 
 @dataclass(frozen=True)
@@ -181,20 +194,20 @@ class PublishedPresentation(Presentation):
         ]
         if self.findings:
             sections.append(Section("findings", "", tuple(faults(self.findings, self.language))))
-        found = {state: sum(one.state is state for one in self.figures) for state in State}
+        found = {state: sum(one.state is state for one in self.figures) for state in FigureState}
         end = self.say(
             "published.counts",
-            same=found[State.SAME],
-            deviating=found[State.DEVIATES],
-            different=found[State.DIFFERS],
-            without=found[State.NOT_COMPUTED],
+            same=found[FigureState.SAME],
+            deviating=found[FigureState.DEVIATES],
+            different=found[FigureState.DIFFERS],
+            without=found[FigureState.NOT_COMPUTED],
         )
         return Document(self.language, tuple(sections), end=end)
 
     def json(self) -> str:
         """Return the envelope of ``verify --published``."""
-        different = sum(one.state is State.DIFFERS for one in self.figures)
-        compared = sum(one.state is not State.NOT_COMPUTED for one in self.figures)
+        different = sum(one.state is FigureState.DIFFERS for one in self.figures)
+        compared = sum(one.state is not FigureState.NOT_COMPUTED for one in self.figures)
         result: Json = {
             "same": not different,
             "figures": {"compared": compared, "different": different},
@@ -251,8 +264,8 @@ class PublishedPresentation(Presentation):
     def _notes(self, group: Sequence[Recomputed]) -> Iterator[Paragraph]:
         """Yield why figures deviate, or are not computed."""
         for why in dict.fromkeys(one.why for one in group if one.why is not None):
-            yield Paragraph(f"{_SIGNS[State.DEVIATES]} {self.say(f'deviation.{why}')}")
-        if group[0].table.level is Level.NONE:
+            yield Paragraph(f"{_SIGNS[FigureState.DEVIATES]} {self.say(f'deviation.{why}')}")
+        if group[0].table.level is ComputedFrom.NONE:
             yield Paragraph(self.say("level.none"), muted=True)
 
 

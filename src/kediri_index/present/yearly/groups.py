@@ -85,7 +85,7 @@ def _kind(words: YearlyWording) -> Kind:
 
 
 def _charts(words: YearlyWording) -> Iterator[Block]:
-    drawn = _Drawn(words)
+    drawn = _TwoCharts(words)
     yield drawn.bars()
     if FEWEST <= len(drawn.parts) <= _MOST_AXES and drawn.scaled:
         yield drawn.radar()
@@ -96,7 +96,7 @@ def _charts(words: YearlyWording) -> Iterator[Block]:
         yield Paragraph(words.say("yearly.legend-before"), muted=True)
 
 
-class _Drawn:
+class _TwoCharts:
     """The two charts of the same figures."""
 
     def __init__(self, words: YearlyWording) -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.definition import Indicator
-from kediri_index.model.plans import Plan, Step
+from kediri_index.model.plans import Plan, PlanStep
 from kediri_index.present.document import (
     Block,
     Bullets,
@@ -88,7 +88,7 @@ def _remarks(words: YearlyWording, plan: Plan) -> Iterator[str]:
         yield words.say("yearly.costs-levels")
 
 
-def _worth(step: Step) -> tuple[bool, Fraction, Fraction, str]:
+def _worth(step: PlanStep) -> tuple[bool, Fraction, Fraction, str]:
     """Return the order of steps: what is free, then most gain for the cost, then most gain."""
     rate = step.gain / step.cost if step.cost else step.gain
     return (bool(step.cost), -rate, -step.gain, step.id)
@@ -106,7 +106,7 @@ def _why_none(words: YearlyWording) -> Iterator[str]:
     yield from (words.sentence(message_of(one, words.language)) for one in forbidden)
 
 
-def _sentence(words: YearlyWording, step: Step) -> str:
+def _sentence(words: YearlyWording, step: PlanStep) -> str:
     said = {
         "name": words.code_and_name(step.id),
         "start": _start(words, step),
@@ -120,7 +120,7 @@ def _sentence(words: YearlyWording, step: Step) -> str:
     return words.say("yearly.step-need", **said, need=f"{words.brief(step.need)}{unit}")
 
 
-def _start(words: YearlyWording, step: Step) -> str:
+def _start(words: YearlyWording, step: PlanStep) -> str:
     return words.say("yearly.unanswered") if step.start is None else words.brief(step.start)
 
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 from kediri_index.model.dataset import Reading
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import OfUnit, Sentence
-from kediri_index.model.preparing import Applied, Change, Effect, Panel, Series, Step
+from kediri_index.model.preparing import Applied, Effect, IndicatorChange, Panel, Series, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Denominate(Step):
         values, gaps = dict(panel.values), dict(panel.gaps)
         said = {column: panel.said(column) for column in self.by.values()}
         absent = [one for one in said if not (said[one] or _has_values(panel, one))]
-        changes: list[Change] = []
+        changes: list[IndicatorChange] = []
         without: list[tuple[int, int, Finding]] = []
         for place, (indicator, column) in enumerate(self.by.items()):
             before = panel.values.get(indicator)
@@ -44,7 +44,9 @@ class Denominate(Step):
             gaps[indicator] = gaps[indicator] | set(gone)
             rows = frozenset(there)
             changes.append(
-                Change(self.name, column, indicator, rows, before, after, column, frozenset(gone))
+                IndicatorChange(
+                    self.name, column, indicator, rows, before, after, column, frozenset(gone)
+                )
             )
             if column not in absent:
                 without += (

@@ -10,7 +10,7 @@ from typing import ClassVar
 from kediri_index.model.definition import IN_TIME, Beyond, Imputation
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import OfUnit, Sentence
-from kediri_index.model.preparing import Applied, Change, Effect, Panel, Rows, Series, Step
+from kediri_index.model.preparing import Applied, Effect, IndicatorChange, Panel, Rows, Series, Step
 from kediri_index.model.scoring import YOUNGER, Years
 from kediri_index.model.text import exact
 
@@ -45,7 +45,7 @@ class Impute(Step):
         years = _years_of_units(panel) if in_time else {}
         groups = [] if in_time else list(self._groups(panel))
         counting, values, gaps = panel.rows(), dict(panel.values), dict(panel.gaps)
-        changes: list[Change] = []
+        changes: list[IndicatorChange] = []
         for indicator in sorted(panel.values):
             before, missing = panel.values[indicator], panel.gaps[indicator] - panel.left_out
             if not missing:
@@ -66,7 +66,7 @@ class Impute(Step):
             values[indicator] = after
             gaps[indicator] -= filled
             how = self.method.value
-            changes.append(Change(self.name, how, indicator, filled, before, after))
+            changes.append(IndicatorChange(self.name, how, indicator, filled, before, after))
         findings = tuple(self._without_group(panel))
         return Applied(panel._replace(values=values, gaps=gaps), tuple(changes), findings)
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import OfUnit, Sentence
-from kediri_index.model.preparing import Applied, Change, Effect, Panel, Step
+from kediri_index.model.preparing import Applied, Effect, IndicatorChange, Panel, Step
 from kediri_index.scoring.prepare.exact import ExactSeries
 
 
@@ -43,7 +43,7 @@ class Screen(Step):
             findings.append(Finding("S412", params=params))
         panel = panel._replace(left_out=panel.left_out | shares.keys())
         before = ExactSeries([shares.get(row) for row in range(len(panel.units))])
-        change = Change(self.name, "left_out", None, shares, before, None)
+        change = IndicatorChange(self.name, "left_out", None, shares, before, None)
         return Applied(panel, (change,), tuple(findings))
 
     def explain(self, effect: Effect) -> Sentence:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from kediri_index.model.definition import Logarithm, Treatment
 from kediri_index.model.language import Sentence
-from kediri_index.model.preparing import Applied, Change, Effect, Panel, Rows, Series, Step
+from kediri_index.model.preparing import Applied, Effect, IndicatorChange, Panel, Rows, Series, Step
 from kediri_index.model.scoring import Years
 
 
@@ -36,7 +36,7 @@ class Treat(Step):
     def apply(self, panel: Panel) -> Applied:
         """Return the values, those of columns that failed changed."""
         values = dict(panel.values)
-        changes: list[Change] = []
+        changes: list[IndicatorChange] = []
         for pool in panel.pools(self.years):
             for indicator, before in values.items():
                 rows = before.there(pool)
@@ -45,7 +45,7 @@ class Treat(Step):
                     continue
                 values[indicator] = after
                 moved = frozenset(after.changed(before, rows))
-                changes.append(Change(self.name, how, indicator, moved, before, after))
+                changes.append(IndicatorChange(self.name, how, indicator, moved, before, after))
         return Applied(panel._replace(values=values), tuple(changes))
 
     def explain(self, effect: Effect) -> Sentence:

@@ -29,7 +29,7 @@ from kediri_index.sheets.forms.form import (
 )
 from kediri_index.sheets.forms.steps import (
     STEP_COUNT,
-    Step,
+    FormulaStep,
     Steps,
     figure,
     has_format,
@@ -101,13 +101,13 @@ class FormCell(NamedTuple):
         return (max(low for low, _ in found), min(high for _, high in found)) if found else None
 
 
-def answer_steps(cells: Steps, asked: FormCell, language: Language) -> tuple[Step, ...]:
+def answer_steps(cells: Steps, asked: FormCell, language: Language) -> tuple[FormulaStep, ...]:
     """Return all steps of one answer, the last of which says what is wrong with it."""
     steps = reading_steps(cells, percent=asked.percent, yes_no=asked.yes_no, named=asked.named)
     formula = '""'
     for condition, problem in reversed(list(_cases(cells, asked, Words(language)))):
         formula = f"IF({condition},{quoted(problem)},{formula})"
-    return (*steps, Step(formula, ""))
+    return (*steps, FormulaStep(formula, ""))
 
 
 def _cases(cells: Steps, asked: FormCell, words: Words) -> Iterator[Case]:
@@ -288,8 +288,8 @@ _NUMBER: Final = Steps._fields.index("number") - 1
 class Checks(NamedTuple):
     """The formulas of one row: by column of the hidden sheet, counted from 0, and *Periksa*."""
 
-    steps: tuple[tuple[int, Step], ...]
-    shown: Step
+    steps: tuple[tuple[int, FormulaStep], ...]
+    shown: FormulaStep
 
 
 def address(form: Form, column: Column, position: int) -> str:
@@ -306,7 +306,7 @@ def checks_of(form: Form, position: int) -> Checks:
         for column in CHECKED
         if column in asked_columns(row.indicator)
     }
-    found: list[tuple[int, Step]] = []
+    found: list[tuple[int, FormulaStep]] = []
     for column, read in answers.items():
         steps = answer_steps(read, FormCell(row.indicator, column), form.language)
         found += enumerate(steps, start=STEP_COUNT * CHECKED.index(column))
@@ -322,12 +322,12 @@ def checks_of(form: Form, position: int) -> Checks:
     ):
         formula = f"IF({condition},{quoted(problem)},{formula})"
     at_first = _at_first(form, row, words)
-    found.append((ROW_PROBLEM, Step(formula, at_first)))
+    found.append((ROW_PROBLEM, FormulaStep(formula, at_first)))
     shown = [*_shown(answers), _joined(_step_cell(ROW_PROBLEM, position))]
-    return Checks(tuple(found), Step(f"MID({'&'.join(shown)},3,{_LONGEST})", at_first))
+    return Checks(tuple(found), FormulaStep(f"MID({'&'.join(shown)},3,{_LONGEST})", at_first))
 
 
-def summary(form: Form) -> Step:
+def summary(form: Form) -> FormulaStep:
     """Return the formula that counts the rows with something to repair."""
     cells = "{}:{}".format(
         *(address(form, Column.CHECK, at) for at in (0, max(0, len(form.rows) - 1)))
@@ -337,7 +337,7 @@ def summary(form: Form) -> Step:
     count = f'COUNTIF({cells},"?*")'
     at_first = sum(_at_first(form, row, words) != "" for row in form.rows)
     formula = f"IF({count}=0,{quoted(ready)},{count}&{quoted(f' {left}')})"
-    return Step(formula, f"{at_first} {left}" if at_first else ready)
+    return FormulaStep(formula, f"{at_first} {left}" if at_first else ready)
 
 
 def _steps(form: Form, column: Column, position: int) -> Steps:

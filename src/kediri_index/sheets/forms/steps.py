@@ -26,7 +26,7 @@ _MOST_GROUPS: Final = 4
 _LONGEST: Final = 99
 
 
-class Step(NamedTuple):
+class FormulaStep(NamedTuple):
     """A formula, and its result for an empty answer."""
 
     formula: str
@@ -58,31 +58,31 @@ STEP_COUNT: Final = len(Steps._fields) - 1
 
 def reading_steps(
     cells: Steps, *, percent: bool, yes_no: YesOrNo | None, named: Mapping[str, Fraction]
-) -> tuple[Step, ...]:
+) -> tuple[FormulaStep, ...]:
     """Return the steps up to the number, in the order of :class:`Steps`.
 
     *named* are the levels by the names that may stand for them.
     """
     text, body, marks = cells.text, cells.body, cells.marks
     return (
-        Step(f'IF(ISTEXT({cells.answer}),TRIM({_plain_spaces(cells.answer)}),"")', ""),
-        Step(
+        FormulaStep(f'IF(ISTEXT({cells.answer}),TRIM({_plain_spaces(cells.answer)}),"")', ""),
+        FormulaStep(
             f'MID(IF(RIGHT({text})="%",TRIM(LEFT({text},LEN({text})-1)),{text}),'
             f'1+OR(LEFT({text})="-",LEFT({text})="+"),{_LONGEST})',
             "",
         ),
-        Step(without(body, "0123456789"), ""),
-        Step(
+        FormulaStep(without(body, "0123456789"), ""),
+        FormulaStep(
             f'IF(RIGHT({marks})=IF(LEN({marks})>1,LEFT({marks}),""),0,FIND(RIGHT({marks}),{body}))',
             0,
         ),
-        Step(_shape(cells), 0),
-        Step(
+        FormulaStep(_shape(cells), 0),
+        FormulaStep(
             f'IF({text}="",0,IF({_is_missing(text, not_applicable=True)},1,'
             f"IF({_is_missing(text, not_applicable=False)},2,0)))",
             0,
         ),
-        Step(_number(cells, percent=percent, yes_no=yes_no, named=named), ""),
+        FormulaStep(_number(cells, percent=percent, yes_no=yes_no, named=named), ""),
     )
 
 

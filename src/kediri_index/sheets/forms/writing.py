@@ -37,7 +37,7 @@ from kediri_index.sheets.forms.form import (
     cell_number,
 )
 from kediri_index.sheets.forms.guide import WIDTHS, Styles, number_or_choice, write_guide
-from kediri_index.sheets.forms.steps import Step
+from kediri_index.sheets.forms.steps import FormulaStep
 from kediri_index.sheets.identity import HIDDEN_SHEET, Item
 from kediri_index.sheets.tables.columns import Column
 
@@ -262,7 +262,9 @@ class FormWriter:
             cell = f"${VALUE_COLUMN}${FIRST_ITEM + at}"
             self.book.define_name(name, f"={IDENTITY_SHEET}!{cell}")
 
-    def formula(self, sheet: Sheet, place: tuple[int, int], step: Step, style: object) -> None:
+    def formula(
+        self, sheet: Sheet, place: tuple[int, int], step: FormulaStep, style: object
+    ) -> None:
         """Write one formula with the result that it has in an empty form."""
         sheet.write_formula(*place, f"={step.formula}", style, step.at_first)
 

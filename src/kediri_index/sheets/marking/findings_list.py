@@ -59,7 +59,7 @@ class Note(NamedTuple):
         return f"{self.severity_word.upper()} {self.code}\n{place}{self.seen}\n→ {self.repair}"
 
 
-class Words(NamedTuple):
+class ListWords(NamedTuple):
     """The fixed words of a marked copy; *headings* are those of the list's five columns."""
 
     sheet_name: str
@@ -78,7 +78,7 @@ class Listing(NamedTuple):
     """
 
     notes: Sequence[Note]
-    words: Words
+    words: ListWords
     sheets: frozenset[str]
     views: bool
     scheme: Scheme

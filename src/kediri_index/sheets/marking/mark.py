@@ -9,7 +9,7 @@ from kediri_index.model.findings import Severity
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Span, Workbook, column_letters
 from kediri_index.sheets.marking.comments import new_comments, new_shapes, with_notes, with_shapes
-from kediri_index.sheets.marking.findings_list import PAINTED, Listing, Note, Words
+from kediri_index.sheets.marking.findings_list import PAINTED, Listing, ListWords, Note
 from kediri_index.sheets.marking.package import EditedPackage, declare, relate, relation_base
 from kediri_index.sheets.marking.sheet_patch import Place, SheetPatch
 from kediri_index.sheets.marking.styles import StyleSheet, new_styles, scheme_of
@@ -38,7 +38,7 @@ class _Marks(NamedTuple):
 
 
 def marked(
-    data: bytes, workbook: Workbook, notes: Sequence[Note], words: Words, limits: Limits
+    data: bytes, workbook: Workbook, notes: Sequence[Note], words: ListWords, limits: Limits
 ) -> bytes:
     """Return a copy of the workbook *data* with *notes*, and without any marks from before.
 
@@ -58,7 +58,7 @@ def marked(
 class _Marking:
     """Puts notes into one package."""
 
-    def __init__(self, package: EditedPackage, workbook: Workbook, words: Words) -> None:
+    def __init__(self, package: EditedPackage, workbook: Workbook, words: ListWords) -> None:
         self._package = package
         self._words = words
         self._outline = outline_of(package)

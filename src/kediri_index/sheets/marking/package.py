@@ -31,7 +31,7 @@ _FIRST_DAY: Final = 0x21  # 1 January 1980, the first that a zip can say
 _ZIP64: Final = 1
 
 
-class Change(NamedTuple):
+class ChangedPart(NamedTuple):
     """A part that was changed, and what changes its text back."""
 
     part: str
@@ -51,7 +51,7 @@ class EditedPackage(Package):
         self._new: dict[str, bytes] = {}
         self._created: dict[str, str] = {}
         self._removed: set[str] = set()
-        self.changes: list[Change] = []
+        self.changes: list[ChangedPart] = []
 
     def __contains__(self, part: str) -> bool:
         part = part.lower()
@@ -104,7 +104,7 @@ class EditedPackage(Package):
         body, back = spliced(text.body, splices)
         if back:
             self._new[part.lower()] = text.bytes_of(body)
-            self.changes.append(Change(part.lower(), back))
+            self.changes.append(ChangedPart(part.lower(), back))
 
     def create(self, part: str, data: bytes) -> None:
         """Put in a part that is not there."""

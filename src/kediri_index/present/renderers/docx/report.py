@@ -64,14 +64,14 @@ def report_docx(document: Document, letterhead: bytes | None = None) -> bytes:
 
     Raises :class:`UsageError` where the letterhead cannot be used.
     """
-    writer = _Writer(document, letterhead)
+    writer = _DocumentWriter(document, letterhead)
     writer.write()
     out = BytesIO()
     writer.letter.save(out)
     return packed(out.getvalue())
 
 
-class _Writer:
+class _DocumentWriter:
     """Writes a document from its beginning to its end."""
 
     def __init__(self, document: Document, letterhead: bytes | None) -> None:

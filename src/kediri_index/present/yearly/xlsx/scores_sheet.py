@@ -177,7 +177,7 @@ class ScoresSheet:
 _FROZEN: Final = 2
 
 
-class _Said(NamedTuple):
+class _CellContent(NamedTuple):
     """What stands in a cell: a value, or the formula that comes to it."""
 
     value: Value
@@ -186,10 +186,10 @@ class _Said(NamedTuple):
     left: bool = True
 
 
-class _Column(NamedTuple):
+class _ScoreColumn(NamedTuple):
     title: str
     width: int
-    says: Callable[[InputRow], _Said]
+    says: Callable[[InputRow], _CellContent]
 
 
 class RecapSheet:
@@ -231,76 +231,80 @@ class RecapSheet:
         sheet.sheet.freeze_panes(FIRST_ROW - 1, _FROZEN)
         sheet.sheet.repeat_rows(FIRST_ROW - 2)
 
-    def _columns(self) -> list[_Column]:
+    def _columns(self) -> list[_ScoreColumn]:
         """Return the columns that there is something for."""
         say = self.words.say
         leaves = [place.leaf for place in self.places.inputs.values()]
         columns = [
-            _Column(say("book.column.number"), 6, self._number),
-            _Column(say("book.column.printed"), 12, self._printed),
-            _Column(say("column.code"), 12, lambda place: _Said(place.leaf.id)),
-            _Column(say("column.group"), 34, lambda place: _Said(self._path(place.leaf.id))),
-            _Column(say("column.indicator"), 48, self._name),
+            _ScoreColumn(say("book.column.number"), 6, self._number),
+            _ScoreColumn(say("book.column.printed"), 12, self._printed),
+            _ScoreColumn(say("column.code"), 12, lambda place: _CellContent(place.leaf.id)),
+            _ScoreColumn(
+                say("column.group"), 34, lambda place: _CellContent(self._path(place.leaf.id))
+            ),
+            _ScoreColumn(say("column.indicator"), 48, self._name),
         ]
         if any(map(_unit, leaves)):
             columns.append(
-                _Column(say("book.column.unit"), 12, lambda place: _Said(_unit(place.leaf)))
+                _ScoreColumn(
+                    say("book.column.unit"), 12, lambda place: _CellContent(_unit(place.leaf))
+                )
             )
         if self.places.columns.target is not None:
-            columns.append(_Column(say("book.column.target"), 12, self._target))
-        columns.append(_Column(say("column.value"), 12, self._answer))
+            columns.append(_ScoreColumn(say("book.column.target"), 12, self._target))
+        columns.append(_ScoreColumn(say("column.value"), 12, self._answer))
         if self.words.yearly.result.lead is not Lead.SELF and any(map(_own, leaves)):
-            columns.append(_Column(say("yearly.column.self"), 11, self._own))
-        columns.append(_Column(say("column.score"), 11, self._score))
+            columns.append(_ScoreColumn(say("yearly.column.self"), 11, self._own))
+        columns.append(_ScoreColumn(say("column.score"), 11, self._score))
         if any(self.owners.get(leaf.id) for leaf in leaves):
-            columns.append(_Column(say("column.opd"), 20, self._owner))
-        columns.append(_Column(say("book.column.evidence"), 62, self._evidence))
+            columns.append(_ScoreColumn(say("column.opd"), 20, self._owner))
+        columns.append(_ScoreColumn(say("book.column.evidence"), 62, self._evidence))
         return columns
 
-    def _number(self, place: InputRow) -> _Said:
-        return _Said(place.row - FIRST_ROW + 1)
+    def _number(self, place: InputRow) -> _CellContent:
+        return _CellContent(place.row - FIRST_ROW + 1)
 
-    def _printed(self, place: InputRow) -> _Said:
+    def _printed(self, place: InputRow) -> _CellContent:
         node = place.leaf.node
-        return _Said(None if isinstance(node, Group) else node.printed or node.id)
+        return _CellContent(None if isinstance(node, Group) else node.printed or node.id)
 
-    def _name(self, place: InputRow) -> _Said:
-        return _Said(self.words.label(place.leaf.node.label))
+    def _name(self, place: InputRow) -> _CellContent:
+        return _CellContent(self.words.label(place.leaf.node.label))
 
-    def _owner(self, place: InputRow) -> _Said:
-        return _Said(
+    def _owner(self, place: InputRow) -> _CellContent:
+        return _CellContent(
             "; ".join(map(self.words.short_opd, self.owners.get(place.leaf.id, ()))) or None
         )
 
-    def _evidence(self, place: InputRow) -> _Said:
+    def _evidence(self, place: InputRow) -> _CellContent:
         evidence = place.leaf.answer.evidence if place.leaf.answer else None
-        return _Said(evidence.text if evidence else None)
+        return _CellContent(evidence.text if evidence else None)
 
-    def _target(self, place: InputRow) -> _Said:
+    def _target(self, place: InputRow) -> _CellContent:
         answer = place.leaf.answer
         if place.target is None:
-            return _Said(None)
+            return _CellContent(None)
         cell = self.places.answer(place.target)
         return self._as_it_stands(cell, seen(self.words, answer.target if answer else None))
 
-    def _own(self, place: InputRow) -> _Said:
+    def _own(self, place: InputRow) -> _CellContent:
         column = self.places.columns.own
         if column is None:
-            return _Said(None)
+            return _CellContent(None)
         cell = self.places.answer(f"{column_letters(column + 1)}{place.row}")
         return self._as_it_stands(cell, seen(self.words, _own(place.leaf)))
 
-    def _as_it_stands(self, cell: str, value: Value) -> _Said:
-        return _Said(value, Formula(f'IF({cell}="","",{cell})'))
+    def _as_it_stands(self, cell: str, value: Value) -> _CellContent:
+        return _CellContent(value, Formula(f'IF({cell}="","",{cell})'))
 
-    def _score(self, place: InputRow) -> _Said:
+    def _score(self, place: InputRow) -> _CellContent:
         score, leaf = self.places.answer(place.score), place.leaf
         shown = rounded(self.words.definition, score)
         value = None if leaf.score is None else round_half_up(leaf.score, self.words.decimals)
         formula = Formula(f'IF(ISNUMBER({score}),{shown},"")')
-        return _Said(value, formula, self.styles.fixed, left=False)
+        return _CellContent(value, formula, self.styles.fixed, left=False)
 
-    def _answer(self, place: InputRow) -> _Said:
+    def _answer(self, place: InputRow) -> _CellContent:
         """Return what is typed in: the result, the level or their mean, yes or no."""
         leaf, words = place.leaf, self.words
         word = words.say("form.not-applicable")
@@ -310,7 +314,7 @@ class RecapSheet:
             shown = word if leaf.inapplicable else seen(words, measure)
             cell = self.places.answer(place.measure)
             as_it_stands = f'IF({cell}="","",{cell})'
-            return _Said(shown, Formula(f'IF({applies_not},"{word}",{as_it_stands})'))
+            return _CellContent(shown, Formula(f'IF({applies_not},"{word}",{as_it_stands})'))
         cell = self.places.answer(place.score)
         method = leaf.node.rule.method if isinstance(leaf.node, Indicator) else None
         told, shown = cell, leaf.score
@@ -325,7 +329,9 @@ class RecapSheet:
             told, shown = self._level(place)
         if leaf.score is None:
             shown = word if leaf.inapplicable else None
-        return _Said(shown, Formula(f'IF(ISNUMBER({cell}),{told},IF({applies_not},"{word}",""))'))
+        return _CellContent(
+            shown, Formula(f'IF(ISNUMBER({cell}),{told},IF({applies_not},"{word}",""))')
+        )
 
     def _level(self, place: InputRow) -> tuple[str, Fraction | None]:
         """Return the level that was given, of several assessors the mean of theirs."""
