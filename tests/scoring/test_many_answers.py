@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from random import Random
 from unittest.mock import patch
 
@@ -11,9 +12,11 @@ import pytest
 from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
-from kediri_index.model.scores import ScoreOutcome
+from kediri_index.model.profile import Basis
+from kediri_index.model.scores import Previous, PreviousBasis, ScoreOutcome, UnitSummary
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.scores import Scores
+from kediri_index.scoring.unit_result import Settings
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
 from tests.findings.building import csv_table, definition
@@ -149,7 +152,7 @@ def units(outcome: ScoreOutcome) -> Scores:
 
 @pytest.mark.parametrize("lead", LEADS)
 @pytest.mark.parametrize("tree", TREES)
-def test_each_is_scored_as_it_is_alone(tree: str, lead: Lead | None) -> None:
+def test_each_is_foundas_it_is_alone(tree: str, lead: Lead | None) -> None:
     used, seed = definition(TREE % TREES[tree]), list(TREES).index(tree)
     few = scored(used, seed, lead)
     alone, expected = tuple(units(few)), score_csv(few)
@@ -194,3 +197,20 @@ def test_some_of_them_have_the_scores_that_they_have_among_all(tree: str) -> Non
             assert shown[1:] == [one for name in names for one in lines if one.startswith(name)]
             again = some.only([len(names) - 1])
             assert tuple(again) == (each[places[-1]],)
+
+
+@pytest.mark.parametrize("tree", ["left out", "prepared"])
+def test_the_row_of_a_unit_has_figures_of_its_result(tree: str) -> None:
+    previous = Previous(Fraction(2), PreviousBasis.PUBLISHED, 2021, Basis.SELF)
+    found = units(scored(definition(TREE % TREES[tree]), 3, None))
+    beside = found.beside([Settings(Fraction(3), previous)] * len(found))
+    results = tuple(beside)
+    assert beside.summaries() == [
+        UnitSummary(
+            *(one.unit, one.year, one.overall, one.class_label, one.completeness),
+            *(tuple(group.figure.published for group in one.groups), one.no_score, one.rank),
+            *(one.gap, one.change, one.basis),
+        )
+        for one in results
+    ]
+    assert {one.change is None for one in results} == {True, False}
