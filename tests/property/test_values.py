@@ -179,3 +179,9 @@ def test_values_that_are_not_there_leave_others_as_sure_as_they_were() -> None:
     chosen = values.where(np.array([True, False]), values.none())
     assert chosen.unit == values.unit
     assert chosen.rounded(2).doubtful.tolist() == [False, False]
+
+
+def test_a_line_of_one_point_is_that_point() -> None:
+    numbers = of_exact([Fraction(3), Fraction(4), None])
+    found = numbers.along({Fraction(3): Fraction(5)}).numbers.tolist()
+    assert [None if isnan(one) else one for one in found] == [5, None, None]

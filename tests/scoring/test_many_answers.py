@@ -197,6 +197,7 @@ def test_some_of_them_have_the_scores_that_they_have_among_all(tree: str) -> Non
             assert shown[1:] == [one for name in names for one in lines if one.startswith(name)]
             again = some.only([len(names) - 1])
             assert tuple(again) == (each[places[-1]],)
+        assert whole[1:4] == each[1:4]
 
 
 @pytest.mark.parametrize("tree", ["left out", "prepared"])

@@ -113,3 +113,21 @@ def test_of_any_aggregation(aggregate: str) -> None:
 def test_of_groups_that_are_given_in_some_units(more: str) -> None:
     rows = [row[:7] for row in table(8, *IDS[:3], "b", "c")]
     are_sure(index("", "arithmetic", weights=True, more=more), rows)
+
+
+def test_of_parts_of_the_whole_that_lie_on_ties() -> None:
+    """A quarter of the geometric mean of 1 and 4 is 0.5, which doubles alone cannot tell."""
+    groups = "groups: [{id: a, kind: pillar, name: a, weight: 1, aggregate: geometric}, "
+    used = definition(
+        "kediri_index: 1\nid: uji\nversion: '1'\nstatus: own\ntitle: Uji\n"
+        "scale: {min: 0, max: 100}\nkinds: {pillar: {name: Pilar}}\n"
+        f"publish: {{decimals: 0, round: [terms]}}\n{groups}"
+        "{id: c, kind: pillar, name: c, weight: 3}]\nindicators:\n"
+        + "".join(f"  - {{id: {one}, in: {one[0].lower()}, name: {one}}}\n" for one in IDS[:2])
+        + "  - {id: C-1, in: c, name: C-1}\n"
+    )
+    rows = [["unit", "year", "A-1", "A-2", "C-1"], ["X", "2022", "1", "4", "4"]]
+    with in_arrays():
+        found = outcome(used, as_csv([*rows, ["Y", "2022", "2", "8", "2"]])).units
+    assert found is not None
+    assert [one.overall.published for one in found] == [4, 3]

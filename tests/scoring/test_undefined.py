@@ -111,6 +111,7 @@ def test_a_node_has_neither_figure_where_one_of_them_is_undefined() -> None:
     )
     found = scored(definition, assessed(a="0.0149", b="-0.0051", c=1))
     assert found.without_score[0] == {"p": NoScore.MEAN_NOT_POSITIVE}
+    assert found.undefined_by(found.inners[0], 0) == ()
     assert found.figures("p").figure(0) == Figure(None, None)
 
 

@@ -324,14 +324,12 @@ class TreeScores:
         there = self.counted(inner, unit)
         children = list(map(self.figures, there))
         shares = [child.share[unit] or Fraction(0) for child in children]
-        for exact in (True, False):
-            scores = [(one.signed if exact else one.carried_signed)[unit] for one in children]
-            found = inner.aggregate.combine(
-                [(share, score or Fraction(0)) for share, score in zip(shares, scores, strict=True)]
-            )
-            if isinstance(found, Undefined):
-                return tuple(there[at] for at in found.at)
-        return ()
+        exact = [one.signed[unit] or Fraction(0) for one in children]
+        carried = [one.carried_signed[unit] or Fraction(0) for one in children]
+        combine = inner.aggregate.combine
+        found = [combine(list(zip(shares, scores, strict=True))) for scores in (exact, carried)]
+        undefined = (one.at for one in found if isinstance(one, Undefined))
+        return tuple(there[at] for at in next(undefined, ()))
 
     def _by_unit(self, masks: Mapping[str, Truth]) -> list[list[str]]:
         found: list[list[str]] = [[] for _ in range(self.size)]

@@ -155,7 +155,7 @@ def check_group(settings: CheckSettings, workbooks: Iterable[Workbook]) -> Check
             unscored_values,
         )
 
-        found += unscored_values(prepared)
+        found += unscored_values(prepared, prepared.panel)
     scores = Scores(prepared, value=value)
     found += _of_each_unit(scores, settings)
     checked = Checked(

@@ -21,6 +21,7 @@ TABLES: dict[str, Sequence[str | int | Fraction | None]] = {
     "near thirds": (THIRD + TINY, THIRD, "0.2", THIRD, "0.5", None, THIRD - TINY, "0.5", 0, -THIRD),
     "large": (10**15, 10**15 + 1, None, "0.001", 5, 10**15 - 1, -(10**15), 0, 2, 3),
     "small": ("1e-14", "3e-14", None, "2e-14", "-1e-14", 0, "7e-14", "5e-14", "5e-14", "9e-14"),
+    "narrow": tuple(99_999_999_999_990 + at % 2 for at in range(10)),
     "even": (5, 5, 5, None, 5, 5, 5, 5, 5, 5),
 }
 ALL = range(10)

@@ -51,7 +51,9 @@ def made(*units: UnitData, indicators: tuple[Indicator, ...], changed: str = "")
 
 
 def found(*units: UnitData, by: tuple[Indicator, ...], changed: str = "") -> list[Finding]:
-    return list(unscored_values(made(*units, indicators=by, changed=changed)))
+    prepared = made(*units, indicators=by, changed=changed)
+    assert prepared.panel is not None
+    return list(unscored_values(prepared, prepared.panel))
 
 
 def beyond(value: str, score: int, name: str = "m", cell: str = "A1") -> Finding:

@@ -121,10 +121,8 @@ def logarithm_of(exact: Exact, low: Fraction, high: Fraction, *, mirrored: bool)
     """Return what gives the logarithm of a row, among values from *low* to *high*."""
     edge = EDGE * (high - low)
 
-    def logarithm(row: int) -> Fraction | None:
-        value = exact(row)
-        if value is None:
-            return None
+    def logarithm(row: int) -> Fraction:
+        (value,) = known(exact, (row,))
         if mirrored:
             return -natural_logarithm(high + edge - value)
         return natural_logarithm(value - low + edge)

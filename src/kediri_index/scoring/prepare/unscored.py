@@ -9,21 +9,18 @@ from kediri_index.model.dataset import Answer, Reading
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Perhaps
-from kediri_index.model.preparing import Rows, Series
+from kediri_index.model.preparing import Panel, Rows, Series
 from kediri_index.model.scoring import Outside
 from kediri_index.scoring.prepare import Prepared
 from kediri_index.scoring.prepare.exact import known
 from kediri_index.scoring.score_rule import score_value, score_values
 
 
-def unscored_values(prepared: Prepared) -> Iterator[Finding]:
-    """Yield the faults of values that a step changed, and of those scored among several units.
+def unscored_values(prepared: Prepared, panel: Panel) -> Iterator[Finding]:
+    """Yield the faults of values in *panel* that a step changed, or scored among several units.
 
     All others were tried where they were read.
     """
-    panel = prepared.panel
-    if panel is None:
-        return
     changed: dict[str, set[int]] = {}
     for change in prepared.effects.changes() if prepared.effects is not None else ():
         if change.indicator is not None:
