@@ -107,6 +107,13 @@ def test_of_findings_that_were_one_each_cell_is_followed(cli: Cli) -> None:
     assert [(one["range"], one["count"]) for one in found["repaired"]] == [("B7:B8,B12", 3)]
 
 
+def test_two_findings_that_say_the_same_stay_two(cli: Cli) -> None:
+    send("setda.csv", "Setda", "L-A,9", "L-B,9", "L-C,3")
+    assert len(report(cli)["findings"]) == 2
+    send("setda.csv", "Setda", "L-A,2", "L-B,2", "L-C,3")
+    assert said(since(cli)["repaired"]) == [("C203", "B7", "L-A"), ("C203", "B8", "L-B")]
+
+
 def test_files_that_are_not_checked_again_are_not_called_repaired(cli: Cli) -> None:
     send("setda.csv", "Setda", "L-A,9")
     send("dinkes.csv", "Dinas Kesehatan", "L-C,9")

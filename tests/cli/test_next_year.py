@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -250,6 +251,25 @@ def test_waivers_that_still_count_are_carried_and_the_others_named(cli: Cli) -> 
     assert codes(document) == ["F555"]
     (left,) = document["findings"]
     assert (left["file"], left["line"]) == (str(Path("2026/config/waivers.yaml")), 5)
+
+
+@pytest.mark.parametrize("how", ["./2026/", "../{here}/2026", "{path}/2026"])
+def test_the_archive_names_files_from_the_old_folder_on(how: str, cli: Cli, ended: Path) -> None:
+    here = ended.absolute().parent
+    old = how.format(here=here.name, path=here)
+    assert cli("init", "2027", "--next-year", old).code == 0
+    with zipfile.ZipFile("2027/tahun-lalu.zip") as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+    sources = {one["source"] for one in manifest["result"]["files"]}
+    assert {"masuk/setda.csv", "config/pillars.yaml", "config/profile.yaml"} <= sources
+    assert str(here) not in json.dumps(manifest)
+
+
+def test_an_archive_beyond_a_limit_is_a_finding(cli: Cli, ended: Path) -> None:
+    (ended / "arsip.zip").write_bytes(b"PK" + bytes(5000))
+    document = carried(cli, "--limit", "file_bytes=1000", code=1)
+    assert codes(document) == ["F102"]
+    assert codes(carried(cli, code=1)) == ["F460"]
 
 
 @pytest.mark.usefixtures("ended")

@@ -21,7 +21,8 @@ from kediri_index.model.language import Label, Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import ARCHIVE, DEFINITION, PROFILE, RECEIVED, WAIVERS, Profile
 from kediri_index.model.scores import ScoreOutcome, UnitResult
-from kediri_index.sheets.paths import expand, read_bytes
+from kediri_index.sheets.paths import TooLargeError, expand, read_bytes
+from kediri_index.sheets.reading.refusal import limit_finding
 from kediri_index.usecases.inputs import Surroundings
 
 
@@ -98,7 +99,11 @@ def _kept(folder: str, limits: Limits) -> ClosedYear | None:
     path = Path(folder, ARCHIVE)
     if not path.is_file():
         return None
-    data = read_bytes(str(path), limits.file_bytes)
+    try:
+        data = read_bytes(str(path), limits.file_bytes)
+    except TooLargeError as large:
+        found = limit_finding("F102", str(path), limits, large.size)
+        return ClosedYear(str(path), findings=(found,))
     proven = verified(str(path), data, limits)
     if proven.verdict is Verdict.DIFFERS:
         return ClosedYear(str(path), findings=proven.findings)

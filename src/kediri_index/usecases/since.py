@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -33,14 +34,16 @@ class CheckedScope(NamedTuple):
 
 
 class Reported(NamedTuple):
-    """A finding of the last round at one cell, and its *message* in the report's words.
+    """A finding at one cell; *who* is the agency that sent the file, else the file by its name.
 
-    *who* is the agency that sent the file, else the file by its name.
+    One of the last round has the *message* of the report, and its *number* there, which it shares
+    with the other cells of a range.
     """
 
     finding: Finding
-    message: str
     who: str
+    message: str = ""
+    number: int = 0
 
 
 class LastRound(NamedTuple):
@@ -89,9 +92,9 @@ def _round(path: str, document: Any) -> LastRound:  # noqa: ANN401 - what JSON s
     many = _text(result.get("unit")) is None
     findings = tuple(
         reported
-        for one in document["findings"]
+        for number, one in enumerate(document["findings"])
         if not one.get("waived")
-        for reported in _reported(one, opd, many=many)
+        for reported in _reported(number, one, opd, many=many)
     )
     return LastRound(
         path,
@@ -103,8 +106,10 @@ def _round(path: str, document: Any) -> LastRound:  # noqa: ANN401 - what JSON s
     )
 
 
-def _reported(one: dict[str, Any], opd: dict[str, Any], *, many: bool) -> Iterator[Reported]:
-    """Yield the finding *one* of a report at each of its cells."""
+def _reported(
+    number: int, one: dict[str, Any], opd: dict[str, Any], *, many: bool
+) -> Iterator[Reported]:
+    """Yield the finding *one* of a report, the one of that *number*, at each of its cells."""
     if one["code"] not in CATALOGUE:
         raise ValueError
     file, message = _text(one["file"]), str(one["message"])
@@ -123,7 +128,7 @@ def _reported(one: dict[str, Any], opd: dict[str, Any], *, many: bool) -> Iterat
             _text(one["value"]),
             _text(indicator),
         )
-        yield Reported(finding, message, who)
+        yield Reported(finding, who, message, number)
 
 
 def _cells(said: str | None, count: int) -> Iterator[str]:
@@ -173,7 +178,7 @@ def since(last: LastRound, checked: Checked, by: Definition, scope: CheckedScope
     opd = {one.path: one.opd for one in inputs}
 
     def seen(finding: Finding) -> Reported:
-        return Reported(finding, "", _who(finding.file, opd.get(finding.file or ""), many=many))
+        return Reported(finding, _who(finding.file, opd.get(finding.file or ""), many=many))
 
     accepted = [seen(one) for waived in checked.waived for one in unfolded([waived.finding])]
     now = [seen(one) for one in unfolded(checked.findings)]
@@ -238,12 +243,7 @@ def _in_its_file(one: Reported) -> Hashable:
 
 
 def _together(gone: Iterable[Reported]) -> Iterator[tuple[Finding, str]]:
-    """Yield the repaired findings, those of one column that were one as one again."""
-    kinds: dict[tuple[object, ...], list[Reported]] = {}
-    for one in gone:
-        found = one.finding
-        column = re.sub(r"[0-9]+$", "", found.cell or "")
-        kinds.setdefault((found.file, found.sheet, column, found.code, one.message), []).append(one)
-    for same in kinds.values():
-        first, *others = (one.finding for one in same)
-        yield first._replace(others=tuple(others)), same[0].message
+    """Yield the repaired findings, the cells of one that was reported as one again."""
+    for _, cells in groupby(gone, lambda one: one.number):
+        first, *others = cells
+        yield first.finding._replace(others=tuple(one.finding for one in others)), first.message
