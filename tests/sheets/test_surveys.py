@@ -383,3 +383,9 @@ def test_a_header_that_may_be_any_question_leaves_nothing_to_read() -> None:
 def test_a_table_of_units_with_an_id_is_none_of_respondents() -> None:
     wide = csv_table("id,unit,year,A-1\n1,Kota Uji,2022,3\n2,Kota Lain,2022,1\n")
     assert [one.layout for one in checked(wide, text=TEXT).data.inputs] == ["wide"]
+
+
+def test_the_reading_that_the_scale_leaves_is_taken_and_noted_once() -> None:
+    found = checked(sheet((FAST,), ("3,000",), ("3,000",), (3,)), text=TEXT)
+    assert survey(found).value == 3
+    assert places(found.findings) == [("C122", "A2")]

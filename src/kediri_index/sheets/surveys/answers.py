@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from kediri_index.model.dataset import MISSING_WORDS
 from kediri_index.model.language import Spread
+from kediri_index.model.scoring import Fault
 from kediri_index.model.survey import Survey
 from kediri_index.model.text import exact
 from kediri_index.model.workbook import LOOKS, Cell, CellFormat, CellKind, Row, Sheet
@@ -20,12 +21,16 @@ _WORD_AND_NUMBER = re.compile(r"(?P<word>\D+?)\s*[-:=(]*\s*(?P<number>\d+)\)?")
 
 
 class AnswerReader:
-    """Reads the cells of one survey; an answer is read once, however many give it."""
+    """Reads the cells of one survey; an answer is read once, however many give it.
+
+    *notes* say which of two readings was taken, at the first cell with it.
+    """
 
     def __init__(self, survey: Survey, *, from_csv: bool) -> None:
         self.survey = survey
         self._expected = ExpectedNumber(survey.scale, from_csv=from_csv, of_units=True)
         self._words = {exact(word): number for number, word in survey.answers.items()}
+        self.notes: list[tuple[Fault, Cell]] = []
         self._known: dict[tuple[int, str], Fraction | CellError | None] = {}
 
     def read(self, sheet: Sheet, row: Row, column: int) -> Fraction | CellError | None:
@@ -54,12 +59,13 @@ class AnswerReader:
                 return None
         low, high = self.survey.scale
         try:
-            reading, _ = read_number(Located(cell, sheet.place(cell.address)), self._expected)
+            reading, faults = read_number(Located(cell, sheet.place(cell.address)), self._expected)
         except CellError as fault:
             if fault.code != "C110":
                 raise
             known = tuple(self.survey.answers.values())
             raise CellError("S822", cell.value, known=known or Spread(low, high)) from None
+        self.notes += ((fault, cell) for fault in faults)
         number = reading.number
         if number is not None and not low <= number <= high:
             raise CellError("S821", reading.text, low=low, high=high)

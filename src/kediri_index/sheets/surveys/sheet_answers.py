@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
@@ -21,8 +21,6 @@ from kediri_index.sheets.surveys.table import Question, SurveyTable
 
 FIRST: Final = 3
 """So many answers are shown of many."""
-
-_Number = Callable[[Row], Fraction | None]
 
 
 @dataclass(slots=True)
@@ -88,6 +86,8 @@ class SheetAnswers:
         """Yield one finding for each cause: wrong, empty and other people's answers, no column."""
         for fault, faulty in self._faults.values():
             yield from self._found(fault, [*faulty])
+        for note, seen in (one for reader in self._readers.values() for one in reader.notes):
+            yield self._at(note.code, seen.address, seen.value, None, note.params)
         if self._empty:
             cells = [*self._empty]
             respondents = len(set(self._empty.values()))
