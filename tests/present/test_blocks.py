@@ -20,6 +20,7 @@ from kediri_index.present.document import (
     Chart,
     ColumnKind,
     Command,
+    Difference,
     Document,
     FindingLine,
     FindingLines,
@@ -65,6 +66,7 @@ BLOCKS: tuple[Block, ...] = (
     FindingLines("Word G", ("1", "2", "3", "4", "5"), (FAULT,)),
     TreeNode("Word A", "Word B", " = ", "Word C", "Word D", (TreeNode("Word E", more="Word F"),)),
     Lines(7, ("Word A", "Word B"), 8, None),
+    Difference(("@@ -1 +1 @@", "-Word A", "+Word B")),
     Command("Word A", "Word B"),
 )
 

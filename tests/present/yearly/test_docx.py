@@ -20,7 +20,8 @@ from docx.shared import Mm
 from kediri_index.model.language import Language
 from kediri_index.present.charts.drawing import LIGHT, ShapeRole
 from kediri_index.present.document import Bullets, Heading, Section
-from kediri_index.present.renderers.docx.report import report_docx, shade
+from kediri_index.present.renderers.docx.report import report_docx
+from kediri_index.present.renderers.docx.tables import shade
 from kediri_index.present.yearly.report import document
 from tests.present.yearly.reports import document_of, yearly_of
 from tests.present.yearly.shown import docx_of

@@ -1,0 +1,110 @@
+"""Charts of the workbook, which Excel draws of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple
+
+_COLOURS: Final = ("#1F4E78", "#C55A11", "#7F7F7F")
+SIZE: Final = (520, 300)
+
+
+class PlotSeries(NamedTuple):
+    """A column of figures with its name; rows and columns of the sheet count from 0."""
+
+    name: str
+    column: int
+
+
+class Plot(NamedTuple):
+    """What a chart is drawn from: names in *names*, rows *first* to *last* of *sheet*."""
+
+    title: str
+    sheet: str
+    first: int
+    last: int
+    names: int
+    series: tuple[PlotSeries, ...]
+    number_format: str
+    ends: tuple[float, float] | None = None
+
+
+def line(book: Any, plot: Plot) -> object:  # noqa: ANN401 - XlsxWriter has no types
+    """Return years as a line, with a mark at each."""
+    chart = book.add_chart({"type": "line"})
+    for at, series in enumerate(plot.series):
+        own = _series(plot, series)
+        own["marker"] = {
+            "type": "diamond" if at else "circle",
+            "size": 7,
+            "fill": {"color": _COLOURS[at]},
+            "border": {"color": _COLOURS[at]},
+        }
+        own["line"] = {"color": _COLOURS[at], "width": 2.25}
+        if at:
+            own["line"] = {"color": _COLOURS[at], "width": 1.5, "dash_type": "dash"}
+        own["data_labels"] = {"value": True, "position": "below" if at else "above"}
+        chart.add_series(own)
+    chart.show_blanks_as("gap")
+    axis: dict[str, object] = {"num_format": plot.number_format, "major_gridlines": _GRID}
+    chart.set_y_axis(axis)
+    return _finished(chart, plot, legend=True)
+
+
+def bars(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
+    """Return lying bars, the first on top, each with its figure."""
+    chart = book.add_chart({"type": "bar"})
+    for at, series in enumerate(plot.series):
+        own = _series(plot, series)
+        own["fill"] = {"color": _COLOURS[at]}
+        own["invert_if_negative"] = True
+        own["invert_if_negative_color"] = "#C55A11"
+        own["gap"] = 60
+        own["data_labels"] = {"value": True, "num_format": plot.number_format}
+        chart.add_series(own)
+    chart.set_y_axis({"reverse": True, "label_position": "low"})
+    chart.set_x_axis(
+        {**_figures_axis(plot), "visible": False, "major_gridlines": {"visible": False}}
+    )
+    return _finished(chart, plot, legend=len(plot.series) > 1)
+
+
+def radar(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
+    """Return a radar with an axis a row."""
+    chart = book.add_chart({"type": "radar", "subtype": "with_markers"})
+    for at, series in enumerate(plot.series):
+        own = _series(plot, series)
+        own["line"] = {"color": _COLOURS[at], "width": 2.25}
+        own["marker"] = {"type": "circle", "size": 6, "fill": {"color": _COLOURS[at]}}
+        chart.add_series(own)
+    chart.set_y_axis(_figures_axis(plot))
+    return _finished(chart, plot, legend=len(plot.series) > 1)
+
+
+_GRID: Final = {"visible": True, "line": {"color": "#D9D9D9", "width": 0.75}}
+
+
+def _figures_axis(plot: Plot) -> dict[str, object]:
+    axis: dict[str, object] = {"num_format": plot.number_format, "major_gridlines": _GRID}
+    if plot.ends is not None:
+        axis |= {"min": plot.ends[0], "max": plot.ends[1]}
+    return axis
+
+
+def _series(plot: Plot, series: PlotSeries) -> dict[str, object]:
+    return {
+        "name": series.name,
+        "categories": [plot.sheet, plot.first, plot.names, plot.last, plot.names],
+        "values": [plot.sheet, plot.first, series.column, plot.last, series.column],
+    }
+
+
+def _finished(chart: Any, plot: Plot, *, legend: bool) -> object:  # noqa: ANN401 - likewise
+    title = f" {plot.title}" if plot.title.startswith("=") else plot.title  # else a reference
+    chart.set_title({"name": title, "name_font": {"size": 12}, "overlay": False})
+    chart.set_legend({"position": "bottom"} if legend else {"none": True})
+    chart.set_size({"width": SIZE[0], "height": SIZE[1]})
+    return chart
+
+
+Draw = Callable[[Any, Plot], object]
