@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 
 from examples.finding_examples.example import Example, Found
-from examples.finding_examples.workbooks import Formula, Sheet, workbook
+from examples.finding_examples.workbooks import Footnoted, Formula, Sheet, Value, workbook
 
 HEADINGS = (
     *("Kode", "Pilar", "Bobot pilar", "Indikator", "Bobot", "Satuan", "Target", "Arah"),
@@ -84,13 +84,13 @@ def _third(**cells: str) -> list[str]:
     return changed(row, **cells)
 
 
-def _with_error() -> Example:
-    error = Formula("=80/0", "#DIV/0!")
-    row = [error if text == "80" else text for text in FIRST]
+def _in_xlsx(code: str, cell: str, old: str, new: Value, seen: str) -> Example:
+    """Return an example whose first row has *new* in the cell that says *old*."""
+    row = [new if text == old else text for text in FIRST]
     data = workbook({"Daftar": Sheet((SCALE, HEADINGS, row, SECOND))})
-    path = "F522.xlsx"
-    found = Found("F522", path, "Daftar", "G3", value="#DIV/0!")
-    return Example("F522", {path: data}, ("baru", "--from", path), found, (), "init")
+    path = f"{code}.xlsx"
+    found = Found(code, path, "Daftar", cell, value=seen)
+    return Example(code, {path: data}, ("baru", "--from", path), found, (), "init")
 
 
 _THIRDS = [
@@ -146,7 +146,8 @@ EXAMPLES: tuple[Example, ...] = (
     of_rows("F519", (changed(FIRST, G="0"), SECOND), "G3", "0"),
     of_rows("F520", (changed(FIRST, J=""), SECOND), "J3"),
     of_list("F521", table(("Skala: seratus",), HEADINGS, FIRST, SECOND), "A1", "seratus"),
-    _with_error(),
+    _in_xlsx("F522", "G3", "80", Formula("=80/0", "#DIV/0!"), "#DIV/0!"),
+    _in_xlsx("F526", "D3", "UMKM digital", Footnoted("UMKM digital", "1"), "UMKM digital1"),
     of_list(
         "F523",
         table(HEADINGS, changed(FIRST, G="", I="di bawah 50 = 1; selebihnya = 2"), SECOND),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from fractions import Fraction
 from typing import NamedTuple
 
+import openpyxl
 import pytest
 
 from kediri_index.model.findings import Finding
@@ -313,6 +315,16 @@ def test_an_empty_pillar_is_the_one_above_and_an_empty_sub_pillar_may_be_none() 
     assert found.definition is not None, found.findings
     parents = [one.parent for one in found.definition.all_indicators()]
     assert parents == ["x", "x", "y", "b"]
+
+
+def test_hidden_rows_are_read_and_named() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx({"Daftar": (HEAD, ONE, TWO)})))
+    book["Daftar"].row_dimensions[3].hidden = True
+    out = io.BytesIO()
+    book.save(out)
+    found = read(out.getvalue())
+    assert found.definition is not None
+    assert ("F430", "B3") in asked(found.findings)
 
 
 def test_columns_that_are_not_read_are_named() -> None:

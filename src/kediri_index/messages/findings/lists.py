@@ -267,6 +267,16 @@ FINDINGS: tuple[FindingText, ...] = (
         "tulis dua angka, misalnya 0–100",
         "write two numbers, such as 0–100",
     ),
+    FindingText(
+        "F526",
+        Severity.ERROR,
+        "teks dicoret atau superskrip",
+        "text struck out or raised",
+        "sebagian teks “{value}” dicoret atau superskrip",
+        "part of the text '{value}' is struck out or raised",
+        "hapus yang dicoret dan tanda catatan kaki, atau hapus formatnya bila teksnya berlaku",
+        "delete what is struck out and signs of footnotes, or clear the format if the text counts",
+    ),
     # what was taken
     FindingText(
         "F530",

@@ -19,7 +19,7 @@ from kediri_index.model.language import Label, Language, Recognised
 from kediri_index.model.profile import Opd
 from kediri_index.model.scoring import Range
 from kediri_index.model.text import exact, nearest
-from kediri_index.model.workbook import Cell, CellKind, Workbook
+from kediri_index.model.workbook import Cell, CellFormat, CellKind, Workbook
 from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT
 from kediri_index.sheets.lists.about import About, about_index
 from kediri_index.sheets.lists.codes import free_code, free_id, letters_of, stem_of, usable
@@ -38,6 +38,9 @@ from kediri_index.sheets.lists.weights import Node, Weights
 
 _ALIKE: Final = 0.9
 """How near two names of agencies are that may be one."""
+_SPOILED: Final = frozenset({"F522", "F526"})
+"""Codes of cells of which nothing else is said."""
+_SHOWN: Final = 10
 _ONCE: Final = (
     *(ListColumn.CODE, ListColumn.INDICATOR, ListColumn.MEASURE_UNIT, ListColumn.DIRECTION),
     *(ListColumn.METHOD, ListColumn.OPD, ListColumn.VALID),
@@ -118,6 +121,7 @@ class Reader:
         grouped.findings += empty_groups(grouped)
         findings += grouped.findings
         findings += _errors_in(table)
+        findings += _hidden_rows(table)
         self._weigh()
         self._name_groups(named)
         codes, made = self._codes(named.elsewhere)
@@ -137,9 +141,9 @@ class Reader:
             opd = assign.get(code, ()) if self.about.opd_in else ()
             doubled = number in self._doubled
             indicators[number] = cells.made(row, code, said[number], scale, opd, doubled=doubled)
-        spoiled = {(one.sheet, one.cell) for one in findings if one.code == "F522"}
+        spoiled = {(one.sheet, one.cell) for one in findings if one.code in _SPOILED}
         found = folded(
-            one for one in findings if one.code == "F522" or (one.sheet, one.cell) not in spoiled
+            one for one in findings if one.code in _SPOILED or (one.sheet, one.cell) not in spoiled
         )
         if has_errors(found):
             return ListRead(None, found, self.about)
@@ -339,9 +343,24 @@ def _not_read(table: ListTable) -> Iterator[Finding]:
 
 
 def _errors_in(table: ListTable) -> Iterator[Finding]:
-    """Yield F522 for each cell of a read column that shows an Excel error or has no value."""
+    """Yield F522 for each cell that is read and shows an error or no value, F526 for marked ones.
+
+    Part of a marked text is raised or struck out: a footnote's sign, or what no longer counts.
+    """
     for row in table.rows:
         for number, heading in table.headings.items():
             cell = None if heading.column is ListColumn.CHECK else row.cell(number)
             if cell is not None and cell.kind in {CellKind.ERROR, CellKind.NO_VALUE}:
                 yield table.sheet.finding("F522", cell)
+            elif cell is not None and cell.format is CellFormat.MARKED:
+                yield table.sheet.finding("F526", cell)
+
+
+def _hidden_rows(table: ListTable) -> Iterator[Finding]:
+    """Yield F430 once for the hidden rows that are read."""
+    rows = [row.number for row in table.rows if row.number in table.sheet.hidden_rows]
+    if rows:
+        place = table.place(rows[0], ListColumn.INDICATOR)
+        more = ("…",) if len(rows) > _SHOWN else ()
+        shown = (*map(str, rows[:_SHOWN]), *more)
+        yield Finding.at_cell("F430", place, count=len(rows), rows=shown)
