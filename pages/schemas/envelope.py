@@ -70,6 +70,7 @@ FINDING_KEYS: dict[str, Schema] = {
         text(
             "Where the same was found in several cells of a column: all of them, such as"
             " `H14:H16,H20`. The finding's `cell` is the first, its `value` what that holds."
+            " In a definition, the lines of one kind of slip, such as `13-14,20`."
         )
     ),
     "indicators": maybe(
