@@ -105,6 +105,15 @@ def test_a_pillar_of_the_second_sheet_that_is_not_in_the_list_names_the_nearest(
     assert str(finding.params["nearest"]) == "Suggestion(name='Ekonomi')"
 
 
+def test_a_pillar_without_a_weight_beside_others_is_named() -> None:
+    other = but(ONE, A="Sosial", B="Aduan", C=100)
+    found = of_sheets(
+        {"Daftar": (HEAD, ONE, TWO, other), "Bobot": (("Pilar", "Bobot"), ("Ekonomi", 100))}
+    )
+    (finding,) = (one for one in found.findings if one.code == "F511")
+    assert (finding.cell, finding.params["name"]) == ("A4", "Sosial")
+
+
 def test_two_lists_are_one_too_many_and_a_hidden_sheet_is_none() -> None:
     sheets: dict[str, Rows] = {"2025": (HEAD, ONE, TWO), "2026": (HEAD, ONE, TWO)}
     found = of_sheets(sheets)

@@ -196,7 +196,7 @@ class Weights:
         elif said:
             for node in nodes:
                 if not node.said:
-                    one = node.sheet.finding("F511", node.cell, name=_name(above) or "")
+                    one = node.sheet.finding("F511", node.cell, name=node.name)
                     self.findings.append(one)
         else:
             self._from_below(nodes, above)
