@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kediri_index.archive.container import members_of, packed
 from kediri_index.archive.manifest import manifest_json
 from kediri_index.archive.replay import Watch, first_half, replay, second_half, unwatched
-from kediri_index.definition.find import Found, find_profile
+from kediri_index.definition.find import find_profile
 from kediri_index.definition.library import SHIPPED, exists, file_bytes, shipped_folder
 from kediri_index.definition.load_definition import Loaded
 from kediri_index.definition.load_profile import profile_in
@@ -22,7 +22,7 @@ from kediri_index.model.dataset import Lead, SourceFile
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.model.profile import Hints, Profile
+from kediri_index.model.profile import Hints
 from kediri_index.sheets.identity import carried_definition
 from kediri_index.usecases.inputs import (
     Submission,
@@ -30,6 +30,7 @@ from kediri_index.usecases.inputs import (
     data_folders,
     load,
     read_workbooks,
+    unit_beside,
 )
 
 
@@ -74,12 +75,10 @@ def gather(
     folders = data_folders(paths)
     found = find_profile(wanted.profile, folder=surroundings.folder, beside=folders)
     profile = None if found is None else _source(found.path, found.shown, ProfileError, limits)
-    theirs = None
-    if found is not None and profile is not None:
-        theirs = _unit_beside(found, profile_in(profile, limits=limits).profile, folders)
+    own = None if profile is None else profile_in(profile, limits=limits).profile
     waivers = None if wanted.waivers is None else _waivers(wanted.waivers, limits)
     call = Call(
-        hints=wanted.hints._replace(theirs=wanted.hints.unit or theirs),
+        hints=wanted.hints._replace(theirs=wanted.hints.unit or unit_beside(own, folders)),
         value=wanted.value,
         target=wanted.target,
         allow_errors=wanted.allow_errors,
@@ -140,12 +139,6 @@ def _read(
         if workbook.path not in opened:
             raise UsageError("bundle-unreadable", path=workbook.path)
     return submission, tuple(kept)
-
-
-def _unit_beside(found: Found, profile: Profile, folders: Iterable[Path]) -> str | None:
-    """Return the unit of a profile that lies beside the data, whose files they must be."""
-    place = Path(found.shown).parent.resolve()
-    return profile.unit if place in {folder.resolve() for folder in folders} else None
 
 
 def _source(
