@@ -42,6 +42,8 @@ from kediri_index.scoring.methods import METHODS
 
 LARGEST = 300_000
 """Signs of a file that people write by hand; a larger one is not looked at."""
+MOST_FAULTS = 3_000
+"""Of a file with more, each of which is looked at long, none is taken for a slip."""
 _WORK = 6_000_000
 """Signs that the parser reads again for one file."""
 _ROUNDS = 12
@@ -69,16 +71,6 @@ class Corrected(NamedTuple):
     sure: str
     slips: tuple[Finding, ...]
     doubtful: bool
-
-    def as_written(self, finding: Finding) -> Finding:
-        """Return *finding*, made of *text*, with its column in *written*."""
-        if finding.line is None or finding.column is None:
-            return finding
-        before, after = (lines_of(one) for one in (self.written, self.text))
-        at = finding.line - 1
-        if at >= min(len(before), len(after)):
-            return finding
-        return finding._replace(column=_column(before[at], after[at], finding.column))
 
 
 def corrected(file: SourceFile, kind: Any, limits: Limits) -> Corrected | None:  # noqa: ANN401 - any spec
@@ -112,9 +104,15 @@ def with_slips(found: Mapping[str, Corrected], findings: Iterable[Finding]) -> l
         for one in findings
         if (one.file, one.line) not in guessed and (not doubtful or one.code in _OF_ONE_VALUE)
     ]
+    lines = {file: (lines_of(one.text), lines_of(one.written)) for file, one in found.items()}
     for one in held:
-        own = found.get(one.file or "")
-        slips.append(one if own is None else own.as_written(one))
+        now, written = lines.get(one.file or "", ((), ()))
+        at = (one.line or 0) - 1
+        if one.column is not None and 0 <= at < min(len(now), len(written)):
+            column = _column(now[at], written[at], one.column)
+            slips.append(one._replace(column=column))
+        else:
+            slips.append(one)
     return slips
 
 
@@ -129,7 +127,7 @@ def as_meant(
 
     So no slip hides what else is wrong, and what only follows from one is no finding.
     """
-    found = corrected(file, kind, limits)
+    found = corrected(file, kind, limits) if len(findings) <= MOST_FAULTS else None
     if found is None or not found.slips:
         return findings
     left = read_again(SourceFile(file.path, found.text.encode()))
@@ -296,8 +294,10 @@ class _Correction:
         tree = tree_of(text, self._file, self._limits)
         if not isinstance(tree.root, MarkedMapping):
             return False
-        values = Values(text)
         found = [*tree.findings, *read(kind, tree.root)[1]]
+        if len(found) > MOST_FAULTS:
+            return False
+        values = Values(text)
         faulty = {Place(one.line - 1, one.column - 1) for one in found if one.line and one.column}
         found += values.silent(self._file, faulty)
         taken: list[tuple[Finding, list[Edit]]] = []

@@ -139,13 +139,14 @@ def _as_meant(
     So no slip hides what else is wrong, and what only follows from one is no finding.
     """
     from kediri_index.definition.corrections import (  # noqa: PLC0415 - of faults
+        MOST_FAULTS,
         Corrected,
         corrected,
         with_slips,
     )
 
     meant: dict[str, Corrected] = {}
-    while True:
+    while len(findings) <= MOST_FAULTS:
         not_ours = {one.file for one in findings if one.line is None}
         new = {
             path: found
