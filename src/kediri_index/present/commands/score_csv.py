@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import repeat
 
@@ -117,7 +117,7 @@ class _Rows:
             tree.reader.truths(there),
             self.whose,
             _texts(tree.reader.shown(figures.exact)),
-            ["" if one is None else _fixed(one, self.decimals, form) for one in published],
+            _texts(published, form, lambda one: fixed(one, self.decimals)),
             weights,
             shares,
             self._complete(node, figures),
@@ -147,20 +147,18 @@ def _start(*cells: str) -> str:
     return f"{_line(cells)[:-1]},"
 
 
-def _fixed(value: Fraction | float, decimals: int, form: str) -> str:
-    return form % value if isinstance(value, float) else fixed(value, decimals)
-
-
-def _texts(numbers: Sequence[_Number]) -> Iterator[str]:
-    """Return *numbers* as they are written, each that comes again once."""
-    return map({one: _text(one) for one in set(numbers)}.__getitem__, numbers)
-
-
-def _text(value: _Number) -> str:
-    """Return a number as it is written; a double in the digits that are sure."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        text = _DIGITS % value
-        return plain(Fraction(text)) if "e" in text else text
-    return plain(value)
+def _texts(
+    numbers: Sequence[_Number], form: str = _DIGITS, text: Callable[[Fraction], str] = plain
+) -> Iterator[str]:
+    """Return *numbers* as they are written: doubles at once in this *form*, fractions by *text*."""
+    doubles = [one for one in numbers if isinstance(one, float)]
+    written = "\n".join([form] * len(doubles)) % (*doubles,)
+    each = iter(written.split("\n"))
+    if "e" in written:
+        each = (plain(Fraction(one)) if "e" in one else one for one in each)
+    if len(doubles) == len(numbers):
+        return each
+    return (
+        "" if one is None else next(each) if isinstance(one, float) else text(one)
+        for one in numbers
+    )
