@@ -73,7 +73,14 @@ class UnitContext:
         """Return the leaf of the answer for *node*, None if there is no answer."""
         if not self.says(node):
             return None
-        return leaf_score(self.definition, self.prepared(node), self.lead)
+        if node not in self._leaves:
+            self._leaves[node] = leaf_score(self.definition, self.prepared(node), self.lead)
+        return self._leaves[node]
+
+    @cached_property
+    def _leaves(self) -> dict[str, LeafScore]:
+        """Those that a rule has asked for."""
+        return {}
 
     @cached_property
     def full(self) -> list[Answer]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from time import thread_time
 from typing import TYPE_CHECKING
@@ -127,7 +127,7 @@ class _Assembly:
         self.nodes, self.hints, self.limits = opener.nodes, opener.hints, opener.limits
         self.number_columns = definition.number_columns()
         self.units: dict[UnitYear, UnitBuilder] = {}
-        self.good: dict[str, GoodNumbers] = {}
+        self.good: dict[Hashable, GoodNumbers] = {}
         self.findings = FileFindings()
         self.deadline = 0.0
         self.asked = 0

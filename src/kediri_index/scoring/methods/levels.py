@@ -67,7 +67,7 @@ class Levels(ScoringMethod):
     scores are those of :meth:`on_range`, which a definition that is built has been given.
     """
 
-    levels: Mapping[Fraction, str | Level]
+    levels: Mapping[Fraction, str | Level] = field(hash=False)
     fractional: bool = field(default=False, metadata=YOUNGER)
     spread: bool = field(default=False, metadata=YOUNGER)
 

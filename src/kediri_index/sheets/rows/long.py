@@ -343,12 +343,9 @@ class LongRows:
             if located.cell is not None and is_mark(located.cell):
                 self._marks.add(1, located)
 
-    def _source(self, row: Row, column: int) -> Source:
-        file, sheet, _ = self._place
-        return Source(file, sheet, f"{self._letters[column]}{row.number}")
-
     def _located(self, row: Row, column: int) -> Located:
-        cell, source = row.cell(column), self._source(row, column)
+        file, sheet, _ = self._place
+        cell, source = row.cell(column), Source(file, sheet, f"{self._letters[column]}{row.number}")
         return Located(cell, source, None if cell else self._anchors.get((row.number, column)))
 
 

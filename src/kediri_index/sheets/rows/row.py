@@ -4,7 +4,7 @@ Each cell is read here, once. Most rows have no faults; only a row with faults i
 Pydantic model (:mod:`~kediri_index.sheets.rows.row_model`), which makes findings of them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -43,8 +43,9 @@ class RowContext:
     """What the program knows when it reads a row.
 
     *marks* are the decimal marks of the table at hand. *good* are scores without a fault that were
-    read before, by indicator: files of one form have the same. *names* are those suggested so far,
-    by what was seen. *number_columns* are the columns beside the answers that hold numbers.
+    read before, by indicator; those of which the same is asked have them in common. *names* are
+    those suggested so far, by what was seen. *number_columns* are the columns beside the answers
+    that hold numbers.
     *of_units* says that the table is of units, not a form; *said* are the columns of units and
     years where the file as a whole says them. *in_time* receives rows or figures, and raises once
     there is no time left. *wanted* are units that profile or
@@ -56,7 +57,7 @@ class RowContext:
     from_csv: bool
     definition_id: str
     marks: DecimalMarks = NO_MARKS
-    good: dict[str, GoodNumbers] = field(default_factory=dict)
+    good: dict[Hashable, GoodNumbers] = field(default_factory=dict)
     names: dict[str, Names] = field(default_factory=dict)
     number_columns: frozenset[str] = frozenset()
     of_units: bool = False
@@ -359,7 +360,11 @@ def _read(located: Located, column: Column, node: Node | None, context: RowConte
     plain = cell is not None and cell.kind is CellKind.NUMBER and cell.format is CellFormat.PLAIN
     if cell is None or node is None or not plain or column not in _GIVEN:
         return read_cell(located, node, ASKED[column](node, context.scale), context)
-    good = context.good.setdefault(node.id, {})
+    good = context.good.get(node.id)
+    if good is None:
+        direction = node.direction if isinstance(node, Indicator) else None
+        same = ASKED[column](node, context.scale), direction
+        good = context.good[node.id] = context.good.setdefault(same, {})
     known = good.get(cell.value)
     if known is not None:
         return Reading(known[0], None, known[1], source), ()
