@@ -158,7 +158,7 @@ def one_by_one() -> Iterator[None]:
 
     with ExitStack() as stack:
         for replaced in (
-            patch.object(wide_rows, "plain_numbers", lambda *_: None),
+            patch.object(wide_rows, "plain_of", lambda *_: None),
             patch.object(UnitBuilder, "all_answers", answers),
             patch("kediri_index.model.aggregation.sum_of_products", added),
         ):
