@@ -442,3 +442,18 @@ def test_a_broken_definition_is_told_with_its_place(cli: Cli, here: Path) -> Non
 )
 def test_an_id_is_made_of_a_name(name: str, made: str) -> None:
     assert slug(name) == made
+
+
+def test_what_people_wrote_is_kept_beside_what_replaces_it(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "kota"
+    assert cli("init", str(folder), "--unit", "Kota Uji").code == 0
+    profile = folder / "config" / "profile.yaml"
+    own = profile.read_text(encoding="utf-8") + "history: {2024: 3.1}\n"
+    profile.write_text(own, encoding="utf-8")
+    ran = cli("init", str(folder), "--unit", "Kota Uji", "--force")
+    assert ran.code == 0
+    assert (folder / "config" / "profile.yaml.lama").read_text(encoding="utf-8") == own
+    assert "profile.yaml.lama; salin dari sana" in ran.err
+    assert cli("init", str(folder), "--unit", "Kota Lain", "--force").code == 0
+    assert (folder / "config" / "profile.yaml.lama").read_text(encoding="utf-8") == own
+    assert (folder / "config" / "profile.yaml.lama1").is_file()

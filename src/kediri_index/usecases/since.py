@@ -33,6 +33,13 @@ class CheckedScope(NamedTuple):
     complete: bool
 
 
+def scope_of(checked: Checked, *, complete: bool) -> CheckedScope:
+    """Return what a check was of."""
+    units = checked.data.units
+    only = OfUnit(units[0].unit, units[0].year) if len(units) == 1 else None
+    return CheckedScope(only, complete)
+
+
 class Reported(NamedTuple):
     """A finding at one cell; *who* is the agency that sent the file, else the file by its name.
 

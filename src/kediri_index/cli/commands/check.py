@@ -10,7 +10,6 @@ from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_
 from kediri_index.cli.values import given_name
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.model.findings import Severity
-from kediri_index.model.language import OfUnit
 from kediri_index.present.formats import Format, Offer
 
 
@@ -37,7 +36,7 @@ def check(
     from kediri_index.present.findings import FindingsReport
     from kediri_index.usecases.inputs import Surroundings
     from kediri_index.usecases.many_files import CheckWanted, check_files
-    from kediri_index.usecases.since import CheckedScope, read_round
+    from kediri_index.usecases.since import read_round, scope_of
     from kediri_index.usecases.since import since as compared_rounds
     from kediri_index.usecases.units import narrowed
 
@@ -63,9 +62,7 @@ def check(
     checked = narrowed(checked, hints, profile)
     if waive is not None:
         checked = waive(checked)
-    units = checked.data.units
-    only = OfUnit(units[0].unit, units[0].year) if len(units) == 1 else None
-    scope = CheckedScope(only, complete)
+    scope = scope_of(checked, complete=complete)
     rounds = None if last is None else compared_rounds(last, checked, definition, scope)
     language = request.language(definition.language)
     print_found(SourcesRead(definition, profile), request, language)

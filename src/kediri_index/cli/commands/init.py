@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options, values
 from kediri_index.cli.language import chosen_language
-from kediri_index.cli.output import refuse_links, write_all
+from kediri_index.cli.output import refuse_links, say, write_all
 from kediri_index.cli.printing import SourcesRead, print_outcome
 from kediri_index.cli.values import given_day, given_name, given_year
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
@@ -16,10 +17,14 @@ from kediri_index.messages.screens.error import system_reason
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Ci
 from kediri_index.present.formats import Offer
+from kediri_index.project_folder import CONFIG
 
 if TYPE_CHECKING:
     from kediri_index.archive.next_year import NextYearWanted
     from kediri_index.usecases.start import Started
+
+OLD = ".lama"
+"""The ending of what was in a file of ``config`` before it was replaced."""
 
 
 @options.command(Offer.BRIEF, without=("output",), force="replace")
@@ -100,6 +105,9 @@ def init(
     written = _write(folder, files, force=request.force)
     shown = InitPresentation(started.language, folder, written, started)
     print_outcome(shown, request, SourcesRead(started.definition))
+    kept = tuple(path for path in written if OLD in Path(path).suffix)
+    if kept and not request.quiet:
+        say(shown.say("project.kept", paths=kept))
     return EXIT_FINE
 
 
@@ -184,8 +192,23 @@ def _write(folder: str, files: Mapping[str, bytes], *, force: bool) -> dict[str,
     placed = {Path(folder) / name: data for name, data in files.items()}
     _refuse_existing(Path(folder), placed, force=force)
     refuse_links(Path(folder), placed)
+    placed |= _kept(placed)
     write_all(placed, force=force)
     return {str(path): data for path, data in placed.items()}
+
+
+def _kept(placed: Mapping[Path, bytes]) -> dict[Path, bytes]:
+    """Return what people wrote into files that are to be replaced, by where it is kept."""
+    found: dict[Path, bytes] = {}
+    for path, data in placed.items():
+        if path.suffix != ".yaml" or path.parent.name != CONFIG or not path.is_file():
+            continue
+        before = path.read_bytes()
+        if before != data:
+            names = (f"{path.name}{OLD}{number or ''}" for number in count())
+            free = next(one for one in map(path.with_name, names) if not one.exists())
+            found[free] = before
+    return found
 
 
 def _refuse_existing(folder: Path, files: Iterable[Path], *, force: bool) -> None:

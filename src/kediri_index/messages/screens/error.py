@@ -268,6 +268,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "there already, so nothing was written: {paths}; give another folder, or --force to "
         "replace them",
     ),
+    "project.kept": Wording(
+        "Isi yang lama disimpan: {paths}; salin dari sana yang masih perlu, misalnya OPD, target, "
+        "atau pengecualian",
+        "What was there is kept: {paths}; copy from it what is still needed, such as agencies, "
+        "targets or waivers",
+    ),
     "project-in-the-way": Wording(
         "{path}: di sini perlu folder, padahal ada berkas; pindahkan berkasnya, atau beri folder "
         "lain",
