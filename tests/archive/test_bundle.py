@@ -109,7 +109,10 @@ def test_the_results_are_what_score_and_check_print(
     members = members_of(archive_of(path))
     for command in (["score", path], ["check", path, "--complete"]):
         assert run([*command, "--format", "json"]) == 0
-        assert members[f"results/{command[0]}.json"].decode() == capsys.readouterr().out
+        printed = json.loads(capsys.readouterr().out)
+        for key in ("unit", "year", "complete"):  # for a later round of checks, not of this archive
+            printed["result"].pop(key, None)
+        assert json.loads(members[f"results/{command[0]}.json"]) == printed
 
 
 def test_every_cell_is_kept_with_its_sheet_kind_and_text() -> None:

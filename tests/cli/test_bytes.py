@@ -53,11 +53,11 @@ CALLS = {
         ("bundle", NOW, *BY, "--force", "--output", f"{SIGNS}.zip"),
         ("init", f"kota {SIGNS}", "--force"),
         ("definition", "list"),
-        ("definition", "show", "kota.yaml"),
         ("definition", "lint", "kota.yaml"),
     ),
     Offer.SCHEMA: (("definition", "schema"),),
     Offer.REPORT: (("report", NOW, *BY, "--force", "--output"),),
+    Offer.SHOW: (("definition", "show", "kota.yaml"),),
 }
 NO_TEXT = {"docx", "xlsx"}
 

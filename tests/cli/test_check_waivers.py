@@ -68,7 +68,8 @@ def test_what_was_accepted_does_not_count(cli: Cli) -> None:
 
 def test_json_says_so_of_each_and_counts_them(cli: Cli) -> None:
     document = json.loads(cli("check", "galat.csv", *BOTH, "--format", "json").out)
-    assert document["result"] == {"files": 1, "errors": 0, "warnings": 0, "notes": 0, "waived": 2}
+    counted = {"files": 1, "errors": 0, "warnings": 0, "notes": 0, "waived": 2}
+    assert counted.items() <= document["result"].items()
     assert [(one["code"], one["waived"]) for one in document["findings"]] == [
         ("C203", True),
         ("X301", True),

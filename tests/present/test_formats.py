@@ -42,6 +42,7 @@ def test_a_renderer_knows_every_block(name: str) -> None:
 @pytest.mark.parametrize("form", sorted(set(FORMS) - {Format.XLSX}))
 def test_a_renderer_of_the_yearly_report_makes_a_file_of_its_document(form: Format) -> None:
     signature = inspect.signature(module("renderers", form.value).rendered)
-    (taken,) = (one.annotation for one in signature.parameters.values())
-    assert taken == "Document"
+    taken, *further = signature.parameters.values()
+    assert taken.annotation == "Document"
+    assert all(one.default is None for one in further)  # a letterhead
     assert signature.return_annotation in {"str", "bytes"}

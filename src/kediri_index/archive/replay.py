@@ -20,7 +20,6 @@ from kediri_index.sheets.reading.read import read_workbook
 from kediri_index.usecases.check import Checked, check
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import LastYear, score
-from kediri_index.usecases.since import scope_of
 from kediri_index.usecases.waive import waive
 
 Watch = Callable[[int, int], None]
@@ -96,11 +95,9 @@ def replay(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Repl
     if accepting is not None:
         checked = accepting(checked)
     report = FindingsReport(checked.findings, call.language, checked.waived)
-    scope, files = scope_of(checked, complete=True), checked.data.inputs
-    shown = CheckPresentation(call.language, report, definition, files, scope=scope)
     return Replayed(
         "".join(ScorePresentation(call.language, outcome, call.detail).json()),
-        shown.json(),
+        CheckPresentation(call.language, report, definition, checked.data.inputs).json(),
         resolved_yaml(loaded.tree),
         outcome,
         submission.workbooks,

@@ -152,11 +152,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
-    from kediri_index.definition.lint import (  # noqa: PLC0415 - these examples' own
-        lint_alone,
-        lint_together,
+    from kediri_index.definition.lint import lint_together  # noqa: PLC0415 - these examples' own
+    from kediri_index.usecases.lint import (  # noqa: PLC0415 - these examples' own
+        lint_with_data,
+        said_of,
     )
-    from kediri_index.usecases.lint import lint_with_data  # noqa: PLC0415 - these examples' own
 
     if arguments.data:
         named = NamedFiles(arguments.paths[0], None, tuple(arguments.data))
@@ -169,7 +169,7 @@ def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterab
         except DefinitionError as error:
             findings += error.findings
         else:
-            findings += [*loaded.findings, *lint_alone(loaded.definition, loaded.placed)]
+            findings += [*loaded.findings, *said_of(loaded, surroundings.limits)]
             definitions.append(loaded.definition)
     return [*findings, *lint_together(definitions)]
 

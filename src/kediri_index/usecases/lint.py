@@ -107,7 +107,7 @@ def lint(
             found_here = loaded.findings
             definitions.append(loaded.definition)
             if shown in asked:
-                found_here = (*found_here, *_said_of(loaded, surroundings.limits))
+                found_here = (*found_here, *said_of(loaded, surroundings.limits))
         if shown in asked:
             findings += found_here
     findings += [one for one in lint_together(definitions) if one.file in asked]
@@ -115,7 +115,7 @@ def lint(
     return Linted(tuple(asked), told(findings, surroundings.limits), languages)
 
 
-def _said_of(loaded: Loaded, limits: Limits) -> Iterator[Finding]:
+def said_of(loaded: Loaded, limits: Limits) -> Iterator[Finding]:
     """Yield what is allowed in the definition, but hardly meant."""
     yield from lint_alone(loaded.definition, loaded.placed)
     if not is_shipped(loaded.definition.path):
