@@ -135,9 +135,12 @@ def test_a_broken_table_of_costs_is_told_line_by_line(cli: Cli, tmp_path: Path) 
     assert [one["line"] for one in json.loads(ran.out)["findings"]] == [2, 3]
 
 
+@pytest.mark.parametrize("command", ["plan", "report", "score"])
 @pytest.mark.parametrize("target", ["99", "-1", "4.01"])
-def test_a_target_that_is_not_on_the_scale_is_wrong_usage(target: str, cli: Cli) -> None:
-    ran = cli("plan", KEDIRI, "--target", target, "--lang", "en")
+def test_a_target_that_is_not_on_the_scale_is_wrong_usage(
+    command: str, target: str, cli: Cli
+) -> None:
+    ran = cli(command, KEDIRI, "--target", target, "--lang", "en")
     assert (ran.code, ran.out) == (2, "")
     assert f"--target: {target} is not on the scale of the definition, 0 to 4" in ran.err
 

@@ -285,7 +285,7 @@ class TargetRequest(DataRequest):
 
     def asked(self, inputs: Inputs) -> TargetOptions:
         """Return what a question about *inputs* is given."""
-        return TargetOptions(**super().asked(inputs), target=self.goal())
+        return TargetOptions(**super().asked(inputs), target=inputs.on_scale(self.goal()))
 
 
 def refuse_alone(given: object, option: str, needed: object, needs: str) -> None:

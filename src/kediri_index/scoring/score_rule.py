@@ -76,6 +76,16 @@ def bounds_of_leaf(definition: Definition, node: Group | Indicator) -> Range | N
     return bounds_of(node.rule) if isinstance(node, Indicator) else definition.scale
 
 
+def bounds_of_overall(definition: Definition) -> Range | None:
+    """Return between which scores every overall lies; None where weights or rules set no end."""
+    combined = (definition.aggregate_top, *(one.aggregate for one in definition.all_groups()))
+    bounds = [definition.scale, *(bounds_of(one.rule) for one in definition.all_indicators())]
+    ranges = [one for one in bounds if one is not None]
+    if len(ranges) < len(bounds) or not all(one.keeps_scale for one in combined):
+        return None
+    return min(low for low, _ in ranges), max(high for _, high in ranges)
+
+
 def readings_of(rule: ScoreRule) -> Range | None:
     """Return between which numbers a reading lies that *rule* scores; None where any may be."""
     return rule.method.readings() or rule.to

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Container, Iterable, Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +33,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Opd, Profile
 from kediri_index.model.text import suggest
 from kediri_index.model.workbook import Workbook
+from kediri_index.scoring.score_rule import bounds_of_overall
 from kediri_index.sheets.identity import Known, carried_definition
 from kediri_index.sheets.paths import (
     STANDARD_INPUT,
@@ -289,6 +291,13 @@ class Inputs(NamedTuple):
     def known(self) -> Known:
         """Gives the ids of the definitions that a workbook may have been made for."""
         return self.surroundings.known_definitions
+
+    def on_scale(self, target: Fraction | None) -> Fraction | None:
+        """Return *target*; raises :class:`UsageError` where no overall score can be that."""
+        bounds = None if target is None else bounds_of_overall(self.definition)
+        if target is not None and bounds is not None and not bounds[0] <= target <= bounds[1]:
+            raise UsageError("target-off-scale", value=target, low=bounds[0], high=bounds[1])
+        return target
 
     def paths(self) -> list[str]:
         """Return the files that are read: workbooks, definition, profile."""

@@ -101,11 +101,10 @@ def plan(  # noqa: PLR0913 - the options of the command
     definition allows none, and the findings say why. *limits* bound the work: a plan that is not
     proven says so, and below which cost none is. *watch* receives how many parts of a search are
     combined, of how many. Raises
-    :class:`~kediri_index.errors.UsageError` for several units, a name that is not known, no target,
-    or one that is not on the scale.
+    :class:`~kediri_index.errors.UsageError` for several units, a name that is not known, or no
+    target.
     """
     hints = hints or Hints()
-    _refuse_off_scale(target, definition)
     checked = checked_for_one(submission, definition, profile, hints, value=value, known=known)
     if waive is not None:
         checked = waive(checked)
@@ -293,19 +292,6 @@ class _Request(NamedTuple):
             raise UsageError("plan-no-opd")
         near = suggest(name, sorted({*listed, *ids}), cutoff=NEAR_NAME)
         raise UsageError("plan-unknown-opd", value=name, nearest=near, known=tuple(sorted(ids)))
-
-
-def _refuse_off_scale(target: Fraction | None, definition: Definition) -> None:
-    """Raise for a *target* that no overall score can be: the scale ends before it."""
-    combined = (definition.aggregate_top, *(one.aggregate for one in definition.all_groups()))
-    bounds = [definition.scale, *(bounds_of(one.rule) for one in definition.all_indicators())]
-    ranges = [one for one in bounds if one is not None]
-    is_bounded = len(ranges) == len(bounds) and all(one.keeps_scale for one in combined)
-    if target is None or not is_bounded:
-        return
-    low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
-    if not low <= target <= high:
-        raise UsageError("target-off-scale", value=target, low=low, high=high)
 
 
 def _about(code: str, names: Iterable[str], file: str | None) -> Finding:

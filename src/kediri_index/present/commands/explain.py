@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -116,7 +117,7 @@ class ExplainPresentation(Presentation):
         if isinstance(one.excerpt, Grid):
             yield _grid(one.excerpt)
         elif one.excerpt is not None:
-            yield one.excerpt
+            yield one.excerpt._replace(lines=tuple(map(_seen, one.excerpt.lines)))
 
     def _list(self, codes: Sequence[str]) -> Table:
         table = TableOf(codes)
@@ -258,6 +259,11 @@ def _example(one: ExplainedCode) -> Json:
         "value": example.value,
         "excerpt": _excerpt(one.excerpt),
     }
+
+
+def _seen(line: str) -> str:
+    """Return *line* with a mark for each blank that looks like a space and is none."""
+    return re.sub(r"[^\S \t]", "·", line)
 
 
 def _excerpt(excerpt: Grid | Lines | None) -> Json:
