@@ -48,7 +48,7 @@ def test_nothing_is_written_where_one_of_them_is_in_the_way(cli: Cli, kediri: Pa
     assert "--force" in ran.err
     assert [path.name for path in (kediri / "laporan").iterdir()] == [there.name]
     assert cli("report", KEDIRI, "--all", "laporan", "--force").code == 0
-    assert there.read_text(encoding="utf-8").startswith("# Kota Kediri · 2022\n")
+    assert there.read_text(encoding="utf-8").startswith("# Kota Kediri · 2022 – ")
 
 
 def test_json_lists_every_file_with_its_hash(cli: Cli) -> None:
@@ -143,13 +143,13 @@ def test_two_runs_write_the_same_bytes(cli: Cli, kediri: Path) -> None:
 
 
 def test_the_language_is_the_definitions_or_the_one_asked_for(cli: Cli) -> None:
-    assert "- Sasaran: **3,4**" in cli("report", KEDIRI, "--format", "md").out
+    assert "- Target: **3,4**" in cli("report", KEDIRI, "--format", "md").out
     assert "- Target: **3.4**" in cli("report", KEDIRI, "--format", "md", "--lang", "en").out
 
 
 def test_with_last_years_file_it_tells_what_moved(cli: Cli) -> None:
     alone = cli("report", "kota-kediri-2023.xlsx", "--format", "md", "--lang", "en")
-    assert "Why it moved cannot be told" in alone.out
+    assert "the causes of the change, since last year's values were not given" in alone.out
     assert "--previous" in alone.err
     both = ("--previous", KEDIRI, "--format", "md", "--lang", "en")
     ran = cli("report", "kota-kediri-2023.xlsx", *both)
@@ -160,12 +160,12 @@ def test_with_last_years_file_it_tells_what_moved(cli: Cli) -> None:
 def test_last_years_file_of_another_unit_is_told_and_compares_nothing(cli: Cli) -> None:
     other = str(ROOT / "examples" / "kabupaten-malang-2022.xlsx")
     ran = cli("report", KEDIRI, "--previous", other, "--format", "md", "--lang", "en")
-    assert ran.code == 1 or "the findings say what is wrong" in ran.out
+    assert ran.code == 1 or "whose file does not fit (see the findings)" in ran.out
 
 
 def test_a_target_of_ones_own_goes_before_the_profiles(cli: Cli) -> None:
     ran = cli("report", KEDIRI, "--target", "3,3", "--format", "md", "--lang", "en")
-    assert "The target of 3.3 is reached, with 0.01 to spare." in ran.out
+    assert "- Target: **3.3** (reached, 0.01 over)" in ran.out
 
 
 def test_a_folder_that_cannot_be_made_is_told(cli: Cli, kediri: Path) -> None:
@@ -297,12 +297,14 @@ def test_one_unit_is_reported_on_and_where_there_are_several_one_is_chosen(
     assert ran.code == 2
     assert "Kota A, Kota B; choose one with --unit" in ran.err
     choice = ("--format", "md", "--lang", "en", "--unit")
-    assert cli("report", "wilayah.csv", *choice, "Kota A").out.startswith("# Kota A · 2022\n")
+    assert cli("report", "wilayah.csv", *choice, "Kota A").out.startswith(
+        "# Kota A · 2022 – Score 3.00\n"
+    )
     several = cli("report", "wilayah.csv", *choice, "Kota B")
     assert several.code == 2
     assert "several years: 2022, 2023; choose one with --year" in several.err
     chosen = cli("report", "wilayah.csv", *choice, "Kota B", "--year", "2023")
-    assert chosen.out.startswith("# Kota B · 2023\n")
+    assert chosen.out.startswith("# Kota B · 2023 – ")
     assert "these files have no «Kota C»" in cli("report", "wilayah.csv", *choice, "Kota C").err
 
 

@@ -29,7 +29,13 @@ from kediri_index.model.traced import Role
 from kediri_index.scoring.aggregations import AGGREGATIONS
 
 SOURCE = Path(kediri_index.__file__).parent
-SAME_IN_BOTH = {"column.opd", "column.status", "yearly.definition.program"}
+SAME_IN_BOTH = {
+    "column.opd",
+    "column.status",
+    "yearly.definition.program",
+    "yearly.target",
+    "yearly.target-mark",
+}
 """Words that are the same in Indonesian and English."""
 
 NEVER_ONE = {"annotated", "board.several-files", "statistics.indicators"}

@@ -112,7 +112,7 @@ def test_score_names_the_basis_first_and_says_why_nothing_is_compared() -> None:
     ("file", "beside"),
     [
         (SELF, "dari 4 · nilai mandiri · nilai resmi 3,40"),
-        (BOTH, "dari 4 · nilai asesor · nilai resmi 3,40"),
+        (BOTH, "dari 4 · nilai asesor · nilai mandiri 3,50 · nilai resmi 3,40"),
         (book(2023, assessed=(3, 3)), "dari 4 · nilai resmi 3,40"),
         (book(2020, assessed=(3, 3)), "dari 4"),
     ],

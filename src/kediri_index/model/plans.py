@@ -60,6 +60,15 @@ class PlannedSteps(NamedTuple):
     cost: Fraction
     after: Figure
 
+    def by_worth(self) -> tuple[PlanStep, ...]:
+        """Return the steps as they are shown: what is free, then most gain for its cost."""
+        return tuple(sorted(self.steps, key=_worth))
+
+
+def _worth(step: PlanStep) -> tuple[bool, Fraction, Fraction, str]:
+    rate = step.gain / step.cost if step.cost else step.gain
+    return (bool(step.cost), -rate, -step.gain, step.id)
+
 
 class FrontierPoint(NamedTuple):
     """The least cost of a published overall, and the unrounded one that comes with it.

@@ -34,8 +34,8 @@ class Yearly(NamedTuple):
     *result* is one of ``outcome.units`` and *data* its answers as scored. *parts* is the kind of
     the groups that the charts compare (the pillars), *crossings* has them by agency. *board* is
     None where no file is an agency's, *comparison* without last year's data, whose files are
-    *previous_inputs*. *plan* is None where there is no target above the score, or *plan_findings*
-    forbid one; they also say what the plan leaves out.
+    *previous_inputs*. *plan* is None where there is no target above the score, answers are
+    missing, or *plan_findings* forbid one; they also say what the plan leaves out.
     """
 
     outcome: ScoreOutcome

@@ -79,7 +79,8 @@ class TableColumn(NamedTuple):
     """A column; *decimals* are those of its numbers as shown, None where they vary.
 
     Where there is too little room the *short* title is used, then a column that *may_go* is left
-    out. *mark* is where all bars of the column have one, such as the target.
+    out. *mark* is where all bars of the column have one, such as the target. *bars* says that
+    its numbers are drawn as bars too, where a page can: their ends are the largest of them.
     """
 
     title: str
@@ -88,6 +89,7 @@ class TableColumn(NamedTuple):
     short: str = ""
     may_go: bool = False
     mark: Fraction | None = None
+    bars: bool = False
 
 
 class Table(NamedTuple):
@@ -316,10 +318,20 @@ class Section(NamedTuple):
     about: str = ""
 
 
+class Band(NamedTuple):
+    """A class of scores on the scale, from *start* to *end*, each 0 to 1; *here* is the score's."""
+
+    name: str
+    start: Fraction
+    end: Fraction
+    here: bool
+
+
 class Scale(NamedTuple):
     """Where score, target and last year stand between the ends of the scale, each 0 to 1.
 
-    The texts are what target and last year are called beside the picture.
+    *span* is where the score may come to lie while answers are missing. The texts are what stands
+    beside the marks.
     """
 
     low: str
@@ -329,20 +341,28 @@ class Scale(NamedTuple):
     target_text: str = ""
     previous: Fraction | None = None
     previous_text: str = ""
+    span: tuple[Fraction, Fraction] | None = None
+    span_text: str = ""
+    bands: tuple[Band, ...] = ()
 
 
 class Head(NamedTuple):
-    """The first screen: whose report, the figure, what is to be known at once.
+    """The first screen: whose report, what it comes to, the figure, what is to be known at once.
 
-    *facts* are the target, the change, what is missing; *summary* says the same in sentences.
+    *headline* is the finding in a sentence; *stamp* a word for a score that is not final. *facts*
+    are the target, the change, what is missing; *summary* what explains them, in sentences;
+    *absent* names what is not available.
     """
 
     of_index: str = ""
     title: str = ""
+    headline: str = ""
     score: str = ""
     of: str = ""
+    stamp: str = ""
     facts: tuple[Fact, ...] = ()
     summary: tuple[str, ...] = ()
+    absent: str = ""
     scale: Scale | None = None
     class_name: str = ""
 

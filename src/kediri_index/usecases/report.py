@@ -156,9 +156,12 @@ def _with_comparison(yearly: Yearly, compared: CompareOutcome) -> Yearly:
 
 
 def _goal(profile: Profile | None, definition: Definition, result: UnitResult) -> Fraction | None:
-    """Return the target to plan for: this year's, or the next one that is not reached yet."""
-    published = result.overall.published
-    if published is None:
+    """Return the target to plan for: this year's, or the next one that is not reached yet.
+
+    None while answers are missing: the plan would not be about them.
+    """
+    published, part = result.overall.published, result.completeness
+    if published is None or part.answered < part.expected:
         return None
     if result.target is not None and result.target > published:
         return result.target

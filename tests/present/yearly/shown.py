@@ -47,7 +47,8 @@ def figures_in(text: str) -> Counter[str]:
 def by_document(document: Document) -> Shown:
     """Return what every format is to show."""
     head = document.head
-    words = [head.of_index, head.title, head.score, head.of, head.class_name, *head.summary]
+    words = [head.of_index, head.title, head.headline, head.score, head.of, head.stamp]
+    words += [head.class_name, *head.summary, head.absent]
     words += [part for fact in head.facts for part in (fact.label, fact.text, fact.note)]
     words += [document.warning, document.foot]
     for section in document.sections:

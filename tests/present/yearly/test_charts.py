@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 import re
+from fractions import Fraction
 
 import pytest
 
@@ -12,13 +13,10 @@ from kediri_index.model.language import Language
 from kediri_index.present.charts.bars import (
     Bar,
     GoalLine,
-    ScaleEnds,
-    ScaleMark,
     SignedBar,
     StackPiece,
     bars,
     diverging,
-    scale,
     stack,
 )
 from kediri_index.present.charts.drawing import (
@@ -36,7 +34,9 @@ from kediri_index.present.charts.drawing import (
     text_width,
 )
 from kediri_index.present.charts.radar import FEWEST, radar
+from kediri_index.present.charts.scale import scale
 from kediri_index.present.charts.years import ChartedYear, YearNames, axis, years
+from kediri_index.present.document import Band, Scale
 from tests.present.yearly.reports import NAMES, document_of
 from tests.present.yearly.test_figures import charts_of
 
@@ -141,16 +141,30 @@ def random_drawings(chance: random.Random) -> list[Picture]:
             GoalLine(chance.random(), "sasaran 4"),
         ),
         diverging([SignedBar(name, text(figure()), chance.uniform(-1, 1)) for name in names]),
-        scale(
-            chance.random(),
-            ScaleEnds(f"{low}", f"{high}"),
-            ScaleMark(chance.random(), f"sasaran {text(figure())}"),
-            ScaleMark(chance.random(), f"2021: {text(figure())}"),
-        ),
+        scale(random_scale(chance, (f"{low}", f"{high}"), text(figure()))),
     ]
     if len(names) >= FEWEST:
         drawn.append(radar([Bar(name, text(figure()), chance.random()) for name in names], [1]))
     return drawn
+
+
+def random_scale(chance: random.Random, ends: tuple[str, str], figure: str) -> Scale:
+    """Return a scale of up to seven classes, some with last year's score, some with a range."""
+    low, score, high, goal = (Fraction(str(one)) for one in sorted(chance.random() for _ in "1234"))
+    cuts = [
+        Fraction(0),
+        *sorted(Fraction(chance.randint(1, 99), 100) for _ in "12345"),
+        Fraction(1),
+    ]
+    names = ["Sangat baik (melembaga)", "Baik", LONG, "CC"]
+    bands = tuple(
+        Band(chance.choice(names), start, end, start <= score < end)
+        for start, end in itertools.pairwise(cuts)
+    )
+    made = Scale(*ends, score, goal, f"target {figure}", low, f"2021: {figure}")
+    if chance.random() < 1 / 2:
+        made = made._replace(span=(low, high), span_text=f"{figure}–{figure}")
+    return made._replace(bands=bands if chance.random() < 1 / 2 else ())
 
 
 def box(label: Lettering) -> tuple[float, float, float, float]:

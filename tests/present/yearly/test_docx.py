@@ -66,7 +66,7 @@ def test_title_and_headings_are_real_ones_in_their_order(name: str) -> None:
         for style, one in zip(styles_of(letter), letter.paragraphs, strict=True)
         if style == "Title" or style.startswith("Heading")
     ]
-    assert said[0] == ("Title", worded.head.title)
+    assert said[0] == ("Title", worded.head.headline)
     assert [text for style, text in said if style == "Heading 1"] == [
         section.title for section in worded.sections
     ]
@@ -116,8 +116,11 @@ def test_contents_lead_to_each_section_and_stand_below_the_words_for_the_mayor()
         (section.title, marks[section.title]) for section in worded.sections
     ]
     assert len(set(marks.values())) == len(worded.sections)
-    assert body.xpath("string(./w:sdt//w:instrText)") == r' TOC \o "1-1" \h \z \u '
-    assert body.xpath("./w:sdt//w:fldChar/@w:fldCharType") == ["begin", "separate", "end"]
+    contents, *pages = body.xpath("./w:sdt//w:instrText/text()")
+    assert contents == r' TOC \o "1-1" \h \z \u '
+    assert pages == [rf" PAGEREF {anchor} \h " for anchor in anchors]
+    whole, kinds = ["begin", "separate", "end"], body.xpath("./w:sdt//w:fldChar/@w:fldCharType")
+    assert kinds == [*whole[:2], *whole * len(pages), whole[2]]
     after = body.xpath("string(./w:sdt/following-sibling::w:p[1])")
     assert after == next(one.title for one in worded.sections if one.id == "years")
 

@@ -25,7 +25,7 @@ TEXT = (
     + "".join(f"  - {{id: A-{n}, in: a, name: Butir {n}}}\n" for n in range(1, 9))
 )
 ONE = ("Butir 8 dinyatakan tidak berlaku («n/a»)", "nilai indeks 3,00; 2,63 bila dihitung 0.")
-SECTION = {Language.ID: "Apa yang berubah, dan mengapa", Language.EN: "What moved, and why"}
+SECTION = {Language.ID: "Nilai setiap bagian", Language.EN: "Scores of all parts"}
 
 
 def answers(not_applicable: int) -> Workbook:

@@ -8,6 +8,76 @@ YEARLY_TEXTS: dict[str, Wording] = {
     # the first page
     "yearly.kind": Wording("Laporan tahunan", "Yearly report"),
     "yearly.of": Wording("dari {high}", "of {high}"),
+    "yearly.stamp": Wording("SEMENTARA", "PROVISIONAL"),
+    "yearly.provisional": Wording("sementara", "provisional"),
+    "yearly.headline.unscored": Wording("Belum bernilai: {reason}", "No score yet: {reason}"),
+    "yearly.headline.score": Wording("Nilai {score}", "Score {score}"),
+    "yearly.headline.incomplete": Wording(
+        "Nilai sementara {score}: {count} dari {expected} isian belum ada",
+        "Provisional score {score}: {count} of {expected} values are missing",
+        "Provisional score {score}: {count} of {expected} values is missing",
+    ),
+    "yearly.headline.range": Wording(
+        "Nilai sementara {score}, mungkin menjadi {low} sampai {high}: {count} dari {expected} "
+        "isian belum ada",
+        "Provisional score {score}, possibly {low} to {high}: {count} of {expected} values are "
+        "missing",
+        "Provisional score {score}, possibly {low} to {high}: {count} of {expected} values is "
+        "missing",
+    ),
+    "yearly.headline.rose": Wording("Naik {change} menjadi {score}", "Up {change} to {score}"),
+    "yearly.headline.fell": Wording("Turun {change} menjadi {score}", "Down {change} to {score}"),
+    "yearly.headline.stayed": Wording("Tetap {score}", "Unchanged at {score}"),
+    "yearly.headline.cause": Wording(
+        "{said}, terutama karena {name}", "{said}, mainly because of {name}"
+    ),
+    "yearly.headline.class": Wording("predikat {name}", "class {name}"),
+    "yearly.headline.short": Wording(
+        "kurang {gap} dari target {target}", "{gap} short of the target of {target}"
+    ),
+    "yearly.headline.over": Wording(
+        "target {target} terlampaui {gap}", "{gap} above the target of {target}"
+    ),
+    "yearly.headline.just": Wording("tepat pada target {target}", "exactly the target of {target}"),
+    "yearly.of-answers": Wording(
+        "{score} dari {count} isian", "{score} from {count} values", "{score} from {count} value"
+    ),
+    "yearly.next-class": Wording("Predikat berikutnya", "Next class"),
+    "yearly.absent": Wording("Tidak tersedia: {names}.", "Not available: {names}."),
+    "yearly.absent.target": Wording("target", "a target"),
+    "yearly.absent.plan": Wording(
+        "rencana peningkatan, sampai {count} isian yang belum ada dilengkapi",
+        "a plan, until the {count} missing values are filled in",
+        "a plan, until the missing value is filled in",
+    ),
+    "yearly.absent.previous": Wording("nilai tahun sebelumnya", "last year's score"),
+    "yearly.absent.unfit": Wording(
+        "pembanding tahun sebelumnya, karena berkasnya tidak cocok (lihat hasil pemeriksaan)",
+        "a comparison with last year, whose file does not fit (see the findings)",
+    ),
+    "yearly.absent.cause": Wording(
+        "sebab perubahan, karena isian tahun sebelumnya tidak disertakan",
+        "the causes of the change, since last year's values were not given",
+    ),
+    "yearly.absent.indicators": Wording(
+        "isian setiap indikator, karena yang diterima nilai jadi",
+        "values of single indicators, since scores of groups were given",
+    ),
+    "yearly.absent.agencies": Wording(
+        "nilai menurut OPD, karena tidak ada indikator yang ditetapkan bagi suatu OPD",
+        "scores by agency (OPD), since no indicator is assigned to any",
+    ),
+    "yearly.incomplete": Wording(
+        "Nilai sementara: {count} dari {expected} isian belum ada.",
+        "Provisional: {count} of {expected} values are missing.",
+        "Provisional: {count} of {expected} values is missing.",
+    ),
+    "yearly.partial-and-missing": Wording(
+        "Nilai sementara: {missing} dari {expected} isian belum ada, dan data masih memuat "
+        "{errors} kesalahan.",
+        "Provisional: {missing} of {expected} values are missing, and the data still have {errors} "
+        "errors.",
+    ),
     "yearly.no-score-mark": Wording("belum bernilai", "no score"),
     "yearly.scored": Wording(
         "{unit} memperoleh nilai {score} pada skala {low} sampai {high}.",
@@ -22,7 +92,7 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.unscored": Wording(
         "{unit} belum memperoleh nilai: {reason}.", "{unit} has no score yet: {reason}."
     ),
-    "yearly.target": Wording("Sasaran", "Target"),
+    "yearly.target": Wording("Target", "Target"),
     "yearly.target-missed": Wording(
         "Sasaran {target} belum tercapai: kurang {gap}.",
         "The target of {target} is not reached: {gap} short.",
@@ -40,8 +110,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.short": Wording("kurang {gap}", "{gap} short"),
     "yearly.over": Wording("tercapai, lebih {gap}", "reached, {gap} over"),
     "yearly.just": Wording("tepat tercapai", "just reached"),
-    "yearly.none": Wording("tidak ada", "none"),
-    "yearly.no-target-note": Wording("untuk tahun ini", "for this year"),
     "yearly.change": Wording("Perubahan", "Change"),
     "yearly.change-note.published": Wording(
         "dari {previous} pada {year}", "from {previous} in {year}"
@@ -63,14 +131,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.own-year": Wording(
         "Nilai {year} adalah {now}; nilai tahun lain menurut hasil resmi atau hitung ulang.",
         "The score of {year} is {now}; those of other years are published or recomputed.",
-    ),
-    "yearly.unknown": Wording("tidak diketahui", "unknown"),
-    "yearly.no-previous-note": Wording(
-        "nilai tahun sebelumnya tidak ada", "no score of the year before"
-    ),
-    "yearly.unfit-previous-note": Wording(
-        "berkas tahun sebelumnya tidak cocok; lihat temuan",
-        "last year's file does not fit; see the findings",
     ),
     "yearly.rose": Wording(
         "Nilai ini naik {change} dari {previous} pada {year}.",
@@ -128,20 +188,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.lowered": Wording("Yang menurunkan nilai: {names}.", "What lowered it: {names}."),
     "yearly.nothing-moved": Wording(
         "Tidak ada bagian yang berubah.", "None of its parts has changed."
-    ),
-    "yearly.no-reasons": Wording(
-        "Sebab perubahan tidak dapat dirinci, karena isian tahun sebelumnya tidak disertakan.",
-        "Why it moved cannot be told, since the answers of the year before were not given.",
-    ),
-    "yearly.no-comparison": Wording(
-        "Sebab perubahan tidak dapat dirinci dari isian tahun sebelumnya yang disertakan; "
-        "penjelasannya ada di antara temuan.",
-        "Why it moved cannot be told from the answers of the year before that were given; the "
-        "findings say what is wrong with them.",
-    ),
-    "yearly.no-change": Wording(
-        "Nilai tahun sebelumnya tidak diketahui, sehingga tidak ada yang dapat dibandingkan.",
-        "The score of the year before is not known, so there is nothing to compare with.",
     ),
     "yearly.compared": Wording(
         "Dari {old} pada {old_year} menjadi {new} pada {new_year}: {change}.",
@@ -219,10 +265,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "Sasaran sudah tercapai, dan belum ada sasaran berikutnya.",
         "The target is reached, and there is no later one yet.",
     ),
-    "yearly.steps-no-target": Wording(
-        "Langkah menuju sasaran tidak dihitung, karena tidak ada sasaran.",
-        "No steps towards a target are computed, since there is none.",
-    ),
     "yearly.steps-uncounted": Wording(
         "Langkah menuju sasaran tidak dapat dihitung untuk data ini.",
         "No steps towards a target can be computed for these data.",
@@ -246,18 +288,14 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.column.from": Wording("Dari", "From"),
     "yearly.column.to": Wording("Ke", "To"),
     "yearly.column.cost": Wording("Biaya", "Cost"),
+    "yearly.column.takes": Wording("Syarat", "What it takes"),
+    "yearly.takes-best": Wording("⚠ perlu nilai maksimum", "⚠ needs the maximum"),
     "yearly.column.gain": Wording("Tambahan nilai", "Gain"),
     # years
     "yearly.years": Wording(
         "Nilai dan sasaran dari tahun ke tahun", "Score and target over the years"
     ),
     "yearly.table.years": Wording("Nilai dan sasaran menurut tahun", "Score and target by year"),
-    "yearly.no-year": Wording(
-        "Belum ada tahun yang diketahui nilainya.", "No year's score is known."
-    ),
-    "yearly.one-year": Wording(
-        "Baru satu tahun yang diketahui nilainya.", "Only one year's score is known."
-    ),
     # parts
     "yearly.parts": Wording("Perbandingan: {kind}", "Comparison: {kind}"),
     "yearly.legend-before": Wording(
@@ -269,7 +307,7 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "bagian.",
         "The target line is the target of the overall score ({target}), not one of each part.",
     ),
-    "yearly.target-mark": Wording("sasaran {target}", "target {target}"),
+    "yearly.target-mark": Wording("target {target}", "target {target}"),
     "yearly.column.before": Wording("Tahun sebelumnya", "Year before"),
     # groups
     "yearly.groups": Wording("Nilai setiap bagian", "Scores of all parts"),
@@ -293,16 +331,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "agency answers for nothing there; «empty», that none of its answers are there.",
     ),
     "yearly.heat-empty": Wording("kosong", "empty"),
-    "yearly.heat-nobody": Wording(
-        "Nilai menurut OPD tidak dapat dirinci, karena tidak ada isian yang ditetapkan bagi suatu "
-        "OPD.",
-        "There are no scores by agency, since no answer is assigned to any.",
-    ),
-    "yearly.heat-none": Wording(
-        "Nilai menurut OPD tidak dapat dirinci, karena isian ini tidak memuat jawaban setiap "
-        "indikator.",
-        "There are no scores by agency, since these data have no answers to single indicators.",
-    ),
     "yearly.table.view-opd": Wording(
         "Nilai isian menurut OPD", "Scores of the answers by agency (OPD)"
     ),
@@ -319,12 +347,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.table.indicators": Wording(
         "Setiap indikator dengan isian, nilai, dan selnya",
         "Each indicator with its answer, its score and its cell",
-    ),
-    "yearly.indicators-none": Wording(
-        "Isian ini memuat nilai jadi, bukan jawaban setiap indikator; sumbernya ada di tabel di "
-        "atas.",
-        "These data hold scores that are given, not answers to single indicators; the tables above "
-        "name their cells.",
     ),
     "yearly.column.self": Wording("Mandiri", "Self"),
     "yearly.column.assessor": Wording("Asesor", "Assessor"),
@@ -539,6 +561,9 @@ YEARLY_PAGE_TEXTS: dict[str, Wording] = {
     "yearly.page.theme": Wording("Terang/gelap", "Light/dark"),
     "yearly.page.filter": Wording("Saring tabel ini", "Filter this table"),
     "yearly.page.shown": Wording("{shown} dari {total} baris", "{shown} of {total} rows"),
+    "yearly.page.scrolls": Wording(
+        "Geser tabel ke samping untuk kolom lainnya.", "Scroll sideways for more columns."
+    ),
     "yearly.page.sort": Wording("Urutkan menurut kolom ini", "Sort by this column"),
     "yearly.page.scale": Wording("Letak nilai pada skala", "Where the score stands on the scale"),
     "yearly.page.at-a-glance": Wording("Sekilas", "At a glance"),

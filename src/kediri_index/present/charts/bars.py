@@ -1,4 +1,4 @@
-"""Bars along one scale: each under its name, left and right of a line, in pieces, with marks."""
+"""Bars along one scale: each under its name, left and right of a line, in pieces."""
 
 from __future__ import annotations
 
@@ -143,53 +143,3 @@ def stack(pieces: Sequence[StackPiece]) -> Picture:
         shapes.append(Lettering(legend_x + 17, legend_y, text, ShapeRole.INK, _SMALL))
         legend_x += needed
     return Picture(WIDTH, legend_y + 8, tuple(shapes))
-
-
-_SCALE_HEIGHT = 62.0
-_TRACK, _SCALE_THICK, _SCALE_GAP = 24.0, 14.0, 10.0
-
-
-class ScaleMark(NamedTuple):
-    """A mark at *at*, 0 to 1 of the scale."""
-
-    at: float
-    text: str
-
-
-class ScaleEnds(NamedTuple):
-    """What the ends of the scale are called."""
-
-    low: str
-    high: str
-
-
-def scale(
-    score: float, ends: ScaleEnds, target: ScaleMark | None, before: ScaleMark | None
-) -> Picture:
-    """Return the scale: filled up to *score*, the target above it, the year before below."""
-    base = _TRACK + _SCALE_THICK + 17
-    shapes: list[Shape] = [
-        Rect(0, _TRACK, WIDTH, _SCALE_THICK, ShapeRole.TRACK, 2),
-        Rect(0, _TRACK, score * WIDTH, _SCALE_THICK, ShapeRole.MAIN, 2),
-        Lettering(0, base, ends.low, ShapeRole.MUTED, _SMALL),
-        Lettering(WIDTH, base, ends.high, ShapeRole.MUTED, _SMALL, Anchor.END),
-    ]
-    if before is not None:
-        at = before.at * WIDTH
-        shapes.append(Stroke(at, _TRACK, at, _TRACK + _SCALE_THICK, ShapeRole.PAPER, 2))
-        shapes.append(
-            Stroke(at, _TRACK + _SCALE_THICK, at, _TRACK + _SCALE_THICK + 5, ShapeRole.EARLIER, 2)
-        )
-        room = max(text_width(end, _SMALL) for end in ends) + _SCALE_GAP
-        shapes.append(_mark(before, base, ShapeRole.MUTED, room))
-    if target is not None:
-        at = target.at * WIDTH
-        shapes.append(Stroke(at, _TRACK - 6, at, _TRACK + _SCALE_THICK + 2, ShapeRole.TARGET, 3))
-        shapes.append(_mark(target, 13, ShapeRole.TARGET, room=0))
-    return Picture(WIDTH, _SCALE_HEIGHT, tuple(shapes))
-
-
-def _mark(mark: ScaleMark, y: float, role: ShapeRole, room: float) -> Lettering:
-    half = text_width(mark.text, _SMALL) / 2
-    middle = min(max(mark.at * WIDTH, half + room), WIDTH - half - room)
-    return Lettering(middle, y, mark.text, role, _SMALL, Anchor.MIDDLE)

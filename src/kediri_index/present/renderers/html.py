@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -77,7 +78,8 @@ def report_html(document: Document) -> str:
         kind_of=_kind_of,
         about=_about,
         widths=_widths,
-        right=_right,
+        bar_ends=_bar_ends,
+        of_title=_of_title,
     )
 
 
@@ -123,10 +125,28 @@ def _css_text(words: str) -> Markup:
     return Markup(f'"{"".join(plain_signs)}"')  # noqa: S704 - nothing in it can end the string
 
 
-def _right(column: TableColumn) -> Markup:
+def _classes(names: list[str]) -> Markup:
     from markupsafe import Markup  # noqa: PLC0415 - see above
 
-    return Markup(' class="r"') if column.kind in FIGURES else Markup("")
+    return Markup(f' class="{" ".join(names)}"') if names else Markup("")  # noqa: S704 - our own
+
+
+def _of_title(column: TableColumn, head: bool) -> Markup:  # noqa: FBT001 - called by the template
+    """Return the classes of a title; that of the column that names the rows is the *head*."""
+    found = {"r": column.kind in FIGURES, "aside": column.may_go, "head": head}
+    return _classes([name for name, holds in found.items() if holds])
+
+
+def _size(cell: TableCell) -> Fraction:
+    return abs(Fraction(cell.value or 0))
+
+
+def _bar_ends(table: Table) -> list[Fraction]:
+    """Return for each column what the longest of its bars stands for, 0 where it has none."""
+    return [
+        max((_size(row[at]) for row in table.rows if column.bars), default=Fraction(0))
+        for at, column in enumerate(table.columns)
+    ]
 
 
 def _widths(table: Table) -> list[str]:
@@ -141,11 +161,13 @@ def _widths(table: Table) -> list[str]:
     ]
 
 
-def _about(column: TableColumn, cell: TableCell, width: str) -> Markup:
+def _about(
+    column: TableColumn, cell: TableCell, width: str, bar_end: Fraction | None = None
+) -> Markup:
     """Return the attributes of a cell: how it looks, and the value that it is sorted by."""
     from markupsafe import Markup  # noqa: PLC0415 - see above
 
-    classes = []
+    classes = ["aside"] if column.may_go else []
     if cell.shade is not None:
         classes.append(f"shade-{round(_SHADES * cell.shade**2)}")  # most scores are high ones
     elif column.kind in FIGURES:
@@ -163,8 +185,10 @@ def _about(column: TableColumn, cell: TableCell, width: str) -> Markup:
     if cell.tone.value != "plain":
         classes.append(cell.tone.value)
     value = "" if cell.value is None else f' data-v="{plain(cell.value)}"'
-    named = f' class="{" ".join(classes)}"' if classes else ""
-    return Markup(f"{named}{value}")  # noqa: S704 - our own words and figures
+    if bar_end and cell.value:
+        classes.append("bar")
+        value += f' style="--bar: {float(_size(cell) / bar_end):.1%}"'
+    return Markup(f"{_classes(classes)}{value}")  # noqa: S704 - our own words and figures
 
 
 def _scale(document: Document) -> Markup | None:

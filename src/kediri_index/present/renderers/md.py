@@ -47,13 +47,13 @@ def rendered(document: Document) -> str:
 def _head(head: Head, warning: str) -> Iterator[str]:
     if not head.title:
         return
-    yield f"# {escaped(head.title)}"
+    yield f"# {' – '.join(escaped(one) for one in (head.title, head.headline) if one)}"
     yield ""
     if head.of_index:
         yield escaped(head.of_index)
         yield ""
     yield from _warned(warning)
-    score = " ".join(part for part in (head.score, head.of) if part)
+    score = " ".join(part for part in (head.score, head.stamp, head.of) if part)
     if score:
         named = f" · {escaped(head.class_name)}" if head.class_name else ""
         yield f"**{escaped(score)}**{named}"
@@ -65,6 +65,9 @@ def _head(head: Head, warning: str) -> Iterator[str]:
         yield ""
     if head.summary:
         yield " ".join(map(escaped, head.summary))
+        yield ""
+    if head.absent:
+        yield escaped(head.absent)
         yield ""
 
 

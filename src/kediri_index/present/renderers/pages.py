@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Lines
-from kediri_index.present.charts.bars import ScaleEnds, ScaleMark, scale
 from kediri_index.present.charts.drawing import Picture
+from kediri_index.present.charts.scale import scale
 from kediri_index.present.document import (
     BARS,
     Block,
@@ -131,12 +131,6 @@ def scale_picture(document: Document) -> tuple[Picture, str] | None:
     where = document.head.scale
     if where is None:
         return None
-    target, before = where.target_text, where.previous_text
-    drawing = scale(
-        float(where.score),
-        ScaleEnds(where.low, where.high),
-        None if where.target is None else ScaleMark(float(where.target), target),
-        None if where.previous is None else ScaleMark(float(where.previous), before),
-    )
-    said = "; ".join(part for part in (document.head.score, target, before) if part)
-    return drawing, f"{text('yearly.page.scale', document.language)}: {said}"
+    marks = (document.head.score, where.span_text, where.target_text, where.previous_text)
+    said = "; ".join(filter(None, marks))
+    return scale(where), f"{text('yearly.page.scale', document.language)}: {said}"

@@ -12,7 +12,6 @@ from kediri_index.present.document import (
     Block,
     Chart,
     ColumnKind,
-    Paragraph,
     Section,
     Table,
     TableCell,
@@ -38,11 +37,9 @@ _SIGNS = {
 
 
 def agencies_section(words: YearlyWording) -> Section | None:
-    """Return the section on the agencies, None where none is known."""
-    yearly = words.yearly
-    if not (yearly.board or yearly.crossings or yearly.result.views.get(_VIEW) or words.opd_names):
-        return None
-    return Section("agencies", words.say("yearly.agencies"), tuple(_blocks(words)))
+    """Return the section on the agencies, None where nothing is known of any."""
+    blocks = tuple(_blocks(words))
+    return Section("agencies", words.say("yearly.agencies"), blocks) if blocks else None
 
 
 def view_table(words: YearlyWording, view: str, caption: str, names: dict[str, str]) -> Table:
@@ -85,10 +82,6 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
         yield _board(words, yearly.board)
     if yearly.crossings and yearly.parts is not None:
         yield _heat(words)
-    elif not yearly.result.indicators:
-        yield Paragraph(words.say("yearly.heat-none"), muted=True)
-    elif not yearly.result.views.get(_VIEW):
-        yield Paragraph(words.say("yearly.heat-nobody"), muted=True)
     if yearly.result.views.get(_VIEW):
         yield view_table(words, _VIEW, words.say("column.opd"), words.opd_names)
 
@@ -130,9 +123,7 @@ def _board(words: YearlyWording, board: Board) -> Table:
     table.column(say("board.errors"), lambda row: cell(row.errors), count)
     table.column(say("board.warnings"), lambda row: cell(row.warnings), count)
     table.column(say("column.revision"), lambda row: cell(row.revision), count)
-    table.column(
-        say("column.weight"), lambda row: words.percent_cell(row.weight), ColumnKind.PERCENT
-    )
+    words.share_column(table, say("column.weight"), lambda row: row.weight)
     return table.made("board", say("yearly.table.board"), long=True)
 
 

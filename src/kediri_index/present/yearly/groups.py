@@ -19,6 +19,7 @@ from kediri_index.present.document import (
     Section,
     Table,
     TableCell,
+    TableColumn,
     TableOf,
 )
 from kediri_index.present.wording import KindRow, KindTable, kind_tables
@@ -226,11 +227,7 @@ def _table(words: YearlyWording, of_kind: KindTable, parents: dict[str, Group]) 
     table.column(
         say("yearly.column.within"), parent, wanted=of_kind.parent is None and not of_kind.top
     )
-    table.column(
-        words.weight_column(of_kind),
-        lambda row: words.percent_cell(row.result.effective_weight),
-        ColumnKind.PERCENT,
-    )
+    words.share_column(table, words.weight_column(of_kind), lambda row: row.result.effective_weight)
     table.column(
         say("column.score"),
         lambda row: words.figure_cell(row.result.figure),
@@ -239,10 +236,8 @@ def _table(words: YearlyWording, of_kind: KindTable, parents: dict[str, Group]) 
     )
     table.column(say("column.class"), class_of, sparse=True)
     table.column(
-        say("column.contribution"),
+        TableColumn(say("column.contribution"), number, words.decimals, bars=True),
         lambda row: words.figure_cell(row.result.contribution),
-        number,
-        words.decimals,
         wanted=of_kind.top and words.adds_up,
     )
     table.column(
@@ -255,11 +250,7 @@ def _table(words: YearlyWording, of_kind: KindTable, parents: dict[str, Group]) 
         lambda row: words.count_cell(row.result.completeness.expected),
         count,
     )
-    table.column(
-        say("yearly.column.source"),
-        lambda row: words.cell(words.place(row.result.sources)),
-        sparse=True,
-    )
+    words.source_column(table, lambda row: row.result.sources)
     return table.made(
         f"groups-{of_kind.kind.id}",
         say("yearly.table.groups", kind=words.kind(of_kind)),

@@ -1,29 +1,19 @@
-"""The first screen: the figure, the target, what moved, what is missing or does not apply."""
+"""The first screen: the finding, the figure, the target, what moved, what is not available."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Final
 
-from kediri_index.messages.catalogue import message_of, severity_of
-from kediri_index.model.aggregation import NoScore
-from kediri_index.model.dataset import UnitData
-from kediri_index.model.findings import Finding, Severity, unfolded
-from kediri_index.model.profile import OpdState
-from kediri_index.model.scores import Omission, Previous, PreviousBasis, UnitResult
-from kediri_index.present.document import (
-    ColumnKind,
-    Fact,
-    Head,
-    Paragraph,
-    Scale,
-    Section,
-    Table,
-    TableOf,
-    Tone,
-)
+from kediri_index.messages.catalogue import severity_of
+from kediri_index.model.definition import ClassesOn
+from kediri_index.model.findings import Severity
+from kediri_index.model.profile import Basis
+from kediri_index.model.scores import Previous, PreviousBasis, UnitResult
+from kediri_index.present.document import Band, Fact, Head, Scale, Tone
 from kediri_index.present.yearly.groups import best_and_worst
+from kediri_index.present.yearly.headline import headline, no_score
+from kediri_index.present.yearly.missing import not_applicable
 from kediri_index.present.yearly.wording import YearlyWording
 
 
@@ -34,10 +24,13 @@ def head(words: YearlyWording) -> Head:
     return Head(
         of_index=words.label(words.definition.title),
         title=words.unit(result),
+        headline=headline(words),
         score=words.say("yearly.no-score-mark") if published is None else words.fixed(published),
         of=_beside(words, result),
+        stamp=words.say("yearly.stamp") if published is not None and warning(words) else "",
         facts=tuple(_facts(words, result)),
-        summary=tuple(summary(words)),
+        summary=tuple(remarks(words)),
+        absent=_absent(words, result),
         scale=_scale(words, result),
         class_name="" if result.class_label is None else words.label(result.class_label),
     )
@@ -51,51 +44,77 @@ def _beside(words: YearlyWording, result: UnitResult) -> str:
     said = (
         None if scale is None else words.say("yearly.of", high=scale[1]),
         words.basis(result),
+        _other_total(words, result),
         words.official(result),
     )
     return " · ".join(one for one in said if one)
 
 
+def _other_total(words: YearlyWording, result: UnitResult) -> str | None:
+    """Return the score by the assessment that does not count, where there are both."""
+    total = {Basis.ASSESSOR: result.self_total, Basis.SELF: result.assessor_total}
+    other = None if result.basis is None else total.get(result.basis)
+    if other is None or other.figure.published is None:
+        return None
+    basis = Basis.SELF if result.basis is Basis.ASSESSOR else Basis.ASSESSOR
+    said = f"{words.say(f'basis.{basis.value}')} {words.published(other.figure)}"
+    if other.answered == result.completeness.answered:
+        return said
+    return words.say("yearly.of-answers", score=said, count=other.answered)
+
+
 def warning(words: YearlyWording) -> str:
-    """Return what every page says where the figures are partial, else nothing."""
-    outcome = words.yearly.outcome
-    if not outcome.partial:
-        return ""
+    """Return what every page says while the figures are not final, else nothing."""
+    outcome, result = words.yearly.outcome, words.yearly.result
+    count, expected = words.missing_answers, result.completeness.expected
     errors = sum(1 for one in outcome.findings if severity_of(one) is Severity.ERROR)
-    return words.say("yearly.partial", count=errors)
+    if outcome.partial and count:
+        said = {"errors": errors, "missing": count, "expected": expected}
+        return words.say("yearly.partial-and-missing", **said)
+    if outcome.partial:
+        return words.say("yearly.partial", count=errors)
+    return words.say("yearly.incomplete", count=count, expected=expected) if count else ""
 
 
 def summary(words: YearlyWording) -> Iterator[str]:
-    """Yield what the figures say, in sentences."""
+    """Yield all that the figures say, in sentences."""
     result = words.yearly.result
     yield _scored(words, result)
     if result.class_label is not None:
         yield words.say("yearly.in-class", name=words.label(result.class_label))
-    if result.rank is not None and not words.yearly.outcome.partial:
-        units = words.yearly.outcome.units or ()
-        among = sum(1 for one in units if one.year == result.year)
-        yield words.say("yearly.rank", rank=result.rank, count=among)
     yield _target(words, result)
     changed = _changed(words, result)
     if changed:
         yield changed
-        then = _published_then(words, result.previous)
-        if then:
-            yield then
-    yield from not_applicable(words)
-    ends = best_and_worst(words)
-    if ends:
-        yield ends
-    other = _other_published(words, result)
-    if other:
-        yield other
+    then = _published_then(words, result.previous)
+    if then is not None and result.previous is not None:
+        year, previous = _year(words, result.previous), words.fixed(result.previous.published)
+        said = {"year": year, "previous": previous, "published": words.fixed(then)}
+        yield words.say("yearly.recomputed", **said)
+    yield from remarks(words)
+
+
+def remarks(words: YearlyWording) -> Iterator[str]:
+    """Yield what the large figures do not say themselves."""
+    result = words.yearly.result
+    if result.rank is not None and not words.yearly.outcome.partial:
+        units = words.yearly.outcome.units or ()
+        among = sum(1 for one in units if one.year == result.year)
+        yield words.say("yearly.rank", rank=result.rank, count=among)
+    said = (
+        words.other_basis(result),
+        *not_applicable(words),
+        best_and_worst(words),
+        _other_published(words, result),
+    )
+    yield from filter(None, said)
 
 
 def _changed(words: YearlyWording, result: UnitResult) -> str | None:
     """Return how the score moved from last year, None where that is not known."""
     previous, change = result.previous, result.change
     if previous is None or change is None:
-        return words.other_basis(result)
+        return None
     key = "yearly.rose" if change > 0 else "yearly.fell" if change < 0 else "yearly.stayed"
     return words.say(
         key,
@@ -108,12 +127,7 @@ def _changed(words: YearlyWording, result: UnitResult) -> str | None:
 def _scored(words: YearlyWording, result: UnitResult) -> str:
     unit = result.unit or words.say("unit-unknown")
     if result.overall.published is None:
-        reason = (
-            words.say("no-overall")
-            if result.no_score is None
-            else words.say(f"no-score.{result.no_score.value}")
-        )
-        return words.say("yearly.unscored", unit=unit, reason=reason)
+        return words.say("yearly.unscored", unit=unit, reason=no_score(words, result))
     score = words.fixed(result.overall.published)
     scale = words.definition.scale
     if scale is None:
@@ -137,12 +151,12 @@ def _target(words: YearlyWording, result: UnitResult) -> str:
 
 
 def _facts(words: YearlyWording, result: UnitResult) -> Iterator[Fact]:
-    label = words.say("yearly.target")
-    if result.target is None:
-        note = words.say("yearly.no-target-note")
-        yield Fact(label, words.say("yearly.none"), note, Tone.MUTED)
-    else:
-        yield _target_fact(words, label, result.target, result.gap)
+    """Yield the cards; of what is not known there is none."""
+    if result.target is not None:
+        yield _target_fact(words, result.target, result.gap)
+    above = _next_class(words, result)
+    if above is not None:
+        yield above
     label = words.say("yearly.change")
     if result.previous is not None and result.other_basis:
         note = words.say(
@@ -152,14 +166,9 @@ def _facts(words: YearlyWording, result: UnitResult) -> Iterator[Fact]:
             **words.both_bases(result),
         )
         yield Fact(label, words.say("yearly.not-compared"), note, Tone.MUTED)
-    elif result.previous is None or result.change is None:
-        unfit = words.is_previous_unfit()
-        note = words.say("yearly.unfit-previous-note" if unfit else "yearly.no-previous-note")
-        yield Fact(label, words.say("yearly.unknown"), note, Tone.MUTED)
-    else:
+    elif result.previous is not None and result.change is not None:
         yield _change_fact(words, label, result.previous, result.change)
-    part = result.completeness
-    missing = part.expected - part.answered
+    part, missing = result.completeness, words.missing_answers
     yield Fact(
         words.say("yearly.filled"),
         words.say("yearly.of-many", count=part.answered, total=part.expected),
@@ -170,24 +179,49 @@ def _facts(words: YearlyWording, result: UnitResult) -> Iterator[Fact]:
     )
 
 
-def _target_fact(words: YearlyWording, label: str, target: Fraction, gap: Fraction | None) -> Fact:
-    text = words.short(target)
+def _target_fact(words: YearlyWording, target: Fraction, gap: Fraction | None) -> Fact:
+    label, text = words.say("yearly.target"), words.short(target)
     if gap is None:
         return Fact(label, text)
     key = "yearly.short" if gap < 0 else "yearly.over" if gap else "yearly.just"
-    note = words.say(key, gap=words.fixed(abs(gap))) if gap else words.say("yearly.just")
-    return Fact(label, text, note, Tone.BAD if gap < 0 else Tone.GOOD)
+    note = words.say(key, gap=words.fixed(abs(gap)))
+    tone = Tone.PLAIN if warning(words) else Tone.BAD if gap < 0 else Tone.GOOD
+    return Fact(label, text, note, tone)
+
+
+def _next_class(words: YearlyWording, result: UnitResult) -> Fact | None:
+    """Return the class above the score's, and how far it is."""
+    definition = words.definition
+    labels = [one.label for one in definition.classes]
+    if result.class_label is None or result.class_label == labels[-1]:
+        return None
+    at = labels.index(result.class_label)
+    on_published = definition.classes_on is ClassesOn.PUBLISHED
+    figure = result.overall.published if on_published else result.overall.score
+    bound, least = definition.classes[at].bound, Fraction(1, 10**words.decimals)
+    if bound is None or figure is None:
+        return None
+    gap = words.fixed(bound - figure)
+    note = words.say("yearly.short", gap=gap if gap.strip("0,.") else f"< {words.fixed(least)}")
+    return Fact(words.say("yearly.next-class"), words.label(labels[at + 1]), note)
 
 
 def _change_fact(words: YearlyWording, label: str, previous: Previous, change: Fraction) -> Fact:
+    """Return the change; what is not final has no colour."""
     arrow = "▲ " if change > 0 else "▼ " if change < 0 else ""
     note = words.say(
         f"yearly.change-note.{previous.basis.value}",
         previous=words.fixed(previous.published),
         year=_year(words, previous),
     )
+    then = _published_then(words, previous)
+    if then is not None:
+        note = f"{note}; {words.say('official', score=words.fixed(then))}"
+    text = f"{arrow}{words.fixed(abs(change))}"
+    if warning(words):
+        return Fact(label, text, f"{note}; {words.say('yearly.provisional')}", Tone.MUTED)
     tone = Tone.GOOD if change > 0 else Tone.BAD if change < 0 else Tone.PLAIN
-    return Fact(label, f"{arrow}{words.fixed(abs(change))}", note, tone)
+    return Fact(label, text, note, tone)
 
 
 def _year(words: YearlyWording, previous: Previous) -> str:
@@ -198,46 +232,52 @@ def _scale(words: YearlyWording, result: UnitResult) -> Scale | None:
     scale, published = words.definition.scale, result.overall.published
     if scale is None or published is None:
         return None
-    low, span = scale[0], scale[1] - scale[0]
-    target = result.target
-    if target is not None and not low <= target <= scale[1]:
-        target = None
-
-    def at(value: Fraction | None) -> Fraction | None:
-        return None if value is None else min(max((value - low) / span, Fraction(0)), Fraction(1))
-
-    return Scale(
+    target, previous = result.target, result.previous
+    made = Scale(
         low=words.short(scale[0]),
         high=words.short(scale[1]),
-        score=at(published) or Fraction(0),
-        target=at(target),
-        target_text=""
-        if target is None
-        else words.say("yearly.target-mark", target=words.short(target)),
-        previous=at(result.previous.published if result.previous else None),
-        previous_text=_previous_mark(words, result.previous),
+        score=_part(scale, published),
+        bands=tuple(_bands(words, scale, result)),
     )
+    if target is not None and scale[0] <= target <= scale[1]:
+        text = words.say("yearly.target-mark", target=words.short(target))
+        made = made._replace(target=_part(scale, target), target_text=text)
+    bounds = result.range_if_missing
+    if bounds is not None and None not in {bounds.low.published, bounds.high.published}:
+        low, high = bounds.low.published or scale[0], bounds.high.published or scale[1]
+        return made._replace(
+            span=(_part(scale, low), _part(scale, high)),
+            span_text=f"{words.fixed(low)}–{words.fixed(high)}",
+        )
+    if previous is None or result.change is None:  # of another basis, or not known
+        return made
+    text = f"{_year(words, previous)}: {words.fixed(previous.published)}"
+    return made._replace(previous=_part(scale, previous.published), previous_text=text)
 
 
-def _published_then(words: YearlyWording, previous: Previous | None) -> str | None:
-    """Return that last year's figure is not the one published then, where that is known."""
+def _part(scale: tuple[Fraction, Fraction], value: Fraction) -> Fraction:
+    """Return where *value* stands on the scale, 0 to 1."""
+    low, high = scale
+    return min(max((value - low) / (high - low), Fraction(0)), Fraction(1))
+
+
+def _bands(
+    words: YearlyWording, scale: tuple[Fraction, Fraction], result: UnitResult
+) -> Iterator[Band]:
+    start = Fraction(0)
+    for one in words.definition.classes:
+        end = Fraction(1) if one.bound is None else _part(scale, one.bound)
+        if end > start:
+            yield Band(words.label(one.label), start, end, one.label == result.class_label)
+        start = end
+
+
+def _published_then(words: YearlyWording, previous: Previous | None) -> Fraction | None:
+    """Return last year's published figure, where the one compared with is another."""
     if previous is None or previous.basis is PreviousBasis.PUBLISHED:
         return None
     said = next((one.score for one in words.yearly.years if one.year == previous.year), None)
-    if said is None or said == previous.published:
-        return None
-    return words.say(
-        "yearly.recomputed",
-        year=_year(words, previous),
-        previous=words.fixed(previous.published),
-        published=words.fixed(said),
-    )
-
-
-def _previous_mark(words: YearlyWording, previous: Previous | None) -> str:
-    if previous is None:
-        return ""
-    return f"{_year(words, previous)}: {words.fixed(previous.published)}"
+    return None if said == previous.published else said
 
 
 def _other_published(words: YearlyWording, result: UnitResult) -> str | None:
@@ -253,89 +293,24 @@ def _other_published(words: YearlyWording, result: UnitResult) -> str | None:
     )
 
 
-_OF_FORMS: Final = frozenset({"S330", "S331", "S332", "S333"})
-_OF_TABLES: Final = "S334"
-_MOST: Final = 5
-
-
-def not_applicable(words: YearlyWording) -> list[str]:
-    """Return what does not apply, with its effect on the score; at most five, and how many more."""
-    sentences = []
-    for finding in _findings(words):
-        message = message_of(finding, words.language)
-        sentences.append(f"{message[:1].upper()}{message[1:]}.")
-    if len(sentences) <= _MOST:
-        return sentences
-    return [*sentences[:_MOST], words.say("yearly.more-na", count=len(sentences) - _MOST)]
-
-
-def _findings(words: YearlyWording) -> Iterator[Finding]:
-    outcome, result = words.yearly.outcome, words.yearly.result
-    units = outcome.data.units if outcome.data is not None else ()
-    own = [one for one in units if (one.unit, one.year) == (result.unit, result.year)]
-    files = {file for unit in own for file in unit.files}
-    for finding in unfolded(outcome.findings):
-        if finding.code in _OF_FORMS:
-            if finding.file is None or finding.file in files:
-                yield finding
-        elif finding.code == _OF_TABLES and any(_holds(unit, finding) for unit in own):
-            yield finding
-
-
-def _holds(unit: UnitData, finding: Finding) -> bool:
-    """Return whether the cell of *finding* is one of *unit*."""
-    answer = unit.answers.get(finding.indicator or "")
-    if answer is None:
-        return False
-    readings = (answer.measure, answer.self_score, *answer.assessor)
-    places = {(one.source.file, one.source.cell) for one in readings if one is not None}
-    return (finding.file, finding.cell) in places
-
-
-def missing_section(words: YearlyWording) -> Section:
-    """Return what is missing, in few words."""
-    blocks = tuple(map(Paragraph, _sentences(words)))
-    return Section("missing", words.say("yearly.missing"), blocks, brief=True)
-
-
-def missing_table(words: YearlyWording) -> Table | None:
-    """Return every answer that is missing or left out, with the reason; None where none is."""
-    omissions = words.yearly.result.omissions
-    if not omissions:
-        return None
-    table = TableOf(omissions)
-    table.column(words.say("column.code"), lambda one: one.id, ColumnKind.CODE)
-    table.column(words.say("column.part"), lambda one: words.name(one.id), header=True)
-    table.column(words.say("yearly.column.why"), lambda one: _reason(words, one))
-    return table.made("missing-answers", words.say("yearly.table.missing"), long=True)
-
-
-def _sentences(words: YearlyWording) -> Iterator[str]:
-    result = words.yearly.result
-    part = result.completeness
-    missing = part.expected - part.answered
-    if missing:
-        yield words.say("yearly.not-all-there", count=missing, expected=part.expected)
-    else:
-        yield words.say("yearly.all-there", count=part.expected)
-    bounds = words.range_if_missing(result)
-    if bounds:
-        yield bounds
-    board = words.yearly.board
-    if board is not None:
-        names = [
-            row.opd.short or row.opd.name for row in board.opd if row.state is not OpdState.COMPLETE
-        ]
-        if names:
-            yield words.say(
-                "yearly.agencies-open",
-                count=len(names),
-                total=len(board.opd),
-                names=words.listed(names),
-            )
-
-
-def _reason(words: YearlyWording, omission: Omission) -> str:
-    family = "no-score" if isinstance(omission.reason, NoScore) else "missing"
-    reason = words.say(f"{family}.{omission.reason.value}")
-    return words.say("yearly.as-zero", reason=reason) if omission.counted_as_zero else reason
+def _absent(words: YearlyWording, result: UnitResult) -> str:
+    """Return in one line what the report has nothing of, and why."""
+    yearly, say = words.yearly, words.say
+    found = []
+    if result.overall.published is not None:
+        if result.target is None:
+            year = say("minutes.year", year=result.year) if result.year else ""
+            found.append(" ".join(filter(None, (say("yearly.absent.target"), year))))
+        if words.missing_answers:
+            found.append(say("yearly.absent.plan", count=words.missing_answers))
+        if result.previous is None:
+            unfit = words.is_previous_unfit()
+            found.append(say(f"yearly.absent.{'unfit' if unfit else 'previous'}"))
+        elif yearly.comparison is None and not result.other_basis:
+            unfit = words.is_previous_unfit()
+            found.append(say(f"yearly.absent.{'unfit' if unfit else 'cause'}"))
+    if not result.indicators:
+        found.append(say("yearly.absent.indicators"))
+    elif words.opd_names and not yearly.crossings:
+        found.append(say("yearly.absent.agencies"))
+    return say("yearly.absent", names="; ".join(found)) if found else ""

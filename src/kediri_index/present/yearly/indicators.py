@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.model.scores import IndicatorResult
 from kediri_index.present.document import (
     Block,
@@ -16,13 +15,14 @@ from kediri_index.present.document import (
     TableOf,
 )
 from kediri_index.present.yearly.agencies import view_table
-from kediri_index.present.yearly.head import missing_table
+from kediri_index.present.yearly.missing import missing_table
 from kediri_index.present.yearly.wording import YearlyWording
 
 
-def indicators_section(words: YearlyWording) -> Section:
-    """Return the table of all indicators."""
-    return Section("indicators", words.say("yearly.indicators"), tuple(_blocks(words)))
+def indicators_section(words: YearlyWording) -> Section | None:
+    """Return the table of all indicators, None where only scores of groups are given."""
+    blocks = tuple(_blocks(words))
+    return Section("indicators", words.say("yearly.indicators"), blocks) if blocks else None
 
 
 def views_section(words: YearlyWording) -> Section | None:
@@ -46,26 +46,21 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
         yield missing
     if result.indicators:
         yield _indicators(words, result.indicators)
-    else:
-        yield Paragraph(words.say("yearly.indicators-none"))
     if effects is not None and effects.all():
         yield words.effects_table(effects, words.say("yearly.table.prepared"))
 
 
 def _indicators(words: YearlyWording, indicators: Sequence[IndicatorResult]) -> Table:
     """Return a row for each, with the columns that these have anything for."""
-    say, number = words.say, ColumnKind.NUMBER
-    outcome, unit = words.yearly.outcome, words.yearly.result.unit
-    own = outcome.profile if outcome.profile and outcome.profile.is_of(unit) else None
-    owners = opd_of_leaves(words.definition, own)
+    say = words.say
     parents = {one.id: one.parent for one in words.definition.all_indicators()}
 
     def group(one: IndicatorResult) -> TableCell:
         parent = parents.get(one.id)
         return words.cell(words.name(parent) if parent else None)
 
-    def agencies(one: IndicatorResult) -> TableCell:
-        return words.cell("; ".join(words.short_opd(opd) for opd in owners.get(one.id, ())))
+    def seen(one: IndicatorResult) -> TableCell:
+        return words.cell(words.in_unit(one.id, words.raw(one.raw)))
 
     def score(one: IndicatorResult) -> TableCell:
         if one.missing is None and one.figure.score is not None:
@@ -73,28 +68,15 @@ def _indicators(words: YearlyWording, indicators: Sequence[IndicatorResult]) -> 
         return TableCell(words.indicator_score(one), tone=words.figure_cell(one.figure).tone)
 
     table = TableOf(indicators)
-    table.column(say("column.code"), lambda one: one.id, ColumnKind.CODE)
+    words.code_column(table, lambda one: one.id)
     table.column(say("column.indicator"), lambda one: words.name(one.id), header=True)
     table.column(say("column.group"), group)
-    table.column(say("column.opd"), agencies, sparse=True)
-    table.column(say("column.value"), lambda one: words.cell(words.raw(one.raw)))
-    table.column(
-        say("yearly.column.self"),
-        lambda one: words.short_cell(one.self_score),
-        number,
-        sparse=True,
-    )
-    table.column(
-        say("yearly.column.assessor"),
-        lambda one: words.short_cell(one.assessor),
-        number,
-        sparse=True,
-    )
-    table.column(say("column.score"), score, number, words.decimals)
-    table.column(
-        say("column.effective-weight"),
-        lambda one: words.percent_cell(one.effective_weight),
-        ColumnKind.PERCENT,
-    )
-    table.column(say("yearly.column.source"), lambda one: words.cell(words.place(one.sources)))
+    table.column(say("column.opd"), lambda one: words.cell(words.agencies(one.id)), sparse=True)
+    table.column(say("column.value"), seen)
+    own, assessor = say("yearly.column.self"), say("yearly.column.assessor")
+    words.number_column(table, own, lambda one: one.self_score, sparse=True)
+    words.number_column(table, assessor, lambda one: one.assessor, sparse=True)
+    table.column(say("column.score"), score, ColumnKind.NUMBER, words.decimals)
+    words.share_column(table, say("column.effective-weight"), lambda one: one.effective_weight)
+    words.source_column(table, lambda one: one.sources)
     return table.made("indicators", say("yearly.table.indicators"), long=True)

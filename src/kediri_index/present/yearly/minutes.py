@@ -26,7 +26,8 @@ from kediri_index.present.document import (
 from kediri_index.present.formats import Format
 from kediri_index.present.letters import BLANK
 from kediri_index.present.wording import kind_tables
-from kediri_index.present.yearly.head import missing_section, summary, warning
+from kediri_index.present.yearly.head import summary, warning
+from kediri_index.present.yearly.missing import missing_section
 from kediri_index.present.yearly.report import waived_block
 from kediri_index.present.yearly.wording import YearlyWording
 
@@ -44,12 +45,13 @@ def minutes(yearly: Yearly, language: Language) -> Document:
     sections = (
         Section("minutes", words.say("minutes.title"), tuple(_opening(words, sender))),
         Section("scores", words.say("minutes.scores"), tuple(_scores(words))),
-        missing_section(words),
+        missing_section(words, all_there=True),
         Section("waived", words.say("minutes.waived"), (waived_block(words),)),
         Section("signatures", "", tuple(_closing(words, sender))),
         Section("sources", words.say("minutes.sources"), (_sources(words), _definition(words))),
     )
-    return clean(Document(language, sections, warning=warning(words)))
+    found = tuple(one for one in sections if one is not None)
+    return clean(Document(language, found, warning=warning(words)))
 
 
 def _opening(words: YearlyWording, sender: Sender) -> Iterator[Block]:
@@ -58,8 +60,8 @@ def _opening(words: YearlyWording, sender: Sender) -> Iterator[Block]:
     title, whose = words.label(words.definition.title), _whose(words)
     place = sender.place or BLANK
     yield Paragraph(words.say("minutes.opening", place=place, title=title, unit=whose))
-    if words.yearly.outcome.partial:
-        yield Paragraph(warning(words), strong=True)
+    if provisional := warning(words):
+        yield Paragraph(provisional, strong=True)
     yield Paragraph(
         " ".join((words.say("minutes.basis", basis=words.lead(result)), *summary(words)))
     )

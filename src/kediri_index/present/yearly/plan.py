@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from kediri_index.messages.catalogue import message_of
-from kediri_index.model.definition import Indicator
 from kediri_index.model.plans import Plan, PlanStep
 from kediri_index.present.document import (
     Block,
@@ -16,16 +14,22 @@ from kediri_index.present.document import (
     Section,
     Table,
     TableCell,
+    TableColumn,
     TableOf,
+    Tone,
 )
 from kediri_index.present.yearly.wording import YearlyWording
+from kediri_index.scoring.score_rule import bounds_of_leaf
 
 _MOST = 3
 
 
-def steps_section(words: YearlyWording) -> Section:
-    """Return the steps that are most worthwhile, in few words."""
-    plan = words.yearly.plan
+def steps_section(words: YearlyWording) -> Section | None:
+    """Return the steps that are most worthwhile, in few words; None where nothing is planned."""
+    plan, result = words.yearly.plan, words.yearly.result
+    unplanned = plan is None and not words.yearly.plan_findings
+    if unplanned and (result.gap is None or words.missing_answers):
+        return None
     fewer = plan is not None and len(plan.chosen.steps) < _MOST
     title = words.say("yearly.steps-few" if fewer else "yearly.steps")
     return Section("steps", title, tuple(_blocks(words)), brief=True)
@@ -52,7 +56,7 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
         yield from map(Paragraph, _why_none(words))
         return
     yield Paragraph(" ".join(_leading_where(words, plan)))
-    worthwhile = sorted(plan.chosen.steps, key=_worth)[:_MOST]
+    worthwhile = plan.chosen.by_worth()[:_MOST]
     if worthwhile:
         yield Bullets(tuple(_sentence(words, one) for one in worthwhile), numbered=True)
 
@@ -88,21 +92,9 @@ def _remarks(words: YearlyWording, plan: Plan) -> Iterator[str]:
         yield words.say("yearly.costs-levels")
 
 
-def _worth(step: PlanStep) -> tuple[bool, Fraction, Fraction, str]:
-    """Return the order of steps: what is free, then most gain for the cost, then most gain."""
-    rate = step.gain / step.cost if step.cost else step.gain
-    return (bool(step.cost), -rate, -step.gain, step.id)
-
-
 def _why_none(words: YearlyWording) -> Iterator[str]:
-    yearly = words.yearly
-    result, forbidden = yearly.result, yearly.plan_findings
-    if result.overall.published is None or forbidden:
-        yield words.say("yearly.steps-uncounted")
-    elif result.target is None:
-        yield words.say("yearly.steps-no-target")
-    else:
-        yield words.say("yearly.steps-none")
+    forbidden = words.yearly.plan_findings
+    yield words.say("yearly.steps-uncounted" if forbidden else "yearly.steps-none")
     yield from (words.sentence(message_of(one, words.language)) for one in forbidden)
 
 
@@ -113,11 +105,15 @@ def _sentence(words: YearlyWording, step: PlanStep) -> str:
         "end": words.brief(step.end),
         "gain": words.to(step.gain, words.decimals + 1),
     }
-    if step.need is None:
+    need = _need(words, step)
+    if need is None:
         return words.say("yearly.step", **said)
-    node = words.nodes.get(step.id)
-    unit = f" {node.unit}" if isinstance(node, Indicator) and node.unit else ""
-    return words.say("yearly.step-need", **said, need=f"{words.brief(step.need)}{unit}")
+    return words.say("yearly.step-need", **said, need=need)
+
+
+def _need(words: YearlyWording, step: PlanStep) -> str | None:
+    """Return the measured result that a step takes, in its unit."""
+    return None if step.need is None else words.in_unit(step.id, words.brief(step.need))
 
 
 def _start(words: YearlyWording, step: PlanStep) -> str:
@@ -125,19 +121,24 @@ def _start(words: YearlyWording, step: PlanStep) -> str:
 
 
 def _table(words: YearlyWording, plan: Plan) -> Table:
-    say, number = words.say, ColumnKind.NUMBER
-    table = TableOf(plan.chosen.steps)
-    table.column(say("column.code"), lambda one: one.id, ColumnKind.CODE)
+    """Return the steps, most worthwhile first; what takes the highest score there is says so."""
+    say = words.say
+    table = TableOf(plan.chosen.by_worth())
+    words.code_column(table, lambda one: one.id)
     table.column(say("column.part"), lambda one: words.name(one.id), header=True)
-    table.column(
-        say("yearly.column.from"), lambda one: TableCell(_start(words, one), one.start), number
-    )
-    table.column(say("yearly.column.to"), lambda one: words.short_cell(one.end), number)
-    table.column(say("yearly.column.cost"), lambda one: words.short_cell(one.cost), number)
-    table.column(
-        say("yearly.column.gain"),
-        lambda one: words.moved_cell(one.gain, words.fine),
-        number,
-        words.fine,
-    )
+    table.column(say("column.opd"), lambda one: words.cell(words.agencies(one.id)), sparse=True)
+    words.number_column(table, say("yearly.column.from"), lambda one: one.start)
+    words.number_column(table, say("yearly.column.to"), lambda one: one.end)
+    words.number_column(table, say("yearly.column.cost"), lambda one: one.cost)
+    gain = TableColumn(say("yearly.column.gain"), ColumnKind.NUMBER, decimals=words.fine, bars=True)
+    table.column(gain, lambda one: words.moved_cell(one.gain, words.fine))
+    table.column(say("yearly.column.takes"), lambda one: _takes(words, one), sparse=True)
     return table.made("steps", say("yearly.table.steps"), " ".join(_remarks(words, plan)))
+
+
+def _takes(words: YearlyWording, step: PlanStep) -> TableCell:
+    """Return the result that a step takes, and a warning where only the best will do."""
+    bounds = bounds_of_leaf(words.definition, words.nodes[step.id])
+    best = bounds is not None and step.end >= bounds[1]
+    said = filter(None, (words.say("yearly.takes-best") if best else None, _need(words, step)))
+    return words.cell("; ".join(said))._replace(tone=Tone.DOUBT if best else Tone.PLAIN)

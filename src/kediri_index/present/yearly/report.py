@@ -33,8 +33,9 @@ from kediri_index.present.findings import counted, place_in_file
 from kediri_index.present.formats import Format, Offer, formats_of
 from kediri_index.present.yearly.agencies import agencies_section
 from kediri_index.present.yearly.groups import groups_section, parts_section
-from kediri_index.present.yearly.head import head, missing_section, warning
+from kediri_index.present.yearly.head import head, warning
 from kediri_index.present.yearly.indicators import indicators_section, views_section
+from kediri_index.present.yearly.missing import missing_section
 from kediri_index.present.yearly.plan import plan_section, steps_section
 from kediri_index.present.yearly.wording import YearlyWording
 from kediri_index.present.yearly.years import moved_section, years_section
@@ -119,7 +120,8 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
         yield _findings(words, outcome.findings)
     else:
         yield Paragraph(words.say("yearly.findings-none"))
-    yield waived_block(words)
+    if outcome.waived:
+        yield waived_block(words)
 
 
 def waived_block(words: YearlyWording) -> Block:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from pathlib import PurePath
+from typing import TypeVar
 
-from kediri_index.model.definition import Group
+from kediri_index.agencies.assignment import opd_of_leaves
+from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.findings import Source
 from kediri_index.model.language import Language
 from kediri_index.model.profile import opd_names
 from kediri_index.model.scores import GroupResult, UnitResult
 from kediri_index.model.yearly import Yearly
-from kediri_index.present.document import TableCell, Tone
+from kediri_index.present.document import ColumnKind, TableCell, TableColumn, TableOf, Tone
 from kediri_index.present.wording import ScoreWording
+from kediri_index.scoring.rounding import round_half_up
+
+_Row = TypeVar("_Row")
 
 NOTHING = "–"
 _OF_BOTH = ("S305", "S6")
@@ -40,11 +46,20 @@ class YearlyWording(ScoreWording):
         }
         here = yearly.outcome.inputs
         self._only = here[0].path if len(here) == 1 else ""
+        counting = [one for one in here if one.opd and not one.superseded_by]
+        sent = Counter(one.opd for one in counting)
+        self._senders = {one.path: one for one in counting if sent[one.opd] == 1}
 
     @property
     def fine(self) -> int:
         """The decimals of what is small beside a score."""
         return self.decimals + _MORE_DECIMALS
+
+    @property
+    def missing_answers(self) -> int:
+        """How many answers that the score needs are missing."""
+        part = self.yearly.result.completeness
+        return max(part.expected - part.answered, 0)
 
     def group(self, result: GroupResult) -> Group:
         """Return the group of the definition that *result* is of."""
@@ -64,6 +79,12 @@ class YearlyWording(ScoreWording):
             return self.name(node_id)
         return f"{node_id} {self.label(node.label)}"
 
+    def in_unit(self, node_id: str, seen: str) -> str:
+        """Return a number as it is *seen*, with the unit that the indicator is measured in."""
+        node = self.nodes.get(node_id)
+        unit = node.unit if isinstance(node, Indicator) else None
+        return f"{seen} {unit}" if unit and seen[-1:].isdigit() else seen
+
     def opd(self, opd_id: str) -> str:
         """Return an agency's name as the profile has it."""
         return self.opd_names.get(opd_id, opd_id)
@@ -72,16 +93,31 @@ class YearlyWording(ScoreWording):
         """Return what an agency is called for short, where the profile says it."""
         return self._short.get(opd_id, opd_id)
 
+    @cached_property
+    def _owners(self) -> Mapping[str, tuple[str, ...]]:
+        return opd_of_leaves(self.definition, self.yearly.own_profile())
+
+    def agencies(self, leaf: str) -> str:
+        """Return the agencies that are responsible for an indicator."""
+        return "; ".join(map(self.short_opd, self._owners.get(leaf, ())))
+
     def file(self, path: str) -> str:
         """Return a file's name, with its folders only where two have the same."""
         return self._files.get(path, path)
 
     def place(self, sources: Iterable[Source]) -> str:
-        """Return the cells that a figure comes from; the file only where there are several."""
-        return "; ".join(
-            source._replace(file=self.file(source.file)).seen_from(self.file(self._only))
-            for source in dict.fromkeys(sources)
-        )
+        """Return the cells that a figure comes from, each with the agency or the file it is in.
+
+        The only file is not named.
+        """
+        return "; ".join(map(self._cell_of, dict.fromkeys(sources)))
+
+    def _cell_of(self, source: Source) -> str:
+        sender = self._senders.get(source.file)
+        if source.file == self._only or sender is None or not sender.opd:
+            return source._replace(file=self.file(source.file)).seen_from(self.file(self._only))
+        sheet = None if source.sheet == sender.sheet else source.sheet
+        return Source(self.short_opd(sender.opd), sheet, source.cell).seen_from("")
 
     def other_basis(self, result: UnitResult) -> str | None:
         """Return why there is no change, where last year's score rests on another assessment."""
@@ -119,9 +155,51 @@ class YearlyWording(ScoreWording):
             return self.to(value, self.fine)
         return self.short(value)
 
-    def short_cell(self, value: Fraction | None) -> TableCell:
-        """Return a number with as many decimals as it has."""
-        return self.cell(None) if value is None else TableCell(self.brief(value), value)
+    def number_column(
+        self,
+        table: TableOf[_Row],
+        title: str,
+        value: Callable[[_Row], Fraction | None],
+        *,
+        sparse: bool = False,
+    ) -> None:
+        """Add a column of numbers with as many decimals as the one that has most needs."""
+        decimals = self.decimals_of(map(value, table.rows))
+
+        def cell(row: _Row) -> TableCell:
+            return self.number_cell(value(row), decimals)
+
+        table.column(title, cell, ColumnKind.NUMBER, decimals, sparse=sparse)
+
+    def decimals_of(self, values: Iterable[Fraction | None]) -> int:
+        """Return how many decimals *values* need, but no more than small figures have."""
+        found = [one.denominator for one in values if one is not None]
+        exact = (n for n in range(self.fine) if all(10**n % one == 0 for one in found))
+        return next(exact, self.fine)
+
+    def share_column(
+        self, table: TableOf[_Row], title: str, share: Callable[[_Row], Fraction]
+    ) -> None:
+        """Add a column of percentages: all have a decimal where one has."""
+        shown = [round_half_up(share(row) * 100, 1) for row in table.rows]
+        decimals = int(any(one.denominator > 1 for one in shown))
+
+        def cell(row: _Row) -> TableCell:
+            return TableCell(f"{self.to(share(row) * 100, decimals)} %", share(row))
+
+        table.column(title, cell, ColumnKind.PERCENT)
+
+    def code_column(self, table: TableOf[_Row], code: Callable[[_Row], str]) -> None:
+        """Add the codes, which a small screen has no room for."""
+        title = TableColumn(self.say("column.code"), ColumnKind.CODE, may_go=True)
+        table.column(title, lambda row: self.cell(code(row)))
+
+    def source_column(
+        self, table: TableOf[_Row], sources: Callable[[_Row], Iterable[Source]]
+    ) -> None:
+        """Add the cells that figures come from, which a small screen has no room for."""
+        title = TableColumn(self.say("yearly.column.source"), may_go=True)
+        table.column(title, lambda row: self.cell(self.place(sources(row))), sparse=True)
 
     def listed(self, names: Sequence[str], most: int = 6) -> str:
         """Return *names* with commas; after *most* only how many more."""

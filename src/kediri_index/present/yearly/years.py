@@ -29,18 +29,16 @@ from kediri_index.present.yearly.wording import YearlyWording
 _FEWEST = 2
 
 
-def years_section(words: YearlyWording) -> Section:
+def years_section(words: YearlyWording) -> Section | None:
     """Return the years as a line, and what the change from last year is made of."""
     blocks = (*_blocks(words), *moved_blocks(words))
-    return Section("years", words.say("yearly.years"), blocks)
+    return Section("years", words.say("yearly.years"), blocks) if blocks else None
 
 
 def _blocks(words: YearlyWording) -> Iterator[Block]:
     points = words.yearly.years
     scored = [one for one in points if one.score is not None]
     if not scored or len(points) < _FEWEST:
-        unscored = words.yearly.result.overall.published is None and not scored
-        yield Paragraph(words.say("yearly.no-year" if unscored else "yearly.one-year"))
         return
     ends = words.definition.scale
     low, high = (float(ends[0]), float(ends[1])) if ends else (None, None)
@@ -48,13 +46,14 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
         float(value) for one in points for value in (one.score, one.target) if value is not None
     ]
     ticks = axis(values, low, high)
+    decimals = words.decimals_of(one.target for one in points)
     shown = [
         ChartedYear(
             one.year,
             None if one.score is None else float(one.score),
             "" if one.score is None else words.fixed(one.score),
             None if one.target is None else float(one.target),
-            "" if one.target is None else words.short(one.target),
+            "" if one.target is None else words.to(one.target, decimals),
         )
         for one in points
     ]
@@ -74,7 +73,7 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
         ColumnKind.NUMBER,
         words.decimals,
     )
-    table.column(target, lambda one: words.short_cell(one.target), ColumnKind.NUMBER)
+    words.number_column(table, target, lambda one: one.target)
     result = words.yearly.result
     if result.year is not None and result.basis in {Basis.SELF, Basis.MIXED}:
         now = words.both_bases(result)["now"]
@@ -100,17 +99,12 @@ class Moved(NamedTuple):
     contribution: Fraction
 
 
-def moved_section(words: YearlyWording) -> Section:
-    """Return what moved since last year and why, in few words."""
-    result, comparison = words.yearly.result, words.yearly.comparison
-    if comparison is not None:
-        blocks = tuple(map(Paragraph, reasons(words, comparison)))
-    else:
-        key = "yearly.no-change" if result.change is None else "yearly.no-reasons"
-        if words.is_previous_unfit():
-            key = "yearly.no-comparison"
-        said = words.other_basis(result) or words.say(key)
-        blocks = (Paragraph(said),)
+def moved_section(words: YearlyWording) -> Section | None:
+    """Return what moved since last year and why, in few words; None where that is not known."""
+    comparison = words.yearly.comparison
+    if comparison is None:
+        return None
+    blocks = tuple(map(Paragraph, reasons(words, comparison)))
     return Section("moved", words.say("yearly.moved"), blocks, brief=True)
 
 
@@ -234,7 +228,7 @@ def _table(words: YearlyWording, comparison: Comparison) -> Table:
         if part
     ]
     table = TableOf(moved)
-    table.column(say("column.code"), lambda one: words.cell(one.id), ColumnKind.CODE)
+    words.code_column(table, lambda one: one.id)
     table.column(say("column.part"), lambda one: words.label(one.label), header=True)
     table.column(
         say("column.before"),

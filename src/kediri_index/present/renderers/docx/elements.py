@@ -127,7 +127,14 @@ def contents(title: str, headings: Iterable[tuple[int, str]]) -> BaseOxmlElement
     Only a program that lays out pages knows their numbers: they appear when the field is updated.
     """
     links = [
-        element("hyperlink", run(text), anchor=_mark(number), history=1)
+        element(
+            "hyperlink",
+            run(text),
+            tab(),
+            *field(f"PAGEREF {_mark(number)} \\h", ""),
+            anchor=_mark(number),
+            history=1,
+        )
         for number, text in headings
     ]
     last = len(links) - 1

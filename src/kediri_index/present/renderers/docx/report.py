@@ -121,11 +121,14 @@ class _DocumentWriter:
 
     def _head(self) -> Iterator[BaseOxmlElement]:
         head = self.document.head
-        yield text_paragraph("Subtitle", head.of_index)
-        yield text_paragraph("Title", head.title)
+        whose = (head.title if head.headline else "", head.of_index)
+        yield text_paragraph("Subtitle", " · ".join(filter(None, whose)))
+        yield text_paragraph("Title", head.headline or head.title)
         if self.document.warning:
             yield text_paragraph("Warning", self.document.warning)
         score = [run(head.score, "ScoreNumber")]
+        if head.stamp:
+            score.append(run(f" {head.stamp}", "Bad"))
         if head.of:
             score.append(run(f" {head.of}"))
         if head.class_name:
@@ -139,6 +142,8 @@ class _DocumentWriter:
         yield text_paragraph("TableEnd", "")
         yield facts(head.facts, self._room)
         yield text_paragraph("TableEnd", "")
+        if head.absent:
+            yield paragraph("Summary", run(head.absent, "Muted"))
 
     def _blocks(self, section: Section) -> Iterator[BaseOxmlElement]:
         alike = [tuple(blocks) for _, blocks in groupby(section.blocks, key=type)]

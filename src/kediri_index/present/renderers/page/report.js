@@ -65,6 +65,16 @@
     buttons.forEach(function (one) { one.head.replaceChild(one.button, one.text); });
   });
 
+  function hint() {
+    document.querySelectorAll(".hint").forEach(function (words) {
+      var box = words.nextElementSibling;
+      words.hidden = box.scrollWidth <= box.clientWidth + 1;
+    });
+  }
+  hint();
+  window.addEventListener("resize", hint);
+  document.addEventListener("toggle", hint, true);
+
   document.querySelectorAll(".tools").forEach(function (tools) {
     var input = tools.querySelector("input");
     var output = tools.querySelector("output");

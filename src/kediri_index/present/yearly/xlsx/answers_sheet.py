@@ -56,7 +56,12 @@ class AnswersSheet:
         for place in self.places.inputs.values():
             self._row(place)
         self._mark_doubtful()
+        inputs = self.places.inputs.values()
+        answered = [place for place in inputs if not _is_unanswered(place)]
+        if answered:
+            self.sheet.fold(place.row - 1 for place in inputs if _is_unanswered(place))
         inner = self.sheet.sheet
+        inner.autofilter(FIRST_ROW - 2, 0, FIRST_ROW - 2 + max(1, len(inputs)), last)
         inner.freeze_panes(FIRST_ROW - 1, 3)
         inner.repeat_rows(FIRST_ROW - 2)
         inner.print_area(0, 0, FIRST_ROW - 2 + max(1, len(self.places.inputs)), last)
@@ -224,6 +229,12 @@ def seen(words: YearlyWording, reading: Reading | None) -> Value:
     if reading.missing is Missing.NOT_APPLICABLE:
         return words.say("form.not-applicable")
     return reading.text.strip() or None
+
+
+def _is_unanswered(place: InputRow) -> bool:
+    """Return whether nothing is known of a leaf, not even that it does not apply."""
+    leaf = place.leaf
+    return leaf.score is None and not leaf.inapplicable and not is_doubtful(place)
 
 
 def is_doubtful(place: InputRow) -> bool:

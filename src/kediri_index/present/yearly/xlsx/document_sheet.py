@@ -22,7 +22,7 @@ from kediri_index.present.document import (
 )
 from kediri_index.present.renderers.pages import PageBlock, page_blocks
 from kediri_index.present.yearly.wording import YearlyWording
-from kediri_index.present.yearly.xlsx.sheet import BookStyles, SheetWriter, decimal_format
+from kediri_index.present.yearly.xlsx.sheet import BARS, BookStyles, SheetWriter, decimal_format
 
 
 class Lists(NamedTuple):
@@ -87,19 +87,21 @@ class DocumentSheet:
         self.sections = sections
         self.widths = _widths(sections)
         self.row = 0
+        self.filters = len(sections) == 1
+        """Whether its first long table is to be filtered."""
         self._shown: set[str] = set()
         sheet.set_widths(self.widths)
 
     def write_head(self, document: Document, note: str) -> None:
         """Write the first screen."""
         head, styles = document.head, self.styles
-        self._line(head.title, styles.title, 24)
-        self._line(head.of_index, styles.subtitle)
+        self._line(head.headline, styles.title, 24)
+        self._line(f"{head.title} · {head.of_index}", styles.subtitle)
         self._words(note, styles.muted)
         if document.warning:
             self._words(document.warning, styles.warning)
         self.row += 1
-        score = " ".join(part for part in (head.score, head.of) if part)
+        score = " ".join(part for part in (head.score, head.stamp, head.of) if part)
         self._line(score, styles.title, 24)
         if head.class_name:
             self._line(head.class_name, styles.subheading)
@@ -109,7 +111,9 @@ class DocumentSheet:
             self.sheet.put(self.row, 1, said, styles.cell(left=True))
             self.row += 1
         self.row += 1
-        self._words(" ".join(head.summary), styles.text)
+        for sentence in (*head.summary, head.absent):
+            if sentence:
+                self._words(sentence, styles.text)
 
     def write_sections(self) -> None:
         """Write all sections."""
@@ -154,10 +158,17 @@ class DocumentSheet:
         self._line(table.caption, self.styles.caption)
         for at, column in enumerate(table.columns):
             self.sheet.put(self.row, at, column.title, self.styles.header)
+        head = self.row
         for cells in table.rows:
             self.row += 1
             for at, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
                 self._cell(at, column, cell)
+        for at, column in enumerate(table.columns):
+            if column.bars and table.rows:
+                self.sheet.sheet.conditional_format(head + 1, at, self.row, at, BARS)
+        if table.long and table.rows and self.filters:
+            self.filters = False  # a sheet has one
+            self.sheet.sheet.autofilter(head, 0, self.row, len(table.columns) - 1)
         self.row += 2
         if table.note:
             self._words(table.note, self.styles.muted)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 _COLOURS: Final = ("#1F4E78", "#C55A11", "#7F7F7F")
+_FALLS: Final = _COLOURS[1]
 SIZE: Final = (520, 300)
 
 
@@ -17,7 +18,11 @@ class PlotSeries(NamedTuple):
 
 
 class Plot(NamedTuple):
-    """What a chart is drawn from: names in *names*, rows *first* to *last* of *sheet*."""
+    """What a chart is drawn from: names in *names*, rows *first* to *last* of *sheet*.
+
+    *ends* are those of the axis of figures, *signs* where bars fall below zero in figures that do
+    not change; others are coloured by the program that shows them.
+    """
 
     title: str
     sheet: str
@@ -27,6 +32,7 @@ class Plot(NamedTuple):
     series: tuple[PlotSeries, ...]
     number_format: str
     ends: tuple[float, float] | None = None
+    signs: tuple[bool, ...] = ()
 
 
 def line(book: Any, plot: Plot) -> object:  # noqa: ANN401 - XlsxWriter has no types
@@ -46,8 +52,7 @@ def line(book: Any, plot: Plot) -> object:  # noqa: ANN401 - XlsxWriter has no t
         own["data_labels"] = {"value": True, "position": "below" if at else "above"}
         chart.add_series(own)
     chart.show_blanks_as("gap")
-    axis: dict[str, object] = {"num_format": plot.number_format, "major_gridlines": _GRID}
-    chart.set_y_axis(axis)
+    chart.set_y_axis(_figures_axis(plot))
     return _finished(chart, plot, legend=True)
 
 
@@ -58,7 +63,8 @@ def bars(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
         own = _series(plot, series)
         own["fill"] = {"color": _COLOURS[at]}
         own["invert_if_negative"] = True
-        own["invert_if_negative_color"] = "#C55A11"
+        own["invert_if_negative_color"] = _FALLS
+        own["points"] = [{"fill": {"color": _FALLS if one else _COLOURS[0]}} for one in plot.signs]
         own["gap"] = 60
         own["data_labels"] = {"value": True, "num_format": plot.number_format}
         chart.add_series(own)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.model.aggregation import number
 from kediri_index.model.dataset import Lead, Reading
 from kediri_index.model.definition import Group, Indicator
@@ -206,9 +205,6 @@ class RecapSheet:
         self.words = words
         self.places = places
         self.styles = styles
-        profile, unit = words.yearly.outcome.profile, words.yearly.result.unit
-        own = profile if profile and profile.is_of(unit) else None
-        self.owners = opd_of_leaves(words.definition, own)
 
     def write(self) -> None:
         """Write it all."""
@@ -228,6 +224,8 @@ class RecapSheet:
                     sheet.put(row, at, said.value, style)
                 else:
                     sheet.formula(row, at, said.formula, said.value, style)
+        last = FIRST_ROW - 2 + max(1, len(self.places.inputs))
+        sheet.sheet.autofilter(FIRST_ROW - 2, 0, last, len(columns) - 1)
         sheet.sheet.freeze_panes(FIRST_ROW - 1, _FROZEN)
         sheet.sheet.repeat_rows(FIRST_ROW - 2)
 
@@ -256,7 +254,7 @@ class RecapSheet:
         if self.words.yearly.result.lead is not Lead.SELF and any(map(_own, leaves)):
             columns.append(_ScoreColumn(say("yearly.column.self"), 11, self._own))
         columns.append(_ScoreColumn(say("column.score"), 11, self._score))
-        if any(self.owners.get(leaf.id) for leaf in leaves):
+        if any(self.words.agencies(leaf.id) for leaf in leaves):
             columns.append(_ScoreColumn(say("column.opd"), 20, self._owner))
         columns.append(_ScoreColumn(say("book.column.evidence"), 62, self._evidence))
         return columns
@@ -272,9 +270,7 @@ class RecapSheet:
         return _CellContent(self.words.label(place.leaf.node.label))
 
     def _owner(self, place: InputRow) -> _CellContent:
-        return _CellContent(
-            "; ".join(map(self.words.short_opd, self.owners.get(place.leaf.id, ()))) or None
-        )
+        return _CellContent(self.words.agencies(place.leaf.id) or None)
 
     def _evidence(self, place: InputRow) -> _CellContent:
         evidence = place.leaf.answer.evidence if place.leaf.answer else None

@@ -18,6 +18,7 @@ _FRAMED: Final = {"border": 1, "border_color": "#BFBFBF", "valign": "top"}
 _TONES: Final = {
     Tone.PLAIN: "#000000",
     Tone.GOOD: "#1B5E20",
+    Tone.DOUBT: "#9C5700",
     Tone.BAD: "#9C0006",
     Tone.MUTED: "#595959",
 }
@@ -100,6 +101,13 @@ def decimal_format(decimals: int, *, signed: bool = False) -> str:
     return f"+{plain};-{plain};{plain}" if signed else plain
 
 
+BARS: Final = {
+    "type": "data_bar",
+    "bar_color": "#9DC3E6",
+    "min_type": "num",
+    "min_value": 0,
+}
+"""Bars in cells, as long as their numbers."""
 _LONGEST: Final = 32_767
 """Of the text of a cell."""
 _LIKE_ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -115,6 +123,7 @@ _LINE: Final = 15
 _HIGHEST: Final = 409
 """Of a line and of a row, in points."""
 _PROTECTION: Final = {
+    "autofilter": True,
     "format_columns": True,
     "format_rows": True,
     "select_locked_cells": True,
@@ -137,6 +146,7 @@ class SheetWriter:
         sheet._prepare_formula = _as_it_is  # noqa: SLF001 - there is no option for it
         self._widths: dict[int, int] = {}
         self._lines: dict[int, int] = {}
+        self._folded: list[int] = []
 
     def set_widths(self, widths: Iterable[int]) -> None:
         """Set the widths of the first columns, in characters."""
@@ -197,11 +207,22 @@ class SheetWriter:
             fitting = max(1, int(len(text) * room / needed))
             self._lines[row] = max(self._lines.get(row, 1), len(wrap(text, fitting)))
 
+    def fold(self, rows: Iterable[int]) -> None:
+        """Hide *rows* below a plus sign that opens them."""
+        self._folded.extend(rows)
+
     def finish(self, foot: str, page: tuple[str, str]) -> None:
         """Set the sheet up for A4 and lock what is not to be filled in."""
         sheet = self.sheet
-        for row, lines in self._lines.items():
-            sheet.set_row(row, min(_LINE * lines, _HIGHEST))
+        folded = set(self._folded)
+        opening = {row + 1 for row in folded} - folded
+        for row in sorted({*self._lines, *folded, *opening}):
+            lines = self._lines.get(row)
+            height = None if lines is None else min(_LINE * lines, _HIGHEST)
+            options = {"level": 1, "hidden": True} if row in folded else {}
+            if row in opening:
+                options["collapsed"] = True
+            sheet.set_row(row, height, None, options)
         sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)

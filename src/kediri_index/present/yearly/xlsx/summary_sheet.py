@@ -7,9 +7,10 @@ from typing import Any, Final
 from kediri_index.model.text import printable
 from kediri_index.model.yearly import YearPoint
 from kediri_index.present.charts.radar import FEWEST
+from kediri_index.present.charts.years import axis
 from kediri_index.present.document import Document, Table
 from kediri_index.present.yearly.groups import part_kind, part_results
-from kediri_index.present.yearly.head import not_applicable
+from kediri_index.present.yearly.missing import not_applicable
 from kediri_index.present.yearly.wording import YearlyWording
 from kediri_index.present.yearly.xlsx.answers_sheet import is_doubtful
 from kediri_index.present.yearly.xlsx.nodes import BookFigures, Formula
@@ -181,8 +182,13 @@ class SummarySheet:
             self._target_of(point)
             self.row += 1
         series = (PlotSeries(score, 1), PlotSeries(target, 2))
-        rows = first, self.row - 1
-        self._chart(line, words.say("yearly.chart.years"), rows, series, self.styles.fixed)
+        plot = self._plot(words.say("yearly.chart.years"), (first, self.row - 1), series)
+        low, high = (None, None) if self.ends is None else self.ends
+        values = [
+            float(value) for one in points for value in (one.score, one.target) if value is not None
+        ]
+        ticks = axis(values, low, high)
+        self._chart(line, plot._replace(ends=(ticks[0], ticks[-1])))
 
     def _target_of(self, point: YearPoint) -> None:
         """Write the target of a year; this year's follows the cell that may be changed."""
@@ -207,13 +213,12 @@ class SummarySheet:
         score = words.say("column.score")
         first = self._nodes(title, ids, SCORES.published, score)
         series = (PlotSeries(score, 1),)
-        fixed = self.styles.fixed
         last = first + len(charted) - 1
         if len(charted) <= _MOST_CHARTED:
-            self._chart(bars, title, (first, last), series, fixed, self.ends)
+            self._chart(bars, self._plot(title, (first, last), series)._replace(ends=self.ends))
         if FEWEST <= len(charted) <= _MOST_AXES and self.ends is not None:
             caption = words.say("yearly.chart.radar", kind=part_kind(words))
-            self._chart(radar, caption, (first, last), series, fixed, self.ends)
+            self._chart(radar, self._plot(caption, (first, last), series)._replace(ends=self.ends))
 
     def _without_score(self, charted: list[str]) -> list[str]:
         """Return the other groups of the kind that is compared: an answer may still come."""
@@ -233,7 +238,7 @@ class SummarySheet:
         first = self._nodes(title, ids, SCORES.contribution, name)
         if len(ids) <= _MOST_CHARTED:
             rows = first, self.row - 1
-            self._chart(bars, title, rows, (PlotSeries(name, 1),), self.styles.fixed)
+            self._chart(bars, self._plot(title, rows, (PlotSeries(name, 1),)))
 
     def _nodes(self, title: str, ids: list[str], column: int, name: str) -> int:
         """Write a column of the scores of some nodes; return the first row."""
@@ -267,7 +272,9 @@ class SummarySheet:
             self.row += 1
         if len(table.rows) <= _MOST_CHARTED:
             rows = first, self.row - 1
-            self._chart(bars, title, rows, (PlotSeries(name, 1),), signed)
+            plot = self._plot(title, rows, (PlotSeries(name, 1),))
+            falls = tuple((cells[-1].value or 0) < 0 for cells in table.rows)
+            self._chart(bars, plot._replace(number_format=signed, signs=falls))
 
     def _title(self, title: str, *columns: str) -> None:
         self.row += 1
@@ -276,22 +283,17 @@ class SummarySheet:
             self.sheet.put(self.row + 1, at, name, self.styles.header)
         self.row += 2
 
-    def _chart(
-        self,
-        draw: Draw,
-        title: str,
-        rows: tuple[int, int],
-        series: tuple[PlotSeries, ...],
-        number_format: str,
-        ends: tuple[float, float] | None = None,
-    ) -> None:
-        """Draw the first to the last of *rows*, beside the charts before it."""
+    def _plot(self, title: str, rows: tuple[int, int], series: tuple[PlotSeries, ...]) -> Plot:
+        """Return what is drawn of the first to the last of *rows* of this sheet."""
         name, title = self.places.names.summary, printable(title)
-        plot = Plot(title, name, *rows, 0, series, number_format, ends)
+        return Plot(title, name, *rows, 0, series, self.styles.fixed)
+
+    def _chart(self, draw: Draw, plot: Plot) -> None:
+        """Draw *plot* beside the charts before it."""
         chart = draw(self.book, plot)
         down, across = divmod(self.drawn, 2)
         row = _FIRST + down * (SIZE[1] // _ROW_PIXELS + 1)
         column = _CHARTS_FROM + across * (SIZE[0] // _COLUMN_PIXELS + 1)
-        options = {"description": title, "object_position": 2}
+        options = {"description": plot.title, "object_position": 2}
         self.sheet.sheet.insert_chart(row, column, chart, options)
         self.drawn += 1
