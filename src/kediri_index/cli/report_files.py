@@ -16,12 +16,16 @@ from kediri_index.cli.output import (
     write_all,
     write_bytes,
 )
+from kediri_index.cli.values import given_name
 from kediri_index.errors import MissingExtraError, UsageError
+from kediri_index.model.agency_report import AgencyReports
 from kediri_index.model.language import Language
 from kediri_index.model.scores import UnitResult
-from kediri_index.model.text import file_name
+from kediri_index.model.text import apart, file_name
 from kediri_index.model.yearly import Yearly
+from kediri_index.present.agency_report import agency_document, index_document
 from kediri_index.present.commands.report import WrittenReport
+from kediri_index.present.document import Document
 from kediri_index.present.formats import Format
 from kediri_index.present.yearly.minutes import MINUTES_FORMS, minutes
 from kediri_index.present.yearly.report import FORMS, document, rendered
@@ -35,7 +39,8 @@ _PACKAGES = {"docx": ("docx", "PIL")}
 class ReportsAsked(NamedTuple):
     """What is to be written: one *form* to *output*, or every one into *folder*.
 
-    *listed* asks for the list of the files as JSON, *of_minutes* for minutes and no report.
+    *listed* asks for the list of the files as JSON, *of_minutes* for minutes and no report, and
+    *of_agencies* for pages of agencies: all of them into *folder*, or *opd* alone.
     """
 
     form: Format
@@ -43,22 +48,35 @@ class ReportsAsked(NamedTuple):
     folder: str | None
     listed: bool
     of_minutes: bool = False
+    of_agencies: bool = False
+    opd: str | None = None
 
 
-def reports_asked(
-    form: Format | None, output: str | None, folder: str | None, minutes: str | None
-) -> ReportsAsked:
+class ReportOptions(NamedTuple):
+    """What was typed beside format and output: folders, an agency, and other files."""
+
+    all: str | None = None
+    by_opd: str | None = None
+    opd: str | None = None
+    minutes: str | None = None
+    previous: str | None = None
+
+
+def reports_asked(form: Format | None, output: str | None, given: ReportOptions) -> ReportsAsked:
     """Return what the options mean.
 
     Raises :class:`UsageError` where two of them contradict each other, or a page would go to a
     screen.
     """
-    listed = form is Format.JSON
-    if minutes is not None:
-        return _minutes_asked(minutes, {"--all": folder, "--output": output, "--format": form})
+    listed, folder = form is Format.JSON, given.all
+    if given.by_opd is not None or given.opd is not None:
+        return _agencies_asked(form, output, given)
+    if given.minutes is not None:
+        others = {"--all": folder, "--output": output, "--format": form}
+        return _minutes_asked(given.minutes, others)
     if folder is not None:
-        for name, given in (("--output", output), ("--format", not listed and form)):
-            if given:
+        for name, other in (("--output", output), ("--format", not listed and form)):
+            if other:
                 raise UsageError("options-together", first="--all", second=name)
         return ReportsAsked(Format.HTML, None, folder, listed)
     if listed and output == STANDARD_OUTPUT:
@@ -77,11 +95,32 @@ def reports_asked(
     return ReportsAsked(chosen, output, None, listed)
 
 
-def _minutes_asked(path: str, others: Mapping[str, object]) -> ReportsAsked:
-    """Return that minutes are to be written to *path*; none of the *others* goes with that."""
+def _refuse_together(option: str, others: Mapping[str, object]) -> None:
     for name, given in others.items():
         if given is not None:
-            raise UsageError("options-together", first="--minutes", second=name)
+            raise UsageError("options-together", first=option, second=name)
+
+
+def _agencies_asked(form: Format | None, output: str | None, given: ReportOptions) -> ReportsAsked:
+    """Return that pages of agencies are to be written, all into a folder or one to *output*."""
+    others = {"--all": given.all, "--minutes": given.minutes, "--previous": given.previous}
+    if given.by_opd is not None:
+        _refuse_together("--by-opd", {**others, "--output": output, "--opd": given.opd})
+        listed = form is Format.JSON
+        chosen = Format.HTML if form is None or listed else form
+        asked = ReportsAsked(chosen, None, given.by_opd, listed)
+        _refuse_lacking(chosen)
+    else:
+        _refuse_together("--opd", others)
+        asked = reports_asked(form, output, ReportOptions())
+    if asked.form is Format.XLSX:
+        raise UsageError("agency-report-format", format=asked.form.value)
+    return asked._replace(of_agencies=True, opd=given_name("--opd", given.opd))
+
+
+def _minutes_asked(path: str, others: Mapping[str, object]) -> ReportsAsked:
+    """Return that minutes are to be written to *path*; none of the *others* goes with that."""
+    _refuse_together("--minutes", others)
     ending = Path(path).suffix.lower().removeprefix(".")
     if ending not in set(MINUTES_FORMS):
         raise UsageError("minutes-ending", path=path)
@@ -141,15 +180,53 @@ def write_reports(
             refuse_inputs(path, used)
         refuse_existing(folder, [*map(Path, files)], "reports-exist", force=force)
     made = {path: rendered(yearly, worded, form, letterhead) for path, form in files.items()}
+    return _written(made, files, asked, force=force)
+
+
+def _written(
+    made: Mapping[str, bytes], forms: Mapping[str, Format], asked: ReportsAsked, *, force: bool
+) -> tuple[WrittenReport, ...]:
+    """Write what was *made*: of several files all or none."""
     if asked.folder is None:
         for path, data in made.items():
             write_bytes(path, data, force=force)
     else:
         write_all({Path(path): data for path, data in made.items()}, force=force)
     return tuple(
-        WrittenReport(path, sha256(data).hexdigest(), files[path].value)
+        WrittenReport(path, sha256(data).hexdigest(), forms[path].value)
         for path, data in made.items()
     )
+
+
+_INDEX = "index"
+
+
+def write_agency_reports(
+    reports: AgencyReports,
+    language: Language,
+    asked: ReportsAsked,
+    used: Iterable[str],
+    *,
+    force: bool,
+) -> tuple[WrittenReport, ...]:
+    """Write the page of each agency and the index of all, or the page of one; likewise."""
+    form, each = asked.form, {one.opd.id: one for one in reports.agencies}
+    worded: dict[str, Document] = {}
+    if asked.folder is None:
+        (one,) = reports.shown
+        worded[asked.output or STANDARD_OUTPUT] = agency_document(reports, one, language)
+    else:
+        folder = Path(asked.folder)
+        stems = apart([_INDEX, *map(file_name, each)])[1:]
+        names = {opd: f"{stem}.{form}" for opd, stem in zip(each, stems, strict=True)}
+        worded[str(folder / f"{_INDEX}.{form}")] = index_document(reports, language, names)
+        for opd, one in each.items():
+            worded[str(folder / names[opd])] = agency_document(reports, one, language)
+        for path in worded:
+            refuse_inputs(path, used)
+        refuse_existing(folder, [*map(Path, worded)], "reports-exist", force=force)
+    made = {path: rendered(reports.yearly, one, form) for path, one in worded.items()}
+    return _written(made, dict.fromkeys(made, form), asked, force=force)
 
 
 def file_stem(result: UnitResult, title: str) -> str:

@@ -62,8 +62,8 @@ class TableCell(NamedTuple):
     """One cell: the *text* as shown, and the exact *value* behind it, None where it has none.
 
     *shade* is the part of the scale that a cell of a heat table reaches, 0 to 1; *link* the
-    heading of this page that it leads to. *short* is shown where there is no room for the text;
-    *code* is what somebody types.
+    heading of this page that it leads to, *file* a file beside it. *short* is shown where there is
+    no room for the text; *code* is what somebody types.
     """
 
     text: str
@@ -73,6 +73,7 @@ class TableCell(NamedTuple):
     link: str = ""
     short: str = ""
     code: bool = False
+    file: str = ""
 
 
 class TableColumn(NamedTuple):
@@ -351,7 +352,8 @@ class Head(NamedTuple):
 
     *headline* is the finding in a sentence; *stamp* a word for a score that is not final. *facts*
     are the target, the change, what is missing; *summary* what explains them, in sentences;
-    *absent* names what is not available.
+    *absent* names what is not available; *kind* what is read, in a word or two: the yearly report
+    where nothing is said.
     """
 
     of_index: str = ""
@@ -365,13 +367,15 @@ class Head(NamedTuple):
     absent: str = ""
     scale: Scale | None = None
     class_name: str = ""
+    kind: str = ""
 
 
 class Document(NamedTuple):
     """A whole report, or what a command ends with, in one language.
 
     Only a report has a *head*. *warning* is said on every page where the figures are partial, else
-    empty; *foot* names the definition and the program; *end* sums up.
+    empty; *foot* names the definition and the program; *end* sums up. A *sheet* fills one page of
+    paper at most, and has no contents.
     """
 
     language: Language
@@ -380,6 +384,7 @@ class Document(NamedTuple):
     warning: str = ""
     foot: str = ""
     end: str = ""
+    sheet: bool = False
 
     def tables(self) -> tuple[Table, ...]:
         """Return every table once, in its order; those of the charts at their place."""

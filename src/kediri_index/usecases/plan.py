@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
@@ -104,6 +104,43 @@ def plan(  # noqa: PLR0913 - the options of the command
     :class:`~kediri_index.errors.UsageError` for several units, a name that is not known, or no
     target.
     """
+    return plans(
+        submission,
+        definition,
+        profile,
+        (bounds,),
+        target=target,
+        costs=costs,
+        hints=hints,
+        value=value,
+        allow_errors=allow_errors,
+        waive=waive,
+        known=known,
+        limits=limits,
+        watch=watch,
+    )[0]
+
+
+def plans(  # noqa: PLR0913 - the options of the command
+    submission: Submission,
+    definition: Definition,
+    profile: Profile | None,
+    each: Sequence[Bounds],
+    *,
+    target: Fraction | None = None,
+    costs: Costs = NO_COSTS,
+    hints: Hints | None = None,
+    value: Lead | None = None,
+    allow_errors: bool = False,
+    waive: Callable[[Checked], Checked] | None = None,
+    known: Known = tuple,
+    limits: Limits | None = None,
+    watch: Watch | None = None,
+) -> tuple[PlanOutcome, ...]:
+    """Return the plan within each of several bounds; the files are checked and scored once.
+
+    Everything else is as :func:`plan` has it.
+    """
     hints = hints or Hints()
     checked = checked_for_one(submission, definition, profile, hints, value=value, known=known)
     if waive is not None:
@@ -121,7 +158,7 @@ def plan(  # noqa: PLR0913 - the options of the command
         waived=checked.waived,
     )
     if not checked.data.units or (refused and not allow_errors):
-        return outcome
+        return (outcome,) * len(each)
     prepared = checked.ready or Prepared(checked.data.units, definition)
     position = 0 if len(prepared.units) == 1 else chosen_place(prepared.units, hints, profile)
     data = prepared.unit(position)
@@ -136,21 +173,29 @@ def plan(  # noqa: PLR0913 - the options of the command
     fitted = prepared.definition_of(data)
     said = leaf_scores(fitted, data, lead)
     scores = exact_tree(fitted, leaves_of(said), said, compared)
-    request = _Request(data.unit, fitted, definition, own, profile, costs, bounds)
-    leaves, findings = request.leaves(scores, data.files[0] if len(data.files) == 1 else None)
-    found: Plan | None = None
-    if not has_errors(findings):
-        overriding = frozenset(name for name, leaf in said.items() if leaf.overrides)
-        current = Current(fitted, scores, leaves, compared, _sheet_targets(data), overriding)
-        found = request.plan(current, target, limits or Limits(), watch)
-        found = found._replace(costs_given=bool(costs or (own is not None and own.costs)))
-    return outcome._replace(
-        unit=data.unit,
-        year=data.year,
-        plan=found,
-        basis=basis_of(fitted, data, lead),
-        findings=folded([*checked.findings, *findings]),
-    )
+    file = data.files[0] if len(data.files) == 1 else None
+    overriding = frozenset(name for name, leaf in said.items() if leaf.overrides)
+    targets = _sheet_targets(data)
+    basis = basis_of(fitted, data, lead)
+    outcomes = []
+    for bounds in each:
+        request = _Request(data.unit, fitted, definition, own, profile, costs, bounds)
+        leaves, findings = request.leaves(scores, file)
+        found: Plan | None = None
+        if not has_errors(findings):
+            current = Current(fitted, scores, leaves, compared, targets, overriding)
+            found = request.plan(current, target, limits or Limits(), watch)
+            found = found._replace(costs_given=bool(costs or (own is not None and own.costs)))
+        outcomes.append(
+            outcome._replace(
+                unit=data.unit,
+                year=data.year,
+                plan=found,
+                basis=basis,
+                findings=folded([*checked.findings, *findings]),
+            )
+        )
+    return tuple(outcomes)
 
 
 class _Request(NamedTuple):

@@ -76,7 +76,7 @@ def yearly_report(  # noqa: PLR0913 - the options of the command
     data = outcome.data
     if outcome.units is None or data is None:
         return ReportOutcome(outcome, None)
-    result = outcome.units[_chosen(outcome, data.units, hints or Hints())]
+    result = outcome.units[chosen_result(outcome, data.units, hints or Hints())]
     asked = _ReportInputs(submission, definition, profile, hints or Hints(), value, known)
     own = profile if profile is not None and profile.is_of(result.unit) else None
     groups = parts_of(definition, result)
@@ -91,7 +91,7 @@ def yearly_report(  # noqa: PLR0913 - the options of the command
     )
     if previous is not None and _is_recomputed(result):
         yearly = _with_comparison(yearly, asked.comparison(previous, result))
-    goal = _goal(own, definition, result)
+    goal = goal_of(own, definition, result)
     if goal is not None:
         planned = asked.plan(goal, result)
         said = tuple(one for one in planned.findings if one.code.startswith(_OF_PLANS))
@@ -155,7 +155,7 @@ def _with_comparison(yearly: Yearly, compared: CompareOutcome) -> Yearly:
     )
 
 
-def _goal(profile: Profile | None, definition: Definition, result: UnitResult) -> Fraction | None:
+def goal_of(profile: Profile | None, definition: Definition, result: UnitResult) -> Fraction | None:
     """Return the target to plan for: this year's, or the next one that is not reached yet.
 
     None while answers are missing: the plan would not be about them.
@@ -190,7 +190,7 @@ def parts_of(definition: Definition, result: UnitResult) -> tuple[Group, ...]:
     return ()
 
 
-def _chosen(outcome: ScoreOutcome, units: Sequence[UnitData], hints: Hints) -> int:
+def chosen_result(outcome: ScoreOutcome, units: Sequence[UnitData], hints: Hints) -> int:
     """Return the place of the only unit, the one asked for, or that of the profile at hand."""
     found = shown_places(units, outcome.findings, hints, outcome.profile)
     if hints.unit is None:
@@ -234,12 +234,16 @@ def _board(
     """Return the board of agencies, None where no file is from any of them."""
     if profile is None or not profile.opd:
         return None
-    checked = Checked(data, outcome.findings, outcome.waived)
-    board = status(
-        checked,
+    board = board_of(outcome, data, profile, result)
+    return board if any(row.files for row in board.opd) else None
+
+
+def board_of(outcome: ScoreOutcome, data: DataSet, profile: Profile, result: UnitResult) -> Board:
+    """Return the board of the agencies of *profile*, on which nobody is late."""
+    return status(
+        Checked(data, outcome.findings, outcome.waived),
         outcome.definition,
         profile._replace(due=None),
         today=_NO_DAY,
         hints=Hints(result.unit, result.year),
     )
-    return board if any(row.files for row in board.opd) else None

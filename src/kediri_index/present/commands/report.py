@@ -56,5 +56,6 @@ class ReportPresentation(Presentation):
             return
         if outcome.partial:
             yield self.say("partial")
-        if yearly.comparison is None and yearly.result.change is not None:
+        told = yearly.comparison is not None or not yearly.years  # an agency's has none
+        if not told and yearly.result.change is not None:
             yield self.say("next.previous")

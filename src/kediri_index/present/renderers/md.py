@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from kediri_index.model.findings import Lines
 from kediri_index.present.document import (
@@ -148,6 +149,8 @@ def _cell(cell: TableCell) -> str:
     said = code(cell.text) if cell.code and cell.text else escaped(cell.text)
     if cell.link:
         return f"[{said}](#{cell.link})"
+    if cell.file:
+        return f"[{said}](<{quote(cell.file)}>)"
     return f"**{said}**" if said and cell.tone is Tone.STRONG else said
 
 

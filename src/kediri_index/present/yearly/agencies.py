@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 
-from kediri_index.model.profile import Board, OpdState
+from kediri_index.model.profile import Board, OpdState, OpdStatus
 from kediri_index.present.charts.bars import StackPiece, stack
 from kediri_index.present.document import (
     Block,
@@ -108,15 +108,19 @@ def _states(words: YearlyWording, board: Board) -> Chart:
     )
 
 
+def state_cell(words: YearlyWording, row: OpdStatus) -> TableCell:
+    """Return how far an agency is, in a word with its sign."""
+    state = row.state
+    return TableCell(f"{_SIGNS[state]} {words.say(f'state.{state.value}')}", tone=_TONES[state])
+
+
 def _board(words: YearlyWording, board: Board) -> Table:
     say, cell, count = words.say, words.count_cell, ColumnKind.COUNT
     table = TableOf(board.opd)
     table.column(say("column.opd"), lambda row: row.opd.name)
     table.column(
         say("column.state"),
-        lambda row: TableCell(
-            f"{_SIGNS[row.state]} {say(f'state.{row.state.value}')}", tone=_TONES[row.state]
-        ),
+        lambda row: state_cell(words, row),
     )
     table.column(say("column.answers"), lambda row: cell(row.answered), count)
     table.column(say("yearly.column.expected"), lambda row: cell(row.expected), count)

@@ -101,7 +101,7 @@ def _why_none(words: YearlyWording) -> Iterator[str]:
 def _sentence(words: YearlyWording, step: PlanStep) -> str:
     said = {
         "name": words.code_and_name(step.id),
-        "start": _start(words, step),
+        "start": start(words, step),
         "end": words.brief(step.end),
         "gain": words.to(step.gain, words.decimals + 1),
     }
@@ -116,7 +116,8 @@ def _need(words: YearlyWording, step: PlanStep) -> str | None:
     return None if step.need is None else words.in_unit(step.id, words.brief(step.need))
 
 
-def _start(words: YearlyWording, step: PlanStep) -> str:
+def start(words: YearlyWording, step: PlanStep) -> str:
+    """Return the score that *step* begins with, or that there is none yet."""
     return words.say("yearly.unanswered") if step.start is None else words.brief(step.start)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from copy import deepcopy
 from datetime import UTC, datetime
@@ -198,7 +199,8 @@ _UNUSED = ("stylesWithEffects", "customXml", "thumbnail", "extended-properties")
 def empty(document: Document) -> Letter:
     """Return a document with our styles and nothing in it yet."""
     letter = docx.Document()
-    _replace(letter.styles.element, _file("styles.xml", document.language))
+    styles = _file("styles.xml", document.language)
+    _replace(letter.styles.element, _of_a_sheet(styles) if document.sheet else styles)
     _replace(letter.part.numbering_part.element, _file("numbering.xml", document.language))
     for relations in (letter.part.rels, letter.part.package.rels):
         for key, relation in list(relations.items()):
@@ -293,7 +295,7 @@ def room_of(*, landscape: bool) -> float:
 
 
 def _header(pages: Pages, document: Document) -> None:
-    kind = text("yearly.kind", document.language)
+    kind = document.head.kind or text("yearly.kind", document.language)
     lines = [paragraph("Header", run(f"{kind} · {document.head.title}"))]
     if document.warning:
         lines.append(paragraph("Header", run(document.warning, "Bad")))
@@ -342,6 +344,17 @@ def _file(name: str, language: Language) -> str:
     for role, colour in LIGHT.items():
         filled = filled.replace(f"{{{{ {role.value} }}}}", colour[1:])
     return filled
+
+
+_SIZES = re.compile(r'(?<=<w:sz w:val=")[0-9]+|(?<=<w:szCs w:val=")[0-9]+')
+_SPACES = re.compile(r'(?<=w:before=")[0-9]+|(?<=w:after=")[0-9]+')
+_SMALLER, _CLOSER = 0.84, 0.45
+
+
+def _of_a_sheet(styles: str) -> str:
+    """Return *styles* with smaller letters and less space, for what stands on one page."""
+    smaller = _SIZES.sub(lambda found: str(round(int(found.group()) * _SMALLER)), styles)
+    return _SPACES.sub(lambda found: str(round(int(found.group()) * _CLOSER)), smaller)
 
 
 @lru_cache(maxsize=2)

@@ -17,6 +17,7 @@ from kediri_index.present.document import (
     Bullets,
     Chart,
     Document,
+    Head,
     Heading,
     LabelledTexts,
     Paragraph,
@@ -50,6 +51,7 @@ from kediri_index.present.renderers.docx.tables import facts, is_wide, table
 
 _PICTURE = Mm(115)
 """How wide pictures are: their letters are then as high as those of the text."""
+_ON_A_SHEET = Mm(96)
 _PIXELS = 460
 _DECIMAL_LIST = 1
 
@@ -88,7 +90,7 @@ class _DocumentWriter:
         sections = self.document.sections
         opening = len(list(takewhile(lambda one: not any(_tables(one)), sections)))
         for number, section in enumerate(sections):
-            if number == opening and self.document.head.title:
+            if number == opening and self.document.head.title and not self.document.sheet:
                 title = text("yearly.page.contents", self.document.language)
                 self._add(
                     contents(
@@ -126,24 +128,28 @@ class _DocumentWriter:
         yield text_paragraph("Title", head.headline or head.title)
         if self.document.warning:
             yield text_paragraph("Warning", self.document.warning)
-        score = [run(head.score, "ScoreNumber")]
-        if head.stamp:
-            score.append(run(f" {head.stamp}", "Bad"))
-        if head.of:
-            score.append(run(f" {head.of}"))
-        if head.class_name:
-            score.append(run(f" · {head.class_name}", "ScoreClass"))
-        yield paragraph("Score", *score)
-        picture = scale_picture(self.document)
+        if head.score:
+            yield paragraph("Score", *self._score(head))
+        picture = None if self.document.sheet else scale_picture(self.document)
         if picture is not None:
             yield self._picture(*picture)
         for sentence in head.summary:
             yield text_paragraph("Summary", sentence)
         yield text_paragraph("TableEnd", "")
-        yield facts(head.facts, self._room)
-        yield text_paragraph("TableEnd", "")
+        if head.facts:
+            yield facts(head.facts, self._room)
+            yield text_paragraph("TableEnd", "")
         if head.absent:
             yield paragraph("Summary", run(head.absent, "Muted"))
+
+    def _score(self, head: Head) -> Iterator[BaseOxmlElement]:
+        yield run(head.score, "ScoreNumber")
+        if head.stamp:
+            yield run(f" {head.stamp}", "Bad")
+        if head.of:
+            yield run(f" {head.of}")
+        if head.class_name:
+            yield run(f" · {head.class_name}", "ScoreClass")
 
     def _blocks(self, section: Section) -> Iterator[BaseOxmlElement]:
         alike = [tuple(blocks) for _, blocks in groupby(section.blocks, key=type)]
@@ -223,7 +229,8 @@ class _DocumentWriter:
         self, drawing: Picture, description: str, *, keep: bool = False
     ) -> BaseOxmlElement:
         """Return *drawing* as a picture that a screen reader calls *description*."""
-        width = round(_PICTURE * drawing.width / _PIXELS)
+        wide = _ON_A_SHEET if self.document.sheet else _PICTURE
+        width = round(wide * drawing.width / _PIXELS)
         inline = self.letter.part.new_pic_inline(BytesIO(png(drawing)), width)
         self.pictures += 1
         inline.docPr.set(

@@ -1,0 +1,212 @@
+"""The report of an agency (Rapor OPD): its figures are those of other commands, its page is one."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kediri_index.errors import UsageError
+from kediri_index.model.language import Language
+from kediri_index.model.profile import Hints, Opd, Profile
+from kediri_index.present.agency_report import agency_document, index_document
+from kediri_index.present.document import Chart
+from kediri_index.present.renderers.md import rendered
+from kediri_index.usecases.agency_report import agency_named, agency_reports
+from kediri_index.usecases.check import check
+from kediri_index.usecases.inputs import (
+    Submission,
+    load_definition,
+    load_profile,
+    read_workbooks,
+)
+from kediri_index.usecases.plan import Bounds, plan
+from kediri_index.usecases.score import score
+from kediri_index.usecases.status import status
+from tests.findings.building import TOP, definition
+from tests.present.yearly.reports import EXAMPLES
+from tests.usecases.test_status import sheet
+
+if TYPE_CHECKING:
+    from kediri_index.model.agency_report import AgencyReport, AgencyReports
+
+CODE = "kominfo-2023-reguler"
+
+
+@cache
+def example(name: str) -> AgencyReports:
+    profile = load_profile(EXAMPLES / name / "profile.yaml")
+    found = agency_reports(
+        read_workbooks(EXAMPLES / name),
+        load_definition(CODE),
+        profile,
+        hints=Hints(theirs=profile.unit),
+        allow_errors=True,
+    )
+    assert found.reports is not None
+    return found.reports
+
+
+@pytest.mark.parametrize("name", ["kota-contoh", "kota-contoh-salah"])
+def test_figures_are_those_of_score_status_and_plan(name: str) -> None:
+    reports, by = example(name), load_definition(CODE)
+    folder = EXAMPLES / name
+    files, profile = read_workbooks(folder), load_profile(folder / "profile.yaml")
+    hints = Hints(theirs=profile.unit)
+    units = score(files, by, profile, hints=hints, allow_errors=True).units or ()
+    (scored,) = (one for one in units if (one.unit, one.year) == ("Kota Contoh", 2023))
+    assert reports.yearly.result == scored
+    views = {row.id: row for row in scored.views["opd"]}
+    board = status(check(files, by, profile, hints=hints), by, profile, today=date(2000, 1, 1))
+    assert len(reports.agencies) == len(board.opd) == 30
+    for one, row in zip(reports.agencies, board.opd, strict=True):
+        assert one.view == views.get(row.opd.id)
+        no_clock, board_row = (  # beside others' files, of which a score knows one finding more
+            each._replace(overdue_days=None, perhaps=()) for each in (one.status, row)
+        )
+        assert no_clock == board_row
+        assert [file.path for file in one.status.perhaps] == [file.path for file in row.perhaps]
+    for one in reports.agencies[::13]:
+        planned = plan(
+            files,
+            by,
+            profile,
+            target=reports.goal,
+            bounds=Bounds(opd=one.opd.id),
+            hints=hints,
+            allow_errors=True,
+        )
+        assert one.plan == planned.plan
+
+
+def test_what_all_agencies_lose_is_what_the_overall_lacks() -> None:
+    reports = example("kota-contoh")
+    overall = reports.yearly.result.overall.score
+    assert overall is not None
+    lost = sum((one.lost or 0 for one in reports.agencies), Fraction(0))
+    assert lost == 4 - overall
+
+
+MANY = f"""{TOP}year: 2022
+groups: [{{id: a, kind: pillar, name: Bagian A, name_en: Part A}}]
+indicators:
+""" + "".join(
+    f"  - {{id: A-{number}, in: a, name: {'Nama yang panjang sekali ' * 8}{number}}}\n"
+    for number in range(1, 65)
+)
+LONG = Opd("besar", "Dinas dengan Nama yang Panjang " * 6)
+PROFILE = Profile(
+    unit="Kota Uji",
+    opd=(LONG, Opd("satu", "Dinas Satu"), Opd("kosong", "Dinas Kosong"), Opd("lain", "Lain")),
+    assign={
+        "besar": tuple(f"A-{number}" for number in range(1, 61)),
+        "satu": ("A-60",),
+        "kosong": ("A-61", "A-62"),
+    },
+)
+
+
+@cache
+def made() -> AgencyReports:
+    """Sixty indicators of one agency, one of them shared; an agency of one, one without a file."""
+    rows = [(f"A-{number}", 4, number % 5) for number in range(1, 60)]
+    books = (
+        sheet("besar", *rows, ("A-60", 3, 3), ("A-63", 3, 3), ("A-64", 3, 3), path="a.xlsx"),
+        sheet("satu", ("A-60", 3, 3), path="b.xlsx"),
+    )
+    found = agency_reports(Submission(books), definition(MANY), PROFILE, allow_errors=True)
+    assert found.reports is not None
+    return found.reports
+
+
+def page(name: str, reports: AgencyReports | None = None) -> str:
+    every = reports or made()
+    one = agency(name, every)
+    return rendered(agency_document(every, one, Language.EN))
+
+
+def agency(name: str, reports: AgencyReports) -> AgencyReport:
+    return next(one for one in reports.agencies if one.opd.id == name)
+
+
+def test_of_sixty_indicators_those_that_lose_most_are_shown_and_the_rest_counted() -> None:
+    said = page("besar")
+    assert said.count("\n| A-") == 9
+    assert "51 more indicators are not shown; together they lose" in said
+    assert "mean of 60 indicators" in said
+    (chart,) = (
+        block
+        for section in agency_document(made(), agency("besar", made()), Language.ID).sections
+        for block in section.blocks
+        if isinstance(block, Chart)
+    )
+    assert all(len(row[1].text) <= 78 for row in chart.table.rows)
+
+
+def test_a_shared_indicator_is_said_to_be_shared_and_its_points_are_parted() -> None:
+    both = {one.id: one for one in agency("besar", made()).leaves}["A-60"]
+    (alone,) = agency("satu", made()).leaves
+    assert both.lost == alone.lost == Fraction(1, 2 * 62)
+    assert "1 indicator is shared with other agencies" in page("satu")
+    assert "one indicator" in page("satu")
+
+
+def test_an_agency_without_a_file_has_no_place_and_no_steps_but_what_is_missing() -> None:
+    said = page("kosong")
+    assert "**no score**" in said
+    assert "- Place: **–**" in said
+    assert "No form was received." in said
+    assert "2 values are missing: A-61, A-62." in said
+    assert "Complete the values first" in said
+    assert "No indicator is assigned to this agency." in page("lain")
+
+
+def test_faults_are_those_of_the_status_board_the_heaviest_first() -> None:
+    reports = example("kota-contoh-salah")
+    one = max(reports.agencies, key=lambda one: one.status.errors)
+    said = page(one.opd.id, reports)
+    assert f"{one.status.errors} errors" in said
+    assert "Provisional" in said
+    assert said.count("\n- ", said.index("## Still to correct")) <= 5
+
+
+def test_an_agency_with_nothing_to_correct_says_so() -> None:
+    said = page("dinkes", example("kota-contoh"))
+    assert "Nothing." in said
+    assert "- Place: **1 of 30**" in said
+    assert "1. OUT-17" in said
+
+
+def test_the_index_has_every_agency_by_what_it_loses_with_a_link() -> None:
+    reports = example("kota-contoh")
+    files = {one.opd.id: f"{one.opd.id} (a).html" for one in reports.agencies}
+    said = rendered(index_document(reports, Language.EN, files))
+    assert said.count("](<") == 30
+    first = said.index("[Badan Pengelolaan Keuangan dan Aset Daerah](<bpkad%20%28a%29.html>)")
+    assert first < said.index("[Dinas Kesehatan]")
+    assert "loses 0.9064 points at 30 agencies" in said
+
+
+def test_an_agency_is_named_by_any_spelling_and_the_nearest_is_told() -> None:
+    assert agency_named(PROFILE, "dinas  SATU").id == "satu"
+    with pytest.raises(UsageError) as refused:
+        agency_named(PROFILE, "Dinas Sutu")
+    assert "Dinas Satu" in repr(refused.value.params["nearest"])
+
+
+def test_with_one_agency_asked_for_the_others_are_not_planned() -> None:
+    profile = load_profile(EXAMPLES / "kota-contoh" / "profile.yaml")
+    found = agency_reports(
+        read_workbooks(EXAMPLES / "kota-contoh"),
+        load_definition(CODE),
+        profile,
+        only=agency_named(profile, "DLH"),
+        hints=Hints(theirs=profile.unit),
+    )
+    assert found.reports is not None
+    (shown,) = found.reports.shown
+    assert shown == agency("dlh", example("kota-contoh"))
+    assert [one.opd.id for one in found.reports.agencies if one.plan] == ["dlh"]
