@@ -7,7 +7,8 @@ Nor does the locale of a desk choose the language.
 ``--long`` runs what takes minutes too; ``attack`` says of which class a test is: ``tests/hostile``.
 
 What a process pays once is paid once here too, where thousands of runs share one: Typer reads the
-signature of each command, and the collector of garbage looks through all tests, modules and cases.
+signature of each command, a workbook is read, and the collector of garbage looks through all tests,
+modules and cases.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import typer.main
 from hypothesis import settings
 from typer.utils import get_params_from_function
+
+from kediri_index.usecases import inputs
 
 if TYPE_CHECKING:
     import pytest
@@ -34,6 +37,7 @@ for variable in ("PYTHONDONTWRITEBYTECODE", "LANG", "LC_ALL", "LC_MESSAGES"):
     os.environ.pop(variable, None)
 
 typer.main.get_params_from_function = cache(get_params_from_function)  # type: ignore[attr-defined]
+inputs.read_workbook = lru_cache(300)(inputs.read_workbook)  # type: ignore[attr-defined]
 gc.disable()  # while tests are collected, nothing becomes garbage
 
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 import yaml
 
+from kediri_index.model.limits import Limits
 from tests.hostile.running import Ran
 
 FINE, FINDINGS, USAGE = 0, 1, 2
@@ -54,3 +56,28 @@ def file_case(
         (folder / file).write_bytes(data() if callable(data) else data)
 
     return Case(name, make, faults, file=file, **more)  # type: ignore[arg-type]
+
+
+def flood_cases(
+    name: str,
+    size: int,
+    data: Callable[[int], bytes],
+    *faults: str,
+    limit: str = "",
+    file: str = "a.xlsx",
+) -> tuple[Case, Case]:
+    """Return two cases of *data* of a *size*: a tenth under a tenth of its *limit*, and (long) all."""
+    tenth = ("--limit", f"{limit}={getattr(Limits(), limit) // 10}") if limit else ()
+    return (
+        file_case(name, lambda: data(size // 10), *faults, file=file, arguments=tenth),
+        file_case(f"{name}, whole", lambda: data(size), *faults, file=file, long=True),
+    )
+
+
+def each(cases: Sequence[Case]) -> pytest.MarkDecorator:
+    """Run a test with each of *cases*, a long one where it is asked for."""
+    marked = [
+        pytest.param(one, id=one.name, marks=[pytest.mark.long] if one.long else [])
+        for one in cases
+    ]
+    return pytest.mark.parametrize("case", marked)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from tests.hostile.cases import FINE, Case, file_case
+from tests.hostile.cases import FINE, Case, file_case, flood_cases
 
 GOOD = "Kode,Indikator,Nilai mandiri\nA-1,,3\nB-1,,2\n"
 OTHERS = "B-1,,2\n"
+FILE = "a.csv"
 
 
 def _case(name: str, data: object, *faults: str, **more: object) -> Case:
-    return file_case(name, data, *faults, file="a.csv", **more)  # type: ignore[arg-type]
+    return file_case(name, data, *faults, file=FILE, **more)  # type: ignore[arg-type]
 
 
 def _answer(text: str) -> bytes:
@@ -17,16 +18,16 @@ def _answer(text: str) -> bytes:
 
 
 CASES: tuple[Case, ...] = (
-    _case("one line of 60 MB", lambda: b"Kode" * (15 << 20), "F207 1"),
-    _case("one line of 60 MB of fields", lambda: b"1," * (30 << 20), "F206"),
+    *flood_cases("one line of 60 MB", 15 << 20, lambda size: b"Kode" * size, "F207 1", file=FILE),
+    *flood_cases("one line of 60 MB of fields", 30 << 20, lambda size: b"1," * size, "F206", limit="cells", file=FILE),
     _case("one line of 4 MB of fields", lambda: b"," * (4 << 20), "F226 1"),
     _case("a million columns", lambda: b"Kode," * 1_000_000, "F226 1"),
     _case("16,000 columns", lambda: GOOD.encode() + b"," * 16_000),
-    _case("a million short lines", lambda: GOOD.encode() + b"\n" * 1_048_000),
-    _case("two million short lines", lambda: GOOD.encode() + b"\n" * 2_000_000, "F225"),
+    *flood_cases("a million short lines", 1_048_000, lambda size: GOOD.encode() + b"\n" * size, limit="rows", file=FILE),
+    *flood_cases("two million short lines", 2_000_000, lambda size: GOOD.encode() + b"\n" * size, "F225", limit="rows", file=FILE),
     _case("seven million delimiters", lambda: GOOD.encode() + b",,,,,,,\n" * 1_040_000, "F206"),
-    _case("a file of 95 MB with one letter that widens it", lambda: GOOD.encode() + "\U0001f600".encode() + b"x" * (95 << 20), "F207 4"),
-    _case("a file beyond the limit", lambda: GOOD.encode() + b"\n" * 100_000_000, "F102"),
+    *flood_cases("a file of 95 MB with one letter that widens it", 95 << 20, lambda size: GOOD.encode() + "\U0001f600".encode() + b"x" * size, "F207 4", file=FILE),
+    *flood_cases("a file beyond the limit", 100_000_010, lambda size: GOOD.encode() + b"\n" * size, "F102", limit="file_bytes", file=FILE),
     _case("a field of 10 MB", lambda: _answer("x" * (10 << 20)), "F207 2"),
     _case("a field of 99,999 letters", lambda: _answer("x" * 99_999), "C110 C2"),
     _case("a field of 99,999 digits", lambda: _answer("9" * 99_999), "C115 C2"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile import cells, containers, delimited, paths, xml_parts
-from tests.hostile.cases import Case
+from tests.hostile.cases import Case, each
 from tests.hostile.judging import judged
 
 pytestmark = pytest.mark.attack("a workbook")
@@ -19,16 +19,16 @@ CASES = (
 )
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@each(CASES)
 def test_a_hostile_workbook_is_told_in_full_and_harms_nobody(case: Case, tmp_path: Path) -> None:
     judged(case, tmp_path)
 
 
-@pytest.mark.parametrize("case", delimited.CASES, ids=lambda case: case.name)
+@each(delimited.CASES)
 def test_a_hostile_text_table_is_told_in_full(case: Case, tmp_path: Path) -> None:
     judged(case, tmp_path)
 
 
-@pytest.mark.parametrize("case", paths.CASES, ids=lambda case: case.name)
+@each(paths.CASES)
 def test_a_hostile_path_is_read_or_refused(case: Case, tmp_path: Path) -> None:
     judged(case, tmp_path)

@@ -17,6 +17,8 @@ from tests.sheets.reading.openpyxl_reader import sheets_in_openpyxl
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 FILES = sorted(CORPUS.glob("*.xls*"))
+LONG = {"calamine__issue_174.xlsx", "fastexcel-java__dates.xlsx"}
+"""Tens of thousands of cells: each is read here, and only here."""
 
 pytestmark = [
     pytest.mark.skipif(not FILES, reason="the corpus does not stand beside the repository"),

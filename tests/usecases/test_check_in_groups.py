@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,15 +15,13 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile
-from kediri_index.model.workbook import Workbook
 from kediri_index.sheets.identity import Foreign
-from kediri_index.sheets.reading.read import read_workbook
 from kediri_index.usecases import check as check_module
-from kediri_index.usecases import inputs as reading
 from kediri_index.usecases.check import Checked, CheckedGroup, CheckSettings, check
 from kediri_index.usecases.inputs import Surroundings, load_definition, load_profile, read_workbooks
 from kediri_index.usecases.many_files import Group, check_in_groups, is_divisible
 from kediri_index.usecases.workers import GroupTask, check_file_group
+from tests.sheets.test_corpus import LONG
 from tests.shipped import SHIPPED
 
 ROOT = Path(__file__).parents[2]
@@ -104,44 +101,32 @@ FINDINGS = EXAMPLES / "findings"
 MANY_KINDS = [FINDINGS, EXAMPLES / "kota-contoh", EXAMPLES / "kota-contoh-salah", EXAMPLES]
 
 
-@pytest.fixture(scope="module")
-def read_already() -> Callable[[str, bytes, Limits], Workbook]:
-    """Read each workbook once: what it holds is the same under every definition."""
-    return cache(read_workbook)
-
-
 @pytest.mark.parametrize(
-    ("reference", "hints"),
+    ("reference", "hints", "most"),
     [
-        ("kominfo-2023-reguler", Hints()),
-        (str(FINDINGS / "definisi" / "uji.yaml"), Hints()),
-        (str(FINDINGS / "definisi" / "uji.yaml"), Hints(unit="Kota Satu", year=2023)),
-        (str(FINDINGS / "definisi" / "terukur.yaml"), Hints()),
-        ("six-pillars", Hints(theirs="Kota Contoh")),
+        ("kominfo-2023-reguler", Hints(), 64),
+        (str(FINDINGS / "definisi" / "uji.yaml"), Hints(), 1),
+        (str(FINDINGS / "definisi" / "uji.yaml"), Hints(unit="Kota Satu", year=2023), 7),
+        (str(FINDINGS / "definisi" / "terukur.yaml"), Hints(), 1),
+        ("six-pillars", Hints(theirs="Kota Contoh"), 64),
     ],
     ids=["default", "own", "own-with-hints", "measured", "six-pillars"],
 )
 def test_all_examples_in_groups(
     reference: str,
     hints: Hints,
-    read_already: Callable[[str, bytes, Limits], Workbook],
-    monkeypatch: pytest.MonkeyPatch,
+    most: int,
 ) -> None:
-    """Hundreds of files with every fault there is, of many units, over and over.
-
-    The groups of the corpus, below, are read anew each time.
-    """
-    monkeypatch.setattr(reading, "read_workbook", read_already)
+    """Hundreds of files with every fault there is, of many units."""
     definition = load_definition(reference)
     files = sheets(EXAMPLES)
     assert is_divisible(definition)
     assert len(files) > 200
     whole = together(files, definition, None, hints)
-    for most in (1, 64):
-        parts = divided(files, definition, None, hints, most=most)
-        assert parts is not None
-        assert parts.findings == in_order(whole.findings)
-        assert parts.data.inputs == whole.data.inputs
+    parts = divided(files, definition, None, hints, most=most)
+    assert parts is not None
+    assert parts.findings == in_order(whole.findings)
+    assert parts.data.inputs == whole.data.inputs
 
 
 def test_numbers_that_are_powers_of_ten_off(tmp_path: Path) -> None:
@@ -192,7 +177,7 @@ PROFILE = EXAMPLES.parent / "config" / "profile.yaml"
 def test_the_corpus_in_groups() -> None:
     """Real files by many producers."""
     definition = load_definition("kominfo-2023-reguler")
-    files = sheets(CORPUS)
+    files = [file for file in sheets(CORPUS) if Path(file).name not in LONG]
     parts = divided(files, definition, most=5)
     assert parts is not None
     assert parts.findings == together(files, definition, None, Hints()).findings
