@@ -181,7 +181,7 @@ def assert_same_as_one_by_one(used: Definition, read: Callable[[], Workbook]) ->
     assert shown == expected
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(used=definitions(), rows=tables())
 def test_a_text_table_is_scored_in_bulk_as_it_is_one_by_one(
     used: Definition, rows: list[list[str]]
@@ -206,7 +206,7 @@ def test_whole_tables_too(used: Definition, rows: list[list[str]]) -> None:
 three_decimals = st.integers(1, 99_999).map(lambda number: f"{number / 1000:g}")
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(used=definitions(), rows=tables(three_decimals | three_decimals | cells), data=st.data())
 def test_tables_of_three_decimals_too(
     used: Definition, rows: list[list[str]], data: st.DataObject

@@ -53,7 +53,7 @@ def judged(units: tuple[UnitData, ...], last_year: Mapping[str, Fraction]) -> tu
     return folded(unit_slip(context))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.one_of(tables, alike), min_size=1, max_size=2), last_years)
 @example([[("40",) * len(INDICATORS)]], {"C": Fraction("0.6")})  # near its definition's target
 def test_numbers_of_columns_are_judged_as_one_by_one(

@@ -73,7 +73,7 @@ def readings(answer: Answer) -> list[Reading]:
     return [one for one in every if one is not None]
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(tables=forms())
 def test_forms_with_the_same_rows_come_to_the_same_one_by_one(
     tables: list[list[list[object]]],

@@ -137,13 +137,13 @@ def shown_of(found: ScoreOutcome) -> tuple[str, str]:
     return score_csv(found), score_json(found, Language.EN, detail=True)
 
 
-@settings(max_examples=80)
+@settings(max_examples=30)
 @given(used=st.one_of(sums(), definitions()), rows=long_tables())
 def test_a_long_text_table_comes_to_the_same_row_by_row(used: Definition, rows: Rows) -> None:
     both(used, [as_csv(rows)])
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(used=st.one_of(sums(), definitions()), rows=long_tables())
 def test_a_long_sheet_comes_to_the_same_row_by_row(used: Definition, rows: Rows) -> None:
     both(used, [as_numbers(rows)])
@@ -154,7 +154,7 @@ limits = st.sampled_from((Limits(), Limits(), Limits(findings=3), Limits(units=3
 hints = st.sampled_from((None, Hints(unit="Kota 1", year=2022), Hints(decimal_mark=",")))
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(sums(), long_tables(), long_tables(), st.sampled_from((None, PROFILE)), hints, limits)
 def test_two_files_about_the_same_units_too(
     used: Definition,
@@ -167,7 +167,7 @@ def test_two_files_about_the_same_units_too(
     both(used, [as_csv(rows), as_csv(other, "lagi.csv")], profile, said, bounds)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(used=sums(), rows=long_tables(), cells=st.lists(plain_texts, min_size=6, max_size=6))
 def test_a_wide_row_may_stand_beside_them(used: Definition, rows: Rows, cells: list[str]) -> None:
     wide = as_csv([["unit", "year", *IDS], ["Kota 0", "2022", *cells]], "lebar.csv")
@@ -232,9 +232,8 @@ def test_a_cell_that_says_something_else_is_found_in_every_row(
     for header, rows in ((NAMED, spoilt), (NAMED[1:], [row[1:] for row in spoilt])):
         for order in ([KOTA, other], [KOTA], [other], []):
             table = [header, *(row[-len(header) :] for row in order), *rows]
-            for given_year in (None, Hints(unit="Kota C", year=2023)):
-                both(definition(), [as_csv(table)], said=given_year)
-                both(definition(), [as_numbers(table)], said=given_year)
+            both(definition(), [as_csv(table)])
+            both(definition(), [as_numbers(table)], said=Hints(unit="Kota C", year=2023))
 
 
 @pytest.mark.parametrize("bounds", [(3, 2, 4, 2), (3, 5, 4, 6), (2, 1, 3, 1)])

@@ -120,7 +120,7 @@ def prepared(of: Panel, steps: Sequence[Step]) -> tuple[Panel, Effects, list[obj
     return of, Effects(of.units, tuple(changes)), findings
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(rows=rows(), steps=chains)
 def test_arrays_are_prepared_as_fractions_are(rows: list[Row], steps: Sequence[Step]) -> None:
     exact, done, found = prepared(panel(rows, ExactSeries), steps)
@@ -154,7 +154,7 @@ def are_true(values: Values, exact: list[Fraction | None]) -> None:
             assert values.unit == 0 or (one * values.unit).denominator == 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(exact=st.lists(decimals, min_size=1, max_size=6), other=decimals)
 def test_the_bounds_of_sums_and_of_what_is_put_are_true(
     exact: list[Fraction], other: Fraction
@@ -184,7 +184,7 @@ METHODS: tuple[PanelMethod, ...] = (
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(rows=rows(), steps=chains, sign=st.sampled_from([1, -1]))
 def test_methods_are_fitted_to_arrays_as_to_fractions(
     rows: list[Row], steps: Sequence[Step], sign: int
@@ -215,7 +215,7 @@ plain = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(exact=st.lists(st.none() | plain, min_size=1, max_size=6))
 @example(exact=[Fraction(1, 10**13), Fraction(64197759737)])  # no unit that doubles can hold
 def test_a_decimal_of_15_digits_is_told_from_its_double(exact: list[Fraction | None]) -> None:

@@ -182,7 +182,7 @@ def ends_of(rule: ScoreRule) -> list[Fraction]:
     return found
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     method=alone,
     to=st.none() | ranges,
@@ -205,7 +205,7 @@ def test_the_scores_of_many_are_those_of_each(
     held_against(rule, all_raw, goals, direction)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     method=over_units,
     to=st.none() | ranges,

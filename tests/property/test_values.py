@@ -113,7 +113,7 @@ def hold(values: Values, exact: Exact) -> None:
             assert Fraction(int(rounded.whole[place]), 10) == round_half_up(one, 1)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     one=columns,
     other=columns,

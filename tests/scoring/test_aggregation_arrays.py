@@ -100,7 +100,7 @@ def holds(
     return float(bound)
 
 
-@settings(max_examples=400)
+@settings(max_examples=120)
 @given(
     aggregation=st.sampled_from(EVERY),
     pairs=children,
