@@ -116,6 +116,28 @@ def test_nothing_is_wider_than_the_window_and_the_first_screen_says_what_matters
         assert max(bottoms) <= size[1]
 
 
+def test_on_a_telephone_names_stay_in_sight_and_codes_make_room(
+    chromium: Chromium, pages: dict[str, Path]
+) -> None:
+    shown = (
+        "return [...document.querySelectorAll('#t-steps tbody tr')[0].cells]"
+        ".filter(one => one.offsetParent).map(one => one.getBoundingClientRect().left)"
+    )
+    hints = "return [...document.querySelectorAll('#t-steps .hint')].map(one => one.hidden)"
+    chromium.open(pages["agencies"], *WINDOW)
+    assert (len(chromium.js(shown)), chromium.js(hints)) == (8, [True])
+    bars = "return [...document.querySelectorAll('#t-steps td.bar')].map(one => one.dataset.v)"
+    gains = [float(one) for one in chromium.js(bars)]
+    assert len(gains) == 10
+    chromium.open(pages["agencies"], *PHONE)
+    first, *others = chromium.js(shown)
+    assert chromium.js(hints) == [False]
+    chromium.js("document.querySelector('#t-steps .scroll').scrollLeft = 60")
+    still, *moved = chromium.js(shown)
+    assert (still, len(moved)) == (first, 6)
+    assert moved == pytest.approx([one - 60 for one in others])
+
+
 def column(chromium: Chromium, table: str, number: int) -> list[str]:
     """Return the texts of the rows that are shown."""
     found: list[str] = chromium.js(

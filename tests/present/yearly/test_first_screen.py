@@ -11,6 +11,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import Basis, Profile
 from kediri_index.model.workbook import Workbook
 from kediri_index.model.yearly import Yearly
+from kediri_index.present.charts.drawing import Dot, Path, ShapeRole
 from kediri_index.present.document import Head, Tone
 from kediri_index.present.yearly.minutes import minutes
 from kediri_index.present.yearly.report import document, render_report
@@ -20,6 +21,7 @@ from kediri_index.usecases.score import LastYear
 from tests.findings.building import ONE_GROUP, TOP, definition, workbook
 from tests.present.yearly.reports import NAMES, document_of, yearly_of
 from tests.present.yearly.shown import READERS, by_document, squeezed
+from tests.present.yearly.test_figures import charts_of
 
 CLASSES = (
     "classes: [{name: Kurang, below: 2}, {name: Baik, below: 3.5}, {name: Memuaskan}]\n"
@@ -198,3 +200,15 @@ def test_every_format_has_headline_stamp_and_what_is_not_available(form: str) ->
         assert READERS[form](made) == by_document(made)
         return
     assert render_report(found, form, "id")
+
+
+@pytest.mark.parametrize(("basis", "joined"), [(Basis.ASSESSOR, True), (Basis.SELF, False)])
+def test_the_line_of_years_joins_no_two_assessments(basis: Basis, joined: bool) -> None:  # noqa: FBT001 - a case
+    history = {2021: Fraction(2), 2022: Fraction("2.5")}
+    found = yearly(ASSESSED, None, Profile(history=history, history_value=basis))
+    (chart,) = [one for one in charts_of(document(found, Language.ID)) if one.id == "chart-years"]
+    shapes = chart.drawing.shapes
+    (line,) = [one for one in shapes if isinstance(one, Path) and one.role is ShapeRole.MAIN]
+    assert len(line.points) == 2 + joined
+    dots = [one for one in shapes if isinstance(one, Dot) and one.role is ShapeRole.MAIN]
+    assert any(one.hollow for one in dots) is not joined

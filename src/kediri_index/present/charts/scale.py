@@ -24,7 +24,8 @@ _TRACK, _THICK, _SIZE, _GAP = 24.0, 14.0, 13.0, 10.0
 _END = _TRACK + _THICK
 _BASE = _END + 17
 """Of the words below the track; the names of the classes stand below these."""
-_HEIGHT, _NAMES = 62.0, 17.0
+_HEIGHT, _NAMES, _LINE = 62.0, 17.0, 14.0
+_SMALL = 11.5
 _BOLD = 1.1
 _FEWEST_LETTERS = 4
 """So many of a name are worth writing."""
@@ -52,7 +53,8 @@ def scale(where: Scale) -> Picture:
         at = _x(where.target)
         shapes.append(Stroke(at, _TRACK - 6, at, _END + 2, ShapeRole.TARGET, 3))
         shapes.append(_mark(at, where.target_text, 13, ShapeRole.TARGET))
-    return Picture(WIDTH, _HEIGHT + (_NAMES if where.bands else 0), tuple(shapes))
+    below = _NAMES + _LINE if where.bands else 0
+    return Picture(WIDTH, _HEIGHT + below, tuple(shapes))
 
 
 def _x(part: Fraction) -> float:
@@ -66,11 +68,21 @@ def _bands(bands: tuple[Band, ...]) -> Iterator[Shape]:
         if band.start:
             yield Stroke(left, _TRACK, left, _END, ShapeRole.PAPER, 2)
             yield Stroke(left, _END, left, _END + 4, ShapeRole.EARLIER, 1)
-        name = fitted(band.name, (right - left) / _BOLD - 6, _SIZE - 1)
-        if name == band.name or len(name) > _FEWEST_LETTERS:
-            role = ShapeRole.INK if band.here else ShapeRole.MUTED
-            place = ((left + right) / 2, _BASE + _NAMES)
-            yield Lettering(*place, name, role, _SIZE - 1, Anchor.MIDDLE, bold=band.here)
+        role, room = ShapeRole.MUTED, right - left - 4
+        if band.here:
+            role, room = ShapeRole.INK, room / _BOLD
+        for at, line in enumerate(_lines(band.name, room)):
+            place = ((left + right) / 2, _BASE + _NAMES + at * _LINE)
+            yield Lettering(*place, line, role, _SMALL, Anchor.MIDDLE, bold=band.here)
+
+
+def _lines(name: str, room: float) -> tuple[str, ...]:
+    """Return *name* in one line or two, none where too little of it has room."""
+    if text_width(name, _SMALL) <= room:
+        return (name,)
+    first, _, rest = name.partition(" ")
+    lines = tuple(fitted(line, room, _SMALL) for line in (first, rest) if line)
+    return lines if all(len(line) > _FEWEST_LETTERS or line == rest for line in lines) else ()
 
 
 def _span(where: Scale, room: float) -> Iterator[Shape]:

@@ -30,13 +30,17 @@ _FINEST, _MOST_LINES = 8, 5
 
 
 class ChartedYear(NamedTuple):
-    """One year; *score* and *target* in points of the scale, with their texts."""
+    """One year; *score* and *target* in points of the scale, with their texts.
+
+    A score that rests on another assessment than the others is not *joined* to them.
+    """
 
     year: int
     score: float | None
     score_text: str
     target: float | None
     target_text: str
+    joined: bool = True
 
 
 class YearNames(NamedTuple):
@@ -96,9 +100,12 @@ def years(points: Sequence[ChartedYear], names: YearNames) -> Picture:
         ends = tuple((place.x(one.year), place.y(one.target or 0)) for one in targets)
         shapes.append(Path(ends, ShapeRole.TARGET, 1.5, dashed=True))
         shapes += [Dot(x, y, 4.5, ShapeRole.TARGET, hollow=True) for x, y in ends]
-    ends = tuple((place.x(one.year), place.y(one.score or 0)) for one in scores)
+    ends = tuple((place.x(one.year), place.y(one.score or 0)) for one in scores if one.joined)
     shapes.append(Path(ends, ShapeRole.MAIN, 2.5))
-    shapes += [Dot(x, y, 4.5, ShapeRole.MAIN) for x, y in ends]
+    shapes += [
+        Dot(place.x(one.year), place.y(one.score or 0), 4.5, ShapeRole.MAIN, hollow=not one.joined)
+        for one in scores
+    ]
     backwards = list(reversed(points))
     shapes += _with_room([place.year(one) for one in backwards])
     shapes += _with_room([label for one in backwards for label in place.figures(one)])

@@ -11,7 +11,6 @@ from kediri_index.messages.values import fixed, localised
 from kediri_index.model.comparison import Comparison, Contribution
 from kediri_index.model.definition import Group
 from kediri_index.model.language import Label
-from kediri_index.model.profile import Basis
 from kediri_index.present.charts.bars import SignedBar, diverging
 from kediri_index.present.charts.years import ChartedYear, YearNames, axis, years
 from kediri_index.present.document import (
@@ -25,6 +24,7 @@ from kediri_index.present.document import (
     TableOf,
 )
 from kediri_index.present.yearly.wording import YearlyWording
+from kediri_index.scoring.answers import are_comparable
 
 _FEWEST = 2
 
@@ -47,6 +47,7 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
     ]
     ticks = axis(values, low, high)
     decimals = words.decimals_of(one.target for one in points)
+    apart = _apart(words)
     shown = [
         ChartedYear(
             one.year,
@@ -54,6 +55,7 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
             "" if one.score is None else words.fixed(one.score),
             None if one.target is None else float(one.target),
             "" if one.target is None else words.to(one.target, decimals),
+            joined=one.year != apart,
         )
         for one in points
     ]
@@ -75,9 +77,9 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
     )
     words.number_column(table, target, lambda one: one.target)
     result = words.yearly.result
-    if result.year is not None and result.basis in {Basis.SELF, Basis.MIXED}:
+    if apart is not None:
         now = words.both_bases(result)["now"]
-        yield Paragraph(words.say("yearly.own-year", year=result.year, now=now))
+        yield Paragraph(words.say("yearly.own-year", year=apart, now=now))
     yield Chart(
         id="chart-years",
         caption=words.say("yearly.chart.years-cut", first=names.ticks[ticks[0]])
@@ -87,6 +89,17 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
         drawing=years(shown, names),
         table=table.made("years", words.say("yearly.table.years")),
     )
+
+
+def _apart(words: YearlyWording) -> int | None:
+    """Return this year where its score rests on another assessment than those before."""
+    result, profile = words.yearly.result, words.yearly.own_profile()
+    history = {} if profile is None else profile.history
+    before = [one.year for one in words.yearly.years if one.score is not None]
+    told = [year for year in before if year != result.year and year in history]
+    if profile is not None and told:
+        return None if are_comparable(profile.history_value, result.basis) else result.year
+    return result.year if result.other_basis else None
 
 
 _NAMED = 3

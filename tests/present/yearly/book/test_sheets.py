@@ -249,6 +249,33 @@ def test_the_charts_are_drawn_from_cells_that_compute() -> None:
     assert all("Summary!$B$" in one for one in drawn)
 
 
+def test_answers_are_filtered_and_the_rows_without_one_are_folded() -> None:
+    sheet = opened(made("salah"))["Answers"]
+    last = FIRST + len(column(opened(made("salah")), "Answers", "Code")) - 1
+    assert sheet.auto_filter.ref is not None
+    assert sheet.auto_filter.ref.endswith(str(last))
+    assert not sheet.protection.autoFilter  # which is then allowed
+    folded = [row for row in range(FIRST, last + 1) if sheet.row_dimensions[row].hidden]
+    omissions = yearly_of("salah").result.omissions  # what cannot be read stays in sight
+    missing = {one.id for one in omissions if one.reason is not Missing.UNREADABLE}
+    assert {str(sheet.cell(row, 1).value) for row in folded} == missing
+    assert all(sheet.row_dimensions[row].outlineLevel == 1 for row in folded)
+    whole = opened(made("kota-contoh"))["Answers"]
+    assert not any(one.hidden for one in whole.row_dimensions.values())
+
+
+def test_charts_have_the_axis_of_the_page_and_falling_bars_a_colour_of_their_own() -> None:
+    with ZipFile(io.BytesIO(made("kota-kediri-2023"))) as parts:
+        drawn = [
+            parts.read(one).decode() for one in parts.namelist() if one.startswith("xl/charts/")
+        ]
+    (years,) = [one for one in drawn if "<c:lineChart>" in one]
+    assert re.findall('<c:(max|min) val="([0-9.]+)"', years) == [("max", "4.0"), ("min", "2.5")]
+    (moved,) = [one for one in drawn if "<c:dPt>" in one]
+    colours = re.findall(r'<c:dPt>.*?srgbClr val="(\w+)".*?</c:dPt>', moved)
+    assert colours == ["1F4E78"] * 2 + ["C55A11"] * 3
+
+
 def panel(unit: str) -> Yearly:
     table = csv_table("unit,A-1,A-2\nKota A,1,10\nKota B,2,30\nKota C,5,20\n")
     used = definition(f"{TOP}{PANEL}{ONE_GROUP}{TWO}")

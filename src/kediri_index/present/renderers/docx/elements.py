@@ -94,8 +94,8 @@ def field_ends(style: str = "") -> BaseOxmlElement:
     return _run(style, element("fldChar", fldCharType="end"))
 
 
-def caption(label: str, number: int, text: str, *, keep: bool = True) -> BaseOxmlElement:
-    """Return a caption that Word numbers and lists under *label*; *keep* it with what follows."""
+def caption(label: str, number: int, text: str) -> BaseOxmlElement:
+    """Return a caption that Word numbers and lists under *label*, together with what follows."""
     style = "CaptionNumber"
     return paragraph(
         "Caption",
@@ -103,7 +103,6 @@ def caption(label: str, number: int, text: str, *, keep: bool = True) -> BaseOxm
         *field(f"SEQ {label} \\* ARABIC", str(number), style),
         run(". ", style),
         run(text),
-        properties=[] if keep else [element("keepNext", val=0)],
     )
 
 
@@ -125,7 +124,7 @@ def marked_heading(number: int, text: str) -> BaseOxmlElement:
 def contents(title: str, headings: Iterable[tuple[int, str]]) -> BaseOxmlElement:
     """Return the contents below *title*, at the top of a page: a link to each heading.
 
-    Only a program that lays out pages knows their numbers: they appear when the field is updated.
+    Only a program that lays out pages knows their numbers: see :func:`asks_for_page_numbers`.
     """
     links = [
         element(
@@ -155,6 +154,12 @@ def contents(title: str, headings: Iterable[tuple[int, str]]) -> BaseOxmlElement
     )
     content = element("sdtContent", text_paragraph("TOCHeading", title), *entries)
     return element("sdt", element("sdtPr", kind), content)
+
+
+def asks_for_page_numbers(letter: Letter) -> None:
+    """Let Word fill in the page numbers of the contents, which it asks about when it opens them."""
+    for compat in letter.settings.element.xpath("./w:compat"):
+        compat.addprevious(element("updateFields", val="true"))
 
 
 def _mark(number: int) -> str:

@@ -25,6 +25,7 @@ from kediri_index.present.document import (
     Table,
 )
 from kediri_index.present.renderers.docx.elements import (
+    asks_for_page_numbers,
     caption,
     contents,
     element,
@@ -91,6 +92,7 @@ class _DocumentWriter:
         opening = len(list(takewhile(lambda one: not any(_tables(one)), sections)))
         for number, section in enumerate(sections):
             if number == opening and self.document.head.title and not self.document.sheet:
+                asks_for_page_numbers(self.letter)
                 title = text("yearly.page.contents", self.document.language)
                 self._add(
                     contents(
@@ -167,9 +169,9 @@ class _DocumentWriter:
         """Yield the pictures one below the other, then their figures as tables."""
         for chart in charts:
             self.figures += 1
-            yield self._picture(chart.drawing, chart.description, keep=True)
             label = text("yearly.docx.figure", self.document.language)
-            yield caption(label, self.figures, chart.caption, keep=False)
+            yield caption(label, self.figures, chart.caption)
+            yield self._picture(chart.drawing, chart.description)
         every = {chart.table.id: chart.table for chart in charts}
         new = [block for key, block in every.items() if key not in self.tables]
         for number, block in enumerate(new, start=1):
@@ -225,9 +227,7 @@ class _DocumentWriter:
         )
         return number
 
-    def _picture(
-        self, drawing: Picture, description: str, *, keep: bool = False
-    ) -> BaseOxmlElement:
+    def _picture(self, drawing: Picture, description: str) -> BaseOxmlElement:
         """Return *drawing* as a picture that a screen reader calls *description*."""
         wide = _ON_A_SHEET if self.document.sheet else _PICTURE
         width = round(wide * drawing.width / _PIXELS)
@@ -239,8 +239,7 @@ class _DocumentWriter:
         inline.docPr.set("descr", description)
         for side in ("distT", "distB", "distL", "distR"):  # LibreOffice's own is not nothing
             inline.set(side, "0")
-        following = [element("keepNext")] if keep else []
-        return paragraph("Figure", element("r", element("drawing", inline)), properties=following)
+        return paragraph("Figure", element("r", element("drawing", inline)))
 
 
 def _is_remark(block: Block) -> bool:

@@ -192,7 +192,9 @@ class SummarySheet:
 
     def _target_of(self, point: YearPoint) -> None:
         """Write the target of a year; this year's follows the cell that may be changed."""
-        result, style = self.words.yearly.result, self.styles.cell("General")
+        words, result = self.words, self.words.yearly.result
+        decimals = words.decimals_of(one.target for one in words.yearly.years)
+        style = self.styles.cell(decimal_format(decimals))
         if point.target is None or (point.year, point.target) != (result.year, result.target):
             self.sheet.put(self.row, 2, point.target, style)
             return
