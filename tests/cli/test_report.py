@@ -298,7 +298,7 @@ def test_one_unit_is_reported_on_and_where_there_are_several_one_is_chosen(
     assert "Kota A, Kota B; choose one with --unit" in ran.err
     choice = ("--format", "md", "--lang", "en", "--unit")
     assert cli("report", "wilayah.csv", *choice, "Kota A").out.startswith(
-        "# Kota A · 2022 – Score 3.00\n"
+        "# Kota A · 2022 – Score 3.00: rank 1 of 2\n"
     )
     several = cli("report", "wilayah.csv", *choice, "Kota B")
     assert several.code == 2

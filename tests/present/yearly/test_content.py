@@ -128,7 +128,8 @@ def test_class_and_rank_are_told_where_there_are_any() -> None:
     assert found.yearly is not None
     worded = document(found.yearly, Language.ID)
     assert worded.head.class_name == "Sangat tinggi"
-    assert summary(worded).startswith("Peringkatnya 1 di antara 7 wilayah")
+    assert worded.head.headline.endswith(": predikat Sangat tinggi, peringkat 1 dari 7")
+    assert ("Peringkat", "1 dari 7") in {(one.label, one.text) for one in worded.head.facts}
     (table,) = [one for one in worded.tables() if one.id.startswith("groups-")]
     assert [column.title for column in table.columns][1:4] == ["Bobot", "Nilai", "Kelas"]
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
 
+from kediri_index.model.findings import Mark, Source
 from kediri_index.model.language import Language
-from kediri_index.model.profile import Hints
+from kediri_index.model.profile import Hints, Waived, Waiver
 from kediri_index.model.workbook import Workbook
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.yearly.report import render_report
@@ -63,6 +65,16 @@ def test_one_value_is_named_with_its_effect(form: str) -> None:
     assert "Butir 8 is not applicable («n/a»): overall score 3.00; 2.63 if it counts as 0." in (
         english
     )
+
+
+def test_one_that_a_waiver_accepts_is_named_too() -> None:
+    found = yearly(answers(1))
+    place, mark = Source("isian.xlsx"), Mark("waivers.yaml", 1, 1)
+    waiver = Waiver("S330", place, "memang tidak ada", "Bappeda", date(2099, 1, 1), mark, mark)
+    waived = tuple(Waived(one, waiver) for one in found.outcome.findings)
+    accepted = found._replace(outcome=found.outcome._replace(findings=(), waived=waived))
+    for part in ONE:
+        assert part in first_page(accepted, "md")
 
 
 @pytest.mark.parametrize("form", ["html", "docx", "md", "xlsx"])

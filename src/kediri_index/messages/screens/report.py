@@ -32,6 +32,7 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "{said}, terutama karena {name}", "{said}, mainly because of {name}"
     ),
     "yearly.headline.class": Wording("predikat {name}", "class {name}"),
+    "yearly.headline.rank": Wording("peringkat {rank}", "rank {rank}"),
     "yearly.headline.short": Wording(
         "kurang {gap} dari target {target}", "{gap} short of the target of {target}"
     ),
@@ -86,8 +87,7 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.scored-plain": Wording("{unit} memperoleh nilai {score}.", "{unit} scores {score}."),
     "yearly.in-class": Wording("Kelasnya {name}.", "Its class is {name}."),
     "yearly.rank": Wording(
-        "Peringkatnya {rank} di antara {count} wilayah dalam data ini.",
-        "Its rank is {rank} of {count} in these data.",
+        "Peringkatnya {rank} daerah dalam data ini.", "Its rank is {rank} units in these data."
     ),
     "yearly.unscored": Wording(
         "{unit} belum memperoleh nilai: {reason}.", "{unit} has no score yet: {reason}."

@@ -12,7 +12,7 @@ from kediri_index.model.profile import Basis
 from kediri_index.model.scores import Previous, PreviousBasis, UnitResult
 from kediri_index.present.document import Band, Fact, Head, Scale, Tone
 from kediri_index.present.yearly.groups import best_and_worst
-from kediri_index.present.yearly.headline import headline, no_score
+from kediri_index.present.yearly.headline import headline, no_score, ranked
 from kediri_index.present.yearly.missing import not_applicable
 from kediri_index.present.yearly.wording import YearlyWording
 
@@ -82,6 +82,9 @@ def summary(words: YearlyWording) -> Iterator[str]:
     yield _scored(words, result)
     if result.class_label is not None:
         yield words.say("yearly.in-class", name=words.label(result.class_label))
+    rank = ranked(words)
+    if rank is not None:
+        yield words.say("yearly.rank", rank=rank)
     yield _target(words, result)
     changed = _changed(words, result)
     if changed:
@@ -97,10 +100,6 @@ def summary(words: YearlyWording) -> Iterator[str]:
 def remarks(words: YearlyWording) -> Iterator[str]:
     """Yield what the large figures do not say themselves."""
     result = words.yearly.result
-    if result.rank is not None and not words.yearly.outcome.partial:
-        units = words.yearly.outcome.units or ()
-        among = sum(1 for one in units if one.year == result.year)
-        yield words.say("yearly.rank", rank=result.rank, count=among)
     said = (
         words.other_basis(result),
         *not_applicable(words),
@@ -157,6 +156,9 @@ def _facts(words: YearlyWording, result: UnitResult) -> Iterator[Fact]:
     above = _next_class(words, result)
     if above is not None:
         yield above
+    rank = ranked(words)
+    if rank is not None:
+        yield Fact(words.say("column.rank"), rank)
     label = words.say("yearly.change")
     if result.previous is not None and result.other_basis:
         note = words.say(

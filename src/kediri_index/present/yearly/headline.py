@@ -59,9 +59,10 @@ def _standing(words: YearlyWording, result: UnitResult, score: str) -> str:
     own = result.basis in {Basis.SELF, Basis.MIXED}
     basis = words.basis(result) if own else None
     said = words.say("yearly.headline.score", score=f"{score} ({basis})" if basis else score)
-    label = result.class_label
+    label, rank = result.class_label, ranked(words)
     more = (
         None if label is None else words.say("yearly.headline.class", name=words.label(label)),
+        None if rank is None else words.say("yearly.headline.rank", rank=rank),
         None if result.gap is None else _gap_to_target(words, result, result.gap),
     )
     found = ", ".join(one for one in more if one)
@@ -72,6 +73,15 @@ def _gap_to_target(words: YearlyWording, result: UnitResult, gap: Fraction) -> s
     key = "short" if gap < 0 else "over" if gap else "just"
     target = words.short(result.target or 0)
     return words.say(f"yearly.headline.{key}", gap=words.fixed(abs(gap)), target=target)
+
+
+def ranked(words: YearlyWording) -> str | None:
+    """Return the rank among the units of the year, None where there are no others."""
+    outcome, result = words.yearly.outcome, words.yearly.result
+    if result.rank is None or outcome.partial:
+        return None
+    among = sum(1 for one in outcome.units or () if one.year == result.year)
+    return words.say("yearly.of-many", count=result.rank, total=among)
 
 
 def no_score(words: YearlyWording, result: UnitResult) -> str:
