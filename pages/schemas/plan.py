@@ -30,6 +30,7 @@ _STEP = thing(
     "One score that rises.",
     {
         "indicator": text("The indicator or given group."),
+        "opd": listed(text("An agency (OPD)."), "The ids of the agencies whose answer it is."),
         "from": or_null(points("Its score now; null where it is unanswered.")),
         "to": points("The score to reach."),
         "cost": _cost("What that costs."),

@@ -53,10 +53,10 @@ def test_one_file_too_few_is_a_missing_agency(masuk: Path, cli: Cli) -> None:
     ran = cli("status", str(masuk), "--due", "2000-01-01", "--lang", "en")
     assert ran.code == 1
     assert "29 of 30 complete" in ran.out
-    late = str((today() - date(2000, 1, 1)).days)
-    assert [line.split("  ")[0].strip() for line in ran.out.splitlines() if late in line] == [
-        "Dinas Sosial"
-    ]
+    assert f"due 1 January 2000 · {(today() - date(2000, 1, 1)).days:,} days ago" in ran.out
+    assert [
+        line.split("  ")[0].strip() for line in ran.out.splitlines() if "– missing" in line
+    ] == ["Dinas Sosial"]
 
 
 def test_an_error_in_a_file_of_nobody_is_no_clean_folder(masuk: Path, cli: Cli) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kediri_index.messages.values import in_full, in_short
+from kediri_index.messages.values import in_full
 from kediri_index.model.language import Language
 
 
@@ -21,16 +21,7 @@ def test_a_day_in_full(day: date, indonesian: str, english: str) -> None:
     assert in_full(day, Language.EN) == english
 
 
-def test_a_day_in_short_has_its_year_where_it_is_another() -> None:
-    day = date(2023, 5, 2)
-    assert in_short(day, Language.ID, 2023) == "2 Mei"
-    assert in_short(day, Language.EN, 2023) == "2 May"
-    assert in_short(day, Language.ID, 2022) == "2 Mei 2023"
-    assert in_short(day, Language.ID, None) == "2 Mei 2023"
-
-
 def test_every_month_has_a_name_of_its_own() -> None:
     for language in Language:
         days = [date(2023, month, 1) for month in range(1, 13)]
         assert len({in_full(day, language) for day in days}) == 12
-        assert all(in_full(day, language).startswith(in_short(day, language, 2023)) for day in days)

@@ -16,12 +16,12 @@ from tests.present.screens import drawn
 @pytest.mark.parametrize(
     ("share", "shown"),
     [
-        ("0", "        "),
+        ("0", "░░░░░░░░"),
         ("1", "████████"),
-        ("1/2", "████    "),
-        ("11/16", "█████▌  "),
-        ("1/64", "▏       "),
-        ("-1", "        "),
+        ("1/2", "████░░░░"),
+        ("11/16", "█████▌░░"),
+        ("1/64", "▏░░░░░░░"),
+        ("-1", "░░░░░░░░"),
         ("9", "████████"),
     ],
 )
@@ -32,15 +32,15 @@ def test_a_bar_shows_a_share_to_an_eighth_of_a_cell_and_ends_at_its_ends(
 
 
 def test_a_bar_in_plain_signs_shows_it_to_a_cell() -> None:
-    assert bar(Fraction(11, 16), 8, ascii_only=True) == "######  "
+    assert bar(Fraction(11, 16), 8, ascii_only=True) == "######.."
 
 
 def test_the_target_is_marked_where_the_bar_does_not_reach_it() -> None:
     share, mark = Fraction(1, 4), Fraction(3, 4)
-    assert bar(share, 8, mark=mark, ascii_only=False) == "██    ┊ "
-    assert bar(share, 8, mark=mark, ascii_only=True) == "##    | "
+    assert bar(share, 8, mark=mark, ascii_only=False) == "██░░░░┊░"
+    assert bar(share, 8, mark=mark, ascii_only=True) == "##....|."
     assert bar(Fraction(1), 8, mark=mark, ascii_only=False) == "████████"
-    assert bar(share, 8, mark=Fraction(1), ascii_only=False) == "██     ┊"
+    assert bar(share, 8, mark=Fraction(1), ascii_only=False) == "██░░░░░┊"
 
 
 @pytest.mark.parametrize("ascii_only", [True, False])

@@ -110,7 +110,8 @@ class Plan(NamedTuple):
 class PlanOutcome(NamedTuple):
     """What ``plan`` comes to; *plan* is None where findings forbid one.
 
-    *partial* says that there are errors in the data, which were let be.
+    *partial* says that there are errors in the data, which were let be; *owners* whose a leaf is,
+    as ids of agencies.
     """
 
     definition: Definition
@@ -124,3 +125,4 @@ class PlanOutcome(NamedTuple):
     waived: tuple[Waived, ...] = ()
     data: DataSet | None = None
     basis: Basis | None = None
+    owners: Mapping[str, tuple[str, ...]] = MappingProxyType({})

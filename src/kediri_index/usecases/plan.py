@@ -176,7 +176,7 @@ def plans(  # noqa: PLR0913 - the options of the command
     file = data.files[0] if len(data.files) == 1 else None
     overriding = frozenset(name for name, leaf in said.items() if leaf.overrides)
     targets = _sheet_targets(data)
-    basis = basis_of(fitted, data, lead)
+    basis, owners = basis_of(fitted, data, lead), opd_of_leaves(definition, own)
     outcomes = []
     for bounds in each:
         request = _Request(data.unit, fitted, definition, own, profile, costs, bounds)
@@ -192,6 +192,7 @@ def plans(  # noqa: PLR0913 - the options of the command
                 year=data.year,
                 plan=found,
                 basis=basis,
+                owners=owners,
                 findings=folded([*checked.findings, *findings]),
             )
         )

@@ -10,7 +10,7 @@ STATUS_TEXTS: dict[str, Wording] = {
     "board.filled": Wording("Isian", "Filled"),
     "board.errors": Wording("Galat", "Errors"),
     "board.warnings": Wording("Peringatan", "Warnings"),
-    "board.overdue": Wording("Terlambat (hari)", "Days late"),
+    "board.overdue": Wording("{days} hari terlewat", "{days} days ago"),
     "board.not-applicable": Wording("{count} tidak berlaku", "{count} n/a"),
     "board.nothing-assigned": Wording("tidak ada tugas", "nothing assigned"),
     "board.superseded": Wording("digantikan: {name}", "superseded: {name}"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,6 +19,7 @@ from kediri_index.present.document import (
     Paragraph,
     Section,
     Table,
+    TableCell,
     TableOf,
     Tone,
 )
@@ -194,6 +195,7 @@ class PlanPresentation(Presentation):
             ),
             header=True,
         )
+        table.column(say("column.opd"), self._agencies, sparse=True)
         table.column(
             say("column.from"), lambda step: self._score(step.start) if step else "", number
         )
@@ -207,6 +209,14 @@ class PlanPresentation(Presentation):
         if any(not one.gain for one in chosen.steps):
             note.append(say("plan.gains-nothing"))
         return table.made("steps", note=" ".join(note))
+
+    def _agencies(self, step: PlanStep | None) -> TableCell:
+        """Return whose step it is, by names and by short ones."""
+        known = {one.id: one for one in self.outcome.profile.opd} if self.outcome.profile else {}
+        ids = () if step is None else self.outcome.owners.get(step.id, ())
+        names = (known[one].name if one in known else one for one in ids)
+        short = (known[one].short or known[one].name if one in known else one for one in ids)
+        return TableCell(" + ".join(names), short=" + ".join(short))
 
     def _frontier(self) -> Table:
         say, number, points = self.say, ColumnKind.NUMBER, self.plan.frontier or ()
@@ -293,14 +303,14 @@ def _result(outcome: PlanOutcome, plan: Plan) -> dict[str, Json]:
         "published_before": plan.before.published,
         "score_after": chosen.after.score,
         "published_after": chosen.after.published,
-        "steps": _steps(chosen),
+        "steps": _steps(chosen, outcome.owners),
         "best_possible": plan.best,
         "best_proven": plan.best_proven,
         "optimal": plan.optimal,
         "cost_at_least": number(plan.cost_at_least),
         "gap": number(chosen.cost - plan.cost_at_least),
         "movable": plan.movable,
-        "alternatives": [_alternative(other) for other in plan.alternatives],
+        "alternatives": [_alternative(other, outcome.owners) for other in plan.alternatives],
         "more_alternatives": plan.more,
     }
     if plan.frontier is not None:
@@ -316,19 +326,20 @@ def _result(outcome: PlanOutcome, plan: Plan) -> dict[str, Json]:
     return result
 
 
-def _alternative(other: PlannedSteps) -> dict[str, Json]:
+def _alternative(other: PlannedSteps, owners: Mapping[str, tuple[str, ...]]) -> dict[str, Json]:
     return {
         "cost": number(other.cost),
         "score_after": other.after.score,
         "published_after": other.after.published,
-        "steps": _steps(other),
+        "steps": _steps(other, owners),
     }
 
 
-def _steps(way: PlannedSteps) -> list[Json]:
+def _steps(way: PlannedSteps, owners: Mapping[str, tuple[str, ...]]) -> list[Json]:
     return [
         {
             "indicator": step.id,
+            "opd": owners.get(step.id, ()),
             "from": step.start,
             "to": step.end,
             "cost": number(step.cost),

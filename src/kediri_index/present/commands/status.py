@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import PurePath
 
 from kediri_index.messages.catalogue import message_of, repair_of
-from kediri_index.messages.values import in_short
+from kediri_index.messages.values import grouped, in_full
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -40,11 +40,12 @@ from kediri_index.present.formats import Presentation
 from kediri_index.present.renderers.csv import Rows
 
 _STATES = {
-    OpdState.COMPLETE: ("✓", Tone.GOOD),
     OpdState.FAULTY: ("✗", Tone.BAD),
-    OpdState.INCOMPLETE: ("…", Tone.DOUBT),
     OpdState.MISSING: ("–", Tone.DOUBT),
+    OpdState.INCOMPLETE: ("…", Tone.DOUBT),
+    OpdState.COMPLETE: ("✓", Tone.GOOD),
 }
+"""The signs, in the order in which agencies are shown: what asks most of anybody first."""
 _TOLD_BY_FINDING = frozenset({OtherFileReason.UNREADABLE, OtherFileReason.PASSED_OVER})
 HEADER = (
     *("id", "name", "state", "answered", "expected", "errors", "warnings", "revision", "weight"),
@@ -145,13 +146,15 @@ class StatusPresentation(Presentation):
         return str(pure.relative_to(self.folder) if pure.is_relative_to(self.folder) else pure)
 
     def _title(self) -> str:
-        """Return whose board it is, of which year, and when all is due."""
+        """Return whose board it is, of which year, when all is due, and how long ago that was."""
         board, parts = self.board, [self.board.unit or self.say("unit-unknown")]
         if board.year is not None:
             parts.append(str(board.year))
         if board.due is not None:
-            day = in_short(board.due, self.language, board.year)
-            parts.append(self.say("board.due", day=day))
+            parts.append(self.say("board.due", day=in_full(board.due, self.language)))
+        late = max((row.overdue_days or 0 for row in board.opd), default=0)
+        if late:
+            parts.append(self.say("board.overdue", days=grouped(late, self.language)))
         return " · ".join(parts)
 
     def _blocks(self) -> Iterator[Block]:
@@ -168,7 +171,7 @@ class StatusPresentation(Presentation):
             sign, tone = _STATES[row.state]
             return TableCell(f"{sign} {say(f'state.{row.state.value}')}", tone=tone)
 
-        table = TableOf(board.opd)
+        table = TableOf(sorted(board.opd, key=lambda row: list(_STATES).index(row.state)))
         table.column(
             say("column.opd"), lambda row: TableCell(row.opd.name, short=row.opd.short or "")
         )
@@ -185,9 +188,6 @@ class StatusPresentation(Presentation):
         )
         table.column(
             say("column.weight"), lambda row: self._weight(row.weight), ColumnKind.PERCENT, 1
-        )
-        table.column(
-            say("board.overdue"), lambda row: counted(row.overdue_days), count, sparse=True
         )
         yield table.made("board", below=self._below)
 

@@ -82,6 +82,7 @@ def aligned(line: Line, width: int, *, right: bool) -> Line:
 
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
+_TRACK = {True: ".", False: "░"}
 _MARK = {True: "|", False: "┊"}
 _LINE = {True: "|", False: "│"}
 
@@ -90,13 +91,14 @@ def bar(share: Fraction, width: int, *, mark: Fraction | None = None, ascii_only
     """Return *width* characters, filled as far as *share* of 1, with a mark at *mark*."""
     eighths = round(_within(share) * width * 8)
     whole, rest = divmod(eighths, 8)
+    track = _TRACK[ascii_only]
     if ascii_only:
-        cells = list(("#" * round(eighths / 8)).ljust(width))
+        cells = list(("#" * round(eighths / 8)).ljust(width, track))
     else:
-        cells = list(("█" * whole + (_EIGHTHS[rest] if rest else "")).ljust(width))
+        cells = list(("█" * whole + (_EIGHTHS[rest] if rest else "")).ljust(width, track))
     if mark is not None:
         place = min(int(_within(mark) * width), width - 1)
-        if cells[place] == " ":
+        if cells[place] == track:
             cells[place] = _MARK[ascii_only]
     return "".join(cells)
 
@@ -121,7 +123,7 @@ def _within(share: Fraction) -> Fraction:
 
 
 GAP = 2
-_NAME = 18
+_NAME = 24
 """Once columns have to go, so many do that a column of names is as wide."""
 _LONGEST_WORD = 30
 _BAR = {ColumnKind.BAR: (10, 24), ColumnKind.BOTH_WAYS: (19, 29)}
@@ -144,6 +146,7 @@ class _Sized(NamedTuple):
     title: str
     least: int
     natural: int
+    is_constant: bool = False
 
     @property
     def missing(self) -> int:
@@ -156,15 +159,17 @@ class _Sized(NamedTuple):
 def fitted(table: Table, room: int) -> list[FittedColumn]:
     """Return the columns of *table* that fit into *room*, in their order.
 
-    Titles become short where they must, then those columns go that may, from the right. What room
-    there is left is for names first; bars get what no text needs.
+    Titles become short where they must, then those columns go that may, from the right, first such
+    as say the same in every row. What room there is left is for names first; bars get what no text
+    needs.
     """
     kept = list(_sized(table, room, short=False))
     if _needed(kept) + _missing(kept) > room:
         kept = list(_sized(table, room, short=True))
     for_names = _missing(kept) if _needed(kept) > room else 0
     while any(one.column.may_go for one in kept) and _needed(kept) + for_names > room:
-        del kept[max(at for at, one in enumerate(kept) if one.column.may_go)]
+        going = [at for at, one in enumerate(kept) if one.column.may_go]
+        del kept[max(going, key=lambda at: (kept[at].is_constant, at))]
     widths = [one.least for one in kept]
     spare = room - _needed(kept)
     for at in sorted(range(len(kept)), key=lambda at: _turn(kept[at].column)):
@@ -199,9 +204,11 @@ def _sized(table: Table, room: int, *, short: bool) -> Iterator[_Sized]:
             continue
         least = longest
         if column.kind is ColumnKind.TEXT:
+            cells |= {row[at].short for row in table.rows}
             least = max((cell_len(word) for cell in cells for word in cell.split()), default=0)
             least = min(least, _LONGEST_WORD)
-        yield _Sized(at, column, title, max(least, words), max(longest, cell_len(title)))
+        natural = max(longest, cell_len(title))
+        yield _Sized(at, column, title, max(least, words), natural, len(cells) == 1)
 
 
 def _missing(columns: Sequence[_Sized]) -> int:
