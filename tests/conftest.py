@@ -7,8 +7,8 @@ Nor does the locale of a desk choose the language.
 ``--long`` runs what takes minutes too; ``attack`` says of which class a test is: ``tests/hostile``.
 
 What a process pays once is paid once here too, where thousands of runs share one: Typer reads the
-signature of each command, a workbook is read, and the collector of garbage looks through all tests,
-modules and cases.
+signature of each command, a workbook is read, schemas are made, and the collector of garbage looks
+through all tests, modules and cases.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import typer.main
 from hypothesis import settings
 from typer.utils import get_params_from_function
 
-from kediri_index.usecases import inputs
+from kediri_index.usecases import inputs, start
 
 if TYPE_CHECKING:
     import pytest
@@ -38,6 +38,7 @@ for variable in ("PYTHONDONTWRITEBYTECODE", "LANG", "LC_ALL", "LC_MESSAGES"):
 
 typer.main.get_params_from_function = cache(get_params_from_function)  # type: ignore[attr-defined]
 inputs.read_workbook = lru_cache(300)(inputs.read_workbook)  # type: ignore[attr-defined]
+start.schemas = cache(start.schemas)
 gc.disable()  # while tests are collected, nothing becomes garbage
 
 
