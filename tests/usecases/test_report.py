@@ -6,7 +6,7 @@ from fractions import Fraction
 from kediri_index.model.profile import Hints
 from kediri_index.usecases.check import check
 from kediri_index.usecases.inputs import load_definition, load_profile, read_workbooks
-from kediri_index.usecases.plan import plan
+from kediri_index.usecases.plan import Bounds, plan
 from kediri_index.usecases.status import status
 from tests.present.yearly.reports import EXAMPLES, yearly_of
 
@@ -76,6 +76,7 @@ def test_the_plan_is_the_one_that_plan_finds_with_as_few_steps_as_can_be() -> No
         read_workbooks(EXAMPLES / "kota-kediri-2022.xlsx"),
         load_definition("kominfo-2022-reguler"),
         target=Fraction("3.4"),
+        bounds=Bounds(frontier=True),
     )
     assert yearly_of("kota-kediri-2022").plan == found.plan
     large = yearly_of("kota-contoh").plan

@@ -172,7 +172,9 @@ class TableOf(Generic[_Row]):
 class Chart(NamedTuple):
     """A picture with its caption, what it shows in a sentence, and its figures as a table.
 
-    Two pictures of the same figures have the same table, which is shown once.
+    Two pictures of the same figures have the same table, which is shown once. Each of *parts* has
+    what is below one shape of the picture: a page opens it, elsewhere it is left out. With
+    *slider*, its label, a page goes through the rows of the table, one zone of the picture each.
     """
 
     id: str
@@ -180,6 +182,8 @@ class Chart(NamedTuple):
     description: str
     drawing: "Picture"
     table: Table
+    parts: "tuple[Chart, ...]" = ()
+    slider: str = ""
 
 
 class Heading(NamedTuple):

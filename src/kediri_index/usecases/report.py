@@ -21,7 +21,7 @@ from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.compare import compare
 from kediri_index.usecases.inputs import Submission
-from kediri_index.usecases.plan import plan
+from kediri_index.usecases.plan import Bounds, plan
 from kediri_index.usecases.score import LastYear, score
 from kediri_index.usecases.status import status
 from kediri_index.usecases.units import only_place, places_of_theirs, shown_places
@@ -139,6 +139,7 @@ class _ReportInputs(NamedTuple):
             target=goal,
             hints=self.hints._replace(unit=result.unit, year=result.year),
             value=self.value,
+            bounds=Bounds(frontier=True),
             allow_errors=True,
             known=self.known,
         )

@@ -92,16 +92,20 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.open: list[str] = []
+        self.inner = 0
+        """How many elements are open from the first of a picture below another one."""
         self.tables: list[ShownTable] = []
         self.words: list[str] = []
         self.caption = ""
         self.rows: list[list[str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        if tag in {"meta", "input", "rect", "line", "circle", "polygon", "polyline"}:
+        if tag in {"meta", "input", "line", "circle", "polygon", "polyline"}:
             return
         self.open.append(tag)
+        if self.inner or ("class", "inner") in attrs:
+            self.inner += 1
+            return
         if tag == "table":
             self.caption, self.rows = "", []
         elif tag == "tr":
@@ -114,12 +118,16 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
-        if tag == "table":
+        if self.inner:
+            self.inner -= 1
+        elif tag == "table":
             titles, *rows = (tuple(map(squeezed, row)) for row in self.rows)
             self.tables.append(ShownTable(squeezed(self.caption), titles, tuple(rows)))
 
     def handle_data(self, data: str) -> None:
         inside = set(self.open)
+        if self.inner:
+            return
         if "caption" in inside:
             self.caption += data
         elif inside & {"td", "th"}:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import math
 import random
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
@@ -12,7 +14,6 @@ import pytest
 from kediri_index.model.language import Language
 from kediri_index.present.charts.bars import (
     Bar,
-    GoalLine,
     SignedBar,
     StackPiece,
     bars,
@@ -30,16 +31,21 @@ from kediri_index.present.charts.drawing import (
     Rect,
     ShapeRole,
     Stroke,
+    Zone,
     svg,
     text_width,
 )
-from kediri_index.present.charts.radar import FEWEST, radar
+from kediri_index.present.charts.frontier import CostAxes, CostPoint, frontier
+from kediri_index.present.charts.legend import Frame
+from kediri_index.present.charts.losses import LossColumn, losses
 from kediri_index.present.charts.scale import scale
+from kediri_index.present.charts.staircase import Stair, StairNames, staircase
 from kediri_index.present.charts.years import ChartedYear, YearNames, axis, years
 from kediri_index.present.document import Band, Scale
 from tests.present.yearly.reports import NAMES, document_of
 from tests.present.yearly.test_figures import charts_of
 
+FRAME = Frame("Nilai", "2022", "0", "4", 0.9, "target indeks 3,6")
 LONG = "Penyelenggaraan pelayanan publik berbasis elektronik terpadu antarkecamatan"
 
 
@@ -49,9 +55,13 @@ def drawings() -> list[Picture]:
     return [
         bars(
             [Bar(label, "3,31", reach, 0.5) for label, reach in parts],
-            GoalLine(0.99, "sasaran 3,96"),
+            Frame("Nilai", "2022", "0", "4", 0.99, "target 3,96"),
         ),
-        radar([Bar(label, "3,31", reach, 0.5) for label, reach in parts], [0.5, 1], 0.9),
+        losses(
+            [LossColumn(label, "3,31", "0,1", 1, reach, 0.5) for label, reach in parts],
+            FRAME,
+            "Hilang",
+        ),
         diverging(
             [
                 SignedBar("a", "+0,10", 0.1),
@@ -81,7 +91,7 @@ def lies_inside(drawing: Picture) -> None:
     assert drawing.shapes
     for shape in drawing.shapes:
         match shape:
-            case Rect():
+            case Rect() | Zone():
                 xs, ys = [shape.x, shape.x + shape.width], [shape.y, shape.y + shape.height]
             case Stroke():
                 xs, ys = [shape.x1, shape.x2], [shape.y1, shape.y2]
@@ -98,7 +108,7 @@ def lies_inside(drawing: Picture) -> None:
         assert max(ys) <= drawing.height + 1
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(200))
 def test_words_of_a_picture_stay_inside_and_apart_whatever_the_figures(seed: int) -> None:
     for drawing in random_drawings(random.Random(seed)):  # noqa: S311 - the same at every run
         lies_inside(drawing)
@@ -138,13 +148,44 @@ def random_drawings(chance: random.Random) -> list[Picture]:
         years(points, YearNames("Nilai", "Sasaran", {tick: f"{tick:g}" for tick in ticks})),
         bars(
             [Bar(name, text(figure()), 0.5) for name in names],
-            GoalLine(chance.random(), "sasaran 4"),
+            FRAME._replace(goal=chance.choice([None, chance.random()])),
         ),
         diverging([SignedBar(name, text(figure()), chance.uniform(-1, 1)) for name in names]),
         scale(random_scale(chance, (f"{low}", f"{high}"), text(figure()))),
     ]
-    if len(names) >= FEWEST:
-        drawn.append(radar([Bar(name, text(figure()), chance.random()) for name in names], [1]))
+    columns = [
+        LossColumn(
+            name,
+            chance.choice(["–", "belum diisi", text(figure())]),
+            chance.choice(["", text(figure())]),
+            chance.choice([0, 1, chance.random()]),
+            chance.choice([None, 0, 1, chance.random()]),
+            chance.choice([None, chance.random()]),
+        )
+        for name in names
+    ]
+    drawn.append(losses(columns, FRAME, "Nilai hilang"))
+    stairs = [Stair("2022", text(start), level=start)]
+    for name in names:
+        size = chance.choice([0, chance.uniform(-0.1, 0.1) * (high - low)])
+        role = ShapeRole.UP if size > 0 else ShapeRole.DOWN
+        stairs.append(Stair(name, f"{size:+.4f}", role, size))
+    reached = start + sum(one.size for one in stairs)
+    stairs.append(Stair("2023", text(reached), level=reached))
+    ticks = axis([start, reached, high], None, None)
+    roles = {ShapeRole.MAIN: "nilai", ShapeRole.DOWN: "turun", ShapeRole.UP: "naik"}
+    worded = {tick: f"{tick:g}" for tick in ticks}
+    drawn.append(staircase(stairs, StairNames(roles, worded, high, "target indeks")))
+    costs = sorted(chance.choice([0, chance.uniform(0, 10) ** 4]) for _ in range(count))
+    steps = sorted({start, *(chance.uniform(start, high) for _ in costs)})[: len(costs)]
+    if len(steps) > 1:
+        curve = [
+            CostPoint(score, cost, text(score), f"{cost:.2f}")
+            for score, cost in zip(steps, costs, strict=False)
+        ]
+        ticks = axis([0.0, *(one.cost for one in curve)], 0, None)
+        axes = CostAxes("Biaya", "Nilai", {tick: f"{tick:g}" for tick in ticks}, high, "target")
+        drawn.append(frontier(curve, axes))
     return drawn
 
 
@@ -175,7 +216,7 @@ def box(label: Lettering) -> tuple[float, float, float, float]:
 
 
 def test_bars_are_as_long_as_their_figures() -> None:
-    drawing = bars([Bar("a", "4", 1.0), Bar("b", "1", 0.25)])
+    drawing = bars([Bar("a", "4", 1.0), Bar("b", "1", 0.25)], Frame("Nilai"))
     filled = [one for one in drawing.shapes if isinstance(one, Rect) and one.role is ShapeRole.MAIN]
     assert [one.width / drawing.width for one in filled] == [1.0, 0.25]
 
@@ -190,15 +231,96 @@ def test_what_raises_goes_right_and_what_lowers_goes_left_of_the_same_line() -> 
     assert up.width == pytest.approx(3 * down.width)
 
 
-def test_a_radar_reaches_from_the_middle_as_far_as_its_figures() -> None:
-    drawing = radar([Bar(name, "", reach) for name, reach in (("a", 1), ("b", 0.5), ("c", 0))], [1])
-    ring, area = (
-        next(one for one in drawing.shapes if isinstance(one, Path) and one.role is role)
-        for role in (ShapeRole.GRID, ShapeRole.MAIN)
+def test_a_column_is_as_wide_as_its_weight_and_filled_as_high_as_its_score() -> None:
+    columns = [LossColumn("a", "4", "0", 3, 1.0), LossColumn("b", "1", "0,75", 1, 0.25)]
+    shapes = losses(columns, FRAME._replace(goal=None), "Hilang").shapes
+    (all_a, all_b), (fill_a, fill_b) = (
+        [one for one in shapes if isinstance(one, Rect) and one.role is role and one.width > 20]
+        for role in (ShapeRole.TRACK, ShapeRole.MAIN)
     )
-    middle = next(one for one in drawing.shapes if isinstance(one, Stroke))
-    assert area.points[0] == ring.points[0]
-    assert area.points[2] == (middle.x1, middle.y1)
+    assert all_a.width + 2 == pytest.approx(3 * (all_b.width + 2))
+    assert (fill_a.height / all_a.height, fill_b.height / all_b.height) == (1.0, 0.25)
+    assert fill_b.y + fill_b.height == pytest.approx(all_b.y + all_b.height)
+
+
+def test_each_step_of_a_staircase_begins_where_the_one_before_it_ends() -> None:
+    stairs = [
+        Stair("2022", "3", level=3),
+        Stair("a", "-1", ShapeRole.DOWN, -1),
+        Stair("b", "+0,5", ShapeRole.UP, 0.5),
+        Stair("2023", "2,5", level=2.5),
+    ]
+    drawn = staircase(stairs, StairNames({}, {2.0: "2", 3.0: "3"}))
+    down, up = (one for one in drawn.shapes if isinstance(one, Rect))
+    assert up.x == pytest.approx(down.x)
+    assert down.width == pytest.approx(2 * up.width)
+    levels = [one for one in drawn.shapes if isinstance(one, Stroke) and one.width == 5]
+    assert [one.x1 for one in levels] == pytest.approx([down.x + down.width, up.x + up.width])
+
+
+def test_a_legend_names_what_is_drawn_and_nothing_else() -> None:
+    def texts(drawing: Picture) -> set[str]:
+        return {one.text for one in drawing.shapes if isinstance(one, Lettering)}
+
+    plain = Bar("a", "3", 0.75)
+    assert not {"2022", FRAME.goal_text} & texts(bars([plain], FRAME._replace(goal=None)))
+    assert texts(bars([plain._replace(before=0.5)], FRAME)) >= {"2022", FRAME.goal_text, "0", "4"}
+
+
+def test_a_passed_target_keeps_its_mark_on_the_bar() -> None:
+    shapes = bars([Bar("a", "4", 1.0)], FRAME).shapes
+    fill, mark = (
+        [at for at, one in enumerate(shapes) if isinstance(one, kind) and one.role is role][-1]
+        for kind, role in ((Rect, ShapeRole.MAIN), (Stroke, ShapeRole.TARGET))
+    )
+    assert mark > fill
+
+
+DEUTERANOPIA = (
+    (0.367322, 0.860646, -0.227968),
+    (0.280085, 0.672501, 0.047413),
+    (-0.011820, 0.042940, 0.968881),
+)
+"""Of linear red, green and blue: Machado, Oliveira and Fernandes (2009), severity 1."""
+XYZ = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+WHITE = (0.9505, 1.0, 1.089)
+
+
+def times(matrix: Sequence[Sequence[float]], colour: Sequence[float]) -> list[float]:
+    return [sum(a * b for a, b in zip(row, colour, strict=True)) for row in matrix]
+
+
+def lab(linear: Sequence[float]) -> tuple[float, float, float]:
+    """Return lightness, 0 to 100, and the two axes of colour (CIELAB)."""
+    parts = (part / of for part, of in zip(times(XYZ, linear), WHITE, strict=True))
+    x, y, z = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in parts)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+FILLS = [
+    (ShapeRole.MAIN, ShapeRole.TRACK),  # what is there, and what is lost
+    (ShapeRole.UP, ShapeRole.DOWN),
+    (ShapeRole.UP, ShapeRole.PLAN),
+    (ShapeRole.DOWN, ShapeRole.PLAN),
+    (ShapeRole.MAIN, ShapeRole.PLAN),
+    (ShapeRole.EARLIER, ShapeRole.TRACK),
+    (ShapeRole.TARGET, ShapeRole.TRACK),
+]
+"""Those that stand side by side in a chart."""
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_colours_differ_in_grey_and_for_who_sees_no_green(colours: dict[ShapeRole, str]) -> None:
+    for one, other in FILLS:
+        greys = [lab(linear(colours[role]))[0] for role in (one, other)]
+        assert abs(greys[0] - greys[1]) >= 15, (one, other)
+    roles = ("MAIN", "EARLIER", "TARGET", "UP", "DOWN", "PLAN")
+    for first, second in itertools.combinations((ShapeRole[name] for name in roles), 2):
+        seen = [
+            lab([min(max(part, 0), 1) for part in times(DEUTERANOPIA, linear(colours[role]))])
+            for role in (first, second)
+        ]
+        assert math.dist(*seen) >= 15, (first, second)
 
 
 @pytest.mark.parametrize(
@@ -240,12 +362,13 @@ def test_a_drawing_as_svg_is_called_what_it_shows_and_escapes_it() -> None:
     assert 'y="5"' in said
 
 
-def luminance(colour: str) -> float:
+def linear(colour: str) -> list[float]:
     parts = [part / 255 for part in bytes.fromhex(colour[1:])]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
+def luminance(colour: str) -> float:
+    return times(XYZ, linear(colour))[1]
 
 
 def contrast(one: str, other: str) -> float:

@@ -122,7 +122,7 @@ def test_contents_lead_to_each_section_and_stand_below_the_words_for_the_mayor()
     whole, kinds = ["begin", "separate", "end"], body.xpath("./w:sdt//w:fldChar/@w:fldCharType")
     assert kinds == [*whole[:2], *whole * len(pages), whole[2]]
     after = body.xpath("string(./w:sdt/following-sibling::w:p[1])")
-    assert after == next(one.title for one in worded.sections if one.id == "years")
+    assert after == next(one.title for one in worded.sections if one.id == "parts")
 
 
 def test_a_remark_below_a_table_is_on_the_page_of_its_last_rows() -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
 from kediri_index.messages.values import fixed, localised
 from kediri_index.model.language import Language
-from kediri_index.present.charts.drawing import Lettering
+from kediri_index.present.charts.drawing import Lettering, ShapeRole
 from kediri_index.present.document import Chart, ColumnKind, Document, Paragraph
 from tests.present.yearly.reports import NAMES, document_of, yearly_of
 from tests.present.yearly.shown import READERS, by_document
 
+FIGURE = r"[+-]?\d[\d.,]*\d|[+-]?\d"
 CASES = [(name, language) for name in NAMES for language in Language]
 
 
@@ -24,6 +27,13 @@ def charts_of(document: Document) -> list[Chart]:
         for block in section.blocks
         if isinstance(block, Chart)
     ]
+
+
+def with_parts(charts: Iterable[Chart]) -> Iterator[Chart]:
+    """Yield the charts, and below each those that it opens."""
+    for chart in charts:
+        yield chart
+        yield from with_parts(chart.parts)
 
 
 @pytest.mark.parametrize(("name", "language"), CASES)
@@ -68,15 +78,17 @@ def test_a_number_is_shown_as_its_column_says(name: str, language: Language) -> 
 def test_every_figure_in_a_chart_stands_in_its_table(name: str, language: Language) -> None:
     charts = charts_of(document_of(name, language))
     assert len(charts) >= 2
-    for chart in charts:
+    for chart in with_parts(charts):
         told = " ".join(cell.text for row in chart.table.rows for cell in row)
-        axis = {"0", "0,5", "0.5", "1", "1,5", "1.5", "2", "2,5", "2.5", "3", "3,5", "3.5", "4"}
-        target = yearly_of(name).result.target
-        goal = {localised(f"{float(target):g}", language)} if target else set()
-        for shape in chart.drawing.shapes:
-            if isinstance(shape, Lettering):
-                figures = set(re.findall(r"[+-]?\d[\d.,]*\d|[+-]?\d", shape.text))
-                assert figures <= {*told.split(), *axis, *goal}, (chart.id, shape.text)
+        yearly = yearly_of(name)
+        aims = (yearly.result.target, yearly.plan and yearly.plan.target)
+        goal = {localised(f"{float(target):g}", language) for target in aims if target}
+        if yearly.comparison is not None:
+            goal.add(str(yearly.comparison.old.year))
+        for shape in chart.drawing.shapes:  # those of an axis are muted
+            if isinstance(shape, Lettering) and shape.role is not ShapeRole.MUTED:
+                figures = set(re.findall(FIGURE, shape.text))
+                assert figures <= {*re.findall(FIGURE, told), *goal}, (chart.id, shape.text)
 
 
 @pytest.mark.parametrize("name", ["kota-kediri-2023", "kabupaten-malang-2023"])
@@ -84,9 +96,14 @@ def test_the_parts_of_the_change_add_up_to_it(name: str) -> None:
     comparison = yearly_of(name).comparison
     assert comparison is not None
     tables = {table.id: table for table in document_of(name, Language.EN).tables()}
-    for table in ("moved-parts", "moved"):
-        values = [row[-1].value or 0 for row in tables[table].rows]
-        assert sum(values) == comparison.change
+    assert sum(row[-1].value or 0 for row in tables["moved"].rows) == comparison.change
+    table = tables["staircase"]
+    change = [column.title for column in table.columns].index("Change")
+    now = next(at for at, row in enumerate(table.rows) if row[0].text == "2023")
+    assert sum(row[change].value or 0 for row in table.rows[:now]) == comparison.change
+    for before, row in pairwise(table.rows):
+        if before[change].value is not None and row[change].value is not None:
+            assert (row[-1].value or 0) - (before[-1].value or 0) == row[change].value
 
 
 def test_the_page_in_words_says_number_target_change_and_what_is_missing() -> None:

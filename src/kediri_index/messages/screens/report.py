@@ -297,16 +297,9 @@ YEARLY_TEXTS: dict[str, Wording] = {
     ),
     "yearly.table.years": Wording("Nilai dan sasaran menurut tahun", "Score and target by year"),
     # parts
-    "yearly.parts": Wording("Perbandingan: {kind}", "Comparison: {kind}"),
-    "yearly.legend-before": Wording(
-        "Tanda kelabu dan garis putus-putus: nilai tahun sebelumnya.",
-        "Grey marks and the dashed line: the scores of the year before.",
-    ),
-    "yearly.legend-target": Wording(
-        "Garis sasaran menunjukkan sasaran nilai keseluruhan ({target}), bukan sasaran setiap "
-        "bagian.",
-        "The target line is the target of the overall score ({target}), not one of each part.",
-    ),
+    "yearly.losses": Wording("Di mana nilai hilang", "Where points are lost"),
+    "yearly.column.lost": Wording("Nilai hilang", "Points lost"),
+    "yearly.target-of-all": Wording("target indeks {target}", "target of the index {target}"),
     "yearly.target-mark": Wording("target {target}", "target {target}"),
     "yearly.column.before": Wording("Tahun sebelumnya", "Year before"),
     # groups
@@ -522,13 +515,6 @@ REPORT_TEXTS: dict[str, Wording] = {
 
 
 YEARLY_PAGE_TEXTS: dict[str, Wording] = {
-    "yearly.chart.moved": Wording(
-        "Sumbangan terhadap perubahan nilai", "Contributions to the change of the score"
-    ),
-    "yearly.chart.moved-description": Wording(
-        "Diagram batang: berapa setiap bagian menaikkan atau menurunkan nilai keseluruhan. {parts}",
-        "Bar chart of how much each part raised or lowered the overall score. {parts}",
-    ),
     "yearly.chart.years": Wording(
         "Nilai keseluruhan dan sasarannya", "The overall score and its target"
     ),
@@ -541,14 +527,49 @@ YEARLY_PAGE_TEXTS: dict[str, Wording] = {
         "Line chart of the overall score by year, with its target. {parts}",
     ),
     "yearly.chart.bars": Wording("{kind}: nilai", "{kind}: scores"),
-    "yearly.chart.radar": Wording("{kind}: bentuk keseluruhan", "{kind}: the whole shape"),
+    "yearly.chart.staircase": Wording(
+        "Tangga nilai: perubahan, lalu langkah rencana",
+        "The score step by step: changes, then the plan",
+    ),
+    "yearly.chart.staircase-cut": Wording(
+        "Tangga nilai: perubahan, lalu langkah rencana (sumbu mulai dari {first})",
+        "The score step by step: changes, then the plan (the axis begins at {first})",
+    ),
+    "yearly.chart.staircase-description": Wording(
+        "Diagram tangga: nilai bergerak langkah demi langkah. {parts}",
+        "Staircase: how the score moves, step by step. {parts}",
+    ),
+    "yearly.stair.main": Wording("nilai", "score"),
+    "yearly.stair.down": Wording("turun", "fell"),
+    "yearly.stair.up": Wording("naik", "rose"),
+    "yearly.stair.plan": Wording("langkah rencana", "step of the plan"),
+    "yearly.more-parts": Wording("{count} bagian lain", "{count} other parts", "1 other part"),
+    "yearly.more-steps": Wording("{count} langkah lain", "{count} other steps", "1 other step"),
+    "yearly.after-plan": Wording("Setelah rencana", "After the plan"),
+    "yearly.chart.frontier": Wording(
+        "Biaya untuk mencapai suatu nilai", "What a higher score costs"
+    ),
+    "yearly.chart.frontier-description": Wording(
+        "Diagram garis: biaya termurah untuk mencapai setiap nilai. {parts}",
+        "Line chart: the least cost of each score. {parts}",
+    ),
+    "yearly.table.frontier": Wording(
+        "Biaya termurah untuk mencapai suatu nilai", "The least cost of each score"
+    ),
+    "yearly.column.proven": Wording("Catatan", "Note"),
+    "yearly.unproven": Wording("belum terbukti termurah", "not proven to be the least"),
+    "yearly.slider": Wording("Geser ke nilai yang diinginkan", "Move to the score you want"),
+    "yearly.chart.losses": Wording(
+        "Lebar kolom: bobot; tinggi: nilai; bagian kosong: nilai yang hilang",
+        "Width: weight; height: score; empty: points lost",
+    ),
+    "yearly.chart.losses-description": Wording(
+        "Diagram kolom: lebar kolom adalah bobot, tingginya nilai. {parts}",
+        "Column chart: columns are as wide as their weights and as high as their scores. {parts}",
+    ),
     "yearly.chart.bars.description": Wording(
         "Diagram batang: nilai setiap bagian. {parts}",
         "Bar chart of the score of each part. {parts}",
-    ),
-    "yearly.chart.radar.description": Wording(
-        "Diagram radar: nilai setiap bagian, dari tengah ke luar. {parts}",
-        "Radar chart of the score of each part, from the middle outwards. {parts}",
     ),
     "yearly.chart.board": Wording("Keadaan isian OPD", "How far the agencies (OPD) are"),
     "yearly.chart.board-description": Wording(
@@ -602,7 +623,6 @@ BOOK_TEXTS: dict[str, Wording] = {
     "book.last-year-unknown": Wording("Nilai tahun sebelumnya", "Score of the year before"),
     "book.change": Wording("Perubahan dari tahun sebelumnya", "Change from the year before"),
     "book.years": Wording("Nilai dan sasaran", "Score and target"),
-    "book.contributions": Wording("Sumbangan pada nilai", "Contributions to the score"),
     "book.moved": Wording(
         "Sumbangan pada perubahan, ketika laporan dibuat",
         "Contributions to the change, when the report was made",

@@ -16,13 +16,15 @@ from kediri_index.present.charts.drawing import (
     fitted,
     text_width,
 )
+from kediri_index.present.charts.legend import Frame, LegendEntry, legend
 
 WIDTH = 460.0
-_ROW, _HEAD, _THICK, _SIZE = 42.0, 26.0, 11.0, 13.5
+_ROW, _THICK, _SIZE = 42.0, 11.0, 13.5
+_FOOT = 14.0
 
 
 class Bar(NamedTuple):
-    """One bar, or axis of a radar: its reach, and that *before*, each 0 to 1 of the scale."""
+    """One bar: its reach, and that *before*, each 0 to 1 of the scale."""
 
     label: str
     text: str
@@ -30,26 +32,22 @@ class Bar(NamedTuple):
     before: float | None = None
 
 
-class GoalLine(NamedTuple):
-    """A line across all bars at *at*, 0 to 1 of the scale."""
-
-    at: float
-    text: str
-
-
-def bars(rows: Sequence[Bar], goal: GoalLine | None = None) -> Picture:
-    """Return the bars from top to bottom, with the line of the goal behind their ends."""
-    top = _HEAD if goal else 4.0
-    height = top + len(rows) * _ROW
-    shapes: list[Shape] = []
+def bars(rows: Sequence[Bar], frame: Frame) -> Picture:
+    """Return the bars from top to bottom, each with the mark of the target across its track."""
+    before = any(one.before is not None for one in rows)
+    shapes, top = legend(frame.entries(before=before), WIDTH)
+    top += 4
     for position, one in enumerate(rows):
-        shapes += _row(one, top + position * _ROW)
-    if goal is not None:
-        shapes += _goal(goal, top, height)
+        shapes += _row(one, top + position * _ROW, frame.goal)
+    height = top + len(rows) * _ROW
+    if frame.high:
+        for x, end, anchor in ((0.0, frame.low, Anchor.START), (WIDTH, frame.high, Anchor.END)):
+            shapes.append(Lettering(x, height + 4, end, ShapeRole.MUTED, _SMALL, anchor))
+        height += _FOOT
     return Picture(WIDTH, height, tuple(shapes))
 
 
-def _row(one: Bar, top: float) -> list[Shape]:
+def _row(one: Bar, top: float, goal: float | None) -> list[Shape]:
     track = top + 20
     shapes = _named(one, top)
     if one.reach:
@@ -58,6 +56,10 @@ def _row(one: Bar, top: float) -> list[Shape]:
         at = one.before * WIDTH
         shapes.append(Stroke(at, track - 2, at, track + _THICK + 2, ShapeRole.PAPER, 5))
         shapes.append(Stroke(at, track - 3, at, track + _THICK + 3, ShapeRole.EARLIER, 2.5))
+    if goal is not None:  # on the bar only: figures and names stay free of it
+        at = goal * WIDTH
+        shapes.append(Stroke(at, track - 2, at, track + _THICK + 2, ShapeRole.PAPER, 5))
+        shapes.append(Stroke(at, track - 3, at, track + _THICK + 3, ShapeRole.TARGET, 2.5))
     return shapes
 
 
@@ -69,20 +71,6 @@ def _named(one: Bar | SignedBar, top: float) -> list[Shape]:
         Lettering(WIDTH, top + 14, one.text, ShapeRole.INK, _SIZE, Anchor.END, bold=True),
         Rect(0, top + 20, WIDTH, _THICK, ShapeRole.TRACK, 2),
     ]
-
-
-def _goal(goal: GoalLine, top: float, height: float) -> list[Shape]:
-    at = goal.at * WIDTH
-    half = text_width(goal.text, 12.5, bold=True) / 2
-    middle = min(max(at, half), WIDTH - half)
-    shapes: list[Shape] = [
-        Lettering(middle, 13, goal.text, ShapeRole.TARGET, 12.5, Anchor.MIDDLE, bold=True)
-    ]
-    tracks = range(int((height - top) // _ROW))
-    for position in tracks:  # beside the bars only: figures and names stay free of it
-        track = top + position * _ROW + 20
-        shapes.append(Stroke(at, track - 3, at, track + _THICK + 3, ShapeRole.TARGET, 2))
-    return shapes
 
 
 class SignedBar(NamedTuple):
@@ -114,7 +102,7 @@ def diverging(parts: Sequence[SignedBar]) -> Picture:
 
 _STACK_THICK, _STACK_GAP = 22.0, 2.0
 _SMALL = 13.0
-_ROLES = (ShapeRole.MAIN, ShapeRole.EARLIER, ShapeRole.TARGET, ShapeRole.GRID)
+_ROLES = (ShapeRole.MAIN, ShapeRole.PLAN, ShapeRole.DOWN, ShapeRole.GRID)
 """Of the pieces in their order; which is which the names say."""
 
 
@@ -129,17 +117,12 @@ def stack(pieces: Sequence[StackPiece]) -> Picture:
     """Return the pieces side by side; at most four."""
     total = sum(piece.number for piece in pieces) or 1
     shapes: list[Shape] = [Rect(0, 0, WIDTH, _STACK_THICK, ShapeRole.TRACK, 2)]
-    x, legend_x, legend_y = 0.0, 0.0, _STACK_THICK + 22
+    entries, x = [], 0.0
     for piece, role in zip(pieces, _ROLES, strict=False):
-        wide = piece.number / total * WIDTH
         if piece.number:
+            wide = piece.number / total * WIDTH
             shapes.append(Rect(x, 0, max(wide - _STACK_GAP, 1), _STACK_THICK, role, 2))
-        x += wide
-        text = f"{piece.label} {piece.number}"
-        needed = 18 + text_width(text, _SMALL) + 18
-        if legend_x and legend_x + needed > WIDTH:
-            legend_x, legend_y = 0.0, legend_y + 22
-        shapes.append(Rect(legend_x, legend_y - 10, 11, 11, role, 2))
-        shapes.append(Lettering(legend_x + 17, legend_y, text, ShapeRole.INK, _SMALL))
-        legend_x += needed
-    return Picture(WIDTH, legend_y + 8, tuple(shapes))
+            entries.append(LegendEntry(f"{piece.label} {piece.number}", role))
+            x += wide
+    named, height = legend(entries, WIDTH, _STACK_THICK + 8)
+    return Picture(WIDTH, height, (*shapes, *named))

@@ -26,6 +26,7 @@ class ShapeRole(StrEnum):
     TARGET = "target"
     UP = "up"
     DOWN = "down"
+    PLAN = "plan"
     PAPER = "paper"
 
 
@@ -37,9 +38,10 @@ LIGHT: dict[ShapeRole, str] = {
     ShapeRole.MAIN: "#17527a",
     ShapeRole.SOFT: "#17527a",
     ShapeRole.EARLIER: "#7b8794",
-    ShapeRole.TARGET: "#a3430c",
-    ShapeRole.UP: "#1d6b4f",
-    ShapeRole.DOWN: "#a3430c",
+    ShapeRole.TARGET: "#8f6400",
+    ShapeRole.UP: "#1f8464",
+    ShapeRole.DOWN: "#7d1a12",
+    ShapeRole.PLAN: "#a9c6dc",
     ShapeRole.PAPER: "#ffffff",
 }
 """Colours on white paper, as ``#rrggbb``."""
@@ -52,9 +54,10 @@ DARK: dict[ShapeRole, str] = {
     ShapeRole.MAIN: "#7fb8e0",
     ShapeRole.SOFT: "#7fb8e0",
     ShapeRole.EARLIER: "#8c98a5",
-    ShapeRole.TARGET: "#f0a070",
-    ShapeRole.UP: "#72c9a4",
-    ShapeRole.DOWN: "#f0a070",
+    ShapeRole.TARGET: "#f2c14e",
+    ShapeRole.UP: "#8fe3c0",
+    ShapeRole.DOWN: "#e07b5a",
+    ShapeRole.PLAN: "#3f6a8c",
     ShapeRole.PAPER: "#161c23",
 }
 """Colours on a dark screen."""
@@ -133,7 +136,21 @@ class Lettering(NamedTuple):
     bold: bool = False
 
 
-Shape = Rect | Stroke | Path | Dot | Lettering
+class Zone(NamedTuple):
+    """A part of the picture that says *text* where somebody points at it; a page alone has these.
+
+    *opens* is the id of the chart that a click on it opens.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    text: str
+    opens: str = ""
+
+
+Shape = Rect | Stroke | Path | Dot | Lettering | Zone
 
 
 class Picture(NamedTuple):
@@ -176,6 +193,20 @@ def fitted(text: str, width: float, size: float = 13) -> str:
     return f"{cut.rstrip()}…"
 
 
+def wrapped(text: str, room: float, most: int, size: float = 13) -> list[str]:
+    """Return *text* in lines of *room*, at most so many: what is cut ends with an ellipsis."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and text_width(f"{lines[-1]} {word}", size) <= room:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    kept = lines[:most]
+    if len(lines) > len(kept):
+        kept[-1] = f"{kept[-1]} {lines[most]}"
+    return [fitted(line, room, size) for line in kept]
+
+
 def svg(drawing: Picture, description: str) -> str:
     """Return *drawing* as an ``svg`` element that a screen reader calls *description*.
 
@@ -216,6 +247,13 @@ def _shape(shape: Shape) -> str:
                 f'<text class="f-{shape.role.value}{bold}" x="{_number(shape.x)}"'
                 f' y="{_number(shape.y)}" font-size="{_number(shape.size)}"{anchor}>'
                 f"{escape(shape.text)}</text>"
+            )
+        case Zone():
+            opens = f' data-opens="{escape(shape.opens, quote=True)}"' if shape.opens else ""
+            return (
+                f'<rect class="zone"{opens} x="{_number(shape.x)}" y="{_number(shape.y)}"'
+                f' width="{_number(shape.width)}" height="{_number(shape.height)}">'
+                f"<title>{escape(shape.text)}</title></rect>"
             )
 
 

@@ -23,6 +23,7 @@ from kediri_index.present.charts.drawing import (
     Rect,
     ShapeRole,
     Stroke,
+    Zone,
 )
 
 SHARPNESS = 2
@@ -64,6 +65,8 @@ def png(drawing: Picture) -> bytes:
                 _dot(brush, shape)
             case Lettering():
                 _label(brush, shape)
+            case Zone():
+                pass
     out = BytesIO()
     image.reduce(_FINER).save(out, "PNG")
     return out.getvalue()

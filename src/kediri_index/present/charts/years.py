@@ -18,13 +18,13 @@ from kediri_index.present.charts.drawing import (
     Stroke,
     text_width,
 )
+from kediri_index.present.charts.legend import LegendEntry, LegendMark, legend
 
 WIDTH, HEIGHT = 460.0, 312.0
 _RIGHT, _TOP, _BOTTOM = 26.0, 46.0, 46.0
 _SIZE, _SMALL = 13.0, 12.0
 _ABOVE, _BELOW, _APART = 10.0, 20.0, 3.0
 """How far figures stand from their dots, and at least from each other."""
-_FEW_PIXELS = 14
 _FINEST, _MOST_LINES = 8, 5
 """Lines are not closer than so many to the scale, nor so many between the values."""
 
@@ -62,7 +62,7 @@ def axis(values: Sequence[float], low: float | None, high: float | None) -> tupl
     if low is None and least >= 0:
         low = 0
     step = next(
-        step for step in _round_steps(span / _FINEST) if (most - least) / step <= _MOST_LINES
+        step for step in round_steps(span / _FINEST) if (most - least) / step <= _MOST_LINES
     )
     first = math.floor((least - step / 5) / step)
     last = math.ceil((most + step / 5) / step)
@@ -73,7 +73,7 @@ def axis(values: Sequence[float], low: float | None, high: float | None) -> tupl
     return tuple(round(step * number, 10) for number in range(first, max(last, first + 1) + 1))
 
 
-def _round_steps(about: float) -> Iterator[float]:
+def round_steps(about: float) -> Iterator[float]:
     """Yield 0.1, 0.2, 0.5, 1, 2, 5 and so on, the first not above *about* where there is one."""
     size = math.floor(math.log10(about)) if about > 0 else 0
     for power in count(size):
@@ -109,7 +109,10 @@ def years(points: Sequence[ChartedYear], names: YearNames) -> Picture:
     backwards = list(reversed(points))
     shapes += _with_room([place.year(one) for one in backwards])
     shapes += _with_room([label for one in backwards for label in place.figures(one)])
-    return Picture(WIDTH, HEIGHT, (*shapes, *_legend(names, with_targets=bool(targets))))
+    entries = [LegendEntry(names.score, ShapeRole.MAIN, LegendMark.DOT)]
+    if targets:
+        entries.append(LegendEntry(names.target, ShapeRole.TARGET, LegendMark.RING))
+    return Picture(WIDTH, HEIGHT, (*shapes, *legend(entries, WIDTH, 3)[0]))
 
 
 def _with_room(labels: Sequence[Lettering]) -> list[Lettering]:
@@ -172,15 +175,3 @@ class _ChartPlace:
             y = self.y(target) + (-_ABOVE if below or score is None else _BELOW)
             found.append(Lettering(x, y, one.target_text, ShapeRole.TARGET, _SIZE, Anchor.MIDDLE))
         return found
-
-
-def _legend(names: YearNames, *, with_targets: bool) -> list[Shape]:
-    shapes: list[Shape] = [
-        Dot(7, 13, 4.5, ShapeRole.MAIN),
-        Lettering(18, 17.5, names.score, ShapeRole.INK, _SIZE),
-    ]
-    if with_targets:
-        at = 18 + text_width(names.score, _SIZE) + _FEW_PIXELS
-        shapes.append(Dot(at + 7, 13, 4.5, ShapeRole.TARGET, hollow=True))
-        shapes.append(Lettering(at + 18, 17.5, names.target, ShapeRole.INK, _SIZE))
-    return shapes

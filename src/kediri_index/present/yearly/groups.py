@@ -1,4 +1,4 @@
-"""Dimensions, pillars and what else the tree has: in tables, as bars, and as a radar."""
+"""Dimensions, pillars and what else the tree has: where they lose points, as bars, in tables."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from fractions import Fraction
 from kediri_index.model.definition import Group, Kind
 from kediri_index.model.language import Language
 from kediri_index.model.scores import GroupResult
-from kediri_index.present.charts.bars import Bar, GoalLine, bars
-from kediri_index.present.charts.drawing import Picture
-from kediri_index.present.charts.radar import FEWEST, radar
+from kediri_index.present.charts.bars import Bar, bars
 from kediri_index.present.document import (
     Block,
     Chart,
@@ -23,10 +21,8 @@ from kediri_index.present.document import (
     TableOf,
 )
 from kediri_index.present.wording import KindRow, KindTable, kind_tables
+from kediri_index.present.yearly.losses import losses_chart
 from kediri_index.present.yearly.wording import YearlyWording
-
-_MOST_AXES = 12
-_RINGS = 4
 
 
 def part_results(words: YearlyWording) -> list[GroupResult]:
@@ -63,11 +59,9 @@ def best_and_worst(words: YearlyWording) -> str | None:
 
 
 def parts_section(words: YearlyWording) -> Section | None:
-    """Return the section on the pillars, None where there are none to compare."""
-    if words.yearly.parts is None:
-        return None
-    title = words.say("yearly.parts", kind=part_kind(words))
-    return Section("parts", title, tuple(_charts(words)))
+    """Return where points are lost, and the pillars, None where there is nothing to compare."""
+    blocks = tuple(_charts(words))
+    return Section("parts", words.say("yearly.losses"), blocks) if blocks else None
 
 
 def _within_a_sentence(words: YearlyWording, name: str) -> str:
@@ -86,108 +80,54 @@ def _kind(words: YearlyWording) -> Kind:
 
 
 def _charts(words: YearlyWording) -> Iterator[Block]:
-    drawn = _TwoCharts(words)
-    yield drawn.bars()
-    if FEWEST <= len(drawn.parts) <= _MOST_AXES and drawn.scaled:
-        yield drawn.radar()
-    target = words.yearly.result.target
-    if target is not None and drawn.goal() is not None:
-        yield Paragraph(words.say("yearly.legend-target", target=words.short(target)), muted=True)
-    if drawn.before:
-        yield Paragraph(words.say("yearly.legend-before"), muted=True)
+    lost = losses_chart(words)
+    if lost is not None:
+        yield lost
+    parts = [] if words.yearly.parts is None else part_results(words)
+    top = {one.id for one in words.yearly.result.groups}
+    if parts and (lost is None or top != {one.id for one in parts}):
+        yield _bars(words, parts)
 
 
-class _TwoCharts:
-    """The two charts of the same figures."""
+def _bars(words: YearlyWording, parts: list[GroupResult]) -> Chart:
+    """Return the charted groups as bars."""
 
-    def __init__(self, words: YearlyWording) -> None:
-        self.words = words
-        self.parts = part_results(words)
-        scale = words.definition.scale
-        self.scaled = scale is not None
-        figures = [one.figure.published or Fraction(0) for one in self.parts]
-        self.low, self.high = scale or (Fraction(0), max([*figures, Fraction(1)]))
-        comparison = words.yearly.comparison
-        self.before = {
-            one.id: one.before
-            for one in (comparison.contributions if comparison else ())
-            if one.before is not None
-        }
-        self.said = "; ".join(
-            f"{self.name(one)} {words.published(one.figure)}" for one in self.parts
+    def name(one: GroupResult) -> str:
+        return words.label(words.group(one).label)
+
+    shown = [
+        Bar(
+            name(one),
+            words.published(one.figure),
+            words.reach(one.figure.published),
+            words.reach(words.before.get(one.id)),
         )
-
-    def name(self, one: GroupResult) -> str:
-        """Return what a part is called."""
-        return self.words.label(self.words.group(one).label)
-
-    def reach(self, value: Fraction | None) -> float | None:
-        """Return where *value* stands on the scale, 0 to 1."""
-        if value is None or self.high == self.low:
-            return None
-        part = (value - self.low) / (self.high - self.low)
-        return float(min(max(part, Fraction(0)), Fraction(1)))
-
-    def goal(self) -> GoalLine | None:
-        """Return the line of the target, None where it does not lie on the scale."""
-        target = self.words.yearly.result.target
-        at = self.reach(target)
-        if target is None or at is None or not (self.scaled and self.low <= target <= self.high):
-            return None
-        return GoalLine(at, self.words.say("yearly.target-mark", target=self.words.short(target)))
-
-    def _bars(self) -> list[Bar]:
-        """Return the parts, one bar or axis each."""
-        return [
-            Bar(
-                self.name(one),
-                self.words.published(one.figure),
-                self.reach(one.figure.published),
-                self.reach(self.before.get(one.id)),
-            )
-            for one in self.parts
-        ]
-
-    def bars(self) -> Chart:
-        """Return the parts as bars."""
-        return self._chart("chart-parts", "bars", bars(self._bars(), self.goal()))
-
-    def radar(self) -> Chart:
-        """Return the parts as a radar."""
-        goal = self.goal()
-        rings = [ring / _RINGS for ring in range(1, _RINGS + 1)]
-        drawn = radar(self._bars(), rings, goal.at if goal else None)
-        return self._chart("chart-radar", "radar", drawn)
-
-    def _chart(self, chart_id: str, key: str, drawn: Picture) -> Chart:
-        words = self.words
-        return Chart(
-            chart_id,
-            words.say(f"yearly.chart.{key}", kind=part_kind(words)),
-            words.say(f"yearly.chart.{key}.description", parts=self.said),
-            drawn,
-            self._table(),
-        )
-
-    def _table(self) -> Table:
-        """Return the figures of both charts: they are the same."""
-        words, number = self.words, ColumnKind.NUMBER
-        table = TableOf(self.parts)
-        table.column(words.say("column.part"), self.name)
-        table.column(
-            words.say("column.score"),
-            lambda one: words.figure_cell(one.figure),
-            number,
-            words.decimals,
-        )
-        table.column(
-            words.say("yearly.column.before"),
-            lambda one: words.number_cell(self.before.get(one.id), words.decimals),
-            number,
-            words.decimals,
-            sparse=True,
-        )
-        return table.made("parts", words.say("yearly.chart.bars", kind=part_kind(words)))
+        for one in parts
+    ]
+    said = "; ".join(f"{one.label} {one.text}" for one in shown)
+    caption, number = words.say("yearly.chart.bars", kind=part_kind(words)), ColumnKind.NUMBER
+    table = TableOf(parts)
+    table.column(words.say("column.part"), name)
+    table.column(
+        words.say("column.score"),
+        lambda one: words.figure_cell(one.figure),
+        number,
+        words.decimals,
+    )
+    table.column(
+        words.say("yearly.column.before"),
+        lambda one: words.number_cell(words.before.get(one.id), words.decimals),
+        number,
+        words.decimals,
+        sparse=True,
+    )
+    return Chart(
+        "chart-parts",
+        caption,
+        words.say("yearly.chart.bars.description", parts=said),
+        bars(shown, words.frame()),
+        table.made("parts", caption),
+    )
 
 
 _FILTERED = 15

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from kediri_index.model.profile import Basis
 from kediri_index.model.scores import UnitResult
+from kediri_index.present.yearly.staircase import moved_parts
 from kediri_index.present.yearly.wording import YearlyWording
-from kediri_index.present.yearly.years import moved_parts
 
 
 def headline(words: YearlyWording) -> str:

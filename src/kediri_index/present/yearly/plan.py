@@ -18,6 +18,7 @@ from kediri_index.present.document import (
     TableOf,
     Tone,
 )
+from kediri_index.present.yearly.frontier import frontier_chart
 from kediri_index.present.yearly.wording import YearlyWording
 from kediri_index.scoring.score_rule import bounds_of_leaf
 
@@ -47,7 +48,9 @@ def plan_section(words: YearlyWording) -> Section | None:
     )
     left_out = (message_of(one, words.language) for one in words.yearly.plan_findings)
     remarks = (Paragraph(words.sentence(one), muted=True) for one in left_out)
-    return Section("plan", title, (_table(words, plan), *remarks))
+    costs = frontier_chart(words)
+    pictures = () if costs is None else (costs,)
+    return Section("plan", title, (*pictures, _table(words, plan), *remarks))
 
 
 def _blocks(words: YearlyWording) -> Iterator[Block]:

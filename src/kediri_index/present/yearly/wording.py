@@ -16,6 +16,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import opd_names
 from kediri_index.model.scores import GroupResult, UnitResult
 from kediri_index.model.yearly import Yearly
+from kediri_index.present.charts.legend import Frame
 from kediri_index.present.document import ColumnKind, TableCell, TableColumn, TableOf, Tone
 from kediri_index.present.wording import ScoreWording
 from kediri_index.scoring.rounding import round_half_up
@@ -49,6 +50,40 @@ class YearlyWording(ScoreWording):
         counting = [one for one in here if one.opd and not one.superseded_by]
         sent = Counter(one.opd for one in counting)
         self._senders = {one.path: one for one in counting if sent[one.opd] == 1}
+
+    @cached_property
+    def before(self) -> dict[str, Fraction]:
+        """The scores of the year before by their ids, where it is compared with."""
+        comparison = self.yearly.comparison
+        found = comparison.contributions if comparison else ()
+        return {one.id: one.before for one in found if one.before is not None}
+
+    @cached_property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        """The ends of the scale; without one, 0 and the highest score that is charted."""
+        figures = [one.figure.published or Fraction(0) for one in self.yearly.result.all_groups()]
+        return self.definition.scale or (Fraction(0), max([*figures, Fraction(1)]))
+
+    def reach(self, value: Fraction | None) -> float | None:
+        """Return where *value* stands between the ends, 0 to 1."""
+        low, high = self.ends
+        if value is None or high == low:
+            return None
+        return float(min(max((value - low) / (high - low), Fraction(0)), Fraction(1)))
+
+    def frame(self) -> Frame:
+        """Return the scale for pictures, with the target where that is on it."""
+        low, high = self.ends
+        target, comparison = self.yearly.result.target, self.yearly.comparison
+        year = comparison.old.year if comparison else None
+        found = Frame(self.say("column.score"), str(year or self.say("yearly.column.before")))
+        if self.definition.scale is None:
+            return found
+        found = found._replace(low=self.short(low), high=self.short(high))
+        if target is None or not low <= target <= high:
+            return found
+        said = self.say("yearly.target-of-all", target=self.short(target))
+        return found._replace(goal=self.reach(target), goal_text=said)
 
     @property
     def fine(self) -> int:

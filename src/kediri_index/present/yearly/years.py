@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
-from typing import NamedTuple
 
 from kediri_index.messages.values import fixed, localised
 from kediri_index.model.comparison import Comparison, Contribution
-from kediri_index.model.definition import Group
 from kediri_index.model.language import Label
-from kediri_index.present.charts.bars import SignedBar, diverging
 from kediri_index.present.charts.years import ChartedYear, YearNames, axis, years
 from kediri_index.present.document import (
     Block,
@@ -23,6 +20,7 @@ from kediri_index.present.document import (
     TableCell,
     TableOf,
 )
+from kediri_index.present.yearly.staircase import Moved, moved_parts, staircase_chart
 from kediri_index.present.yearly.wording import YearlyWording
 from kediri_index.scoring.answers import are_comparable
 
@@ -31,7 +29,8 @@ _FEWEST = 2
 
 def years_section(words: YearlyWording) -> Section | None:
     """Return the years as a line, and what the change from last year is made of."""
-    blocks = (*_blocks(words), *moved_blocks(words))
+    stairs = staircase_chart(words)
+    blocks = (*_blocks(words), *([stairs] if stairs else []), *moved_blocks(words))
     return Section("years", words.say("yearly.years"), blocks) if blocks else None
 
 
@@ -105,13 +104,6 @@ def _apart(words: YearlyWording) -> int | None:
 _NAMED = 3
 
 
-class Moved(NamedTuple):
-    """A part of the change, for charts and sentences."""
-
-    name: str
-    contribution: Fraction
-
-
 def moved_section(words: YearlyWording) -> Section | None:
     """Return what moved since last year and why, in few words; None where that is not known."""
     comparison = words.yearly.comparison
@@ -122,13 +114,10 @@ def moved_section(words: YearlyWording) -> Section | None:
 
 
 def moved_blocks(words: YearlyWording) -> Iterator[Block]:
-    """Yield the parts of the change as a chart, and what every answer contributed."""
+    """Yield what every answer contributed to the change."""
     comparison = words.yearly.comparison
     if comparison is None:
         return
-    parts = moved_parts(words, comparison)
-    if any(one.contribution for one in parts):
-        yield _chart(words, parts)
     yield Paragraph(
         words.say(
             "yearly.compared",
@@ -162,63 +151,6 @@ def _by(words: YearlyWording, one: Moved) -> str:
     """Return what a part moved; with more decimals where it would look like nothing."""
     tiny = abs(one.contribution) * 2 * 10**words.decimals < 1
     return words.moved(one.contribution, words.fine if tiny else words.decimals)
-
-
-def moved_parts(words: YearlyWording, comparison: Comparison) -> list[Moved]:
-    """Return parts that add up to the change: the charted groups, and the other top ones beside.
-
-    The weights and the set are parts of their own where they contribute.
-    """
-    found = {one.id: one for one in comparison.contributions}
-    parts = []
-    placed: set[str] = set()
-    for group in _parting(words.definition.groups, words.yearly.parts):
-        if group.id in found:
-            parts.append(Moved(words.label(group.label), found[group.id].contribution))
-            placed |= {node.id for node in group.at_or_below()}
-    parts += [  # what the new definition has no place for
-        Moved(words.label(one.label), one.contribution)
-        for one in comparison.players()
-        if one.id not in placed
-    ]
-    for key, part in (("weights", comparison.weights), ("set", comparison.set)):
-        if part:
-            parts.append(Moved(words.say(f"yearly.part.{key}"), part))
-    return parts
-
-
-def _parting(groups: tuple[Group, ...], kind: str | None) -> Iterator[Group]:
-    for group in groups:
-        inner = [child for child in group.groups if child.kind == kind]
-        if inner and len(inner) == len(group.children):
-            yield from inner
-        else:
-            yield group
-
-
-def _chart(words: YearlyWording, parts: list[Moved]) -> Chart:
-    ordered = sorted(parts, key=lambda one: -one.contribution)
-    shown = [
-        SignedBar(one.name, words.moved(one.contribution, words.fine), float(one.contribution))
-        for one in ordered
-    ]
-    said = "; ".join(f"{one.label} {one.text}" for one in shown)
-    caption = words.say("yearly.chart.moved")
-    table = TableOf(ordered)
-    table.column(words.say("column.part"), lambda one: one.name)
-    table.column(
-        words.say("column.contribution"),
-        lambda one: words.moved_cell(one.contribution, words.fine),
-        ColumnKind.NUMBER,
-        words.fine,
-    )
-    return Chart(
-        id="chart-moved",
-        caption=caption,
-        description=words.say("yearly.chart.moved-description", parts=said),
-        drawing=diverging(shown),
-        table=table.made("moved-parts", caption),
-    )
 
 
 def _table(words: YearlyWording, comparison: Comparison) -> Table:

@@ -74,6 +74,40 @@
   hint();
   window.addEventListener("resize", hint);
   document.addEventListener("toggle", hint, true);
+  // A click on a shape opens the picture of what is below it, as its title does by keyboard.
+  document.querySelectorAll("svg [data-opens]").forEach(function (zone) {
+    zone.addEventListener("click", function () {
+      var inner = document.getElementById(zone.dataset.opens);
+      inner.open = true;
+      inner.querySelector("summary").focus();
+    });
+  });
+
+  // A slider goes through the rows of a table, and marks the zone of each in the picture.
+  document.querySelectorAll(".slider").forEach(function (slider) {
+    var input = slider.querySelector("input");
+    var output = slider.querySelector("output");
+    var zones = slider.parentNode.querySelectorAll(".zone");
+    var table = document.getElementById(input.dataset.table).querySelector("table");
+    var titles = Array.prototype.map.call(table.tHead.rows[0].cells, function (head) {
+      return head.textContent;
+    });
+    var rows = Array.prototype.slice.call(table.tBodies[0].rows);
+    function move() {
+      var said = Array.prototype.map.call(rows[input.value].cells, function (cell, at) {
+        return cell.textContent && titles[at] + " " + cell.textContent;
+      }).filter(Boolean).join(" · ");
+      output.textContent = said;
+      input.setAttribute("aria-valuetext", said);
+      zones.forEach(function (zone, at) { zone.classList.toggle("on", at === Number(input.value)); });
+    }
+    slider.hidden = false;
+    input.addEventListener("input", move);
+    zones.forEach(function (zone, at) {
+      zone.addEventListener("click", function () { input.value = at; move(); });
+    });
+    move();
+  });
 
   document.querySelectorAll(".tools").forEach(function (tools) {
     var input = tools.querySelector("input");

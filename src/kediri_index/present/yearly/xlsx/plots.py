@@ -75,15 +75,21 @@ def bars(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
     return _finished(chart, plot, legend=len(plot.series) > 1)
 
 
-def radar(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
-    """Return a radar with an axis a row."""
-    chart = book.add_chart({"type": "radar", "subtype": "with_markers"})
+def stacked(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
+    """Return lying bars of what is there, and after each what is lost."""
+    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
     for at, series in enumerate(plot.series):
         own = _series(plot, series)
-        own["line"] = {"color": _COLOURS[at], "width": 2.25}
-        own["marker"] = {"type": "circle", "size": 6, "fill": {"color": _COLOURS[at]}}
+        own["fill"] = {"color": "#EDEFF2" if at else _COLOURS[0]}
+        own["border"] = {"color": "#7F7F7F" if at else _COLOURS[0], "width": 0.75}
+        own["gap"] = 60
+        font = {"color": "#404040" if at else "#FFFFFF"}
+        own["data_labels"] = {"value": True, "num_format": plot.number_format, "font": font}
         chart.add_series(own)
-    chart.set_y_axis(_figures_axis(plot))
+    chart.set_y_axis({"reverse": True, "label_position": "low"})
+    chart.set_x_axis(
+        {**_figures_axis(plot), "visible": False, "major_gridlines": {"visible": False}}
+    )
     return _finished(chart, plot, legend=len(plot.series) > 1)
 
 

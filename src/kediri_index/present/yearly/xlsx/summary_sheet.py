@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any, Final
 
+from kediri_index.model.aggregation import number
 from kediri_index.model.text import printable
 from kediri_index.model.yearly import YearPoint
-from kediri_index.present.charts.radar import FEWEST
 from kediri_index.present.charts.years import axis
-from kediri_index.present.document import Document, Table
+from kediri_index.present.document import Document
 from kediri_index.present.yearly.groups import part_kind, part_results
 from kediri_index.present.yearly.missing import not_applicable
+from kediri_index.present.yearly.staircase import moved_parts
 from kediri_index.present.yearly.wording import YearlyWording
 from kediri_index.present.yearly.xlsx.answers_sheet import is_doubtful
 from kediri_index.present.yearly.xlsx.nodes import BookFigures, Formula
 from kediri_index.present.yearly.xlsx.places import SCORES, BookLayout
-from kediri_index.present.yearly.xlsx.plots import SIZE, Draw, Plot, PlotSeries, bars, line, radar
+from kediri_index.present.yearly.xlsx.plots import SIZE, Draw, Plot, PlotSeries, bars, line, stacked
 from kediri_index.present.yearly.xlsx.sheet import (
     FINE,
     BookStyles,
@@ -28,7 +30,6 @@ from kediri_index.scoring.fold import OVERALL
 _WIDTHS: Final = (40, 14, 14, 3)
 _CHARTS_FROM: Final = 4
 """The column of the first chart, counted from 0."""
-_MOST_AXES: Final = 12
 _FEWEST_YEARS: Final = 2
 _ROW_PIXELS: Final = 20
 _COLUMN_PIXELS: Final = 64
@@ -74,7 +75,7 @@ class SummarySheet:
         self._years()
         self._parts()
         self._contributions()
-        self._moved(document)
+        self._moved()
         sheet.sheet.hide_gridlines(2)
 
     def _facts(self) -> None:
@@ -218,9 +219,6 @@ class SummarySheet:
         last = first + len(charted) - 1
         if len(charted) <= _MOST_CHARTED:
             self._chart(bars, self._plot(title, (first, last), series)._replace(ends=self.ends))
-        if FEWEST <= len(charted) <= _MOST_AXES and self.ends is not None:
-            caption = words.say("yearly.chart.radar", kind=part_kind(words))
-            self._chart(radar, self._plot(caption, (first, last), series)._replace(ends=self.ends))
 
     def _without_score(self, charted: list[str]) -> list[str]:
         """Return the other groups of the kind that is compared: an answer may still come."""
@@ -231,20 +229,37 @@ class SummarySheet:
         ]
 
     def _contributions(self) -> None:
-        """Write what the top level adds to the score, where it is a sum."""
-        words = self.words
+        """Write what the top level adds to the score, where it is a sum, and what it loses."""
+        words, scale = self.words, self.words.definition.scale
         if not words.adds_up:
             return
         ids = [group.id for group in words.definition.groups]
-        title, name = words.say("book.contributions"), words.say("column.contribution")
-        first = self._nodes(title, ids, SCORES.contribution, name)
+        title, name = words.say("yearly.losses"), words.say("column.contribution")
+        lost = words.say("yearly.column.lost")
+        counted = scale is not None and words.definition.aggregate_top.by_shares
+        titles = (name, lost) if counted else (name,)
+        first = self._nodes(title, ids, SCORES.contribution, *titles)
+        series = tuple(PlotSeries(title, at) for at, title in enumerate(titles, start=1))
+        if scale is not None and counted:
+            for row, one in enumerate(ids, start=first):
+                self._lost(row, one, scale[1])
         if len(ids) <= _MOST_CHARTED:
             rows = first, self.row - 1
-            self._chart(bars, self._plot(title, rows, (PlotSeries(name, 1),)))
+            self._chart(stacked, self._plot(title, rows, series))
 
-    def _nodes(self, title: str, ids: list[str], column: int, name: str) -> int:
+    def _lost(self, row: int, one: str, high: Fraction) -> None:
+        """Write the points that a part of the top level loses: its weight x what it lacks."""
+        place, score = self.places.rows[one], self.figures.score(one)
+        weight, exact = (
+            self.places.score(place.cell(at)) for at in (SCORES.effective, SCORES.score)
+        )
+        formula = Formula(f'IF(ISNUMBER({exact}),{weight}*({number(high)}-{exact}),"")')
+        lost = None if score is None else self.figures.effective(one) * (high - score)
+        self.sheet.formula(row, 2, formula, lost, self.styles.cell(self.styles.fixed))
+
+    def _nodes(self, title: str, ids: list[str], column: int, *names: str) -> int:
         """Write a column of the scores of some nodes; return the first row."""
-        self._title(title, self.words.say("column.part"), name)
+        self._title(title, self.words.say("column.part"), *names)
         first = self.row
         shown = self.figures.published if column == SCORES.published else self.figures.contribution
         for one in ids:
@@ -255,27 +270,25 @@ class SummarySheet:
             self.row += 1
         return first
 
-    def _moved(self, document: Document) -> None:
+    def _moved(self) -> None:
         """Write what the change from last year is made of, as it was when the report was made."""
-        table = next((one for one in document.tables() if one.id == "moved-parts"), None)
-        if table is None or not table.rows:
+        words, comparison = self.words, self.words.yearly.comparison
+        parts = [] if comparison is None else moved_parts(words, comparison)
+        if not any(one.contribution for one in parts):
             return
-        self._moved_table(table)
-
-    def _moved_table(self, table: Table) -> None:
-        name = self.words.say("column.contribution")
-        title = self.words.say("book.moved")
-        self._title(title, self.words.say("column.part"), name)
+        title, name = words.say("book.moved"), words.say("column.contribution")
+        self._title(title, words.say("column.part"), name)
         first = self.row
-        signed = decimal_format(self.words.fine, signed=True)
-        for cells in table.rows:
-            self.sheet.put(self.row, 0, cells[table.header].text, self.styles.cell(left=True))
-            self.sheet.put(self.row, 1, cells[-1].value, self.styles.cell(signed))
+        signed = decimal_format(words.fine, signed=True)
+        parts = sorted(parts, key=lambda one: -one.contribution)
+        for one in parts:
+            self.sheet.put(self.row, 0, one.name, self.styles.cell(left=True))
+            self.sheet.put(self.row, 1, one.contribution, self.styles.cell(signed))
             self.row += 1
-        if len(table.rows) <= _MOST_CHARTED:
+        if len(parts) <= _MOST_CHARTED:
             rows = first, self.row - 1
             plot = self._plot(title, rows, (PlotSeries(name, 1),))
-            falls = tuple((cells[-1].value or 0) < 0 for cells in table.rows)
+            falls = tuple(one.contribution < 0 for one in parts)
             self._chart(bars, plot._replace(number_format=signed, signs=falls))
 
     def _title(self, title: str, *columns: str) -> None:
