@@ -121,6 +121,8 @@ def test_contents_lead_to_each_section_and_stand_below_the_words_for_the_mayor()
     assert pages == [rf" PAGEREF {anchor} \h " for anchor in anchors]
     whole, kinds = ["begin", "separate", "end"], body.xpath("./w:sdt//w:fldChar/@w:fldCharType")
     assert kinds == [*whole[:2], *whole * len(pages), whole[2]]
+    (asks,) = letter.settings.element.xpath("./w:updateFields")  # for what only Word can number
+    assert asks.getnext().tag == qn("w:compat")
     after = body.xpath("string(./w:sdt/following-sibling::w:p[1])")
     assert after == next(one.title for one in worded.sections if one.id == "parts")
 
