@@ -1,4 +1,4 @@
-"""Examples of F501 to F549: lists of indicators that leave something to answer, or to know."""
+"""Examples of F501 to F549, and F556: lists that leave something to answer, or to know."""
 
 from __future__ import annotations
 
@@ -101,6 +101,7 @@ _THIRDS = [
 
 EXAMPLES: tuple[Example, ...] = (
     of_list("F501", table(("Nama", "Nilai"), ("UMKM digital", "80")), None),
+    of_list("F556", table(SCALE, HEADINGS), "D3"),
     of_list(
         "F502",
         table(

@@ -24,7 +24,11 @@ _WAIVER = """\
 
 
 def _carried(
-    code: str, place: Place, faulty: str, changed: Mapping[str, str | bytes | None]
+    code: str,
+    place: Place,
+    faulty: str,
+    changed: Mapping[str, str | bytes | None],
+    *options: str,
 ) -> Example:
     """Return an example of a folder with what is *changed* in it; None for a file that is gone."""
     files: dict[str, str | bytes | None] = {
@@ -39,7 +43,7 @@ def _carried(
         if data is not None
     }
     path = f"{code}/{faulty}".rstrip("/")
-    arguments = (f"{code}-2024", "--next-year", code, "--force")
+    arguments = (f"{code}-2024", "--next-year", code, "--force", *options)
     return Example(code, said, arguments, place.of(code, path), command="init")
 
 
@@ -55,4 +59,5 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     _carried("F554", ANYWHERE, _PROFILE, {_PROFILE: f"{_OF_2023}history: {{2023: 3.1}}\n"}),
     _carried("F555", Place(value="2023-12-31", line=5, column=10), _WAIVERS, {_WAIVERS: _WAIVER}),
+    _carried("F557", ANYWHERE, "", {}, "--year", "2025"),
 )

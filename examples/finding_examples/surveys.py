@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from examples.finding_examples.example import Example, Place, of_file
+from examples.finding_examples.example import Example, Place, of_file, of_folder
 from examples.finding_examples.workbooks import (
     ANSWERS_SHEET,
     IDENTITY,
@@ -49,6 +49,7 @@ TWICE = (
     ("2023/10/02 9:15:00", 3, 4),
 )
 GROUPED = (("R1", "Warga", 3), ("R2", "Mahasiswa luar kota", 1), ("R3", "Pelaku usaha", 4))
+COUNTED = (("R1", 3), ("R2", 1), ("R3", 4))
 ROW = (("Kode", "Nilai mandiri"), ("S-1", 3.5))
 
 EXAMPLES: tuple[Example, ...] = (
@@ -77,5 +78,13 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     of("S832", survey(*GOOD, ("Rata-rata", 3, 3.67, None)), at("B5")),
     of_file("S833", survey(*GOOD, more=ROW), Place(ANSWERS_SHEET, "B2", "3.5"), config=SURVEY),
+    of("S835", survey(*COUNTED, header=("Responden", "Biayanya wajar")), at("B1")),
+    of_folder(
+        "S836",
+        {"a.xlsx": survey(*GOOD), "b.xlsx": survey(*GOOD, ("R4", 1, 2, "Setuju"))},
+        "b.xlsx",
+        at("B2"),
+        config=SURVEY,
+    ),
     of("S834", survey(*GOOD, header=("Responden", "S-1", "U-1", "S-3")), at("B1")),
 )

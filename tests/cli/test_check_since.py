@@ -123,6 +123,28 @@ def test_files_that_are_not_checked_again_are_not_called_repaired(cli: Cli) -> N
     assert (len(found["left"]), found["repaired"], found["elsewhere"]) == (1, [], 1)
 
 
+@pytest.mark.parametrize("order", [("en", "id"), ("id", "en")])
+def test_a_report_in_another_language_holds_the_same_findings(
+    order: tuple[str, str], cli: Cli
+) -> None:
+    first, then = order
+    profile = Path("config/profile.yaml")
+    profile.write_text(f"{PROFILE}columns: {{Nilai Asessor: [Skor]}}\n", encoding="utf-8")
+    send("setda.csv", "Setda", "L-A,9", "L-B,x", "L-Z,3", "L-C,=1/0", "L-D,'1.234'")
+    count = len(report(cli, "--lang", first)["findings"])
+    found = since(cli, "--lang", then)
+    assert count > 3
+    assert (len(found["left"]), found["new"], found["repaired"]) == (count, [], [])
+
+
+def test_a_folder_is_no_report(cli: Cli) -> None:
+    send("setda.csv", "Setda", "L-A,9")
+    ran = cli("check", "masuk", "--since", "masuk")
+    assert (ran.code, ran.out) == (2, "")
+    assert "masuk: ini folder, bukan laporan; beri laporan putaran sebelumnya" in ran.err
+    assert "json=BERKAS" in ran.err
+
+
 def test_what_was_accepted_meanwhile_is_neither_new_nor_repaired(cli: Cli) -> None:
     send("setda.csv", "Setda", "L-A,9", "L-B,3")
     report(cli)

@@ -98,6 +98,22 @@ def test_what_is_no_definition_is_neither_shown_nor_changed(index: Path, cli: Cl
 
 
 @pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ((), "There is no definition of yours in this folder; name its file"),
+        (("six-pillars",), "a definition that comes with the program is not changed"),
+    ],
+)
+def test_where_nothing_can_be_corrected_that_is_said(
+    asked: tuple[str, ...], said: str, index: Path, cli: Cli
+) -> None:
+    index.unlink()
+    ran = cli("definition", "lint", *asked, "--fix", "--lang", "en")
+    assert said in " ".join(ran.out.split())
+    assert list(index.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize(
     ("more", "said"),
     [
         (("--data", "isian.csv"), "--fix and --data do not go together"),

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import openpyxl
 import pytest
 
 from kediri_index.definition.load_definition import load_definition_file
@@ -221,12 +222,36 @@ def test_an_empty_list_is_written_and_asks_to_be_filled_in(cli: Cli) -> None:
     assert Path("daftar.xlsx").read_bytes() == first
     assert cli("template", "--list", "daftar.csv").code == 2
     assert cli("template", "--list", "lain.xlsx", "--all", "isian").code == 2
-    assert (
-        json.loads(cli("init", "kota", "--from", "daftar.xlsx", "--format", "json").out)[
-            "findings"
-        ][0]["code"]
-        == "F501"
-    )
+    ran = cli("init", "kota", "--from", "daftar.xlsx", "--format", "json")
+    (finding,) = json.loads(ran.out)["findings"]
+    assert (finding["code"], finding["sheet"], finding["cell"]) == ("F556", "Daftar", "C4")
+    assert "mulai di sel ini" in finding["hint"]
+
+
+def test_a_folder_is_no_list(cli: Cli) -> None:
+    ran = cli("init", "kota", "--from", ".")
+    assert (ran.code, ran.out, Path("kota").exists()) == (2, "", False)
+    assert ".: ini folder, bukan daftar indikator; beri berkas .xlsx atau .csv" in ran.err
+
+
+def test_the_weights_of_one_cell_are_not_a_range(cli: Cli) -> None:
+    rows = ("Pilar,Indikator,Bobot,Satuan,Target,Arah,OPD", "Ekonomi,UMKM,60,%,80,tinggi,Dinkop")
+    Path("daftar.csv").write_text("\n".join(rows), encoding="utf-8")
+    ran = cli("init", "kota", "--from", "daftar.csv")
+    assert "bobot C2 berjumlah 60: 60" in " ".join(ran.err.split())
+
+
+def test_a_definition_shown_from_elsewhere_keeps_its_agencies(
+    cli: Cli, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("daftar.csv").write_text(building.FLAT, encoding="utf-8")
+    assert cli("init", "kota", "--from", "daftar.csv", "--year", "2027").code == 0
+    asked = ("definition", "show", "--format", "xlsx", "--quiet", "--output")
+    assert cli(*asked, "luar.xlsx", "kota/config/pillars.yaml").code == 0
+    monkeypatch.chdir(here / "kota")
+    assert cli(*asked, "dalam.xlsx", "config/pillars.yaml").code == 0
+    assert Path("dalam.xlsx").read_bytes() == (here / "luar.xlsx").read_bytes()
+    assert "OPD" in openpyxl.load_workbook("dalam.xlsx").sheetnames
 
 
 def test_a_definition_becomes_a_list_that_says_what_it_cannot_hold(cli: Cli) -> None:

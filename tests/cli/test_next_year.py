@@ -388,6 +388,8 @@ def test_a_score_that_does_not_fit_the_history_is_not_written_there(
         (("2027", "--next-year", "2026", "--blank"), "--blank"),
         (("2027", "--next-year", "2026", "--from", "daftar.xlsx"), "--from"),
         (("2027", "--allow-errors"), "--next-year"),
+        (("baru", "--next-year", "2026", "--year", "2026"), "tahun berikutnya 2027"),
+        (("baru", "--next-year", "2026", "--year", "2025"), "sudah berisi tahun 2026"),
     ],
 )
 @pytest.mark.usefixtures("ended")
@@ -395,6 +397,24 @@ def test_wrong_usage_is_one_sentence(arguments: tuple[str, ...], said: str, cli:
     ran = cli("init", *arguments)
     assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
     assert said in ran.err
+
+
+def test_a_year_that_is_not_later_than_the_submissions_is_wrong_usage(
+    cli: Cli, ended: Path
+) -> None:
+    written(ended, {"config/pillars.yaml": DEFINITION.replace("year: 2026\n", "")})
+    written(ended, {"masuk/setda.csv": f"Wilayah,Kota Uji\nTahun,2026\n\n{ANSWERS}"})
+    ran = cli("init", "baru", "--next-year", "2026", "--year", "2026")
+    assert (ran.code, len(ran.err.splitlines())) == (2, 1)
+    assert "sudah berisi tahun 2026; tahun berikutnya 2027" in ran.err
+
+
+def test_a_year_that_is_left_out_is_named(cli: Cli, ended: Path) -> None:
+    del ended
+    document = carried(cli, "--year", "2028")
+    (finding,) = (one for one in document["findings"] if one["code"] == "F557")
+    assert "folder lama berisi tahun 2026, sedangkan folder baru untuk 2028" in finding["message"]
+    assert "bila seharusnya 2027, ulangi tanpa --year" in finding["hint"]
 
 
 def test_a_broken_definition_is_said_with_its_place(cli: Cli, ended: Path) -> None:

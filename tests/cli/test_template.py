@@ -191,6 +191,38 @@ def test_an_agency_that_answers_for_nothing_gets_no_form_and_is_named(
     assert "Tanpa lembar, karena tidak mengampu indikator: Dinas Sosial" in ran.err
 
 
+def test_for_what_respondents_answer_there_is_no_form_and_that_is_said(
+    cli: Cli, kediri: Path
+) -> None:
+    (kediri / "survei.yaml").write_text(
+        'kediri_index: 1\nid: survei\nversion: "1"\nstatus: own\ntitle: Survei\nyear: 2026\n'
+        "scale: {min: 0, max: 4}\nkinds: {p: {name: Pilar}}\n"
+        "groups: [{id: a, kind: p, name: A}]\nindicators:\n"
+        "  - {id: S-1, in: a, name: Layanannya cepat, survey: {}}\n"
+        "  - {id: L-1, in: a, name: Loket}\n",
+        encoding="utf-8",
+    )
+    (kediri / "profil.yaml").write_text(
+        "unit: Kota Uji\nopd: [{id: dinkes, name: Dinkes}, {id: disdik, name: Disdik}]\n"
+        "assign: {dinkes: [S-1], disdik: [L-1]}\n",
+        encoding="utf-8",
+    )
+    line = ("template", "--profile", "profil.yaml", "--config", "survei.yaml")
+    ran = cli(*line, "--all", "isian")
+    assert [path.name for path in (kediri / "isian").iterdir()] == ["Disdik.xlsx"]
+    assert "karena indikatornya dinilai dari survei: Dinkes; minta lembar jawaban" in ran.err
+    alone = cli(*line, "--opd", "dinkes")
+    assert (alone.code, alone.out) == (2, "")
+    assert "Dinkes: tidak ada formulir, karena indikatornya (S-1) dinilai dari survei" in alone.err
+    survey = kediri / "survei.yaml"
+    only = survey.read_text(encoding="utf-8").replace("  - {id: L-1, in: a, name: Loket}\n", "")
+    survey.write_text(only, encoding="utf-8")
+    profile = kediri / "profil.yaml"
+    profile.write_text(profile.read_text(encoding="utf-8").replace("L-1", ""), encoding="utf-8")
+    for whole in (("--output", "semua.xlsx"), ("--all", "lagi")):
+        assert "survei: tidak ada formulir" in cli(*line, *whole).err
+
+
 def test_what_stands_in_no_form_is_named(cli: Cli, kediri: Path) -> None:
     """Indicators that nobody was assigned, or whose code *assign* spells otherwise."""
     (kediri / "profil.yaml").write_text(

@@ -92,6 +92,28 @@ def test_slips_of_one_kind_are_one_finding_that_names_their_lines(
     assert repair_of(finding, Language.ID).endswith("; barisnya menjadi: weight: 60")
 
 
+@pytest.mark.parametrize(
+    ("edits", "expected"),
+    [
+        ({"Indeks Kota Cerdas": '"Indeks Kota', ": Ekonomi": ': "Ekonomi'}, "D714:5 D714:14"),
+        ({"Indeks Kota Cerdas": "'Indeks Kota", ": Ekonomi": ": 'Ekonomi"}, "D714:5 D714:14"),
+        ({"Indeks Kota Cerdas": "'Indeks Kota", ": Ekonomi": ': "Ekonomi'}, "D714:5 D714:14"),
+        ({"max: 100}": "max: 100", ": Ekonomi": ': "Ekonomi'}, "D714:7 D714:14"),
+        ({": Ekonomi": ': "Ekonomi', "100]}": "100}"}, "D714:14 D714:33"),
+        ({": Ekonomi": ': "Ekonomi', "in: lingkungan": "in: lingkung"}, "D714:14 D202:33"),
+        ({": Ekonomi": ': "Ekonomi', "- {id: LIN-01": "- {idd: LIN-01"}, "D714:14 D101:33 D102:33"),
+    ],
+)
+def test_a_mark_that_is_not_closed_hides_nothing_below_it(
+    edits: dict[str, str], expected: str, findings_of: FindingsOf
+) -> None:
+    text = BASE
+    for old, new in edits.items():
+        text = text.replace(old, new, 1)
+    found = findings_of(text)
+    assert " ".join(f"{one.code}:{range_of(one) or one.line}" for one in found) == expected
+
+
 def test_no_slip_hides_another(findings_of: FindingsOf) -> None:
     text = (
         BASE.replace("name: Ekonomi\n", "name: Ekonomi: kota\n")

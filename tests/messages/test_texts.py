@@ -65,6 +65,7 @@ def test_every_text_is_there_in_both_languages_with_the_same_params() -> None:
         assert indonesian.strip() == indonesian != "", key
         assert english.strip() == english != "", key
         assert params_of(indonesian) == params_of(english), key
+        assert not re.search(r"\b(?:FILE|DIR|NAME|YEAR)\b", indonesian), key
         assert (indonesian == english) is (key in SAME_IN_BOTH), key
         if english_one is not None:
             assert english_one not in ("", english), key

@@ -198,13 +198,59 @@ def test_respondents_of_several_sheets_and_files_are_pooled_and_a_copy_counts_on
     assert one(found, "S825").params["count"] == 15
 
 
+PEOPLE = [(f"R{n}", n % 5, n // 5 % 4 + 1, n // 2 % 4 + 1) for n in range(1, 15)]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "expected", "count", "rows"),
+    [
+        (PEOPLE, "S825", 14, "2"),  # the same file under another name
+        ([("R50", 0, 1, 2), *PEOPLE[3:10]], "S825", 15, "3"),
+        ([(f"X{n}", *row[1:]) for n, row in enumerate(PEOPLE[3:10])], "S836", 21, "2"),
+        (PEOPLE[:3], "S836", 17, "2"),
+        (PEOPLE[:2], None, 16, None),
+        ([(f"R{n}", *row[1:]) for n, row in enumerate(reversed(PEOPLE), 1)], None, 28, None),
+    ],
+)
+def test_respondents_copied_into_another_file_are_found_wherever_they_stand_there(
+    theirs: Rows, expected: str | None, count: int, rows: str | None
+) -> None:
+    header = ("Responden", FAST, KIND, CLEAN)
+    first = workbook({"Survei": [header, *PEOPLE]}, path="a.xlsx")
+    other = workbook({"Survei": [header, *theirs]}, path="salinan.xlsx")
+    found = checked(first, other, text=TEXT)
+    assert survey(found).respondents == count
+    assert codes(found.findings) == ([] if expected is None else [expected])
+    if expected is not None:
+        said = one(found, expected)
+        assert (said.file, said.sheet, said.cell) == ("salinan.xlsx", "Survei", f"B{rows}")
+        assert "a.xlsx · Survei" in str(said.params["other"])
+
+
+def test_the_same_bytes_are_a_copy_however_few_respondents_they_hold() -> None:
+    first, *others = (f"{FAST}\n3\n3\n", f"{FAST}\n3\n3\n", f"{FAST}\n3\n3\n\n")
+    copy, saved_again = (
+        checked(export(first, "a.csv"), export(other, "b.csv"), text=TEXT) for other in others
+    )
+    assert survey(copy).respondents == 2
+    assert codes(copy.findings) == ["S825"]
+    assert survey(saved_again).respondents == 4
+
+
 def test_only_the_groups_surveyed_count_and_all_others_are_one_finding() -> None:
     text = TEXT.replace("survey: {}", "survey: {groups: [warga, OPD], group_column: Peran}")
     rows = [("Warga", 4), ("opd", 2), ("Turis", 1), ("", 1)]
     found = checked(sheet(("Peran", FAST), *rows), text=text)
     assert survey(found).value == 3
     assert one(found, "S828").params["said"] == ("Turis", "–")
-    assert checked(sheet((FAST,), *[row[1:] for row in rows]), text=text).findings == ()
+    without = checked(sheet((FAST,), *[row[1:] for row in rows]), text=text)
+    assert survey(without).respondents == 4
+    assert places(without.findings) == [("S835", "A1")]
+    assert one(without, "S835").params == {
+        "groups": ("warga", "OPD"),
+        "column": "Peran",
+        "count": 4,
+    }
 
 
 def test_a_hidden_sheet_is_named_and_not_read() -> None:

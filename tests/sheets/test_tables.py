@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from kediri_index.messages.catalogue import message_of, repair_of
+from kediri_index.model.language import Language
 from kediri_index.sheets.tables.columns import Column, own_columns
 from kediri_index.sheets.tables.find import HEADER_SEARCH_ROWS, find_tables
 from kediri_index.sheets.tables.header import Nodes, Sought
@@ -181,6 +183,17 @@ def test_every_header_without_values_is_named_where_none_has_any() -> None:
     rows = [("No", "Kode", "Satuan"), (1, "A-1", "%")]
     found = checked(workbook({"Satu": rows, "Dua": rows}))
     assert [(one.code, one.sheet) for one in found.findings] == [("F403", "Dua"), ("F403", "Satu")]
+
+
+def test_a_header_without_values_names_what_it_has_and_the_line_that_would_read_it() -> None:
+    rows = [("Kode", "Satuan", "Mutu", "Skor 'Akhir'"), ("A-1", "%", "cukup", 3)]
+    (finding,) = checked(workbook({"Penilaian": rows})).findings
+    unknown = "; judul yang tidak dikenal: C1 Mutu, D1 Skor 'Akhir'"
+    assert message_of(finding, Language.ID).endswith(unknown)
+    line = "add to profile.yaml: columns: {Realisasi: ['Skor ''Akhir''']}"
+    assert repair_of(finding, Language.EN).endswith(line)
+    (finding,) = checked(workbook({"Penilaian": [("Kode", "Satuan"), ("A-1", "%")]})).findings
+    assert repair_of(finding, Language.EN) == "give the column of values one of these headers"
 
 
 def test_where_several_sheets_have_no_header_the_file_is_named() -> None:

@@ -13,6 +13,7 @@ from kediri_index.archive.bundle import BundleOptions, bundled, gather
 from kediri_index.archive.replay import replay
 from kediri_index.archive.unpack import unpack
 from kediri_index.archive.verify import verified
+from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
 from kediri_index.model.bundle import ClosedYear, Contents, Verdict
@@ -32,7 +33,8 @@ def closed_year(
     """Return the last year in the project *folder* that is *before* a year, of all without one.
 
     It is the archive that is kept there, else one of what was received, with the waivers that count
-    on *day*. Raises :class:`~kediri_index.errors.UsageError` for a file that cannot be read.
+    on *day*. Raises :class:`~kediri_index.errors.UsageError` for a file that cannot be read, and
+    where there is no year before.
     """
     kept = _kept(folder, limits)
     sent = _received(folder, day, limits)
@@ -76,7 +78,10 @@ class _Asked(NamedTuple):
             return _unknown(path, "next-year.unknown.errors", count=count)
         theirs = [one for one in outcome.units if self.profile.is_of(one.unit)]
         if self.before is not None:
+            years = [one.year for one in theirs if one.year is not None]
             theirs = [one for one in theirs if one.year is None or one.year < self.before]
+            if years and not theirs:
+                raise not_later(self.before, path, max(years))
         if len({one.unit for one in theirs}) > 1:
             return _unknown(
                 path, "next-year.unknown.units", units=tuple(str(one.unit) for one in theirs)
@@ -153,6 +158,12 @@ def _hashes(contents: Contents) -> list[str]:
 def _figure(result: UnitResult | None) -> Fraction | Label:
     published = None if result is None else result.overall.published
     return in_both("next-year.unknown") if published is None else published
+
+
+def not_later(year: int, folder: str, last: int) -> UsageError:
+    """Return why no *year* follows on a *folder* whose last year is *last*."""
+    said = {"year": str(year), "last": str(last), "next": str(last + 1)}
+    return UsageError("next-year-not-later", folder=folder, **said)
 
 
 def in_both(key: str, **params: object) -> Label:

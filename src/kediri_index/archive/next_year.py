@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from kediri_index.archive.closed_year import (
     closed_year,
     in_both,
+    not_later,
     without_submissions,
 )
 from kediri_index.archive.last_year import in_archive
@@ -44,7 +46,7 @@ from kediri_index.present.project_files import PATHS
 from kediri_index.sheets.paths import refuse_missing
 from kediri_index.usecases.profile_files import letterhead_of
 from kediri_index.usecases.start import Carried, Started, read_project, schemas
-from kediri_index.usecases.template import Wanted, forms_by_file, last_answers
+from kediri_index.usecases.template import FormsByFile, Wanted, forms_by_file, last_answers
 
 _TO_FILL = ("due", "targets")
 """The keys of the profile that nobody can know of a new year."""
@@ -84,6 +86,9 @@ def next_year(wanted: NextYearWanted, limits: Limits, folder: str) -> Carried:
     loaded = load_definition_file(Path(old, DEFINITION), limits=limits)
     file = read_file(Path(old, PROFILE), limits, ProfileError)
     profile = profile_in(file, limits=limits).profile
+    of = loaded.definition.year
+    if wanted.year is not None and of is not None and wanted.year <= of:
+        raise not_later(wanted.year, old, of)
     ended = closed_year(old, profile, wanted.year, _day(wanted, loaded), limits)
     if has_errors(ended.findings) and not wanted.allow_errors:
         return Carried(None, ended.findings, ended, loaded.definition)
@@ -106,13 +111,15 @@ def next_year(wanted: NextYearWanted, limits: Limits, folder: str) -> Carried:
         hints = kept.hints_of(Hints(ended.result.unit))._replace(year=ended.result.year)
         answers = last_answers(kept.submission, kept.definition, own, hints)
         asked = asked._replace(last_year=answers.answers)
-    forms, without = forms_by_file(asked) if own.opd else ((), ())
+    forms, without, surveyed = forms_by_file(asked) if own.opd else FormsByFile(())
     shown = definition._replace(path=str(Path(folder) / DEFINITION))
-    started = Started(texts, shown, own, language, forms, placeholder=False, without=without)
+    started = Started(
+        texts, shown, own, language, forms, placeholder=False, without=without, surveyed=surveyed
+    )
     unknown = (own.due is None, year not in own.targets)
     return Carried(
         started,
-        (*ended.findings, *findings, *expired),
+        (*_skipped(old, year, last), *ended.findings, *findings, *expired),
         ended,
         loaded.definition,
         year,
@@ -139,7 +146,9 @@ def _refuse(old: str, new: str) -> None:
 
 def _day(wanted: NextYearWanted, loaded: Loaded) -> date:
     """Return on which day waivers count for the year that ended: its last, if that has passed."""
-    last = wanted.year - 1 if wanted.year is not None else loaded.definition.year
+    last = loaded.definition.year
+    if last is None and wanted.year is not None:
+        last = wanted.year - 1
     return wanted.day if last is None else min(wanted.day, date(last, 12, 31))
 
 
@@ -188,6 +197,13 @@ def _paper(old: str, profile: Profile, limits: Limits) -> dict[str, bytes]:
         return {}
     data = letterhead_of(profile, limits)
     return {} if data is None else {os.path.relpath(path, old): data}
+
+
+def _skipped(old: str, year: int, last: int) -> Iterator[Finding]:
+    """Yield F557 where a year lies between *last*, that of the folder *old*, and the new one."""
+    if year > last + 1:
+        params = {"year": str(year), "last": str(last), "next": str(last + 1)}
+        yield Finding("F557", file=old, params=params)
 
 
 def _waivers(

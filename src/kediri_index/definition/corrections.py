@@ -187,6 +187,8 @@ class _Correction:
             place, begun = error.problem_mark or error.context_mark, error.context_mark
             if place is None:
                 return Place(0, 0), 0
+            if begun is not None and error.context == _IN_QUOTES:  # all behind it is unread
+                place = begun
             return Place(place.line, place.column), begun.line if begun else place.line
         return None
 
@@ -203,7 +205,11 @@ class _Correction:
                     lines = [*self._now]
                     lines[at] = repair.line + end
                     after = self._failure(lines)
-                    if after is None or after[0].line > max(failure[0].line, at):
+                    if (
+                        after is None
+                        or after[0].line > max(failure[0].line, at)
+                        or (at < failure[0].line and self._opens(after[0], failure[0].line))
+                    ):
                         self._take(at, repair, end)
                         return True
                     if after[0] > failure[0] and (best is None or after[0] > best[0]):
@@ -214,6 +220,10 @@ class _Correction:
             self._take(best[1], best[2], _cut(self._now[best[1]])[1])
             return True
         return False
+
+    def _opens(self, place: Place, line: int) -> bool:
+        """Return whether the mark at *place* in *line* opens a text, which was taken for an end."""
+        return place.line == line and self._now[line][place.column : place.column + 1] in {'"', "'"}
 
     def _makers(self, line: int) -> Iterator[Callable[[str], Iterator[LineRepair]]]:
         yield line_repairs.odd_space
@@ -228,7 +238,12 @@ class _Correction:
         """Return the lines that may be at fault: there, above it, and where a quote was opened."""
         last = min(failure.line, len(self._now) - 1)
         above = [at for at in range(last - 1, -1, -1) if says_something(self._now[at])][:1]
-        opened = [at for at in range(last, -1, -1) if self._now[at].count('"') % 2][:1]
+        lines = range(last, -1, -1)
+        opened = (
+            at
+            for mark in "\"'"
+            for at in [at for at in lines if self._now[at].count(mark) % 2][:_OPENED]
+        )
         return tuple(dict.fromkeys((last, *above, begun, *opened)))
 
     def _widths(self, line: int) -> set[int]:
@@ -244,6 +259,7 @@ class _Correction:
         column = _column(self._now[at], self._written[at], repair.column + 1)
         mark = Mark(self._file, at + 1, column)
         self._change(at, repair.line + end, certain=repair.certain)
+        self._doubtful |= not (repair.certain or repair.within)
         finding = Finding.at_mark(repair.code, mark, repair.value)
         self.add(finding._replace(params=repair.params), at)
 
@@ -251,7 +267,6 @@ class _Correction:
         if certain and self._sure[at] == self._now[at]:
             self._sure[at] = line
         self._now[at] = line
-        self._doubtful |= not certain
 
     def _tabs_repaired(self, failure: tuple[Place, int]) -> bool:
         """Put blanks in place of tabs before texts; return whether there were any near *failure*.
@@ -318,6 +333,10 @@ class _Correction:
         return bool(taken)
 
 
+_IN_QUOTES = "while scanning a quoted scalar"
+"""What the parser was at where the file ends in quotation marks."""
+_OPENED = 2
+"""Where a mark ends that was opened in another line, either may lack its end."""
 _ABOVE = 50
 """Lines above one whose columns are tried for it."""
 _TAB = re.compile(r"[ \-]*\t")

@@ -20,7 +20,7 @@ LONGEST = 2000
 class LineRepair(NamedTuple):
     """The *line* as it should be, the finding's code and params, and what stands at *column*.
 
-    *column* counts from 0.
+    *column* counts from 0. What is not *certain* is so *within* the line, or all below hangs on it.
     """
 
     line: str
@@ -29,6 +29,7 @@ class LineRepair(NamedTuple):
     value: str | None = None
     params: Mapping[str, object] = MappingProxyType({})
     certain: bool = True
+    within: bool = False
 
 
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
@@ -179,12 +180,15 @@ def unclosed(line: str) -> Iterator[LineRepair]:
     for sign, end in ("{}", "[]"):
         if line.count(sign) > line.count(end):
             at = line.rindex(sign)
-            yield _closed(line, len(line.rstrip().rstrip(",")), end, at, line[at:].strip())
+            others = [n for n in range(at, len(line)) if line[n] in "}]" and line[n] != end]
+            for place in (len(line.rstrip().rstrip(",")), *others):
+                yield _closed(line, place, end, at, line[at:].strip())
 
 
 def _closed(line: str, end: int, sign: str, column: int, value: str) -> LineRepair:
     new = line[:end] + sign + line[end:]
-    return LineRepair(new, "D714", column, value, {"sign": line[column]}, certain=False)
+    params = {"sign": line[column]}
+    return LineRepair(new, "D714", column, value, params, certain=False, within=True)
 
 
 def indented(line: str, widths: Collection[int]) -> Iterator[LineRepair]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from kediri_index.model.language import (
+    ColumnsLine,
     InDigits,
     Instead,
     Label,
@@ -23,6 +24,7 @@ from kediri_index.model.language import (
     Recognised,
     SavedAs,
     Spread,
+    UnknownHeaders,
 )
 from kediri_index.model.numbers import Digits, PercentDigits, Printed, Scaled
 from kediri_index.model.text import Suggestion
@@ -98,6 +100,16 @@ _SCALED = {
     Language.EN: ("divided by {}", "multiplied by {}"),
 }
 _RECOGNISED = {Language.ID: "; yang dikenali hanya {}", Language.EN: "; recognised are only {}"}
+_UNKNOWN_HEADERS = {
+    Language.ID: "; judul yang tidak dikenal: {}",
+    Language.EN: "; unknown headers: {}",
+}
+_COLUMNS_LINE = {
+    Language.ID: "; atau, bila nilainya di kolom «{header}», tambahkan di profile.yaml: "
+    "columns: {{Realisasi: ['{typed}']}}",
+    Language.EN: "; or, if «{header}» is the column of values, add to profile.yaml: "
+    "columns: {{Realisasi: ['{typed}']}}",
+}
 _TWO_WAYS = {
     Language.ID: "«{}» di {} ({} atau {})",
     Language.EN: "«{}» in {} ({} or {})",
@@ -225,6 +237,17 @@ def _of_cells(value: object, language: Language) -> str | None:
             by = _PROOF[language]
             named = [by.format(text, cell, mark) for mark, (text, cell) in proofs.items()]
             return ", ".join(named) or _NO_PROOF[language]
+    return _of_headers(value, language)
+
+
+def _of_headers(value: object, language: Language) -> str | None:
+    """Return what is said of headers that are not known, likewise."""
+    match value:
+        case UnknownHeaders(cells):
+            return _UNKNOWN_HEADERS[language].format(_list(cells, language)) if cells else ""
+        case ColumnsLine(header):
+            typed = "" if header is None else header.replace("'", "''")
+            return typed and _COLUMNS_LINE[language].format(header=header, typed=typed)
     return None
 
 

@@ -93,6 +93,18 @@ class Recognised(NamedTuple):
     names: tuple[str, ...]
 
 
+class UnknownHeaders(NamedTuple):
+    """Headers that mean nothing to us, each with its cell; perhaps none."""
+
+    cells: tuple[str, ...]
+
+
+class ColumnsLine(NamedTuple):
+    """The header that a profile's ``columns`` would have to name; None where it is not known."""
+
+    header: str | None
+
+
 class OfUnit(NamedTuple):
     """Which unit, perhaps of which year, a sentence is about; nothing where none is named."""
 

@@ -237,8 +237,7 @@ class _Assembly:
         unit = self._unit(name.text if name else None, self._year(items.get(Item.YEAR)), file)
         if unit.respondents is None:
             unit.respondents = SurveyPool(self.definition)
-        is_csv = file.workbook.is_csv
-        self.findings.extend(unit.respondents.add(table, self._in_time, from_csv=is_csv))
+        self.findings.extend(unit.respondents.add(table, self._in_time, file.workbook))
 
     def _take_surveys(self, unit: UnitBuilder, pool: SurveyPool) -> None:
         """Hold the values that respondents give, beside what rows say of the same indicators."""

@@ -29,7 +29,7 @@ class Fixed(NamedTuple):
     """The definition at *path*, as it was and as it should be.
 
     *encoding* is the one that the file was kept in, if not UTF-8. *output* is where *data* are to
-    be written, None where nothing changes.
+    be written, None where nothing changes, as in a *shipped* one.
     """
 
     path: str
@@ -39,6 +39,7 @@ class Fixed(NamedTuple):
     encoding: str | None = None
     lines: tuple[ChangedLine, ...] = ()
     output: str | None = None
+    shipped: bool = False
 
     @property
     def changes(self) -> bool:
@@ -49,13 +50,17 @@ class Fixed(NamedTuple):
 def fix(references: tuple[str, ...], surroundings: Surroundings) -> tuple[Fixed, ...]:
     """Return the definitions that *references* name, or all of the project, as they should be.
 
-    What is no definition is left out, and so are the shipped ones.
+    What is no definition is left out; the shipped ones stay as they are.
     """
     found: list[Fixed] = []
     limits = surroundings.limits
     for shown, path in definitions_asked_for(references, surroundings).items():
         data = file_bytes(path, shown, limits)
-        if is_shipped(str(path)) or not isinstance(data, bytes):
+        if not isinstance(data, bytes):
+            continue
+        if is_shipped(str(path)):
+            if references:
+                found.append(Fixed(shown, "", "", data, shipped=True))
             continue
         try:
             findings = load_definition_file(path, shown=shown, limits=limits).findings

@@ -201,6 +201,14 @@ def profile_for(
     return loaded.profile
 
 
+def profile_beside(
+    definition: Definition, explicit: str | None, surroundings: Surroundings
+) -> Profile | None:
+    """Return the profile of who shows a *definition*: that beside its file before the project's."""
+    path = definition.path
+    return profile_for(explicit, [] if is_shipped(path) else [Path(path).parent], surroundings)
+
+
 class NamedFiles(NamedTuple):
     """What the user named: a definition, a profile, data; each None or empty where nothing."""
 

@@ -33,13 +33,15 @@ def previous_path(inputs: Inputs) -> str | None:
 def letterhead_of(profile: Profile | None, limits: Limits) -> bytes | None:
     """Return the Word document that letters and minutes are written on, if *profile* names one.
 
-    Raises :class:`UsageError` where the name leads out of the project folder, and ProfileError
-    where there is no such file, or it is too large.
+    Raises :class:`UsageError` where the name leads out of the project folder or there is no such
+    file, and ProfileError where it cannot be read or is too large.
     """
     name = profile and profile.letters and profile.letters.letterhead
     if profile is None or not name:
         return None
     path = _named_by(profile, name, "letterhead-outside")
+    if not exists(path):
+        raise UsageError("letterhead-not-found", path=name, profile=profile.path)
     data = file_bytes(path, str(path), limits)
     if isinstance(data, Finding):
         raise ProfileError((data,))

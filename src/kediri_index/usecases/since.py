@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import groupby
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from kediri_index.errors import UsageError
@@ -83,6 +83,8 @@ def read_round(path: str, limits: Limits) -> LastRound:
     Raises :class:`~kediri_index.errors.UsageError` where it is no such report.
     """
     refuse_missing(path)
+    if Path(path).is_dir():
+        raise UsageError("since-is-folder", path=path)
     try:
         document = json.loads(read_bytes(path, limits.file_bytes))
         return _round(path, document)
@@ -190,6 +192,7 @@ def since(last: LastRound, checked: Checked, by: Definition, scope: CheckedScope
     accepted = [seen(one) for waived in checked.waived for one in unfolded([waived.finding])]
     now = [seen(one) for one in unfolded(checked.findings)]
     present = {_who(one.path, one.opd, many=many) for one in inputs} | {_who(None, None, many=many)}
+    present |= {one.who for one in (*now, *accepted)}  # a profile is no input
     here = [one for one in last.findings if one.who in present]
     counting = [here[number] for number in _without_like(here, accepted)]
     new = set(_without_like(now, counting))

@@ -42,7 +42,13 @@ from kediri_index.model.text import exact, slug
 from kediri_index.sheets.forms.form import Form
 from kediri_index.sheets.paths import TooLargeError, read_bytes, refuse_missing
 from kediri_index.usecases.inputs import Surroundings
-from kediri_index.usecases.template import Wanted, file_names, form_for, forms_by_file
+from kediri_index.usecases.template import (
+    FormsByFile,
+    Wanted,
+    file_names,
+    form_for,
+    forms_by_file,
+)
 
 _INVENTED = (
     Opd("setda", "Sekretariat Daerah", "Setda"),
@@ -69,7 +75,8 @@ class Started(NamedTuple):
     """A new project: its texts by path, what they are when they are read, and its forms.
 
     *placeholder* says whether unit or agencies are ours, to be replaced; *without* are the agencies
-    that answer for nothing. *listed* is the list from which the project was made, if it was.
+    that answer for nothing, *surveyed* those for which respondents answer. *listed* is the list
+    from which the project was made, if it was.
     """
 
     texts: dict[str, str]
@@ -80,6 +87,7 @@ class Started(NamedTuple):
     placeholder: bool
     without: tuple[str, ...]
     listed: Listed | None = None
+    surveyed: tuple[str, ...] = ()
 
 
 class Listed(NamedTuple):
@@ -161,12 +169,15 @@ def project(own: str, profile: NewProfile, folder: str) -> Started:
     made, read = read_project(texts)
     wanted = Wanted(made, read, unit, year, language)
     if read.opd:
-        named, without = forms_by_file(wanted)
+        made_forms = forms_by_file(wanted)
     else:
-        whole = form_for(wanted, None)
-        named, without = tuple(zip(file_names([whole]), [whole], strict=True)), ()
+        whole = [form for form in [form_for(wanted, None)] if form.rows]
+        made_forms = FormsByFile(tuple(zip(file_names(whole), whole, strict=True)))
+    named, without, surveyed = made_forms
     made = made._replace(path=str(Path(folder) / DEFINITION))
-    return Started(texts, made, read, language, named, placeholder=False, without=without)
+    return Started(
+        texts, made, read, language, named, placeholder=False, without=without, surveyed=surveyed
+    )
 
 
 def listed_agencies(path: str) -> list[str]:

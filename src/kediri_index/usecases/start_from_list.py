@@ -15,6 +15,7 @@ from kediri_index.definition.starting import (
     comment_lines,
 )
 from kediri_index.definition.written import written
+from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Label, Language
 from kediri_index.model.profile import PROFILE
@@ -51,6 +52,8 @@ def start_from_list(
     *year* is the one that was asked for; without it the list's counts, else that of *wanted*.
     """
     refuse_missing(path)
+    if Path(path).is_dir():
+        raise UsageError("list-is-folder", path=path)
     bytes_of: dict[str, bytes] = {}
     workbook = read_file(path, {path}, limits, bytes_of.__setitem__)
     reader = read_list(workbook)

@@ -71,9 +71,25 @@ def form_of(wanted: Wanted, name: str) -> Form:
     opd = named_agency(profile, name)
     form = form_for(wanted, opd)
     if not form.rows:
+        _refuse_only_surveys(wanted, opd)
         definition = wanted.definition.id
         raise UsageError("opd-without-indicators", name=opd.name, id=opd.id, definition=definition)
     return form
+
+
+def _refuse_only_surveys(wanted: Wanted, opd: Opd | None) -> None:
+    """Raise :class:`UsageError` where all that *opd*, or anybody, answers for is a survey."""
+    ids = surveys_of(wanted, opd)
+    if ids:
+        name = wanted.definition.id if opd is None else opd.name
+        raise UsageError("only-surveys", name=name, ids=ids)
+
+
+def surveys_of(wanted: Wanted, opd: Opd | None) -> tuple[str, ...]:
+    """Return the indicators of *opd*, of all where it is None, that respondents answer."""
+    surveys = (one.id for one in wanted.definition.all_indicators() if one.survey is not None)
+    owners = opd_of_leaves(wanted.definition, wanted.profile)
+    return tuple(one for one in surveys if opd is None or opd.id in owners.get(one, ()))
 
 
 def profile_of(wanted: Wanted) -> Profile:
@@ -156,7 +172,8 @@ class FormsOf(NamedTuple):
 class Forms(NamedTuple):
     """Forms by the names of their files, and what was read for them.
 
-    Agencies *without* indicators have none, and indicators *in_none* stand in none.
+    Agencies *without* indicators have none, and indicators *in_none* stand in none. *surveyed* are
+    the agencies that have none since respondents answer all that they answer for.
     """
 
     wanted: Wanted
@@ -164,6 +181,7 @@ class Forms(NamedTuple):
     without: tuple[str, ...] = ()
     in_none: tuple[str, ...] = ()
     inputs: tuple[InputFile, ...] = ()
+    surveyed: tuple[str, ...] = ()
 
     def read(self) -> list[str]:
         """Return the files that were read."""
@@ -202,21 +220,40 @@ def load_forms(
         wanted, inputs = wanted._replace(last_year=last.answers), last.inputs
     if not of.every:
         form = form_for(wanted, None) if of.opd is None else form_of(wanted, of.opd)
+        if not form.rows:
+            _refuse_only_surveys(wanted, None)
         return Forms(wanted, tuple(zip(file_names([form]), [form], strict=True)), inputs=inputs)
-    named_forms, without = forms_by_file(wanted)
+    named_forms, without, surveyed = forms_by_file(wanted)
     if not named_forms:
+        _refuse_only_surveys(wanted, None)
         raise UsageError("no-forms", id=definition.id, path=profile_of(wanted).path)
     asked = {row.indicator.id for _, form in named_forms for row in form.rows}
     indicators = (one for one in definition.all_indicators() if one.survey is None)
     in_none = tuple(one.id for one in indicators if one.id not in asked)
-    return Forms(wanted, named_forms, without, in_none, inputs)
+    return Forms(wanted, named_forms, without, in_none, inputs, surveyed)
 
 
-def forms_by_file(wanted: Wanted) -> tuple[tuple[tuple[str, Form], ...], tuple[str, ...]]:
-    """Return the form of each agency by the name of its file, and the agencies without one."""
+class FormsByFile(NamedTuple):
+    """The form of each agency by the name of its file.
+
+    *without* are the agencies that answer for nothing, *surveyed* those for which respondents
+    answer all.
+    """
+
+    forms: tuple[tuple[str, Form], ...]
+    without: tuple[str, ...] = ()
+    surveyed: tuple[str, ...] = ()
+
+
+def forms_by_file(wanted: Wanted) -> FormsByFile:
+    """Return the form of each agency with anything to fill in, and who has none."""
     forms = [form_for(wanted, opd) for opd in profile_of(wanted).opd]
     filled = [form for form in forms if form.rows]
     answering = opd_of_leaves(wanted.definition, wanted.profile).values()
     charged = {opd for theirs in answering for opd in theirs}
-    without = tuple(one.opd.name for one in forms if one.opd and one.opd.id not in charged)
-    return tuple(zip(file_names(filled), filled, strict=True)), without
+    empty = [form.opd for form in forms if form.opd and not form.rows]
+    return FormsByFile(
+        tuple(zip(file_names(filled), filled, strict=True)),
+        tuple(opd.name for opd in empty if opd.id not in charged),
+        tuple(opd.name for opd in empty if surveys_of(wanted, opd)),
+    )

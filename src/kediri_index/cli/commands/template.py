@@ -85,6 +85,7 @@ def template(
         forms.without,
         forms.in_none,
         to_send=not alone,
+        surveyed=forms.surveyed,
     )
     if alone:
         print_found(sources, request, wanted.language)

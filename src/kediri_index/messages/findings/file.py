@@ -36,9 +36,9 @@ FINDINGS: tuple[FindingText, ...] = (
     FindingText(
         "F101",
         Severity.ERROR,
-        "berkas nol bita",
+        "berkas berukuran 0 byte",
         "file of zero bytes",
-        "berkas ini kosong: nol bita",
+        "berkas ini kosong: ukurannya 0 byte",
         "the file is empty: zero bytes",
         "kirim ulang berkasnya; yang ini rusak sewaktu disalin atau dikirim",
         "send the file again; this one was lost in copying or sending",
@@ -1044,10 +1044,12 @@ FINDINGS: tuple[FindingText, ...] = (
         Severity.ERROR,
         "tidak ada kolom nilai",
         "no column of values",
-        "baris judul kolom ini tidak punya kolom nilai: Nilai asesor, Nilai mandiri atau Realisasi",
-        "this header row has no column of values: Nilai asesor, Nilai mandiri or Realisasi",
-        "beri judul kolom itu, atau sebutkan judul lain di columns pada profil",
-        "name the column so, or list other names under columns in the profile",
+        "baris judul kolom ini tidak punya kolom nilai: Nilai asesor, Nilai mandiri atau "
+        "Realisasi{unknown}",
+        "this header row has no column of values: Nilai asesor, Nilai mandiri or Realisasi"
+        "{unknown}",
+        "beri kolom nilainya salah satu judul itu{line}",
+        "give the column of values one of these headers{line}",
         for_agency=Wording(
             "beri judul kolom itu, seperti pada templat", "name the column so, as in the template"
         ),

@@ -1,4 +1,4 @@
-"""Findings about lists of indicators from which a definition is made: F501 to F549."""
+"""Findings about lists of indicators from which a definition is made: F501 to F549, F556."""
 
 from __future__ import annotations
 
@@ -28,6 +28,17 @@ FINDINGS: tuple[FindingText, ...] = (
         "pengampu; contoh kosongnya dibuat dengan: kediri-index template --list daftar.xlsx",
         "head the columns Pilar, Indikator, Bobot, Satuan, Target, Arah, Cara penilaian, OPD "
         "pengampu; an empty list is made with: kediri-index template --list daftar.xlsx",
+    ),
+    FindingText(
+        "F556",
+        Severity.ERROR,
+        "daftar indikator masih kosong",
+        "list of indicators still empty",
+        "di bawah judul kolom belum ada satu indikator pun",
+        "there is no indicator below the headings yet",
+        "mulai di sel ini: tulis nama indikatornya, lalu pilarnya di baris yang sama",
+        "start in this cell: write the indicator's name, and its pillar in the same row",
+        related=("F501",),
     ),
     FindingText(
         "F502",
@@ -96,8 +107,8 @@ FINDINGS: tuple[FindingText, ...] = (
         Severity.ERROR,
         "bobot bukan angka",
         "weight is not a number",
-        "bobot “{value}” bukan angka nol ke atas",
-        "the weight '{value}' is not a number from 0 up",
+        "bobot “{value}” harus berupa angka, sedikitnya 0",
+        "the weight '{value}' must be a number ≥ 0",
         "tulis 30%, 30 atau 0,3",
         "write 30%, 30 or 0.3",
     ),

@@ -67,4 +67,16 @@ FINDINGS: tuple[FindingText, ...] = (
         "bila masih perlu, tulis lagi di waivers.yaml yang baru dengan until yang baru",
         "if it is still needed, write it in the new waivers.yaml with a new until",
     ),
+    FindingText(
+        "F557",
+        Severity.WARNING,
+        "ada tahun yang terlewati",
+        "a year left out",
+        "folder lama berisi tahun {last}, sedangkan folder baru untuk {year}; hasil {last} dipakai "
+        "sebagai tahun lalu",
+        "the old folder is of {last}, but the new one of {year}; the results of {last} serve as "
+        "last year's",
+        "bila seharusnya {next}, ulangi tanpa --year, dengan --force",
+        "if it should be {next}, repeat this without --year, with --force",
+    ),
 )

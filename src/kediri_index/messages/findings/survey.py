@@ -1,4 +1,4 @@
-"""Findings about surveys: answers of respondents, and the rows that hold them (S821 to S834)."""
+"""Findings about surveys: answers of respondents, and the rows that hold them (S821 to S836)."""
 
 from __future__ import annotations
 
@@ -165,5 +165,32 @@ FINDINGS: tuple[FindingText, ...] = (
         "this sheet lacks the question {question} («{text}»), so there is no value: {indicators}",
         "tambahkan kolomnya",
         "add its column",
+    ),
+    FindingText(
+        "S835",
+        Severity.WARNING,
+        "kelompok responden tidak diketahui",
+        "respondents' group not known",
+        "survei ini untuk kelompok {groups}, tetapi lembarnya tidak memuat kolom «{column}»; "
+        "semua {count} responden dihitung",
+        "the survey is for the groups {groups}, but the sheet has no column «{column}»; all "
+        "{count} respondents count",
+        "tambahkan kolom itu dengan kelompok setiap responden, atau pastikan semuanya dari "
+        "kelompok tersebut",
+        "add this column with each respondent's group, or make sure that all are of these groups",
+        related=("S828",),
+    ),
+    FindingText(
+        "S836",
+        Severity.WARNING,
+        "responden mungkin tercatat dua kali",
+        "respondents perhaps recorded twice",
+        "{count} baris berturut-turut berisi jawaban yang sama dengan baris mulai {other}; "
+        "semuanya dihitung: baris {rows}",
+        "{count} rows in succession hold the same answers as the rows from {other} on; all of "
+        "them count: row(s) {rows}",
+        "bila respondennya sama, hapus baris itu di salah satu tempat; bila berbeda, biarkan",
+        "if they are the same respondents, delete the rows in one place; if not, leave them",
+        related=("S825",),
     ),
 )

@@ -690,6 +690,18 @@ STATISTICS_TEXTS: dict[str, Wording] = {
         "{path}: tidak ada yang diperbaiki secara otomatis; berkas tidak diubah",
         "{path}: nothing to correct automatically; the file is left as it is",
     ),
+    "fix.shipped": Wording(
+        "{path}: definisi bawaan program tidak diubah; buat salinannya dengan kediri-index init "
+        "FOLDER --config ID",
+        "{path}: a definition that comes with the program is not changed; make a copy of it with "
+        "kediri-index init DIR --config ID",
+    ),
+    "fix.nothing": Wording(
+        "Tidak ada definisi milik Anda di folder ini; sebutkan berkasnya: kediri-index definition "
+        "lint BERKAS --fix",
+        "There is no definition of yours in this folder; name its file: kediri-index definition "
+        "lint FILE --fix",
+    ),
     "fix.encoding": Wording(
         "{path}: disimpan sebagai UTF-8 di {output}, semula {encoding}",
         "{path}: saved as UTF-8 in {output}, before it was {encoding}",

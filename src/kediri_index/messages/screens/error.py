@@ -38,9 +38,21 @@ ERROR_TEXTS: dict[str, Wording] = {
     ),
     "since-no-report": Wording(
         "{path}: bukan laporan check dalam JSON; beri berkas dari kediri-index check --report "
-        "json=FILE",
+        "json=BERKAS",
         "{path}: not a report of check in JSON; give a file of kediri-index check --report "
         "json=FILE",
+    ),
+    "since-is-folder": Wording(
+        "{path}: ini folder, bukan laporan; beri laporan putaran sebelumnya, berkas yang ditulis "
+        "kediri-index check --report json=BERKAS",
+        "{path}: this is a folder, not a report; give the report of the round before, the file "
+        "that kediri-index check --report json=FILE wrote",
+    ),
+    "list-is-folder": Wording(
+        "{path}: ini folder, bukan daftar indikator; beri berkas .xlsx atau .csv, misalnya "
+        "--from daftar.xlsx",
+        "{path}: this is a folder, not a list of indicators; give an .xlsx or .csv file, such as "
+        "--from daftar.xlsx",
     ),
     "since-other-definition": Wording(
         "{path}: laporan itu untuk definisi {then}, sedangkan sekarang {now}; beri laporan dari "
@@ -87,6 +99,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "profil, atau tambahkan --allow-outside bila memang dimaksudkan",
         "{profile}: the letterhead {path} lies outside of the project folder; keep the file beside "
         "the profile, or add --allow-outside if you mean it",
+    ),
+    "letterhead-not-found": Wording(
+        "{profile}: kop surat «{path}», yang disebut kunci letterhead, tidak ada; simpan berkasnya "
+        "di sana, atau perbaiki namanya",
+        "{profile}: the letterhead «{path}», named in the key letterhead, does not exist; keep the "
+        "file there, or correct its name",
     ),
     "letterhead-unreadable": Wording(
         "kop surat di kunci letterhead bukan dokumen Word (.docx) yang dapat dibaca; buka di Word, "
@@ -312,6 +330,12 @@ ERROR_TEXTS: dict[str, Wording] = {
     "no-such-opd": Wording(
         "OPD «{value}» tidak ada di profil {path}{nearest}; yang ada: {known}",
         "there is no agency (OPD) «{value}» in the profile {path}{nearest}; known: {known}",
+    ),
+    "only-surveys": Wording(
+        "{name}: tidak ada formulir, karena indikatornya ({ids}) dinilai dari survei; minta lembar "
+        "jawaban survei, satu baris per responden dengan pertanyaannya sebagai judul kolom",
+        "{name}: there is no form, because the indicators ({ids}) are scored from a survey; ask "
+        "for the sheet of answers, a row per respondent with the questions as headers",
     ),
     "opd-without-indicators": Wording(
         "{name} tidak mengampu indikator apa pun dalam definisi {definition}; isi assign untuk "

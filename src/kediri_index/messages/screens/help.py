@@ -239,8 +239,8 @@ HELP_TEXTS: dict[str, Wording] = {
         "With --next-year: carry on even where last year's score is not known.",
     ),
     "help.option.since": Wording(
-        "Laporan JSON putaran sebelumnya (--format json atau --report json=FILE): yang baru, yang "
-        "masih ada, dan yang sudah diperbaiki ditampilkan terpisah.",
+        "Laporan JSON putaran sebelumnya (--format json atau --report json=BERKAS): yang baru, "
+        "yang masih ada, dan yang sudah diperbaiki ditampilkan terpisah.",
         "The JSON report of the round before (--format json or --report json=FILE): what is new, "
         "what is left and what was repaired are shown apart.",
     ),

@@ -501,6 +501,12 @@ PROJECT_TEXTS: dict[str, Wording] = {
         "berubah; pilih folder lain",
         "{path}: the new folder lies in {folder}, where nothing may change; choose another one",
     ),
+    "next-year-not-later": Wording(
+        "--year {year}: {folder} sudah berisi tahun {last}; tahun berikutnya {next}, dan itu "
+        "dipakai bila --year dihapus",
+        "--year {year}: {folder} is of {last} already; the next year is {next}, which is taken if "
+        "you leave out --year",
+    ),
     "next-year-unknown": Wording(
         "tahun lalu tidak tertulis di definisi maupun isiannya; sebutkan tahun yang baru dengan "
         "--year",

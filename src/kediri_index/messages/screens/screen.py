@@ -182,6 +182,12 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "Tanpa lembar, karena tidak mengampu indikator: {names}",
         "Without a form, since they answer for nothing: {names}",
     ),
+    "forms.surveyed": Wording(
+        "Tanpa lembar, karena indikatornya dinilai dari survei: {names}; minta lembar jawaban "
+        "survei, satu baris per responden dengan pertanyaannya sebagai judul kolom",
+        "Without a form, since their indicators are scored from a survey: {names}; ask for the "
+        "sheet of answers, a row per respondent with the questions as headers",
+    ),
     "forms.in-none": Wording(
         "Tidak ada di lembar mana pun, karena belum ada OPD yang mengampunya: {ids}",
         "In no form, since no agency answers for them: {ids}",

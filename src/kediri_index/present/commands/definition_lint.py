@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from fractions import Fraction
@@ -56,7 +56,7 @@ class LintPresentation(Presentation):
     def document(self) -> Document:
         """Return the statistics where there are any, every finding, and the counts."""
         linted, sections = self.linted, []
-        if self.fixed is not None:
+        if self.fixed or (self.fixed is not None and not linted.findings):
             sections.append(self._of_corrections(self.fixed))
         if linted.statistics is not None:
             sections.append(self._of_indicators(linted.statistics))
@@ -87,9 +87,11 @@ class LintPresentation(Presentation):
         by = linted.definition
         return envelope("definition-lint", by, inputs, result, findings, self.language)
 
-    def _of_corrections(self, fixed: Iterable[Fixed]) -> Section:
+    def _of_corrections(self, fixed: Sequence[Fixed]) -> Section:
         """Return what is changed in each file, and where it is written."""
         blocks: list[Block] = []
+        if not fixed:
+            blocks.append(Paragraph(self.say("fix.nothing")))
         for one in fixed:
             if one.before != one.after:
                 blocks.append(Difference(tuple(_difference(one))))
@@ -98,7 +100,8 @@ class LintPresentation(Presentation):
 
     def _said_of(self, one: Fixed) -> Iterator[str]:
         if not one.changes:
-            yield self.say("fix.untouched", path=one.path)
+            said = "fix.shipped" if one.shipped else "fix.untouched"
+            yield self.say(said, path=one.path)
             return
         output = one.output or ""
         if one.encoding is not None:

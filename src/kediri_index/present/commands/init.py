@@ -76,6 +76,8 @@ class InitPresentation(Presentation):
         started, folder = self.started, Path(self.folder)
         if started.without:
             yield self.say("forms.without", names=started.without)
+        if started.surveyed:
+            yield self.say("forms.surveyed", names=started.surveyed)
         if started.listed is not None:
             yield from self._after_list()
             return
@@ -191,11 +193,14 @@ class NextYearPresentation(Presentation):
 
     def next(self) -> Iterator[str]:
         """Yield what nobody can know, and what to read."""
-        if self.carried.started is None:
+        started = self.carried.started
+        if started is None:
             return
         folder = Path(self.folder)
-        if self.carried.started.without:
-            yield self.say("forms.without", names=self.carried.started.without)
+        if started.without:
+            yield self.say("forms.without", names=started.without)
+        if started.surveyed:
+            yield self.say("forms.surveyed", names=started.surveyed)
         if self.carried.to_fill:
             asked = [self.say(f"next-year.key.{key}") for key in self.carried.to_fill]
             yield self.say(

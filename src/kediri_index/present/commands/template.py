@@ -26,7 +26,8 @@ class WrittenForm(NamedTuple):
 class TemplatePresentation(Presentation):
     """The forms that were written, from which files and by which definition.
 
-    Agencies *without* indicators have none, and indicators *in_none* stand in none.
+    Agencies *without* indicators have none, and indicators *in_none* stand in none. *surveyed* are
+    agencies for which respondents answer.
     """
 
     written: Sequence[WrittenForm]
@@ -35,6 +36,7 @@ class TemplatePresentation(Presentation):
     without: tuple[str, ...]
     in_none: tuple[str, ...]
     to_send: bool
+    surveyed: tuple[str, ...] = ()
 
     def document(self) -> Document:
         """Return where each form is, and how many indicators it asks for."""
@@ -53,6 +55,8 @@ class TemplatePresentation(Presentation):
         """Yield for whom and for what there is no form, and what to do with the forms."""
         if self.without:
             yield self.say("forms.without", names=self.without)
+        if self.surveyed:
+            yield self.say("forms.surveyed", names=self.surveyed)
         if self.in_none:
             yield self.say("forms.in-none", ids=self.listed(self.in_none))
         if self.to_send:

@@ -93,6 +93,10 @@ def read_list(workbook: Workbook) -> Reader | ListRead:
         there = other.sheet.place(other.heading_cells[min(other.heading_cells)].address)
         finding = Finding.at_cell("F502", there, other=place.seen_from(""))
         return ListRead(None, (*workbook.findings, finding))
+    if tables.indicators:
+        empty = tables.indicators[0]
+        start = empty.place(empty.row + 1, ListColumn.INDICATOR)
+        return ListRead(None, (*workbook.findings, Finding.at_cell("F556", start)))
     finding = Finding(
         "F501", file=workbook.path, params={"known": Recognised(recognised(workbook))}
     )

@@ -264,11 +264,12 @@ class Weights:
             return
         rounded = sum((one.half for one in said), Fraction(0))
         first = said[0]
+        cells = dict.fromkeys(one.cell.address for one in (first, said[-1]))
         params = {
             "name": name or "",
             "sum": whole,
             "weights": tuple(values),
-            "range": f"{said[0].cell.address}–{said[-1].cell.address}",
+            "range": "–".join(cells),
         }
         near = any(abs(whole - goal) <= rounded for goal in WHOLES)
         near = near and len(said) > _TWO

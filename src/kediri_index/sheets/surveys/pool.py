@@ -13,6 +13,7 @@ from kediri_index.model.findings import Finding, Source
 from kediri_index.model.numbers import Digits
 from kediri_index.model.scoring import Reads
 from kediri_index.model.survey import Survey, SurveyValue
+from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.statistics.intervals import mean_interval, share_interval
 from kediri_index.sheets.rows.row import faults_of_value
@@ -35,19 +36,19 @@ class SurveyPool:
         self._answers: dict[str, IndicatorAnswers] = {}
 
     def add(
-        self, table: SurveyTable, in_time: Callable[[int], None], *, from_csv: bool
+        self, table: SurveyTable, in_time: Callable[[int], None], file: Workbook
     ) -> Iterator[Finding]:
-        """Take in the respondents in *table*; yield what is wrong with them."""
+        """Take in the respondents in *table* of *file*; yield what is wrong with them."""
         yield from table.findings
         if not table.columns:  # as those findings say
             return
-        rows, findings = respondents_of(table, self._seen)
+        rows, findings = respondents_of(table, self._seen, file.sha256)
         yield from findings
         if not rows:
             if not findings:
                 yield Finding.at_cell("F410", table.sheet.place())
             return
-        sheet = SheetAnswers(table, rows, from_csv=from_csv)
+        sheet = SheetAnswers(table, rows, from_csv=file.is_csv)
         for indicator, survey in self._asked:
             in_time(len(rows))
             answers = sheet.of(indicator, survey)

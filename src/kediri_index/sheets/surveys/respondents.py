@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from kediri_index.model.dataset import says_nothing
@@ -22,15 +24,38 @@ _STRAIGHT: Final = 10
 """From so many questions on, the same answer to all of them is doubtful."""
 _COPIED: Final = 10
 """From so many respondents on, a sheet with the answers of another one is its copy."""
+_ALIKE: Final = 3
+"""So many rows in succession as another sheet has them, each unlike all others, are doubtful."""
+_CERTAIN: Final = 5
+"""So many are copied."""
 _SHOWN: Final = 10
+
+_Content = tuple[str, ...]
+
+
+class SeenSheet(NamedTuple):
+    """The rows of a sheet that count, and what each says but for its number and timestamp.
+
+    *unlike* has what only one of them says.
+    """
+
+    table: SurveyTable
+    rows: Sequence[Row]
+    contents: Sequence[_Content]
+    unlike: AbstractSet[_Content]
 
 
 class Seen:
-    """Respondents of one unit so far: rows with a timestamp, and the answers of whole sheets."""
+    """Respondents of one unit so far: rows with a timestamp, and whole sheets by their answers.
+
+    *unlike* has the sheet, and the row in it, of what only one row of a sheet says.
+    """
 
     def __init__(self) -> None:
         self.rows: dict[tuple[object, ...], Source] = {}
-        self.sheets: dict[tuple[object, ...], Source] = {}
+        self.whole: dict[tuple[object, ...], tuple[Source, str]] = {}
+        self.sheets: list[SeenSheet] = []
+        self.unlike: dict[_Content, tuple[int, int]] = {}
 
 
 class Respondents(NamedTuple):
@@ -40,18 +65,23 @@ class Respondents(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def respondents_of(table: SurveyTable, seen: Seen) -> Respondents:
-    """Return the respondents in *table*: each once, without totals, headers and empty rows."""
+def respondents_of(table: SurveyTable, seen: Seen, sha256: str) -> Respondents:
+    """Return the respondents in *table*: each once, without totals, headers and empty rows.
+
+    *sha256* is that of the file.
+    """
     totals: list[Row] = []
     rows = list(_with_answers(table, totals))
     findings = []
     if totals:
         findings.append(_about_rows("S832", table, totals))
-    copied = _copied(table, rows, seen)
+    copied = _copied(table, rows, seen, sha256)
     if copied is not None:
         return Respondents((), (*findings, copied))
     rows, repeated = _once(table, rows, seen)
     findings += repeated
+    rows, copies = _without_copied(table, rows, seen)
+    findings += copies
     findings += _of_one_respondent(table, rows)
     straight = [row for row in rows if _is_straight(table, row)]
     if straight:
@@ -74,10 +104,13 @@ def row_numbers(rows: Sequence[Row]) -> tuple[str, ...]:
 
 
 def _about_rows(code: str, table: SurveyTable, rows: Sequence[Row], **params: str | int) -> Finding:
-    first = column_letters(min(cell.column for cell in table.columns.values()))
-    place = table.sheet.place(f"{first}{rows[0].number}")
     numbers: dict[str, object] = {"count": len(rows), "rows": row_numbers(rows)}
-    return Finding.at_cell(code, place, None, None, **numbers, **params)
+    return Finding.at_cell(code, _place(table, rows[0]), None, None, **numbers, **params)
+
+
+def _place(table: SurveyTable, row: Row) -> Source:
+    first = column_letters(min(cell.column for cell in table.columns.values()))
+    return table.sheet.place(f"{first}{row.number}")
 
 
 def _with_answers(table: SurveyTable, totals: list[Row]) -> Iterator[Row]:
@@ -100,18 +133,89 @@ def _with_answers(table: SurveyTable, totals: list[Row]) -> Iterator[Row]:
             yield row
 
 
-def _copied(table: SurveyTable, rows: Sequence[Row], seen: Seen) -> Finding | None:
-    """Return S825 where *rows* have the answers of another sheet, one by one."""
-    if len(rows) < _COPIED:
-        return None
+def _copied(table: SurveyTable, rows: Sequence[Row], seen: Seen, sha256: str) -> Finding | None:
+    """Return S825 where *rows* have the answers of another sheet, one by one.
+
+    Where they are few, that is a copy only in a file of the same bytes.
+    """
     questions = sorted(table.columns)
     columns = [table.columns[one].column for one in questions]
     key = (*questions, *(tuple(map(row.text, columns)) for row in rows))
     here = table.sheet.place()
-    first = seen.sheets.setdefault(key, here)
-    if first is here:
+    first, of_file = seen.whole.setdefault(key, (here, sha256))
+    same_file = of_file == sha256 and first.file != here.file
+    if first is here or not rows or (len(rows) < _COPIED and not same_file):
         return None
     return _about_rows("S825", table, rows, other=first.seen_from(here.file))
+
+
+def _without_copied(
+    table: SurveyTable, rows: list[Row], seen: Seen
+) -> tuple[list[Row], list[Finding]]:
+    """Return *rows* without runs that are copied from another sheet, and what is said of runs.
+
+    S825 for what is certainly copied, S836 for what may be: it counts.
+    """
+    contents = list(_contents(table, rows))
+    counted = Counter(contents)
+    here = SeenSheet(table, rows, contents, frozenset(n for n in counted if counted[n] == 1))
+    copied: set[int] = set()
+    findings: list[Finding] = []
+    for run, (other, shift) in _runs(here, seen):
+        unlike = sum(contents[at] in here.unlike for at in run)
+        if unlike < _ALIKE:
+            continue
+        certain = unlike >= _CERTAIN and all(
+            _same_about(table, rows[at], other.table, other.rows[at + shift]) for at in run
+        )
+        copied.update(run if certain else ())
+        place = _place(other.table, other.rows[run[0] + shift]).seen_from(table.sheet.file)
+        own = [rows[at] for at in run]
+        findings.append(_about_rows("S825" if certain else "S836", table, own, other=place))
+    for at, content in enumerate(contents):
+        if content in here.unlike:
+            seen.unlike.setdefault(content, (len(seen.sheets), at))
+    seen.sheets.append(here)
+    return [row for at, row in enumerate(rows) if at not in copied], findings
+
+
+def _contents(table: SurveyTable, rows: Iterable[Row]) -> Iterator[_Content]:
+    """Yield what each of *rows* says, but for the number and the timestamp of its respondent."""
+    about = set(table.about.values())
+    named = {one.code: cell.column for one, cell in table.columns.items()}
+    named |= {exact(text): n for n, text in table.others.items() if n not in about}
+    columns = [named[name] for name in sorted(named)]
+    return ((*sorted(named), *(exact(row.text(n)) for n in columns)) for row in rows)
+
+
+def _runs(here: SeenSheet, seen: Seen) -> Iterator[tuple[range, tuple[SeenSheet, int]]]:
+    """Yield the rows in succession that a sheet has too, in the same order.
+
+    Of each run, that sheet, and how much further on the run begins there.
+    """
+    own, start, done = here.contents, 0, 0
+    while start < len(own):
+        found = seen.unlike.get(own[start]) if own[start] in here.unlike else None
+        if found is None:
+            start += 1
+            continue
+        other = seen.sheets[found[0]]
+        theirs, shift = other.contents, found[1] - start
+        first, end = start, start + 1
+        while first > max(done, -shift) and own[first - 1] == theirs[first - 1 + shift]:
+            first -= 1
+        while end < min(len(own), len(theirs) - shift) and own[end] == theirs[end + shift]:
+            end += 1
+        yield range(first, end), (other, shift)
+        done = start = end
+
+
+def _same_about(table: SurveyTable, row: Row, other: SurveyTable, there: Row) -> bool:
+    """Return whether nothing tells the respondents of two rows apart."""
+    kinds = table.about.keys() & other.about.keys()
+    return all(
+        exact(row.text(table.about[kind])) == exact(there.text(other.about[kind])) for kind in kinds
+    )
 
 
 def _once(

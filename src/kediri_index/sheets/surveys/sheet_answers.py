@@ -17,7 +17,7 @@ from kediri_index.model.workbook import Row, column_letters
 from kediri_index.sheets.cell_values import CellError
 from kediri_index.sheets.surveys.answers import AnswerReader
 from kediri_index.sheets.surveys.respondents import first_of, row_numbers
-from kediri_index.sheets.surveys.table import Question, SurveyTable
+from kediri_index.sheets.surveys.table import GROUP_COLUMN, Question, SurveyTable
 
 FIRST: Final = 3
 """So many answers are shown of many."""
@@ -54,6 +54,7 @@ class SheetAnswers:
         self._empty: dict[str, int] = {}
         self._lacking: dict[Question, list[str]] = {}
         self._groups: dict[tuple[int, tuple[str, ...]], _Groups] = {}
+        self._of_any: dict[tuple[str | None, tuple[str, ...]], list[str]] = {}
 
     def of(self, indicator: Indicator, survey: Survey) -> IndicatorAnswers | None:
         """Return the answers to the questions of *indicator*; None where the sheet lacks one."""
@@ -65,7 +66,7 @@ class SheetAnswers:
             headers=[self.sheet.place(f"{column_letters(min(columns.values()))}{self.table.row}")],
         )
         reader, empty = self._reader(survey), dict[str, int]()
-        for row in self._of_groups(survey):
+        for row in self._of_groups(indicator, survey):
             answers = {n: reader.read(self.sheet, row, n) for n in columns.values()}
             numbers = {n: one for n, one in answers.items() if isinstance(one, Fraction)}
             if len(numbers) == len(answers):
@@ -100,8 +101,13 @@ class SheetAnswers:
                 rows, said = row_numbers(found.others), first_of([*dict.fromkeys(texts)])
                 others = {"count": len(texts), "rows": rows, "groups": groups, "said": said}
                 yield self._at("S828", cell, texts[0], None, others)
+        header = next(iter(self.table.columns.values())).address
+        for (name, groups), indicators in self._of_any.items():
+            only = indicators[0] if len(indicators) == 1 else None
+            wanted = GROUP_COLUMN if name is None else name
+            unknown = {"groups": groups, "column": wanted, "count": len(self.rows)}
+            yield self._at("S835", header, None, only, unknown)
         for question, indicators in self._lacking.items():
-            header = next(iter(self.table.columns.values())).address
             only = indicators[0] if len(indicators) == 1 else None
             shown = first_of(indicators)
             lacking = {"question": question.code, "text": question.text, "indicators": shown}
@@ -128,10 +134,17 @@ class SheetAnswers:
         letters, rows = column_letters(column), self.rows
         return self.sheet.place(f"{letters}{rows[0].number}:{letters}{rows[-1].number}")
 
-    def _of_groups(self, survey: Survey) -> Sequence[Row]:
-        """Return the respondents of the target groups; those of others are named, and left out."""
+    def _of_groups(self, indicator: Indicator, survey: Survey) -> Sequence[Row]:
+        """Return the respondents of the target groups; those of others are named, and left out.
+
+        Where the sheet does not tell the groups, all count, and that is named too.
+        """
+        if not survey.groups:
+            return self.rows
         column = self.table.group_column(survey.group_column)
-        if not survey.groups or column is None:
+        if column is None:
+            asked = survey.group_column, survey.groups
+            self._of_any.setdefault(asked, []).append(indicator.id)
             return self.rows
         key = column, survey.groups
         if key not in self._groups:

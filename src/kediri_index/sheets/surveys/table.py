@@ -61,8 +61,9 @@ _ABOUT: Final = {
     "id": About.RESPONDENT,
 }
 """Headers in small letters, as forms and the offices' own sheets have them."""
+GROUP_COLUMN: Final = "Kelompok responden"
 GROUP_COLUMNS: Final = frozenset(
-    {"kelompok", "kelompok responden", "kategori responden", "jenis responden", "group"}
+    {"kelompok", exact(GROUP_COLUMN), "kategori responden", "jenis responden", "group"}
 )
 """Headers of the column of target groups where the definition names none."""
 _HEADER_ROWS: Final = 3

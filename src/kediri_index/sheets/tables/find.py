@@ -7,7 +7,7 @@ from itertools import chain, islice, takewhile
 from typing import Final, NamedTuple
 
 from kediri_index.model.findings import Finding, Source
-from kediri_index.model.language import OtherThan, Recognised
+from kediri_index.model.language import ColumnsLine, OtherThan, Recognised, UnknownHeaders
 from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
 from kediri_index.sheets.identity import count_of_labels, is_identity
 from kediri_index.sheets.tables.columns import LAST_YEAR, RANGE, folded, years_in
@@ -204,7 +204,18 @@ def _no_values(table: Table) -> Finding:
 
         return spread_finding(table, several[0], [cell.column for cell in several])
     first = table.headers[min(table.headers)]
-    return Finding.at_cell("F403", table.sheet.place(first.address))
+    unknown = [one for one in table.unknown if one.value.strip()]
+    of_numbers = (one for one in unknown if _has_numbers(table, one.column))
+    meant = next(of_numbers, unknown[0] if unknown else None)
+    headers = UnknownHeaders(tuple(_shown(unknown)))
+    line = ColumnsLine(None if meant is None else " ".join(meant.value.split()))
+    place = table.sheet.place(first.address)
+    return Finding.at_cell("F403", place, unknown=headers, line=line)
+
+
+def _has_numbers(table: Table, column: int) -> bool:
+    cells = (row.cell(column) for row in islice(table.rows(), HEADER_SEARCH_ROWS))
+    return any(cell is not None and holds_a_number(cell) for cell in cells)
 
 
 def _codes_with_numbers(sheet: Sheet, nodes: Nodes) -> Iterator[Finding]:

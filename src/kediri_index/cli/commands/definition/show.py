@@ -27,12 +27,12 @@ def show(
     """Print one definition; return the exit code."""
     from kediri_index.definition.starting import resolved_yaml
     from kediri_index.present.commands.definition_show import DefinitionPresentation
-    from kediri_index.usecases.inputs import Surroundings, load, profile_for
+    from kediri_index.usecases.inputs import Surroundings, load, profile_beside
 
     request = replace(request, config=reference or request.config)
     surroundings = Surroundings.here(request.limits())
     loaded = load(request.config, surroundings)
-    profile = profile_for(request.profile, [], surroundings)
+    profile = profile_beside(loaded.definition, request.profile, surroundings)
     language = request.language(loaded.definition.language)
     sources = SourcesRead(loaded.definition, profile)
     print_found(sources, request, language)
