@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pytest
 
 import kediri_index
+from tests.architecture.parsed import parsed
 
 ROOT = Path(kediri_index.__file__).parent
 NAME = "kediri_index"
@@ -190,7 +191,7 @@ class Import(NamedTuple):
 def imports_of(path: Path) -> Iterator[Import]:
     relative = path.relative_to(ROOT)
     part = relative.parts[0] if len(relative.parts) > 1 else relative.stem
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -297,12 +298,7 @@ def test_what_reads_cells_does_not_know_what_they_mean() -> None:
 
 
 def test_numpy_is_imported_where_there_are_many_units_or_draws() -> None:
-    files = {
-        path
-        for path in SOURCES
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if is_numpy(node)
-    }
+    files = {path for path in SOURCES for node in parsed(path).body if is_numpy(node)}
     elsewhere = {file for file in files if file.parent not in WITH_NUMPY}
     assert {file.parent for file in files - elsewhere} == WITH_NUMPY
     assert elsewhere == set()
@@ -319,7 +315,7 @@ def test_the_core_neither_opens_nor_prints_nor_computes_in_floats(part: str) -> 
         f"{path.name}: {forbidden}"
         for path in (ROOT / part).rglob("*.py")
         if IN_FLOATS.isdisjoint(path.parents)
-        for node in without_arrays(ast.parse(path.read_text(encoding="utf-8")))
+        for node in without_arrays(parsed(path))
         if (forbidden := impure(node)) is not None
     ]
     exempt = {

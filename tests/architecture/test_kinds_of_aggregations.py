@@ -8,6 +8,7 @@ from pathlib import Path
 
 import kediri_index
 from kediri_index.scoring.aggregations import AGGREGATIONS
+from tests.architecture.parsed import parsed
 
 ROOT = Path(kediri_index.__file__).parent
 OWN = ROOT / "scoring" / "aggregations"
@@ -34,7 +35,7 @@ def names_compared(tree: ast.AST) -> Iterator[str]:
 def elsewhere() -> Iterator[tuple[str, ast.AST]]:
     for path in sorted(ROOT.rglob("*.py")):
         if OWN not in path.parents:
-            yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+            yield path.relative_to(ROOT).as_posix(), parsed(path)
 
 
 def test_a_question_would_be_seen() -> None:

@@ -10,6 +10,7 @@ import kediri_index
 from kediri_index.model.scoring import ScoringMethod
 from kediri_index.scoring.methods import METHODS
 from kediri_index.scoring.normalisations import fitted, standing
+from tests.architecture.parsed import parsed
 
 ROOT = Path(kediri_index.__file__).parent
 OWN = {ROOT / "scoring" / "methods", ROOT / "scoring" / "normalisations"}
@@ -43,7 +44,7 @@ def asked(tree: ast.AST, names: dict[str, str]) -> Iterator[str]:
 
 
 def kinds_asked_for(path: Path) -> set[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     imported = [
         (one.asname or one.name, one.name, node.module or "")
         for node in ast.walk(tree)
