@@ -96,7 +96,7 @@ def assert_frontier(ways: list[Way], plan: Plan) -> None:
 def test_a_plan_is_what_trying_all_ways_finds(name: str) -> None:
     chance = random.Random(f"plan {name}")  # noqa: S311 - no secret
     most_ways = MOST_WAYS // 2 if name in SLOW else MOST_WAYS
-    for stages in STAGE_SETS:
+    for stages in STAGE_SETS[len(name) % 2 :: 2]:
         current = random_ground(chance, AGGREGATIONS.get(name), stages, most_ways)
         ways = list(every_way(current))
         for target in targets(ways, chance):
