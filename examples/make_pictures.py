@@ -105,6 +105,11 @@ PICTURES = (
         "Keluaran check untuk satu berkas yang salah: tiap temuan dengan sel dan perbaikannya",
     ),
     Picture(
+        "perubahan.svg",
+        "kediri-index compare examples/kota-kediri-2022.xlsx examples/kota-kediri-2023.xlsx",
+        "Keluaran compare untuk Kota Kediri: nilai 2022 dan 2023, dan sumbangan tiap kelompok",
+    ),
+    Picture(
         "status.svg",
         "kediri-index status examples/kota-contoh-salah --due 2099-12-31",
         "Keluaran status untuk Kota Contoh: tiap OPD dengan keadaan dan kelengkapan isiannya",
