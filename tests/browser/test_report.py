@@ -279,3 +279,48 @@ def test_titles_are_no_buttons_while_it_prints_so_that_every_page_repeats_them(
     assert (chromium.js(buttons), chromium.js(titles)) == before
     chromium.click("#t-board th:nth-child(1) button")
     assert column(chromium, "#t-board", 0)[0] == "Badan Kepegawaian dan Pengembangan SDM"
+
+
+def test_a_click_or_a_key_opens_what_is_below_a_column_and_names_keep_apart(
+    chromium: Chromium, pages: dict[str, Path]
+) -> None:
+    chromium.open(pages["agencies"], *PHONE)
+    opened = "return [...document.querySelectorAll('details.inner')].filter(o => o.open).length"
+    assert chromium.js(opened) == 0
+    chromium.js(
+        "document.querySelector('#chart-losses > svg [data-opens]')"
+        ".dispatchEvent(new MouseEvent('click'))"
+    )
+    assert chromium.js(opened) == 1
+    chromium.press("Enter")  # on its name, which has the focus
+    assert chromium.js(opened) == 0
+    chromium.js("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    faults = chromium.js(
+        "const found = [];"
+        "document.querySelectorAll('figure svg').forEach(svg => {"
+        " const texts = [...svg.querySelectorAll('text')];"
+        " const boxes = texts.map(one => one.getBBox());"
+        " boxes.forEach((a, at) => { if (a.x < -2 || a.x + a.width > svg.viewBox.baseVal.width + 1)"
+        "   found.push('out ' + texts[at].textContent);"
+        "  boxes.slice(at + 1).forEach(b => { if ("
+        "   Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 1 &&"
+        "   Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 5)"
+        "   found.push('meet ' + texts[at].textContent) }) }) });"
+        "return [found, document.querySelectorAll('figure svg').length]"
+    )
+    assert faults[0] == []
+    assert faults[1] > 10
+
+
+def test_a_slider_says_what_each_score_costs(chromium: Chromium, pages: dict[str, Path]) -> None:
+    chromium.open(pages["agencies"])
+    said = "return document.querySelector('.slider output').textContent"
+    first = chromium.js(said)
+    chromium.js(
+        "const input = document.querySelector('.slider input'); input.value = input.max;"
+        "input.dispatchEvent(new Event('input'))"
+    )
+    assert first.startswith("Nilai 3,09 · Biaya 0")
+    assert chromium.js(said).startswith("Nilai 4,00 · Biaya ")
+    marked = "return document.querySelectorAll('#chart-frontier .zone.on').length"
+    assert chromium.js(marked) == 1
