@@ -20,10 +20,15 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
+from examples.sheet_pictures import SheetPart, draw_sheet
 from kediri_index.cli.run import run
+from kediri_index.model.language import Language
+from kediri_index.usecases.inputs import load_definition
+from kediri_index.usecases.lists import definition_list
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "pictures"
+FORM = ROOT / "examples/tahun-pertama/kiriman-1/Dinas Komunikasi dan Informatika.xlsx"
 COLUMNS = 96
 """Of the terminal: the width of the documents' blocks of commands."""
 
@@ -75,11 +80,15 @@ FORMAT = """\
 
 
 class Picture(NamedTuple):
-    """A file in ``docs/pictures``, the command whose output it shows, and what it is called."""
+    """A file in ``docs/pictures``, the command whose output it shows, and what it is called.
+
+    One with *part* shows that of a sheet.
+    """
 
     name: str
     command: str
     title: str
+    part: SheetPart | None = None
 
 
 FAULTY = '"examples/kota-contoh-salah/Dinas Lingkungan Hidup.xlsx"'
@@ -103,6 +112,34 @@ PICTURES = (
         "periksa.svg",
         f"kediri-index check {FAULTY}",
         "Keluaran check untuk satu berkas yang salah: tiap temuan dengan sel dan perbaikannya",
+    ),
+    Picture(
+        "formulir.svg",
+        "",
+        "Formulir isian satu OPD di Excel: sel kuning diisi, sel abu-abu tidak",
+        SheetPart(
+            FORM.read_bytes(),
+            "Penilaian",
+            (
+                *(("A", 40), ("B", 70), ("E", 270), ("G", 60), ("H", 60)),
+                *(("I", 80), ("J", 110), ("L", 150), ("M", 190)),
+            ),
+            10,
+        ),
+    ),
+    Picture(
+        "daftar.svg",
+        "",
+        "Daftar indikator di Excel: satu baris untuk setiap indikator",
+        SheetPart(
+            definition_list(load_definition("six-pillars"), None, Language.ID).data,
+            "Daftar",
+            (
+                *(("A", 80), ("B", 150), ("C", 290), ("E", 100), ("F", 90), ("G", 70)),
+                *(("H", 210), ("I", 250)),
+            ),
+            10,
+        ),
     ),
     Picture(
         "perubahan.svg",
@@ -146,6 +183,8 @@ def printed(command: str) -> str:
 
 def draw(picture: Picture) -> str:
     """Return *picture* as SVG: the command, then what it prints, wrapped to the terminal."""
+    if picture.part is not None:
+        return draw_sheet(picture.part, picture.title)
     with _terminal():
         console = Console(file=io.StringIO(), width=COLUMNS + 1, record=True, legacy_windows=False)
         console.print(Text.assemble(("$ ", "green"), (picture.command, "bold")), end="\n\n")
