@@ -136,7 +136,7 @@ def test_a_broken_definition_is_told_in_the_format_asked_for(
     ran = cli("check", "galat.csv", f"--format={form}")
     assert ran.code == 2
     assert "D102" in ran.err
-    if form is Format.MD:
+    if form in {Format.MD, Format.HTML}:
         assert ran.out == ""
     else:
         assert "D102" in [one.code for one in READERS[form](ran.out)]

@@ -43,7 +43,7 @@ class Line(NamedTuple):
 
 TABLE = ("table", "json", "csv", "md")
 TEXT = ("text", "json")
-FINDINGS = ("text", "json", "jsonl", "github", "junit", "md")
+FINDINGS = ("text", "json", "jsonl", "github", "junit", "md", "html")
 USES = ("--config", "uji.yaml", "--profile", "profil.yaml")
 DATA = ("w.csv", *USES, "--allow-errors")
 ONE = ("satu.xlsx", *USES, "--allow-errors")

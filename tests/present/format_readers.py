@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -170,10 +171,55 @@ def _words(inline: Token) -> str:
     return "".join(child.content for child in children)
 
 
+class _Page(HTMLParser):
+    """The findings of a page, whose texts are those that a browser would show."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Told] = []
+        self.texts: dict[str, str] = {}
+        self.heading, self.inside, self.waived = "", "", False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        about = dict(attrs)
+        if tag == "h3":
+            self.heading, self.inside = "", tag
+        elif tag == "li" and "data-code" in about:
+            self.texts = {"code": about["data-code"] or ""}
+        elif tag in {"p", "span"} and about.get("class") in {"place", "message", "repair"}:
+            self.inside = about["class"] or ""
+        elif about.get("class") == "state waived":
+            self.waived = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "li" and self.texts:
+            file, _, sheet = self.heading.partition(" · ")
+            cell = self.texts.get("place", "")
+            said = f"{self.texts.get('message', '')} · {self.texts.get('repair', '')}"
+            place = f"{sheet}!{cell}" if sheet else cell
+            self.found.append(Told(self.texts["code"], file, place, said, self.waived))
+            self.texts, self.waived = {}, False
+        if tag in {"h3", "p", "span"}:
+            self.inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if self.inside == "h3":
+            self.heading += data
+        elif self.inside:
+            self.texts[self.inside] = self.texts.get(self.inside, "") + data
+
+
+def of_html(text: str) -> list[Told]:
+    page = _Page()
+    page.feed(text)
+    return page.found
+
+
 READERS: dict[Format, Callable[[str], list[Told]]] = {
     Format.JSON: of_json,
     Format.JSONL: of_jsonl,
     Format.GITHUB: of_github,
     Format.JUNIT: of_junit,
     Format.MD: of_md,
+    Format.HTML: of_html,
 }

@@ -150,8 +150,10 @@ def printed_in(form: Format, shown: Presentation) -> str | Iterable[str]:
         return shown.json()
     if form.printed is OutputKind.ROWS:
         return shown.csv()
-    of_findings = form.printed is OutputKind.FINDINGS
-    printed = shown.of_findings() if of_findings else clean(shown.document())
+    if form.printed is OutputKind.FINDINGS:
+        printed: object = shown.of_findings()
+    else:
+        printed = clean(shown.page() if form is Format.HTML else shown.document())
     renderer = import_module(f"kediri_index.present.renderers.{form}")
     return cast("str", renderer.rendered(printed))
 

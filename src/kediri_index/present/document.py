@@ -244,7 +244,8 @@ class FindingLine(NamedTuple):
     """A finding in words; *line* is the source that it points to, where that is shown.
 
     *repair* is what to do; of one that was accepted, which has no *severity*, why it was; empty
-    where nothing is to be done.
+    where nothing is to be done. Only a page in a browser shows whose file it is, the *agency*, and
+    the cells *around* it.
     """
 
     severity: Severity | None
@@ -254,6 +255,8 @@ class FindingLine(NamedTuple):
     message: str
     repair: str
     line: str = ""
+    agency: str = ""
+    around: Table | None = None
 
 
 class FindingLines(NamedTuple):

@@ -2,15 +2,25 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.messages.texts import text
-from kediri_index.model.findings import Finding, Severity, shown_range
+from kediri_index.model.findings import Finding, Grid, Severity, shown_range
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Waived, Waiver
 from kediri_index.model.scores import Completeness
-from kediri_index.present.document import Block, Command, FindingLine, FindingLines
+from kediri_index.present.document import (
+    Block,
+    ColumnKind,
+    Command,
+    FindingLine,
+    FindingLines,
+    Table,
+    TableCell,
+    TableColumn,
+    Tone,
+)
 from kediri_index.present.wording import answered_of_index, is_whole
 
 if TYPE_CHECKING:
@@ -25,6 +35,16 @@ _ABSENT = frozenset({"S101", "X313", "S302", "S303", "S320", "S321", "S322"})
 RANK = {severity: rank for rank, severity in enumerate(Severity)}
 LineOf = Callable[[str, int], str | None]
 """The line of a file by its number, None where it cannot be read."""
+
+
+class BesideFinding(TypedDict):
+    """What a page shows beside a finding: whose file it is in, and the cells around it."""
+
+    agency: str
+    around: Table | None
+
+
+Beside = Callable[[Finding], BesideFinding]
 
 
 class OfFile(NamedTuple):
@@ -88,31 +108,45 @@ class FindingsReport(NamedTuple):
 
 
 def faults(
-    findings: Sequence[Finding], language: Language, line_of: LineOf | None = None
+    findings: Sequence[Finding],
+    language: Language,
+    line_of: LineOf | None = None,
+    beside: Beside | None = None,
 ) -> Iterator[FindingLines]:
     """Yield *findings*, which are in order, under a heading for each file and sheet.
 
-    *line_of* gives the line of a definition that a finding points to, which is shown below it.
+    *line_of* gives the line of a definition that a finding points to, which is shown below it,
+    *beside* what a page shows beside one.
     """
     titles = _titles("repair", language)
     several = len({_heading(one) for one in findings}) > 1
     across = text("across-files", language) if several else ""
     for heading, of_one in groupby(findings, _heading):
         told = (
-            _fault(one, severity_of(one), repair_of(one, language), language, line_of)
+            _with(
+                _fault(one, severity_of(one), repair_of(one, language), language, line_of),
+                one,
+                beside,
+            )
             for one in of_one
         )
         yield FindingLines(heading or across, titles, tuple(told))
 
 
-def accepted(waived: Iterable[Waived], language: Language) -> Iterator[FindingLines]:
+def accepted(
+    waived: Iterable[Waived], language: Language, beside: Beside | None = None
+) -> Iterator[FindingLines]:
     """Yield the findings that were accepted likewise: who did so until when, and why."""
     for heading, of_one in groupby(waived, lambda one: _heading(one.finding)):
         told = (
-            _fault(finding, None, accepted_by(waiver, language), language)
+            _with(_fault(finding, None, accepted_by(waiver, language), language), finding, beside)
             for finding, waiver in of_one
         )
         yield FindingLines(heading, _titles("reason", language), tuple(told))
+
+
+def _with(line: FindingLine, finding: Finding, beside: Beside | None) -> FindingLine:
+    return line if beside is None else line._replace(**beside(finding))
 
 
 def repaired(reported: Iterable[tuple[Finding, str]], language: Language) -> Iterator[FindingLines]:
@@ -240,3 +274,19 @@ def said_to_allow(
     """Yield how to compute in spite of errors, where a file could be read: the text *then*."""
     if any(file.layout for file in outcome.inputs):
         yield text(then, language, again=again)
+
+
+def grid_table(grid: Grid) -> Table:
+    """Return the cells under the letters of their columns, beside the numbers of their rows."""
+    columns = (
+        TableColumn("", ColumnKind.COUNT),
+        *map(TableColumn, grid.columns),
+    )
+    marked = grid.columns.index(grid.column) if grid.column in grid.columns else -1
+    rows = []
+    for row in grid.rows:
+        cells = [TableCell(cell) for cell in row.cells]
+        if row.number == grid.row:
+            cells[marked] = TableCell(f"{cells[marked].text} ◄".strip(), tone=Tone.BAD)
+        rows.append((TableCell(str(row.number), tone=Tone.MUTED), *cells))
+    return Table("excerpt", "", columns, tuple(rows))

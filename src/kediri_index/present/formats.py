@@ -53,7 +53,7 @@ class Format(StrEnum):
     TABLE = "table", OutputKind.SCREEN, Offer.TABLES
     TREE = "tree", OutputKind.SCREEN, Offer.TRACE
     TEXT = "text", OutputKind.SCREEN, Offer.CHECK | Offer.PAGES | Offer.BRIEF | Offer.SHOW
-    HTML = "html", OutputKind.FILE, Offer.REPORT
+    HTML = "html", OutputKind.FILE, Offer.REPORT | Offer.CHECK
     DOCX = "docx", OutputKind.FILE, Offer.REPORT
     XLSX = "xlsx", OutputKind.FILE, Offer.REPORT | Offer.SHOW
     JSON = "json", OutputKind.RESULT, ~Offer(0)
@@ -140,6 +140,10 @@ class Presentation(Worded):
 
     def screen(self) -> Document:
         """Return it as far as a screen has room for."""
+        return self.document()
+
+    def page(self) -> Document:
+        """Return it with what only a page in a browser has room for."""
         return self.document()
 
     def json(self) -> str | Iterable[str]:

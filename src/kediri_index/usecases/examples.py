@@ -18,15 +18,15 @@ from kediri_index.errors import DefinitionError, MissingExtraError, UsageError
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Example, ExplainedCode, Finding, Grid, GridRow, Lines
+from kediri_index.model.findings import Example, ExplainedCode, Finding, Grid, Lines
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints
 from kediri_index.model.robustness import DRAWS, Drawing
 from kediri_index.model.text import Suggestion, suggest
-from kediri_index.model.workbook import Cell, Sheet, column_letters
 from kediri_index.sheets.reading.cell import position_of
 from kediri_index.sheets.reading.read import read_workbook
 from kediri_index.usecases.check import check
+from kediri_index.usecases.excerpts import grid_around
 from kediri_index.usecases.inputs import (
     Inputs,
     NamedFiles,
@@ -257,9 +257,7 @@ def _checked(arguments: argparse.Namespace, surroundings: Surroundings) -> Itera
     return checked.findings
 
 
-_COLUMNS_SHOWN = 5
 _LINES_BESIDE = 1
-_TEXT_SHOWN = 60
 _BINARY = frozenset({".xlsx", ".xls", ".xlsb", ".ods", ".docx", ".pdf"})
 
 
@@ -275,37 +273,13 @@ def excerpt_of(example: Example, folder: Path) -> Grid | Lines | None:
         return None
     workbook = read_workbook(example.file, path.read_bytes(), Limits())
     sheets = [sheet for sheet in workbook.sheets if sheet.name == (example.sheet or "")]
-    return _grid(sheets[0], *position, example.value) if sheets else None
+    return grid_around(sheets[0], *position, example.value) if sheets else None
 
 
 def _lines(path: Path, line: int, column: int | None) -> Lines:
     all_lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     first = max(1, line - _LINES_BESIDE)
     return Lines(first, tuple(all_lines[first - 1 : line + _LINES_BESIDE]), line, column)
-
-
-def _grid(sheet: Sheet, row: int, column: int, value: str | None) -> Grid:
-    """Return the sheet's first row, the marked row and the one before, in the nearest columns.
-
-    A cell that could not be read shows *value*, what was seen in it.
-    """
-    filled = sheet.rows
-    numbers = sorted({min(filled, default=row), *(n for n in (row - 1, row) if n in filled), row})
-    last = max([column, *(filled[number].columns[-1] for number in numbers if number in filled)])
-    end = min(last, max(column, _COLUMNS_SHOWN))
-    columns = range(max(1, end - _COLUMNS_SHOWN + 1), end + 1)
-    rows = []
-    for number in numbers:
-        texts = {cell.column: _text_of(cell) for cell in sheet.cells_in(number)}
-        if number == row and not texts.get(column) and value:
-            texts[column] = value
-        rows.append(GridRow(number, tuple(texts.get(one, "") for one in columns)))
-    letters = tuple(column_letters(one) for one in columns)
-    return Grid(letters, tuple(rows), row, column_letters(column))
-
-
-def _text_of(cell: Cell) -> str:
-    return cell.value if len(cell.value) <= _TEXT_SHOWN else f"{cell.value[: _TEXT_SHOWN - 1]}…"
 
 
 Run = Callable[[Sequence[str], Limits], Iterable[Finding]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
 from kediri_index.cli.output import refuse_inputs, refuse_outputs, say
@@ -11,6 +12,10 @@ from kediri_index.cli.values import given_name
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.model.findings import Severity
 from kediri_index.present.formats import Format, Offer
+
+if TYPE_CHECKING:
+    from kediri_index.present.commands.check import CheckPresentation
+    from kediri_index.usecases.inputs import Inputs
 
 
 @options.command(Offer.CHECK, without=("allow_errors",), unit="shown-unit", year="shown-year")
@@ -37,7 +42,7 @@ def check(
     from kediri_index.usecases.inputs import Surroundings
     from kediri_index.usecases.many_files import CheckWanted, check_files
     from kediri_index.usecases.since import read_round, scope_of
-    from kediri_index.usecases.since import since as compared_rounds
+    from kediri_index.usecases.since import since as compared
     from kediri_index.usecases.units import narrowed
 
     hints = request.hints(opd)  # what nobody can mean is said before anything is read
@@ -55,7 +60,9 @@ def check(
             refuse_inputs(one, [*files, *filter(None, (request.waivers, since))])
 
     with request.waiting() as waiting:
-        wanted = CheckWanted(request.value, complete, mark is not None, refuse, waiting.files)
+        forms = {request.format, *(one.format for one in reports)}
+        whole = Format.HTML in forms or mark is not None
+        wanted = CheckWanted(request.value, complete, whole, refuse, waiting.files)
         here = Surroundings.here(request.limits())
         inputs, checked = check_files(request.named(), hints, here, wanted)
     definition, profile, files = inputs.definition, inputs.profile, checked.data.inputs
@@ -63,7 +70,7 @@ def check(
     if waive is not None:
         checked = waive(checked)
     scope = scope_of(checked, complete=complete)
-    rounds = None if last is None else compared_rounds(last, checked, definition, scope)
+    rounds = None if last is None else compared(last, checked, definition, scope)
     language = request.language(definition.language)
     print_found(SourcesRead(definition, profile), request, language)
     copies = None
@@ -79,14 +86,26 @@ def check(
         checked.completeness,
     )
     written = None if copies is None else copies.written
-    again = request.arguments()
-    shown = CheckPresentation(language, found, definition, files, written, again, scope, rounds)
+    shown = CheckPresentation(
+        language, found, definition, files, written, request.arguments(), scope, rounds
+    )
+    if Format.HTML in forms:
+        shown = _with_cells(shown, inputs)
     for one in reports:  # first, since whoever reads standard output may stop at any line
         print_in(one.format, shown, one.path, force=force)
     print_in(request.format, shown, output, force=force)
-    if Format.GITHUB in {request.format, *(one.format for one in reports)}:
+    if Format.GITHUB in forms:
         write_summary(found)
     for sentence in copies.said if copies is not None and not request.quiet else ():
         say(sentence)
     print_remarks(shown, request, SourcesRead(definition, profile, files))
     return EXIT_FINDINGS if found.failed else EXIT_FINE
+
+
+def _with_cells(shown: CheckPresentation, inputs: Inputs) -> CheckPresentation:
+    """Return *shown* with the cells around each finding, and what agencies are called."""
+    from kediri_index.model.profile import opd_names
+    from kediri_index.usecases.excerpts import excerpts_of
+
+    around = excerpts_of(inputs.submission.workbooks)
+    return replace(shown, around=around, names=opd_names(inputs.profile))

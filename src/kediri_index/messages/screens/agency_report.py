@@ -141,3 +141,26 @@ AGENCY_REPORT_TEXTS: dict[str, Wording] = {
     "rapor.column.missing": Wording("Belum ada", "Missing"),
     "rapor.column.points": Wording("Poin yang hilang", "Points lost"),
 }
+
+
+CHECK_PAGE_TEXTS: dict[str, Wording] = {
+    "check-page.kind": Wording("Daftar perbaikan", "Findings"),
+    "check-page.choose": Wording("Pilih hasil pemeriksaan", "Choose findings"),
+    "check-page.agency": Wording("OPD", "Agency"),
+    "check-page.code": Wording("Kode", "Code"),
+    "check-page.state": Wording("Keadaan", "State"),
+    "check-page.all": Wording("semua", "all"),
+    "check-page.waived": Wording("dikecualikan", "waived"),
+    "check-page.shown": Wording(
+        "{shown} dari {total} hasil pemeriksaan", "{shown} of {total} findings"
+    ),
+    "check-page.left-out": Wording(
+        "{count} hasil pemeriksaan lain, yang paling ringan, tidak dimuat di halaman ini; semuanya "
+        "ada dalam --report json=BERKAS.",
+        "{count} more findings, the lightest, are not on this page; --report json=FILE has all.",
+        "{count} more finding, the lightest, is not on this page; --report json=FILE has all.",
+    ),
+    "check-page.foot": Wording(
+        "dibuat dengan kediri-index {program}", "made with kediri-index {program}"
+    ),
+}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from kediri_index import __version__
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Severity
-from kediri_index.present.document import Document, Paragraph, Section
+from kediri_index.model.findings import Finding, Grid, Severity
+from kediri_index.present.document import Document, Head, Paragraph, Section
 from kediri_index.present.envelope import (
     Json,
     envelope_of,
@@ -20,16 +22,22 @@ from kediri_index.present.envelope import (
 )
 from kediri_index.present.findings import (
     RANK,
+    BesideFinding,
     FindingsReport,
     accepted,
     counts,
     faults,
+    grid_table,
     repaired,
 )
 from kediri_index.present.formats import Presentation
 
 if TYPE_CHECKING:
     from kediri_index.usecases.since import CheckedScope, Since
+
+
+_MOST = 3000
+"""Findings on one page: with their cells these are some four megabytes."""
 
 
 class MarkedFile(NamedTuple):
@@ -46,7 +54,8 @@ class CheckPresentation(Presentation):
 
     *marked* are the copies that were written, None where none were asked for; *again* is what the
     next command is to be given. *scope* is what was checked; *since* is what became of the last
-    round, where that was asked for.
+    round, where that was asked for. Only a page asks what is *around* a finding, and the *names* of
+    agencies by id.
     """
 
     found: FindingsReport
@@ -56,6 +65,8 @@ class CheckPresentation(Presentation):
     again: str = ""
     scope: CheckedScope | None = None
     since: Since | None = None
+    around: Callable[[Finding], Grid | None] | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def document(self) -> Document:
         """Return the findings, those that were accepted, and all counted."""
@@ -66,6 +77,41 @@ class CheckPresentation(Presentation):
     def screen(self) -> Document:
         """Return the same; with a round before, what is new first, then what is left, repaired."""
         return self.document() if self.since is None else self._document(self._rounds(self.since))
+
+    def page(self) -> Document:
+        """Return the findings with their cells and agencies, the heaviest where they are many."""
+        found, language = self.found, self.language
+        heaviest = sorted(found.findings, key=lambda one: RANK[severity_of(one)])[:_MOST]
+        kept = {id(one) for one in heaviest}
+        shown = [one for one in found.findings if id(one) in kept]
+        waived = found.waived[: _MOST - len(shown)]
+        left = len(found.findings) + len(found.waived) - len(shown) - len(waived)
+        said = [f"{found.counted()}."]
+        if left:
+            said.append(self.say("check-page.left-out", count=left))
+        of = None if self.scope is None else self.scope.of
+        whose = (None, None) if of is None else (of.name, of.year)
+        kind = self.say("check-page.kind")
+        title = " · ".join(str(one) for one in (kind, *whose) if one is not None)
+        index = "" if self.definition is None else self.definition.title.in_language(language)
+        sections = [Section("findings", "", tuple(faults(shown, language, None, self._beside)))]
+        if waived:
+            blocks = tuple(accepted(waived, language, self._beside))
+            sections.append(Section("waived", self.say("waived"), blocks))
+        head = Head(of_index=index, title=title, summary=tuple(said), kind=kind)
+        foot = self.say("check-page.foot", program=__version__)
+        return Document(language, tuple(sections), head, foot=foot)
+
+    def _beside(self, finding: Finding) -> BesideFinding:
+        grid = None if self.around is None else self.around(finding)
+        opd = self._agencies.get(finding.file or "") or ""
+        return BesideFinding(
+            agency=self.names.get(opd, opd), around=None if grid is None else grid_table(grid)
+        )
+
+    @cached_property
+    def _agencies(self) -> dict[str, str | None]:
+        return {file.path: file.opd for file in self.inputs}
 
     def _document(self, findings: Iterable[Section]) -> Document:
         found, language = self.found, self.language

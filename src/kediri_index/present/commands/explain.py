@@ -31,11 +31,11 @@ from kediri_index.present.document import (
     Section,
     Table,
     TableCell,
-    TableColumn,
     TableOf,
     Tone,
 )
 from kediri_index.present.envelope import Json, envelope
+from kediri_index.present.findings import grid_table
 from kediri_index.present.formats import Presentation
 
 
@@ -115,7 +115,7 @@ class ExplainPresentation(Presentation):
             tuple(LabelledText(self.say(f"explain.{key}"), text) for key, text in said.items())
         )
         if isinstance(one.excerpt, Grid):
-            yield _grid(one.excerpt)
+            yield grid_table(one.excerpt)
         elif one.excerpt is not None:
             yield one.excerpt._replace(lines=tuple(map(_seen, one.excerpt.lines)))
 
@@ -225,22 +225,6 @@ def _place(example: Example) -> str:
 def _command(example: Example) -> str:
     """Return the command to type in the examples' folder."""
     return f"kediri-index {example.command} {example.arguments}"
-
-
-def _grid(grid: Grid) -> Table:
-    """Return the cells under the letters of their columns, beside the numbers of their rows."""
-    columns = (
-        TableColumn("", ColumnKind.COUNT),
-        *map(TableColumn, grid.columns),
-    )
-    marked = grid.columns.index(grid.column) if grid.column in grid.columns else -1
-    rows = []
-    for row in grid.rows:
-        cells = [TableCell(cell) for cell in row.cells]
-        if row.number == grid.row:
-            cells[marked] = TableCell(f"{cells[marked].text} ◄".strip(), tone=Tone.BAD)
-        rows.append((TableCell(str(row.number), tone=Tone.MUTED), *cells))
-    return Table("excerpt", "", columns, tuple(rows))
 
 
 def _example(one: ExplainedCode) -> Json:

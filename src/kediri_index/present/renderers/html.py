@@ -27,6 +27,7 @@ from kediri_index.present.document import (
     Chart,
     ColumnKind,
     Document,
+    FindingLines,
     Table,
     TableCell,
     TableColumn,
@@ -56,7 +57,7 @@ def report_html(document: Document) -> str:
     """Return the page. Every text in it is escaped: none is markup, wherever it comes from."""
     from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja2, which only this needs
 
-    document = pages(document)
+    document = pages(document, findings=True)
     environment = _environment()
     shown: set[str] = set()
 
@@ -75,6 +76,9 @@ def report_html(document: Document) -> str:
         script=Markup(_file("report.js")),  # noqa: S704 - our own file
         scale=_scale(document),
         say=lambda key, **params: text(key, document.language, **params),
+        finds=any(
+            isinstance(one, FindingLines) for part in document.sections for one in part.blocks
+        ),
         kind_of=_kind_of,
         about=_about,
         widths=_widths,

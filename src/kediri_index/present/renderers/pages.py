@@ -31,19 +31,24 @@ from kediri_index.present.document import (
     TreeNode,
 )
 
-PageBlock = Heading | Paragraph | Bullets | Table | Chart | LabelledTexts
+PageBlock = Heading | Paragraph | Bullets | Table | Chart | LabelledTexts | FindingLines
 PLACE = " ◄"
 """What marks the line that is meant."""
 
 
-def pages(document: Document) -> Document:
-    """Return *document* in the blocks of pages; what it comes to stands below the first title."""
+def pages(document: Document, *, findings: bool = False) -> Document:
+    """Return *document* in the blocks of pages; what it comes to stands below the first title.
+
+    With *findings* the page has a form of its own for them.
+    """
     sections = list(document.sections)
     if document.end:
         sections.insert(0, Section("end", "", (Paragraph(document.end, strong=True),)))
     return document._replace(
         sections=tuple(
-            one._replace(blocks=tuple(page_blocks(_whole(one), one.id)), about="")
+            one._replace(
+                blocks=tuple(page_blocks(_whole(one), one.id, findings=findings)), about=""
+            )
             for one in sections
         ),
         end="",
@@ -55,13 +60,15 @@ def _whole(section: Section) -> tuple[Block, ...]:
     return (*about, *section.blocks)
 
 
-def page_blocks(blocks: Iterable[Block], section: str) -> Iterator[PageBlock]:
+def page_blocks(
+    blocks: Iterable[Block], section: str, *, findings: bool = False
+) -> Iterator[PageBlock]:
     """Yield *blocks* of a *section* so that what pages lack is a paragraph, a list or a table."""
     for at, block in enumerate(blocks):
         match block:
             case Headline():
                 yield Paragraph(" · ".join((block.figure, *block.phrases)), strong=True)
-            case FindingLines():
+            case FindingLines() if not findings:
                 yield faults_table(block)._replace(id=f"findings-{section}-{at}")
             case TreeNode():
                 yield Bullets(tuple(_outline(block)))

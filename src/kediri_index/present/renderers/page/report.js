@@ -40,7 +40,7 @@
       return compare(a.key, b.key, ascending ? 1 : -1) || a.place - b.place;
     }).forEach(function (one) { body.appendChild(one.row); });
   }
-  document.querySelectorAll("table").forEach(function (table) {
+  document.querySelectorAll(".table table").forEach(function (table) {
     if (table.tBodies[0].rows.length < 2) return;
     Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head, column) {
       var button = document.createElement("button");
@@ -129,4 +129,31 @@
         : "";
     });
   });
+
+  var pick = document.getElementById("pick");
+  if (pick) {
+    var entries = Array.prototype.slice.call(document.querySelectorAll(".faults li"));
+    var groups = document.querySelectorAll(".faults");
+    var selects = Array.prototype.slice.call(pick.querySelectorAll("select"));
+    var said = pick.querySelector("output");
+    selects.forEach(function (select) {
+      var values = {};
+      entries.forEach(function (entry) { values[entry.dataset[select.dataset.key]] = true; });
+      var found = Object.keys(values).filter(Boolean).sort(collator.compare);
+      found.forEach(function (value) { select.add(new Option(value, value)); });
+      select.parentNode.hidden = found.length < 2;
+    });
+    pick.hidden = entries.length < 2;
+    pick.addEventListener("change", function () {
+      var shown = 0;
+      entries.forEach(function (entry) {
+        entry.hidden = !selects.every(function (select) {
+          return !select.value || entry.dataset[select.dataset.key] === select.value;
+        });
+        if (!entry.hidden) shown += 1;
+      });
+      groups.forEach(function (group) { group.hidden = !group.querySelector("li:not([hidden])"); });
+      said.textContent = said.dataset.said.replace("{shown}", shown).replace("{total}", entries.length);
+    });
+  }
 })();
