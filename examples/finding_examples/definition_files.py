@@ -218,6 +218,13 @@ MEANINGS: tuple[Example, ...] = (
     definition(
         "D249", with_score("method: levels, levels: {1: {name: §Belum}, 2: unggul}"), "Belum"
     ),
+    definition("D259", with_question("evidence: {1: [SK tim], §7: [Laporan rapat]}"), "7"),
+    definition("D260", with_question("evidence: {1: [SK tim], 2: [Laporan, §SK  Tim]}"), "SK  Tim"),
+    definition("D261", with_question("evidence: {1: [SK tim], §2: []}"), "2"),
+    definition(
+        "D262",
+        with_question("score: {method: goalposts, min: 0, max: 9}, evidence: §{1: [SK tim]}"),
+    ),
     definition(
         "D250",
         with_score("method: bands, bands: [{below: 9, score: 0}, {score: 3}]").replace(

@@ -31,6 +31,15 @@ groups:
     name_en: Governance
     groups: [{id: pelayanan, kind: pillar, name: Pelayanan, name_en: Services}]
 """
+_EVIDENCE = """\
+indicators:
+  - id: T-1
+    in: pelayanan
+    name: Tim pelayanan
+    name_en: Service team
+    score: {method: levels, levels: {0: belum, 1: rintisan, 2: terkelola}}
+    evidence: {1: [SK tim], 2: [Laporan rapat]}
+"""
 _SURVEY = """\
 indicators:
   - {id: S-1, in: pelayanan, name: Layanannya cepat, survey: {min_respondents: 2}}
@@ -167,6 +176,7 @@ DEFINITIONS: Mapping[str, str] = {
     + _GROUPS
     + _PREPARED,
     "bertingkat.yaml": _top("bertingkat", "Kelompok di dalam kelompok") + _NESTED + _TWO,
+    "bukti.yaml": _top("bukti", "Bukti per tingkat") + _GROUPS + _EVIDENCE,
     "survei.yaml": _top("survei", "Survei kepada responden") + _EXCLUDE + _GROUPS + _SURVEY,
     "survei-panjang.yaml": _top("survei-panjang", "Survei sepuluh pertanyaan")
     + _GROUPS

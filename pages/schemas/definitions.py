@@ -102,6 +102,17 @@ _INDICATOR = thing(
         "effective_weight": _SHARE,
         "direction": one_of(Direction, "Whether more is better, or less."),
         "score": _RULE,
+        "evidence_items": listed(
+            thing(
+                "One item.",
+                {
+                    "code": text("Its code: the indicator, the level, its place."),
+                    "level": number("The level that asks for it.", "as the indicator has levels"),
+                    "item": text("What it is."),
+                },
+            ),
+            "Items of evidence that its levels ask for.",
+        ),
     },
 )
 

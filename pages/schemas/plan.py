@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kediri_index.model.evidence import EvidenceState
 from pages.schemas.envelope import Command
 from pages.schemas.score import UNIT, YEAR
 from pages.shapes import (
@@ -12,6 +13,7 @@ from pages.shapes import (
     listed,
     maybe,
     number,
+    one_of,
     or_null,
     points,
     same_as,
@@ -37,6 +39,20 @@ _STEP = thing(
         "gain": points("What the overall, unrounded, rises by after the steps before this one."),
         "needs": or_null(
             number("The measured result that it takes, where the method says.", INDICATORS)
+        ),
+        "evidence": listed(
+            thing(
+                "One item.",
+                {
+                    "code": text("Its code: the indicator, the level, its place."),
+                    "level": number("The level that asks for it.", "as the indicator has levels"),
+                    "item": text("What it is."),
+                    "state": one_of(
+                        (EvidenceState.MISSING, EvidenceState.TO_REVISE), "How far it is."
+                    ),
+                },
+            ),
+            "Items of evidence that the new level, or one below, still needs.",
         ),
     },
 )

@@ -26,6 +26,17 @@ _OPD = thing(
         "warnings": count("Warnings about its files."),
         "weight": share("The share of the index that it answers for."),
         "overdue_days": or_null(count("How late it is; null without a day due.", "days")),
+        "evidence": or_null(
+            thing(
+                "Items of evidence that its levels ask for; null where they ask none.",
+                {
+                    "sent": count("Sent, but not assessed yet."),
+                    "accepted": count("Accepted by the assessor."),
+                    "to_revise": count("To be revised."),
+                    "missing": count("Without a file or link."),
+                },
+            )
+        ),
     },
 )
 _OTHER = thing(

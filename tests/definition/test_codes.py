@@ -220,6 +220,13 @@ CASES = [
     Case("D247", with_score("method: levels, levels: {1: {name: a, score: 2}, 2: b}, spread: §on")),
     Case("D248", with_score("method: levels, levels: {1: a}, spread: §on")),
     Case("D249", with_score("method: levels, levels: {1: {name: §Belum}, 2: b}"), "Belum"),
+    Case("D259", with_indicator("evidence: {1: [SK tim], §7: [Laporan rapat]}"), "7"),
+    Case("D260", with_indicator("evidence: {1: [SK tim], 2: [Laporan, §sk  Tim]}"), "sk  Tim"),
+    Case("D261", with_indicator("evidence: {1: [SK tim], §2: []}"), "2"),
+    Case(
+        "D262",
+        with_indicator("score: {method: goalposts, min: 0, max: 9}, evidence: §{1: [SK tim]}"),
+    ),
     Case(
         "D250",
         with_score("method: bands, bands: [{below: 9, score: 0}, {score: 3}]").replace(

@@ -48,7 +48,18 @@ opd:
   - {id: dukcapil, name: Registry}
   - {id: disdik, name: Office of Education}
 """
+ITEMS_BY_LEVEL = """\
+{kediri_index: 1, id: bukti, version: "1", status: own, title: Bukti, year: 2026,
+ scale: {min: 0, max: 2}, kinds: {pilar: {name: Pilar}}, groups: [{id: a, kind: pilar, name: A}],
+ indicators: [{id: T-1, in: a, name: Tim, opd: kominfo,
+   score: {method: levels, levels: {0: belum, 1: rintisan, 2: terkelola}},
+   evidence: {1: [SK tim], 2: [Laporan rapat]}}]}
+"""
+ITEMS = ("--config", "items.yaml", "--profile", "team.yaml")
 FILES = {
+    "items.yaml": ITEMS_BY_LEVEL,
+    "items/answers.csv": "Kode,Nilai mandiri\nT-1,1\n",
+    "team.yaml": "{unit: Kota Uji, opd: [{id: kominfo, name: Dinas Kominfo}]}\n",
     "small.yaml": SMALL,
     "slips.yaml": SMALL.replace("weight: 60", "bobot: 60%").replace("name: Desk", "name: De: sk")
     + "language: en\n",
@@ -107,6 +118,9 @@ OF_PROJECT = {
         *("plan", "2026.csv", "--config", "small.yaml", "--target", "2.9"),
         *("--frontier", "--alternatives", "1"),
     ),
+    "plan-evidence": ("plan", "items", *ITEMS, "--target", "2"),
+    "status-evidence": ("status", "items", *ITEMS),
+    "definition-show-evidence": ("definition", "show", "items.yaml"),
     "compare-agencies": ("compare", "2025.csv", "2026.csv", "--config", "small.yaml"),
     "compare-sampled": (
         *("compare", "old.csv", "new.csv", "--config", "geometric.yaml"),
@@ -122,7 +136,7 @@ OF_PROJECT = {
     "definition-diff-against": (*DIFF, "--against", "HEAD"),
 }
 """Run in a small project."""
-FAILING = {"check-range", "definition-lint-fix", "definition-diff-against"}
+FAILING = {"status-evidence", "check-range", "definition-lint-fix", "definition-diff-against"}
 
 
 @pytest.mark.parametrize("name", OF_REPOSITORY)

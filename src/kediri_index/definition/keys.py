@@ -43,6 +43,7 @@ from kediri_index.definition.values import (
     CAP,
     CELL,
     DAY,
+    EVIDENCE,
     FLAG,
     ID,
     ID_PATTERN,
@@ -52,6 +53,7 @@ from kediri_index.definition.values import (
     NUMBER_OR_PAIR,
     PAIR,
     TEXT,
+    WANTED,
     Json,
     Parsed,
 )
@@ -258,7 +260,7 @@ def _single(parsed: Parsed) -> Holds:
         return Holds("part", part="score")
     if parsed is LEVEL:
         return Holds("part", part="level")
-    json: Json = parsed.json
+    json: Json = (WANTED if parsed is EVIDENCE else parsed).json  # its text says what else
     if parsed in _WORDS:
         return Holds(_WORDS[parsed])
     if "enum" in json:

@@ -35,9 +35,11 @@ from kediri_index.definition.specs import (
     survey_scale,
 )
 from kediri_index.errors import DefinitionError
+from kediri_index.messages.values import plain
 from kediri_index.model.dataset import SourceFile
 from kediri_index.model.definition import (
     Definition,
+    Evidence,
     Group,
     Indicator,
     Kind,
@@ -55,6 +57,7 @@ from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT
 from kediri_index.scoring.methods.as_given import AsGiven
 
 if TYPE_CHECKING:
+    from kediri_index.model.evidence import EvidenceItem
     from kediri_index.model.preparing import Step
     from kediri_index.model.survey import Survey
 
@@ -234,7 +237,8 @@ class _Build:
             direction=spec.direction,
             tags=spec.tags,
             opd=spec.opd,
-            evidence=spec.evidence or self.evidence,
+            evidence=_wanted(spec, self.evidence),
+            evidence_items=_evidence_items(spec) if isinstance(spec.evidence, dict) else (),
             not_applicable=spec.not_applicable or self.not_applicable,
             survey=None if spec.survey is None else _survey(spec, spec.survey, self.scale),
             mark=placed.node.mark,
@@ -248,6 +252,25 @@ def _rule(spec: ScoreSpec | None, scale: Range | None) -> ScoreRule:
     if to is not None:
         method = method.on_range(to)
     return ScoreRule(method, to, spec.outside or method.default_outside)
+
+
+def _wanted(spec: IndicatorSpec, otherwise: Evidence) -> Evidence:
+    """Return whether answers must name evidence in their row: where levels list items, no."""
+    if isinstance(spec.evidence, dict):
+        return Evidence.OPTIONAL
+    return spec.evidence or otherwise
+
+
+def _evidence_items(spec: IndicatorSpec) -> "tuple[EvidenceItem, ...]":
+    """Return the items of every level, from the lowest."""
+    from kediri_index.model.evidence import EvidenceItem  # noqa: PLC0415 - few definitions have any
+
+    levels = spec.evidence if isinstance(spec.evidence, dict) else {}
+    return tuple(
+        EvidenceItem(f"{spec.id}.{plain(level)}.{place}", level, item)
+        for level in sorted(levels)
+        for place, item in enumerate(levels[level], start=1)
+    )
 
 
 def _survey(indicator: IndicatorSpec, spec: SurveySpec, scale: Range | None) -> "Survey":

@@ -70,7 +70,9 @@ def _group(group: Group) -> dict[str, object]:
 def _indicator(indicator: Indicator) -> dict[str, object]:
     weight = Fraction(1) if indicator.weight is None else indicator.weight
     required = indicator.evidence is Evidence.REQUIRED
-    wanted = {"evidence": indicator.evidence} if required else {}  # younger than the first hashes
+    wanted: dict[str, object] = {"evidence": indicator.evidence} if required else {}  # younger
+    if indicator.evidence_items:
+        wanted = {"evidence": _items(indicator)}
     refuses = indicator.not_applicable is NotApplicable.REFUSE
     refused = {"not_applicable": indicator.not_applicable} if refuses else {}  # younger too
     asked = {"survey": _json(indicator.survey)} if indicator.survey is not None else {}  # likewise
@@ -90,6 +92,14 @@ def _indicator(indicator: Indicator) -> dict[str, object]:
             "score": _rule(indicator.rule),
         }
     )
+
+
+def _items(indicator: Indicator) -> dict[str, list[str]]:
+    """Return the items of evidence by level, in their order, since sheets count them."""
+    found: dict[str, list[str]] = {}
+    for item in indicator.evidence_items:
+        found.setdefault(str(item.level), []).append(item.text)
+    return found
 
 
 def _aggregation(aggregation: Aggregation) -> object:

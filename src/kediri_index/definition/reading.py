@@ -15,7 +15,7 @@ from typing import (
     cast,
 )
 
-from kediri_index.definition.shapes import Field, Shape, fields_of, fields_of_score
+from kediri_index.definition.shapes import Field, Shape, fields_of, fields_of_score, shape_of
 from kediri_index.definition.source import (
     Entry,
     MarkedMapping,
@@ -27,9 +27,12 @@ from kediri_index.definition.source import (
 )
 from kediri_index.definition.specs import SCORE, ScoreSpec, parse_method
 from kediri_index.definition.values import (
+    EVIDENCE,
     LEVEL,
     FieldError,
+    Number,
     Parsed,
+    Texts,
     UnusableError,
     parse_text,
 )
@@ -178,6 +181,8 @@ def _reader_of(shape: Shape) -> Reader:
 def _parsed(parsed: Parsed) -> Reader:
     if parsed is SCORE:
         return _read_score
+    if parsed is EVIDENCE:
+        return _read_evidence
     return _read_level if parsed is LEVEL else _single(parsed.parse)
 
 
@@ -214,6 +219,12 @@ def _read_level(node: Node, _key: str, faults: Faults) -> str | Level:
         return parse_text(plain(node))
     level: Level = _read_part(part_of(cast("Hashable", Level)), node, faults)
     return level.name if level.score is None else level
+
+
+def _read_evidence(node: Node, key: str, faults: Faults) -> Any:  # noqa: ANN401 - of two kinds
+    if not isinstance(node, MarkedMapping):
+        return EVIDENCE.parse(plain(node))
+    return _reader(shape_of(dict[Number, Texts]))(node, key, faults)
 
 
 def _read_list(

@@ -7,7 +7,9 @@ from fractions import Fraction
 from typing import Annotated
 
 from kediri_index.definition.values import (
+    EVIDENCE,
     NUMBER,
+    WANTED,
     Cell,
     Cost,
     Day,
@@ -163,7 +165,8 @@ class StepSpec:
 
 
 Combined = Annotated[Aggregation, AGGREGATION]
-Wanted = Annotated[Evidence, one_of(Evidence)]
+Wanted = Annotated[Evidence, WANTED]
+WantedItems = Annotated[Evidence | dict[Fraction, tuple[str, ...]], EVIDENCE]
 Applying = Annotated[NotApplicable, one_of(NotApplicable)]
 
 
@@ -293,7 +296,7 @@ class IndicatorSpec(DeclaredSpec):
     valid: Pair | None = None
     direction: Annotated[Direction, one_of(Direction)] = Direction.HIGHER
     opd: Ids = ()
-    evidence: Wanted | None = None
+    evidence: WantedItems | None = None
     not_applicable: Applying | None = None
     survey: SurveySpec | None = None
     score: Score | None = None

@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, dataclass_transform
 
 from kediri_index.definition.source import BOOLEANS
+from kediri_index.model.definition import Evidence
 from kediri_index.model.scoring import Level, Range
 from kediri_index.model.text import ID as ID_SPELLING
 
@@ -345,6 +346,30 @@ LEVEL = Parsed(
     },
     _level_model,
 )
+
+
+def _evidence_model() -> object:
+    return Annotated[Evidence, WANTED] | dict[Number, Texts]
+
+
+WANTED = one_of(Evidence)
+EVIDENCE = Parsed(
+    WANTED.parse,
+    {
+        "anyOf": [
+            WANTED.json,
+            {
+                "type": "object",
+                "propertyNames": {"pattern": _whole(_NUMBER)},
+                "additionalProperties": {
+                    "anyOf": [TEXT.json, {"type": "array", "items": TEXT.json}]
+                },
+            },
+        ]
+    },
+    _evidence_model,
+)
+"""Whether an answer must name evidence, or which items each level asks for."""
 
 PARSED: dict[Any, Parsed] = {
     str: TEXT,

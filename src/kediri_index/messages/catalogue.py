@@ -46,7 +46,7 @@ _FILES = {
     "C": ("cell",),
     "X": ("cell",),
     "F": ("file", "archive", "lists", "next_year"),
-    "S": ("scoring", "survey"),
+    "S": ("scoring", "survey", "evidence"),
     "R": ("scoring",),
     "D": ("definition",),
 }

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kediri_index.model.findings import Source
 from kediri_index.model.profile import Combine, Sharing
 
-if TYPE_CHECKING:  # few definitions ask respondents
+if TYPE_CHECKING:  # few definitions ask respondents, or for items of evidence
+    from kediri_index.model.evidence import EvidenceRow
     from kediri_index.model.survey import SurveyValue
 
 
@@ -105,7 +106,8 @@ class UnitData(NamedTuple):
     those whose table has one row a unit. *rows* has, of each answer that stands in several rows,
     what every one of them says by itself. *columns* are those beside the answers that a step of the
     definition's ``prepare`` names; *left_out* says that one left the unit out. *stated* has the
-    rows of groups that are not answers, since the data have rows below those groups.
+    rows of groups that are not answers, since the data have rows below those groups. *evidence* are
+    the rows of sheets of evidence, where levels ask for items.
     """
 
     unit: str | None
@@ -118,6 +120,7 @@ class UnitData(NamedTuple):
     columns: Mapping[str, Reading] = MappingProxyType({})
     left_out: bool = False
     stated: Mapping[str, tuple[Answer, ...]] = MappingProxyType({})
+    evidence: "tuple[EvidenceRow, ...]" = ()
 
     def rows_of(self, answer_id: str) -> tuple[Answer, ...]:
         """Return each row about *answer_id* as it stands."""

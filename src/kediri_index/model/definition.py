@@ -13,6 +13,7 @@ from kediri_index.model.language import Label, Language
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
 
 if TYPE_CHECKING:  # most definitions have no steps, and start without
+    from kediri_index.model.evidence import EvidenceItem
     from kediri_index.model.preparing import Step
     from kediri_index.model.survey import Survey
 
@@ -163,7 +164,10 @@ class ScoreRule(NamedTuple):
 
 
 class Indicator(NamedTuple):
-    """A leaf of the tree: a question, or a measured quantity; *survey*: asked of respondents."""
+    """A leaf of the tree: a question, or a measured quantity; *survey*: asked of respondents.
+
+    *evidence_items* are what its levels ask for, from the lowest: a level needs all below it too.
+    """
 
     id: str
     parent: str
@@ -177,6 +181,7 @@ class Indicator(NamedTuple):
     tags: Mapping[str, str] = MappingProxyType({})
     opd: tuple[str, ...] = ()
     evidence: Evidence = Evidence.OPTIONAL
+    evidence_items: "tuple[EvidenceItem, ...]" = ()
     not_applicable: NotApplicable = NotApplicable.ALLOW
     survey: "Survey | None" = None
     mark: Mark | None = None
@@ -264,6 +269,11 @@ class Definition(_Keys):
     def nodes(self) -> dict[str, Group | Indicator]:
         """Every group and indicator by its id; nobody may change it."""
         return self._nodes
+
+    @cached_property
+    def with_evidence_items(self) -> dict[str, Indicator]:
+        """The indicators whose levels ask for items of evidence, by id; nobody may change it."""
+        return {one.id: one for one in self.all_indicators() if one.evidence_items}
 
     @cached_property
     def _nodes(self) -> dict[str, Group | Indicator]:

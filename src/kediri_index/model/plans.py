@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.dataset import DataSet, InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Basis, Profile, Waived
 from kediri_index.model.scores import Figure
+
+if TYPE_CHECKING:  # few definitions ask for items of evidence
+    from kediri_index.model.evidence import KnownItem
 
 
 class CostLine(NamedTuple):
@@ -42,7 +45,7 @@ class PlanStep(NamedTuple):
 
     *gain* is what the overall, unrounded, rises by with this step after those before it: the gains
     of a plan add up to its whole rise. *need* is the measured result that the score takes, where
-    the method says it.
+    the method says it. *lacking* are the items of evidence that the level it rises to still needs.
     """
 
     id: str
@@ -51,6 +54,7 @@ class PlanStep(NamedTuple):
     cost: Fraction
     gain: Fraction
     need: Fraction | None = None
+    lacking: "tuple[KnownItem, ...]" = ()
 
 
 class PlannedSteps(NamedTuple):

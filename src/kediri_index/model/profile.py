@@ -5,10 +5,13 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.findings import Finding, Mark, Source
 from kediri_index.model.text import exact, matches
+
+if TYPE_CHECKING:  # few definitions ask for items of evidence
+    from kediri_index.model.evidence import EvidenceCounts
 
 
 class Basis(StrEnum):
@@ -205,7 +208,8 @@ class OpdStatus(NamedTuple):
     to 1, if everything were answered. *findings* are those about its files. *overdue_days* is None
     where nothing is due, 0 where it is not late. *elsewhere* are leaves that only files of no known
     agency answer; *perhaps* those files, and others that bear the agency's name.
-    *not_applicable* are leaves of which its files say n/a: they are not expected.
+    *not_applicable* are leaves of which its files say n/a: they are not expected. *evidence* counts
+    the items that the levels of its leaves ask for, None where they ask for none.
     """
 
     opd: Opd
@@ -224,6 +228,7 @@ class OpdStatus(NamedTuple):
     elsewhere: tuple[str, ...] = ()
     perhaps: tuple[OtherFile, ...] = ()
     not_applicable: tuple[str, ...] = ()
+    evidence: "EvidenceCounts | None" = None
 
 
 class Unassigned(NamedTuple):

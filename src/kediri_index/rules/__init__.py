@@ -30,6 +30,7 @@ _OF_A_UNIT = (
     "not_applicable",
     "missing.without_score",
     "missing.evidence_missing",
+    "missing.evidence_of_levels",
     "missing.incomplete_assessors",
     "measured.overridden_measure",
     "measured.self_beside_measured",

@@ -180,6 +180,14 @@ def evidence_missing(context: UnitContext) -> Iterable[Finding]:
         yield min(found, key=place_key)
 
 
+def evidence_of_levels(context: UnitContext) -> Iterable[Finding]:
+    """Yield S840, S841, S845 and S847 where levels ask for items of evidence; most do not."""
+    if context.definition.with_evidence_items:
+        from kediri_index.rules.evidence.levels import beside_levels  # noqa: PLC0415 - as said
+
+        yield from beside_levels(context)
+
+
 def _without(context: UnitContext) -> Iterator[Answer]:
     if context.data.wide_files.issuperset(context.data.files):
         return

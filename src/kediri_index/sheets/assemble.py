@@ -54,6 +54,7 @@ from kediri_index.sheets.tables.columns import Column, unknown_columns
 from kediri_index.sheets.tables.table import Layout, Table, hidden_but_read
 
 if TYPE_CHECKING:
+    from kediri_index.sheets.evidence import EvidenceTable
     from kediri_index.sheets.rows.repeated import RepeatedAnswers
     from kediri_index.sheets.rows.wide import WideRow
     from kediri_index.sheets.surveys.pool import SurveyPool
@@ -228,13 +229,27 @@ class _Assembly:
 
         for survey in file.surveys:
             self._survey(file, survey)
+        for evidence in file.evidence:
+            self._evidence(file, evidence)
+
+    def _evidence(self, file: OpenedFile, table: EvidenceTable) -> None:
+        from kediri_index.sheets.evidence import read_evidence  # noqa: PLC0415 - few have any
+
+        rows, findings = read_evidence(table, self.definition)
+        self._in_time(len(rows))
+        self._unit_of_sheet(file, table.above).evidence += rows
+        self.findings.extend(findings)
+
+    def _unit_of_sheet(self, file: OpenedFile, above: Identity) -> UnitBuilder:
+        """Return the unit that a sheet without columns for it is about."""
+        items = {**above.items, **file.identity.items}
+        name = items.get(Item.UNIT)
+        return self._unit(name.text if name else None, self._year(items.get(Item.YEAR)), file)
 
     def _survey(self, file: OpenedFile, table: SurveyTable) -> None:
         from kediri_index.sheets.surveys.pool import SurveyPool  # noqa: PLC0415 - few have any
 
-        items = {**table.above.items, **file.identity.items}
-        name = items.get(Item.UNIT)
-        unit = self._unit(name.text if name else None, self._year(items.get(Item.YEAR)), file)
+        unit = self._unit_of_sheet(file, table.above)
         if unit.respondents is None:
             unit.respondents = SurveyPool(self.definition)
         self.findings.extend(unit.respondents.add(table, self._in_time, file.workbook))

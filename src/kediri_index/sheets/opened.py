@@ -30,6 +30,7 @@ from kediri_index.sheets.tables.header import Nodes, Sought
 from kediri_index.sheets.tables.table import Layout, Table
 
 if TYPE_CHECKING:
+    from kediri_index.sheets.evidence import EvidenceTable
     from kediri_index.sheets.surveys.table import SurveyTable
     from kediri_index.sheets.two_readings import TwoReadingsOfTable
 
@@ -53,7 +54,8 @@ class OpenedFile(NamedTuple):
     """A workbook with its tables, and what it says of itself; *above* by table.
 
     *units* and *years* are those of its rows, as they are compared. *findings* are those about the
-    workbook as it was sent, beside what the reader found. *surveys* are its sheets of respondents.
+    workbook as it was sent, beside what the reader found. *surveys* are its sheets of respondents,
+    *evidence* those of items of evidence.
     """
 
     workbook: Workbook
@@ -67,6 +69,7 @@ class OpenedFile(NamedTuple):
     years: frozenset[str]
     findings: tuple[Finding, ...]
     surveys: "tuple[SurveyTable, ...]" = ()
+    evidence: "tuple[EvidenceTable, ...]" = ()
 
     @property
     def path(self) -> str:
@@ -82,8 +85,12 @@ class OpenedFile(NamedTuple):
     def listed(self, newer: str | None) -> InputFile:
         """Return what outputs say of the file; *newer* is what supersedes it."""
         of_rows = [one.sheet for one in self.tables]
-        sheets = [*of_rows, *(one.sheet for one in self.surveys)]
-        layout = self.tables[0].layout if self.tables else Layout.SURVEY if sheets else None
+        sheets = [
+            *of_rows,
+            *(one.sheet for one in self.surveys),
+            *(one.sheet for one in self.evidence),
+        ]
+        layout = self.tables[0].layout if self.tables else Layout.SURVEY if self.surveys else None
         return InputFile(
             path=self.path,
             sha256=self.workbook.sha256,
@@ -129,13 +136,19 @@ class Opener:
             from kediri_index.sheets.surveys.table import surveys_of  # noqa: PLC0415 - few have any
 
             surveys, hidden, others = surveys_of(workbook, self.definition, sought)
+        evidence: tuple[EvidenceTable, ...] = ()
+        if self.definition.with_evidence_items:
+            from kediri_index.sheets.evidence import evidence_sheets  # noqa: PLC0415 - likewise
+
+            evidence, unread, others = evidence_sheets(others, sought)
+            hidden += unread
         tables, findings = find_tables(others, sought)
-        if (surveys or hidden) and not tables:
+        if (surveys or evidence or hidden) and not tables:
             findings = tuple(one for one in findings if one.code not in _WITHOUT_TABLE)
-        not_read = "F411" if surveys or tables else "F416"
+        not_read = "F411" if surveys or evidence or tables else "F416"
         findings += tuple(Finding.at_cell(not_read, sheet.place()) for sheet in hidden)
         above = tuple(map(_above, tables))
-        over = (*above, *(one.above for one in surveys))
+        over = (*above, *(one.above for one in surveys), *(one.above for one in evidence))
         says = _says(tables, identity, over)
         own = self._own(says.unit.text if says.unit else self.hints.unit)
         opd = says.opd.text if says.opd else self.hints.opd
@@ -165,6 +178,7 @@ class Opener:
             self._years(says, tables),
             tuple(at_most(self.limits, workbook.path, found)),
             surveys,
+            evidence,
         )
 
     def _own(self, unit: str | None) -> Profile | None:

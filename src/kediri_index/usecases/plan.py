@@ -22,7 +22,14 @@ from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import STAGE_OVERALL, Definition, Group, Indicator, Unanswered
 from kediri_index.model.findings import Finding, folded
 from kediri_index.model.limits import Limits
-from kediri_index.model.plans import NO_COSTS, CostRule, Costs, Plan, PlanOutcome
+from kediri_index.model.plans import (
+    NO_COSTS,
+    CostRule,
+    Costs,
+    Plan,
+    PlannedSteps,
+    PlanOutcome,
+)
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.text import suggest
 from kediri_index.scoring.answers import basis_of, leading, leaf_scores, leaves_of
@@ -30,7 +37,7 @@ from kediri_index.scoring.comparisons import Comparisons
 from kediri_index.scoring.exact import exact_tree
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.prepare import Prepared
-from kediri_index.scoring.score_rule import bounds_of
+from kediri_index.scoring.score_rule import bounds_of, score_value
 from kediri_index.scoring.tree import TreeScores
 from kediri_index.sheets.costs import read_costs
 from kediri_index.sheets.identity import Known
@@ -185,6 +192,8 @@ def plans(  # noqa: PLR0913 - the options of the command
         if not has_errors(findings):
             current = Current(fitted, scores, leaves, compared, targets, overriding)
             found = request.plan(current, target, limits or Limits(), watch)
+            if definition.with_evidence_items:
+                found = _with_evidence(found, definition, data)
             found = found._replace(costs_given=bool(costs or (own is not None and own.costs)))
         outcomes.append(
             outcome._replace(
@@ -338,6 +347,37 @@ class _Request(NamedTuple):
             raise UsageError("plan-no-opd")
         near = suggest(name, sorted({*listed, *ids}), cutoff=NEAR_NAME)
         raise UsageError("plan-unknown-opd", value=name, nearest=near, known=tuple(sorted(ids)))
+
+
+def _with_evidence(plan: Plan, definition: Definition, data: UnitData) -> Plan:
+    """Return *plan* whose steps name the items of evidence that they still need."""
+    from kediri_index.model.evidence import EvidenceState, known_items  # noqa: PLC0415 - few have any
+
+    lacking = {
+        one.id: [
+            (score_value(one.rule, known.item.level, None, one.direction).value, known)
+            for known in known_items(one.evidence_items, data.evidence)
+            if known.state in {EvidenceState.MISSING, EvidenceState.TO_REVISE}
+        ]
+        for one in definition.with_evidence_items.values()
+    }
+
+    def named(way: PlannedSteps) -> PlannedSteps:
+        steps = tuple(
+            step._replace(
+                lacking=tuple(
+                    known
+                    for score, known in lacking.get(step.id, ())
+                    if score is not None and score <= step.end
+                )
+            )
+            for step in way.steps
+        )
+        return way._replace(steps=steps)
+
+    return plan._replace(
+        chosen=named(plan.chosen), alternatives=tuple(map(named, plan.alternatives))
+    )
 
 
 def _about(code: str, names: Iterable[str], file: str | None) -> Finding:

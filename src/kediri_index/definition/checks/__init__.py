@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kediri_index.definition.checks.names import check_identity, check_prepare, check_references
 from kediri_index.definition.checks.numbers import (
     check_classes,
+    check_evidence,
     check_ranges,
     check_scoring,
     check_surveys,
@@ -23,6 +24,7 @@ CHECKS = (
     check_classes,
     check_scoring,
     check_surveys,
+    check_evidence,
     check_prepare,
 )
 

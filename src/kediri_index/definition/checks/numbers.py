@@ -12,12 +12,13 @@ from kediri_index.definition.placed import (
     PlacedIndicator,
     has_holes,
 )
-from kediri_index.definition.source import MarkedMapping, Node, seen
+from kediri_index.definition.source import MarkedMapping, MarkedSequence, Node, seen
 from kediri_index.definition.specs import ScoreSpec, survey_scale
 from kediri_index.model.dataset import MISSING_WORDS
 from kediri_index.model.definition import Unanswered, WeightsOf
 from kediri_index.model.findings import Finding, Mark
-from kediri_index.model.scoring import Doubt, Interval, Named, Range, is_panel
+from kediri_index.model.language import Spread
+from kediri_index.model.scoring import Doubt, Interval, Named, Range, Reads, is_panel
 from kediri_index.model.text import exact
 from kediri_index.scoring.methods.as_given import AsGiven
 
@@ -120,6 +121,40 @@ def check_surveys(placed: PlacedDefinition) -> Iterator[Finding]:
                 yield Finding.at_mark("D230", mark, text, spec.id, low=low, high=high)
             if count[exact(word)] > 1 or _means_else(word):
                 yield Finding.at_mark("D249", entry.value.mark, word, spec.id)
+
+
+def check_evidence(placed: PlacedDefinition) -> Iterator[Finding]:
+    """Yield items of evidence for levels that an indicator has not, twice, and levels of none."""
+    scale = usable_scale(placed)
+    for spec, node in placed.indicators:
+        listed = node.mapping("evidence")
+        if not isinstance(spec.evidence, dict) or listed is None or listed.holes:
+            continue
+        rule = spec.score or placed.spec.score
+        method = AsGiven() if rule is None else rule.method
+        known = not _is_faulty(node, placed)
+        if known and method.reads is Reads.MEASURE:
+            yield Finding.at_mark("D262", listed.mark, None, spec.id, method=method.name)
+            continue
+        to = (rule.to if rule is not None else None) or scale
+        levels = tuple(method.names or method.choices)
+        first: dict[str, Mark] = {}
+        for (level, items), (key, value) in zip(
+            spec.evidence.items(), listed.entries.values(), strict=True
+        ):
+            if known and levels and level not in levels:
+                yield Finding.at_mark("D259", key.mark, key.text, spec.id, levels=levels)
+            elif known and not levels and to is not None and not to[0] <= level <= to[1]:
+                yield Finding.at_mark("D259", key.mark, key.text, spec.id, levels=Spread(*to))
+            if not items:
+                yield Finding.at_mark("D261", key.mark, key.text, spec.id)
+            scalars = listed.scalars(key.text) if isinstance(value, MarkedSequence) else [value]
+            for item in scalars:
+                text = exact(seen(item))
+                if text in first:
+                    where = str(first[text])
+                    yield Finding.at_mark("D260", item.mark, seen(item), spec.id, first=where)
+                first.setdefault(text, item.mark)
 
 
 _LIKE_A_NUMBER = re.compile(r"[-+0-9.,%\s]+")

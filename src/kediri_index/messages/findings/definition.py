@@ -837,6 +837,48 @@ FINDINGS: tuple[FindingText, ...] = (
         "beri setiap tingkat nama sendiri, misalnya rintisan",
         "give each level a name of its own, such as rintisan",
     ),
+    # evidence by level
+    FindingText(
+        "D259",
+        Severity.ERROR,
+        "tingkat bukti tidak dikenal",
+        "evidence for an unknown level",
+        "indikator ini tidak memiliki tingkat {value}; yang dapat dicapai: {levels}",
+        "this indicator has no level {value}; it has {levels}",
+        "tulis tingkat yang ada di metode penilaiannya, misalnya `evidence: {{1: [SK tim]}}`",
+        "write a level of its scoring method, such as `evidence: {{1: [SK tim]}}`",
+    ),
+    FindingText(
+        "D260",
+        Severity.ERROR,
+        "butir bukti ganda",
+        "evidence item listed twice",
+        "butir bukti «{value}» sudah ada di {first}",
+        "the evidence item «{value}» is listed already at {first}",
+        "sebut sekali saja, di tingkat terendah yang memerlukannya: tingkat di atasnya "
+        "memerlukannya juga",
+        "list it once, at the lowest level that needs it: the levels above need it too",
+    ),
+    FindingText(
+        "D261",
+        Severity.ERROR,
+        "tingkat tanpa butir bukti",
+        "level without evidence items",
+        "tingkat {value} tidak memuat satu butir bukti pun",
+        "level {value} has no evidence item",
+        "tulis butirnya, misalnya `{value}: [SK tim]`, atau hapus tingkat itu",
+        "write its items, such as `{value}: [SK tim]`, or delete the level",
+    ),
+    FindingText(
+        "D262",
+        Severity.ERROR,
+        "bukti per tingkat untuk realisasi",
+        "evidence by level of an actual value",
+        "indikator ini dinilai dari realisasi ({method}), jadi tidak memiliki tingkat",
+        "this indicator is scored from an actual value ({method}), so it has no levels",
+        "tulis `evidence: required` bila jawabannya harus menyebut bukti",
+        "write `evidence: required` if its answers must name evidence",
+    ),
     # what definitions reach
     FindingText(
         "D250",

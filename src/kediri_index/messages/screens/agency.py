@@ -12,6 +12,11 @@ STATUS_TEXTS: dict[str, Wording] = {
     "board.warnings": Wording("Peringatan", "Warnings"),
     "board.overdue": Wording("{days} hari terlewat", "{days} days ago"),
     "board.not-applicable": Wording("{count} tidak berlaku", "{count} n/a"),
+    "board.evidence": Wording(
+        "bukti dukung: {accepted} diterima, {sent} dikirim, {to_revise} perlu perbaikan, "
+        "{missing} belum ada",
+        "evidence: {accepted} accepted, {sent} sent, {to_revise} to revise, {missing} missing",
+    ),
     "board.nothing-assigned": Wording("tidak ada tugas", "nothing assigned"),
     "board.superseded": Wording("digantikan: {name}", "superseded: {name}"),
     "board.superseded-revision": Wording(

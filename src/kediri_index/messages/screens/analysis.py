@@ -817,9 +817,13 @@ PLAN_TEXTS: dict[str, Wording] = {
     "column.to": Wording("ke", "to"),
     "column.cost": Wording("biaya", "cost"),
     "column.gain": Wording("sumbangan", "gain"),
+    "column.evidence": Wording("bukti dukung", "evidence"),
     "column.need": Wording("hasil yang diperlukan", "result needed"),
     "column.published": Wording("terbit", "published"),
     "column.unrounded": Wording("sebelum dibulatkan", "before rounding"),
+    "plan.evidence": Wording(
+        "bukti dukung yang masih diperlukan: {items}", "evidence still needed: {items}"
+    ),
     "plan.sum": Wording("Jumlah", "Sum"),
     "next.plan-work": Wording(
         "Belum terbukti termurah. Cari lebih lama: kediri-index plan {again} --limit seconds=100",

@@ -498,8 +498,10 @@ _DEFINITION_TEXTS: dict[str, Wording] = {
         "Like missing.not_applicable, for this indicator only.",
     ),
     "indicators.evidence": Wording(
-        "Seperti evidence di tingkat berkas, untuk indikator ini saja.",
-        "As evidence at the top of the file, for this indicator alone.",
+        "Seperti evidence di tingkat berkas, untuk indikator ini saja; atau butir bukti per "
+        "tingkat: suatu tingkat memerlukan butirnya sendiri dan semua butir di bawahnya.",
+        "As evidence at the top of the file, for this indicator alone; or the items of evidence by "
+        "level: a level needs its own items and all those below it.",
     ),
     "indicators.survey": Wording(
         "Nilainya dari survei: jawaban responden pada lembar dengan satu baris per responden.",

@@ -252,6 +252,9 @@ PROJECT_TEXTS: dict[str, Wording] = {
         "indeks tanpa skala ({ids})", "an index without a scale ({ids})"
     ),
     "list.not-held.superseded": Wording("penggantinya ({ids})", "what supersedes it ({ids})"),
+    "list.not-held.evidence": Wording(
+        "butir bukti per tingkat dari {ids}", "the evidence items by level of {ids}"
+    ),
     "list.not-held.survey": Wording("survei {ids}", "the surveys of {ids}"),
     "list.not-held.given": Wording(
         "kelompok tanpa indikator ({ids})", "groups without indicators ({ids})"
@@ -578,6 +581,18 @@ FORM_TEXTS: dict[str, Wording] = {
     "form.guide.evidence": Wording(
         "Bukti dukung: tautan atau nama dokumen yang menunjukkan jawaban itu benar.",
         "Bukti dukung: a link to, or the name of, the document that shows the answer to be true.",
+    ),
+    "form.guide.evidence-items": Wording(
+        "Lembar Bukti dukung: isi Berkas/tautan untuk setiap bukti sampai tingkat yang dinyatakan; "
+        "Status dan Catatan diisi asesor.",
+        "Sheet Bukti dukung: fill in Berkas/tautan for each item up to the level that you claim; "
+        "the assessor fills in Status and Catatan.",
+    ),
+    "form.evidence.fill": Wording(
+        "OPD mengisi Berkas/tautan; asesor mengisi Status dan Catatan. Suatu tingkat memerlukan "
+        "buktinya sendiri dan semua bukti di bawahnya.",
+        "Agencies fill in Berkas/tautan; the assessor fills in Status and Catatan. A level needs "
+        "its own evidence and all evidence below it.",
     ),
     "form.guide.check": Wording(
         "Kolom Periksa menyebut apa yang masih keliru di baris itu. Bila seluruhnya kosong, "

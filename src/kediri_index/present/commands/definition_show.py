@@ -84,6 +84,17 @@ class DefinitionPresentation(Presentation):
             yield Paragraph(self.say("prepared", steps=steps))
         yield self._tree(words)
         yield from self._rules()
+        yield from self._evidence()
+
+    def _evidence(self) -> Iterator[Table]:
+        """Yield the items of evidence that levels ask for, where they ask for any."""
+        asking = self.definition.with_evidence_items.values()
+        items = [item for indicator in asking for item in indicator.evidence_items]
+        if items:
+            table = TableOf(items)
+            table.column(self.say("column.code"), lambda item: item.code, ColumnKind.CODE)
+            table.column(self.say("column.evidence"), lambda item: item.text)
+            yield table.made("evidence")
 
     def _tree(self, words: ScoreWording) -> Table:
         say, weights = self.say, nominal_shares(self.definition)
@@ -154,6 +165,10 @@ def _indicator(
         "effective_weight": weights.get(indicator.id),
         "direction": indicator.direction,
         "score": rule_json(indicator.rule),
+        "evidence_items": [
+            {"code": item.code, "level": number(item.level), "item": item.text}
+            for item in indicator.evidence_items
+        ],
     }
 
 

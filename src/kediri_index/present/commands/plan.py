@@ -208,7 +208,13 @@ class PlanPresentation(Presentation):
         note = [say("plan.gains")]
         if any(not one.gain for one in chosen.steps):
             note.append(say("plan.gains-nothing"))
-        return table.made("steps", note=" ".join(note))
+        return table.made("steps", note=" ".join(note), below=self._evidence)
+
+    def _evidence(self, step: PlanStep | None) -> Iterator[str]:
+        """Yield the items of evidence that a step still needs."""
+        if step is not None and step.lacking:
+            items = tuple(f"{one.item.code} {one.item.text}" for one in step.lacking)
+            yield self.say("plan.evidence", items=items)
 
     def _agencies(self, step: PlanStep | None) -> TableCell:
         """Return whose step it is, by names and by short ones."""
@@ -345,6 +351,15 @@ def _steps(way: PlannedSteps, owners: Mapping[str, tuple[str, ...]]) -> list[Jso
             "cost": number(step.cost),
             "gain": step.gain,
             "needs": number(step.need),
+            "evidence": [
+                {
+                    "code": one.item.code,
+                    "level": number(one.item.level),
+                    "item": one.item.text,
+                    "state": one.state,
+                }
+                for one in step.lacking
+            ],
         }
         for step in way.steps
     ]

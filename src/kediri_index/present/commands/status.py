@@ -201,6 +201,8 @@ class StatusPresentation(Presentation):
             yield self.say("board.not-applicable", count=len(row.not_applicable))
         elif row.state is OpdState.COMPLETE and not row.expected:
             yield self.say("board.nothing-assigned")
+        if row.evidence is not None:
+            yield self.say("board.evidence", **row.evidence._asdict())
         if len(row.files) > 1:
             names = tuple(map(self.file, row.files))
             yield self.say("board.several-files", count=len(names), names=names)
@@ -243,6 +245,7 @@ def _opd(row: OpdStatus) -> dict[str, Json]:
         "warnings": row.warnings,
         "weight": row.weight,
         "overdue_days": row.overdue_days,
+        "evidence": None if row.evidence is None else row.evidence._asdict(),
     }
 
 

@@ -211,6 +211,8 @@ def _lines(form: Form) -> Iterator[str]:
     if Reads.MEASURE in reads:
         yield "guide.measures"
     yield from ("guide.numbers", "guide.inapplicable", "guide.evidence", "guide.check")
+    if any(row.indicator.evidence_items for row in form.rows):
+        yield "guide.evidence-items"
     if form.has_last_year:
         yield "guide.last-year"
     yield from ("guide.layout", "guide.again")

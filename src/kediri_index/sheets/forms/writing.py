@@ -20,6 +20,11 @@ from kediri_index.sheets.forms.checks import (
     checks_of,
     summary,
 )
+from kediri_index.sheets.forms.evidence_sheet import (
+    EVIDENCE_SHEET,
+    has_evidence_items,
+    write_evidence,
+)
 from kediri_index.sheets.forms.form import (
     ANSWERS_SHEET,
     FORM,
@@ -104,6 +109,8 @@ class FormWriter:
         self.lists: dict[tuple[Value, ...], str] = {}
         self.identity = book.add_worksheet(IDENTITY_SHEET)
         self.answers = book.add_worksheet(ANSWERS_SHEET, FormulaSheet)
+        wanted = has_evidence_items(form)
+        self.evidence = book.add_worksheet(EVIDENCE_SHEET) if wanted else None
         self.guide = book.add_worksheet(GUIDE_SHEET)
         self.steps = book.add_worksheet(STEPS_SHEET, FormulaSheet)
         self.hidden = book.add_worksheet(HIDDEN_SHEET)
@@ -119,6 +126,9 @@ class FormWriter:
         self.write_identity()
         self.write_head(title)
         self.write_table()
+        if self.evidence is not None:
+            write_evidence(self.evidence, form, self.styles)
+            self.evidence.protect("", _PROTECTION)
         write_guide(self.guide, form, self.styles)
         self.write_hidden()
         self.define_names()

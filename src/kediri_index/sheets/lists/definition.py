@@ -237,6 +237,7 @@ def not_held(definition: Definition) -> Iterator[tuple[str, tuple[str, ...]]]:
         "scale": [definition.id] if scale is None else [],
         "superseded": [definition.superseded_by] if definition.superseded_by else [],
         "survey": [one.id for one in indicators if one.survey is not None],
+        "evidence": list(definition.with_evidence_items),
         "given": [one.id for one in groups if not one.groups and not one.indicators],
         "method": [one.id for one in indicators if in_words(one.rule.method, scale) is None],
         "range": [

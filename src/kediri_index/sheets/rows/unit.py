@@ -16,6 +16,7 @@ from kediri_index.model.text import exact
 from kediri_index.sheets.rows.row import RowContext
 
 if TYPE_CHECKING:
+    from kediri_index.model.evidence import EvidenceRow
     from kediri_index.sheets.surveys.pool import SurveyPool
 
 
@@ -27,7 +28,7 @@ class UnitBuilder:
     is the only one, or of rows of a long table, beside which *answers* are all others. *rows* are
     all answers of a leaf that several rows have; *columns* stand beside the answers. *groups* are
     the rows of groups until all files are read, *stated* those of them that are not answers.
-    *respondents* are those of its surveys.
+    *respondents* are those of its surveys, *evidence* the rows of its sheets of evidence.
     """
 
     name: str | None
@@ -42,6 +43,7 @@ class UnitBuilder:
     groups: dict[str, list[Answer]] = field(default_factory=dict)
     stated: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
     respondents: SurveyPool | None = None
+    evidence: list[EvidenceRow] = field(default_factory=list)
 
     def all_answers(self) -> Mapping[str, Answer]:
         """Return the answers by leaf."""
@@ -98,6 +100,7 @@ class UnitBuilder:
             {leaf: tuple(answers) for leaf, answers in self.rows.items()},
             self.columns,
             stated=self.stated,
+            evidence=tuple(self.evidence),
         )
 
 

@@ -1,0 +1,1 @@
+"""Evidence (bukti dukung) as items by level, for definitions that list any."""
