@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kediri_index.model.profile import Hints
@@ -54,6 +54,21 @@ def tables(draw: st.DrawFn) -> Table:
 hints = st.sampled_from((Hints(), Hints(), Hints(unit="Kota Satu"), Hints(year=2023)))
 
 
+OF_A_UNIT = ("Wilayah", "Kode", "Nilai asesor", "Realisasi")
+OF_A_YEAR = ("Tahun", "Kode", "Nilai asesor", "Realisasi")
+
+
+@example(  # what one group says of a unit without a name stands before what another says
+    found=[
+        ("a", [OF_A_UNIT, ("Kota Satu", "A", "1", "")]),
+        ("a", [OF_A_YEAR, ("2023", "M", "", "50")]),
+        ("a", [OF_A_UNIT, ("Kota Satu", "M", "", "50")]),
+        ("a", [OF_A_YEAR, ("2023", "A", "1", "")]),
+    ],
+    said=Hints(),
+    most=1,
+    complete=True,
+)
 @settings(max_examples=60, deadline=None)
 @given(
     found=st.lists(tables(), min_size=2, max_size=9),

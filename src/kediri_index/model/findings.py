@@ -8,7 +8,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.model.language import Wording
+from kediri_index.model.language import OfUnit, Wording
 
 
 class Source(NamedTuple):
@@ -134,8 +134,15 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         if len(of_place) > 1:  # of most places there is one, whose params need no comparing
             of_place = list({repr(finding): finding for finding in reversed(of_place)}.values())
             of_place.reverse()
+            of_place.sort(key=_unit_key)
         found += of_place
     return tuple(found)
+
+
+def _unit_key(finding: Finding) -> tuple[str, int]:
+    """Return what findings of one place are ordered by, whatever order files were read in."""
+    unit = finding.params.get("unit")
+    return (unit.name or "", unit.year or 0) if isinstance(unit, OfUnit) else ("", 0)
 
 
 class Family(StrEnum):
