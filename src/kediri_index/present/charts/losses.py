@@ -24,6 +24,8 @@ _HIGH = 170.0
 _SIZE, _SMALL = 13.0, 12.0
 _GAP = 2.0
 """Between two columns, but never more than a third of the narrower ones."""
+_BESIDE_TICK = 0.3
+"""Of a column's width, left at either side of last year's tick: a whole line would cut it in two."""
 _ROW, _APART = 22.0, 14.0
 
 
@@ -93,9 +95,10 @@ def _column(one: LossColumn, x: float, wide: float, floor: float) -> list[Shape]
         high = one.reach * _HIGH
         shapes.append(Rect(x, floor - high, wide, high, ShapeRole.MAIN))
     if one.before is not None:
-        y = floor - one.before * _HIGH
-        shapes.append(Stroke(x, y, x + wide, y, ShapeRole.PAPER, 5))
-        shapes.append(Stroke(x, y, x + wide, y, ShapeRole.EARLIER, 2.5))
+        y, side = floor - one.before * _HIGH, wide * _BESIDE_TICK
+        left, right = x + side, x + wide - side
+        shapes.append(Stroke(left, y, right, y, ShapeRole.PAPER, 5))
+        shapes.append(Stroke(left, y, right, y, ShapeRole.EARLIER, 2.5))
     return shapes
 
 
