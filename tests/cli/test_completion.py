@@ -102,7 +102,7 @@ def test_bash_completes_commands(complete: Complete) -> None:
 def test_bash_completes_options_and_their_choices(complete: Complete) -> None:
     assert complete("check", "--fo") == ["--format", "--force"]
     assert complete("check", "isian.xlsx", "--format", "") == [
-        *("text", "json", "jsonl", "github", "junit", "md")
+        *("text", "html", "json", "jsonl", "github", "junit", "md")
     ]
     assert complete("init", "--ci", "") == ["github", "gitlab", "none"]
     assert complete("--show-completion", "z") == ["zsh"]

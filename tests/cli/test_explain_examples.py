@@ -30,9 +30,11 @@ pytestmark = pytest.mark.usefixtures("repository")
 FOLDER = examples_folder()
 EXAMPLES = examples_in(FOLDER)
 FURTHER = {
-    "verify": lambda paths, limits: verify(paths[0], limits=limits).findings,
-    "init": lambda paths, limits: (
-        next_year(NextYearWanted(paths[1], date(2026, 1, 1)), limits, paths[0]).findings
+    "verify": lambda given, limits: verify(given.paths[0], limits=limits).findings,
+    "init": lambda given, limits: (
+        next_year(
+            NextYearWanted(given.next_year, date(2026, 1, 1), given.year), limits, given.paths[0]
+        ).findings
     ),
 }
 IN_AN_ARCHIVE = {"F464", "F465", "F466", "F468", "F469"}
@@ -80,7 +82,7 @@ def test_an_example_gives_its_finding_at_the_place_that_the_list_names(
 def test_an_examples_files_are_there_and_the_faulty_one_is_among_them(
     explained: dict[str, ExplainedCode],
 ) -> None:
-    elsewhere = {*IN_AN_ARCHIVE, "D002", "F550", "F551", "F552"}  # a folder, or not there
+    elsewhere = {*IN_AN_ARCHIVE, "D002", "F550", "F551", "F552", "F557"}  # a folder, or not there
     for code, example in EXAMPLES.items():
         files = explained[code].files
         assert all((FOLDER / name).is_file() for name in files), code

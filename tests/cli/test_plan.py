@@ -38,7 +38,9 @@ def test_where_only_groups_are_given_it_says_which_rise_to_what(cli: Cli) -> Non
     assert (found["target"], found["reached"], found["optimal"]) == (3.4, True, True)
     assert (found["published_before"], found["published_after"]) == (3.31, 3.4)
     assert found["cost"] == 0.27
-    assert found["steps"] == [step | {"opd": [], "needs": None} for step in KEDIRI_STEPS]
+    assert found["steps"] == [
+        step | {"opd": [], "needs": None, "evidence": []} for step in KEDIRI_STEPS
+    ]
 
 
 def test_117_answers_in_steps_of_a_fifth_are_planned_with_proof(cli: Cli) -> None:

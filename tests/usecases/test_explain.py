@@ -12,7 +12,7 @@ from kediri_index.model.text import Suggestion
 from kediri_index.usecases.examples import examples_folder, explain, known_code
 
 FOLDER = examples_folder()
-FURTHER = {"verify": lambda paths, limits: verify(paths[0], limits=limits).findings}
+FURTHER = {"verify": lambda given, limits: verify(given.paths[0], limits=limits).findings}
 
 
 def test_a_code_without_an_example_is_known_by_its_texts_alone() -> None:

@@ -6,7 +6,7 @@ import argparse
 import contextlib
 import csv
 import shlex
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from os.path import relpath
@@ -86,7 +86,7 @@ _DAY = date(2026, 1, 1)
 def finding_of(
     example: Example,
     folder: Path,
-    further: Mapping[str, Callable[[Sequence[str], Limits], Iterable[Finding]]],
+    further: Mapping[str, Run],
 ) -> Finding | None:
     """Return the finding that the example's command gives in *folder*, the working one meanwhile.
 
@@ -109,8 +109,7 @@ def finding_of(
             if vars(arguments)["from"] is not None:
                 found = _listed(arguments, surroundings)
             elif example.command in further:
-                paths = [*arguments.paths, *filter(None, (arguments.next_year,))]
-                found = further[example.command](paths, limits)
+                found = further[example.command](arguments, limits)
             else:
                 found = run(arguments, surroundings)
         except DefinitionError as error:
@@ -282,8 +281,8 @@ def _lines(path: Path, line: int, column: int | None) -> Lines:
     return Lines(first, tuple(all_lines[first - 1 : line + _LINES_BESIDE]), line, column)
 
 
-Run = Callable[[Sequence[str], Limits], Iterable[Finding]]
-"""What a command finds in files, within limits."""
+Run = Callable[[argparse.Namespace, Limits], Iterable[Finding]]
+"""What a command finds with the arguments of an example, within limits."""
 _NONE: Mapping[str, Run] = {}
 
 

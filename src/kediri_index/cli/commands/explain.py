@@ -25,9 +25,11 @@ def explain(
     from kediri_index.usecases.examples import known_code
 
     further = {
-        "verify": lambda paths, limits: verify(paths[0], limits=limits).findings,
-        "init": lambda paths, limits: (
-            next_year(NextYearWanted(paths[1], values.today()), limits, paths[0]).findings
+        "verify": lambda given, limits: verify(given.paths[0], limits=limits).findings,
+        "init": lambda given, limits: (
+            next_year(
+                NextYearWanted(given.next_year, values.today(), given.year), limits, given.paths[0]
+            ).findings
         ),
     }
     wanted = tuple(dict.fromkeys(known_code(code) for code in codes or ()))

@@ -25,7 +25,7 @@ _SIZE, _SMALL = 13.0, 12.0
 _GAP = 2.0
 """Between two columns, but never more than a third of the narrower ones."""
 _BESIDE_TICK = 0.3
-"""Of a column's width, left at either side of last year's tick: a whole line would cut it in two."""
+"""Of a column's width, at either side of last year's tick: a whole line would cut it in two."""
 _ROW, _APART = 22.0, 14.0
 
 
