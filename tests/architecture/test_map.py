@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from openpyxl import load_workbook
 
 from kediri_index.cli.run import run
+from kediri_index.usecases import inputs
 from tests.architecture.test_imports import PARTS, ROOT
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def called_by(*arguments: str) -> Iterator[tuple[str, str]]:
             file = Path(frame.f_code.co_filename).relative_to(ROOT).as_posix()
             called.append((frame.f_code.co_qualname, file))
 
+    getattr(inputs.read_workbook, "cache_clear", tuple)()  # a test before may have read the file
     before = sys.getprofile()
     sys.setprofile(note)
     try:

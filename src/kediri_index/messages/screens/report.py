@@ -528,12 +528,12 @@ YEARLY_PAGE_TEXTS: dict[str, Wording] = {
     ),
     "yearly.chart.bars": Wording("{kind}: nilai", "{kind}: scores"),
     "yearly.chart.staircase": Wording(
-        "Tangga nilai: perubahan, lalu langkah rencana",
-        "The score step by step: changes, then the plan",
+        "Tangga nilai",
+        "The score step by step",
     ),
     "yearly.chart.staircase-cut": Wording(
-        "Tangga nilai: perubahan, lalu langkah rencana (sumbu mulai dari {first})",
-        "The score step by step: changes, then the plan (the axis begins at {first})",
+        "Tangga nilai (sumbu mulai dari {first})",
+        "The score step by step (the axis begins at {first})",
     ),
     "yearly.chart.staircase-description": Wording(
         "Diagram tangga: nilai bergerak langkah demi langkah. {parts}",
