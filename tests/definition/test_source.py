@@ -12,7 +12,7 @@ from kediri_index.definition.source import (
     MarkedMapping,
     MarkedScalar,
     MarkedSequence,
-    Source,
+    SourceTree,
     plain,
     read_source,
     seen,
@@ -20,11 +20,11 @@ from kediri_index.definition.source import (
 from kediri_index.model.limits import Limits
 
 
-def read(text: str, limits: Limits | None = None) -> Source:
+def read(text: str, limits: Limits | None = None) -> SourceTree:
     return read_source(text.encode(), "uji.yaml", limits or Limits())
 
 
-def places(source: Source) -> list[tuple[str, int | None, int | None]]:
+def places(source: SourceTree) -> list[tuple[str, int | None, int | None]]:
     return [(finding.code, finding.line, finding.column) for finding in source.findings]
 
 

@@ -30,7 +30,7 @@ from kediri_index.definition.value_repairs import (
     ENDINGS,
     Edit,
     Place,
-    Values,
+    TextValues,
     lines_of,
     says_something,
 )
@@ -312,7 +312,7 @@ class _Correction:
         found = [*tree.findings, *read(kind, tree.root)[1]]
         if len(found) > MOST_FAULTS:
             return False
-        values = Values(text)
+        values = TextValues(text)
         faulty = {Place(one.line - 1, one.column - 1) for one in found if one.line and one.column}
         found += values.silent(self._file, faulty)
         taken: list[tuple[Finding, list[Edit]]] = []

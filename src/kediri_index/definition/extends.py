@@ -24,7 +24,7 @@ from kediri_index.definition.source import (
     Entry,
     MarkedMapping,
     MarkedScalar,
-    Source,
+    SourceTree,
     read_source,
     seen,
 )
@@ -155,14 +155,14 @@ def base_path(path: Path, reference: str, limits: Limits) -> Path | None:
     return found[0] if len(found) == 1 else None
 
 
-def _layer(file: SourceFile, limits: Limits) -> Source:
+def _layer(file: SourceFile, limits: Limits) -> SourceTree:
     """Return one file's own tree, or none where it is of a format that is not known."""
     source = read_source(file.data, file.path, limits)
     if source.root is None or FORMAT_KEY not in source.root.entries:
         known = fields_of(DefinitionSpec)
         foreign = said_of_foreign(source.root, source.findings, file, known)
         if foreign is not None:
-            return Source(None, foreign)
+            return SourceTree(None, foreign)
     if source.root is None:
         return source
     root = source.root
@@ -175,10 +175,10 @@ def _layer(file: SourceFile, limits: Limits) -> Source:
         root.entries[FORMAT_KEY] = Entry(key, MarkedScalar.at(root.mark, FORMAT))
     elif not isinstance(number, MarkedScalar) or number.text != FORMAT:
         fault = Finding.at_mark("D030", number.mark, seen(number), known=FORMAT)
-        return Source(None, (*findings, fault))
+        return SourceTree(None, (*findings, fault))
     if EXTENDS in root.entries and not {"id"} & {*root.entries, *root.holes}:
         findings.append(Finding.at_mark("D101", root.mark, key="id"))
-    return Source(root, tuple(findings))
+    return SourceTree(root, tuple(findings))
 
 
 def _base(named: MarkedScalar, chain: Sequence[_File], limits: Limits) -> _File | Finding:

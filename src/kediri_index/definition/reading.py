@@ -95,7 +95,7 @@ class KeyReader(NamedTuple):
         return any(key in known or key_meant(key, known) for key in keys)
 
 
-class PartReader(NamedTuple):
+class MappingReader(NamedTuple):
     """A mapping: its keys, the arguments that it must have, and what is made of them."""
 
     fields: Mapping[str, KeyReader]
@@ -116,7 +116,7 @@ def read(kind: type[Spec], tree: MarkedMapping) -> tuple[Spec | None, list[Findi
         return None, faults.findings
 
 
-def _read_part(part: PartReader, node: Node, faults: Faults) -> Any:  # noqa: ANN401 - whatever it makes
+def _read_part(part: MappingReader, node: Node, faults: Faults) -> Any:  # noqa: ANN401 - whatever it makes
     if not isinstance(node, MarkedMapping):
         raise FieldError("D104")
     values: dict[str, Any] = {}
@@ -136,13 +136,13 @@ def _read_part(part: PartReader, node: Node, faults: Faults) -> Any:  # noqa: AN
 
 
 @cache
-def part_of(kind: Any) -> PartReader:  # noqa: ANN401 - any dataclass
+def part_of(kind: Any) -> MappingReader:  # noqa: ANN401 - any dataclass
     """Return what a mapping holds that stands for the dataclass *kind*."""
     return _part(fields_of(kind), kind)
 
 
 @cache
-def score_part(kind: Any) -> PartReader:  # noqa: ANN401 - any scoring method
+def score_part(kind: Any) -> MappingReader:  # noqa: ANN401 - any scoring method
     """Return what ``score:`` holds with the method *kind*."""
 
     def make(**values: Any) -> ScoreSpec:  # noqa: ANN401 - of many types
@@ -153,12 +153,12 @@ def score_part(kind: Any) -> PartReader:  # noqa: ANN401 - any scoring method
     return _part(fields_of_score(kind), make)
 
 
-def _part(fields: Mapping[str, Field], make: Callable[..., Any]) -> PartReader:
+def _part(fields: Mapping[str, Field], make: Callable[..., Any]) -> MappingReader:
     readers = {
         key: KeyReader(one.name, _reader(one.shape), one.shape) for key, one in fields.items()
     }
     required = frozenset(one.name for one in fields.values() if one.default is MISSING)
-    return PartReader(readers, required, make)
+    return MappingReader(readers, required, make)
 
 
 def _reader(shape: Shape) -> Reader:
@@ -324,7 +324,7 @@ class Faults:
 
     def settle(
         self,
-        part: PartReader,
+        part: MappingReader,
         node: MarkedMapping,
         values: dict[str, Any],
         faulty: Mapping[str, FieldError | None],
@@ -361,7 +361,7 @@ class Faults:
         """Take *key* out of *node*."""
         node.holes[key] = node.entries.pop(key).key.mark
 
-    def _unknown(self, part: PartReader, node: MarkedMapping, keys: Sequence[str]) -> list[str]:
+    def _unknown(self, part: MappingReader, node: MarkedMapping, keys: Sequence[str]) -> list[str]:
         """Add that *keys* are not known; return those keys whose numbers they are the rest of."""
         from kediri_index.definition import slips  # noqa: PLC0415 - only of faults
         from kediri_index.definition.words import key_meant  # noqa: PLC0415 - likewise

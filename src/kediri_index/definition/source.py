@@ -160,7 +160,7 @@ _MAPPING_TAGS = frozenset({"!", _CORE + "map"})
 _SEQUENCE_TAGS = frozenset({"!", _CORE + "seq"})
 
 
-class Source(NamedTuple):
+class SourceTree(NamedTuple):
     """A file's tree, or None where the faults leave no tree, and the faults."""
 
     root: MarkedMapping | None
@@ -174,15 +174,15 @@ class Tree(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def read_source(data: bytes, file: str, limits: Limits) -> Source:
+def read_source(data: bytes, file: str, limits: Limits) -> SourceTree:
     """Return the mapping that *data* make; *file* is the name that its places bear."""
     root, findings = read_tree(data, file, limits)
     if isinstance(root, MarkedMapping):
-        return Source(root, findings)
+        return SourceTree(root, findings)
     if root is not None or not findings:
         mark = root.mark if root else Mark(file, 1, 1)
         findings = (*findings, Finding.at_mark("D009", mark))
-    return Source(None, findings)
+    return SourceTree(None, findings)
 
 
 def read_tree(data: bytes, file: str, limits: Limits) -> Tree:

@@ -52,7 +52,7 @@ def _place(mark: Any) -> Place:  # noqa: ANN401 - a mark of either parser
     return Place(mark.line, mark.column)
 
 
-class Values:
+class TextValues:
     """Where the values of a text end, by where they begin, and what is silently misread there."""
 
     def __init__(self, text: str) -> None:

@@ -326,7 +326,7 @@ class Section(NamedTuple):
     about: str = ""
 
 
-class Band(NamedTuple):
+class ClassBand(NamedTuple):
     """A class of scores on the scale, from *start* to *end*, each 0 to 1; *here* is the score's."""
 
     name: str
@@ -351,7 +351,7 @@ class Scale(NamedTuple):
     previous_text: str = ""
     span: tuple[Fraction, Fraction] | None = None
     span_text: str = ""
-    bands: tuple[Band, ...] = ()
+    bands: tuple[ClassBand, ...] = ()
 
 
 class Head(NamedTuple):

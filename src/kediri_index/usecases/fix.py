@@ -25,7 +25,7 @@ class ChangedLine(NamedTuple):
     codes: tuple[str, ...]
 
 
-class Fixed(NamedTuple):
+class FixedDefinition(NamedTuple):
     """The definition at *path*, as it was and as it should be.
 
     *encoding* is the one that the file was kept in, if not UTF-8. *output* is where *data* are to
@@ -47,12 +47,12 @@ class Fixed(NamedTuple):
         return self.encoding is not None or self.before != self.after
 
 
-def fix(references: tuple[str, ...], surroundings: Surroundings) -> tuple[Fixed, ...]:
+def fix(references: tuple[str, ...], surroundings: Surroundings) -> tuple[FixedDefinition, ...]:
     """Return the definitions that *references* name, or all of the project, as they should be.
 
     What is no definition is left out; the shipped ones stay as they are.
     """
-    found: list[Fixed] = []
+    found: list[FixedDefinition] = []
     limits = surroundings.limits
     for shown, path in definitions_asked_for(references, surroundings).items():
         data = file_bytes(path, shown, limits)
@@ -60,7 +60,7 @@ def fix(references: tuple[str, ...], surroundings: Surroundings) -> tuple[Fixed,
             continue
         if is_shipped(str(path)):
             if references:
-                found.append(Fixed(shown, "", "", data, shipped=True))
+                found.append(FixedDefinition(shown, "", "", data, shipped=True))
             continue
         try:
             findings = load_definition_file(path, shown=shown, limits=limits).findings
@@ -74,7 +74,7 @@ def fix(references: tuple[str, ...], surroundings: Surroundings) -> tuple[Fixed,
     return tuple(found)
 
 
-def _fixed(shown: str, data: bytes, meant: Corrected) -> Fixed:
+def _fixed(shown: str, data: bytes, meant: Corrected) -> FixedDefinition:
     encoding = decoded(data).encoding
     mark = BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK) else b""
     codes: dict[int | None, dict[str, None]] = {}
@@ -87,11 +87,13 @@ def _fixed(shown: str, data: bytes, meant: Corrected) -> Fixed:
         )
         if before != after
     )
-    return Fixed(shown, meant.written, meant.sure, mark + meant.sure.encode(), encoding, lines)
+    return FixedDefinition(
+        shown, meant.written, meant.sure, mark + meant.sure.encode(), encoding, lines
+    )
 
 
 def lint_fixed(
-    references: tuple[str, ...], fixed: Sequence[Fixed], surroundings: Surroundings
+    references: tuple[str, ...], fixed: Sequence[FixedDefinition], surroundings: Surroundings
 ) -> Linted:
     """Check the definitions that *references* name as they are *fixed*, where they are written."""
     texts = {one.path: one.after for one in fixed if one.changes}

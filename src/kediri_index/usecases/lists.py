@@ -10,7 +10,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Profile
 from kediri_index.sheets.lists.definition import list_of, not_held
-from kediri_index.sheets.lists.read import Named, Reader, read_list
+from kediri_index.sheets.lists.read import AskedIndex, Reader, read_list
 from kediri_index.sheets.lists.writing import empty_list, list_bytes
 from kediri_index.sheets.reading.read import read_workbook
 from kediri_index.usecases.start import read_definition
@@ -48,7 +48,7 @@ def _reads_back(data: bytes, definition: Definition) -> bool:
     reader = read_list(read_workbook("", data, Limits()))
     if not isinstance(reader, Reader):
         return False
-    named = Named(
+    named = AskedIndex(
         definition.id,
         definition.year,
         definition.title,

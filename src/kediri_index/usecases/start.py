@@ -86,11 +86,11 @@ class Started(NamedTuple):
     forms: tuple[tuple[str, Form], ...]
     placeholder: bool
     without: tuple[str, ...]
-    listed: Listed | None = None
+    listed: ProjectList | None = None
     surveyed: tuple[str, ...] = ()
 
 
-class Listed(NamedTuple):
+class ProjectList(NamedTuple):
     """The list of a new project: its file and sheet, what was taken, and its copy with codes.
 
     *copy* is the name of that file and its bytes, None where no code was made.

@@ -21,16 +21,16 @@ from kediri_index.model.language import Label, Language
 from kediri_index.model.profile import PROFILE
 from kediri_index.model.text import exact, slug
 from kediri_index.sheets.lists.coded_copy import with_codes
-from kediri_index.sheets.lists.read import ListRead, Named, Reader, read_list
+from kediri_index.sheets.lists.read import AskedIndex, ListRead, Reader, read_list
 from kediri_index.sheets.paths import refuse_missing
 from kediri_index.usecases.inputs import read_file
-from kediri_index.usecases.start import INDEX, Listed, NewProject, Started, project
+from kediri_index.usecases.start import INDEX, NewProject, ProjectList, Started, project
 
 if TYPE_CHECKING:
     from kediri_index.model.findings import Finding
     from kediri_index.model.limits import Limits
     from kediri_index.model.workbook import Workbook
-    from kediri_index.sheets.lists.about import About
+    from kediri_index.sheets.lists.about import AboutIndex
 
 
 FIRST_YEAR = 2000
@@ -67,7 +67,7 @@ def start_from_list(
     started = _project(read, wanted, language, folder, PurePath(path).name)
     copy = _copy(path, bytes_of[path], workbook, read, limits)
     sheet = "" if read.table is None else read.table.sheet.name
-    listed = Listed(path, sheet, read.findings, len(read.codes), copy)
+    listed = ProjectList(path, sheet, read.findings, len(read.codes), copy)
     return started._replace(listed=listed, placeholder=wanted.unit is None and about.unit is None)
 
 
@@ -91,7 +91,7 @@ def _copy(
     return None if copy is None else (f"{file.stem} (berkode){file.suffix.lower()}", copy)
 
 
-def _named(wanted: NewProject, about: About, asked: int | None) -> Named:
+def _named(wanted: NewProject, about: AboutIndex, asked: int | None) -> AskedIndex:
     """Return id, title and year of the new definition: as asked for, else as the list says."""
     unit = wanted.unit or about.unit
     said = wanted.year if about.year is None else about.year
@@ -105,7 +105,7 @@ def _named(wanted: NewProject, about: About, asked: int | None) -> Named:
     title = Label(main, None, english)
     if about.title is not None:
         title = Label(about.title, about.title_id, about.title_en)
-    return Named(own_id, year, title, about.source, language, _elsewhere(own_id))
+    return AskedIndex(own_id, year, title, about.source, language, _elsewhere(own_id))
 
 
 def _elsewhere(own_id: str) -> dict[str, str]:

@@ -36,16 +36,16 @@ from kediri_index.present.charts.drawing import (
     text_width,
 )
 from kediri_index.present.charts.frontier import CostAxes, CostPoint, frontier
-from kediri_index.present.charts.legend import Frame
+from kediri_index.present.charts.legend import ScaleFrame
 from kediri_index.present.charts.losses import LossColumn, losses
 from kediri_index.present.charts.scale import scale
 from kediri_index.present.charts.staircase import Stair, StairNames, staircase
 from kediri_index.present.charts.years import ChartedYear, YearNames, axis, years
-from kediri_index.present.document import Band, Scale
+from kediri_index.present.document import ClassBand, Scale
 from tests.present.yearly.reports import NAMES, document_of
 from tests.present.yearly.test_figures import charts_of
 
-FRAME = Frame("Nilai", "2022", "0", "4", 0.9, "target indeks 3,6")
+FRAME = ScaleFrame("Nilai", "2022", "0", "4", 0.9, "target indeks 3,6")
 LONG = "Penyelenggaraan pelayanan publik berbasis elektronik terpadu antarkecamatan"
 
 
@@ -55,7 +55,7 @@ def drawings() -> list[Picture]:
     return [
         bars(
             [Bar(label, "3,31", reach, 0.5) for label, reach in parts],
-            Frame("Nilai", "2022", "0", "4", 0.99, "target 3,96"),
+            ScaleFrame("Nilai", "2022", "0", "4", 0.99, "target 3,96"),
         ),
         losses(
             [LossColumn(label, "3,31", "0,1", 1, reach, 0.5) for label, reach in parts],
@@ -199,7 +199,7 @@ def random_scale(chance: random.Random, ends: tuple[str, str], figure: str) -> S
     ]
     names = ["Sangat baik (melembaga)", "Baik", LONG, "CC"]
     bands = tuple(
-        Band(chance.choice(names), start, end, start <= score < end)
+        ClassBand(chance.choice(names), start, end, start <= score < end)
         for start, end in itertools.pairwise(cuts)
     )
     made = Scale(*ends, score, goal, f"target {figure}", low, f"2021: {figure}")
@@ -216,7 +216,7 @@ def box(label: Lettering) -> tuple[float, float, float, float]:
 
 
 def test_bars_are_as_long_as_their_figures() -> None:
-    drawing = bars([Bar("a", "4", 1.0), Bar("b", "1", 0.25)], Frame("Nilai"))
+    drawing = bars([Bar("a", "4", 1.0), Bar("b", "1", 0.25)], ScaleFrame("Nilai"))
     filled = [one for one in drawing.shapes if isinstance(one, Rect) and one.role is ShapeRole.MAIN]
     assert [one.width / drawing.width for one in filled] == [1.0, 0.25]
 

@@ -21,7 +21,7 @@ from kediri_index.present.charts.drawing import (
     ShapeRole,
     Stroke,
 )
-from kediri_index.present.charts.legend import Frame
+from kediri_index.present.charts.legend import ScaleFrame
 from kediri_index.present.charts.png import SHARPNESS, png, shown, wide
 from tests.present.yearly.reports import NAMES, document_of
 from tests.present.yearly.test_figures import charts_of
@@ -51,7 +51,7 @@ def test_a_rectangle_covers_its_pixels_and_no_others() -> None:
 
 
 def test_bars_are_as_long_as_their_figures() -> None:
-    drawing = bars([Bar("a", "1", 0.25)], Frame("Nilai"))
+    drawing = bars([Bar("a", "1", 0.25)], ScaleFrame("Nilai"))
     image = Image.open(BytesIO(png(drawing)))
     row = [at(image, x, 29) for x in range(int(drawing.width))]
     assert row.count(LIGHT[ShapeRole.MAIN]) == pytest.approx(drawing.width / 4, abs=1)

@@ -10,7 +10,7 @@ import openpyxl
 from kediri_index.model.language import Label, Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
-from kediri_index.sheets.lists.read import ListRead, Named, Reader, read_list
+from kediri_index.sheets.lists.read import AskedIndex, ListRead, Reader, read_list
 from kediri_index.sheets.reading.read import read_workbook
 from tests.findings.building import percent, xlsx
 
@@ -18,7 +18,7 @@ Rows = Sequence[Sequence[object]]
 HIGHER = "semakin tinggi semakin baik"
 LOWER = "semakin rendah semakin baik"
 ACHIEVED = "capaian terhadap target"
-NAMED = Named("uji", 2026, Label("Uji"), None, Language.ID)
+NAMED = AskedIndex("uji", 2026, Label("Uji"), None, Language.ID)
 
 
 def merged(data: bytes, *ranges: str) -> bytes:

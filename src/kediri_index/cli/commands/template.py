@@ -117,7 +117,7 @@ def _write_list(
     request: options.DataRequest,
 ) -> None:
     """Write an empty list of indicators to *path*; none of the *others* may be asked for too."""
-    from kediri_index.present.commands.template import ListPresentation
+    from kediri_index.present.commands.template import EmptyListPresentation
     from kediri_index.usecases.lists import empty_list_bytes
 
     for name, given in others.items():
@@ -129,5 +129,5 @@ def _write_list(
     data = empty_list_bytes(language)
     write_bytes(path, data, force=request.force)
     if path != STANDARD_OUTPUT:
-        shown = ListPresentation(language, path, sha256(data).hexdigest())
+        shown = EmptyListPresentation(language, path, sha256(data).hexdigest())
         print_outcome(shown, request.on_a_screen())

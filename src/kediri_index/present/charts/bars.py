@@ -16,7 +16,7 @@ from kediri_index.present.charts.drawing import (
     fitted,
     text_width,
 )
-from kediri_index.present.charts.legend import Frame, LegendEntry, legend
+from kediri_index.present.charts.legend import LegendEntry, ScaleFrame, legend
 
 WIDTH = 460.0
 _ROW, _THICK, _SIZE = 42.0, 11.0, 13.5
@@ -32,7 +32,7 @@ class Bar(NamedTuple):
     before: float | None = None
 
 
-def bars(rows: Sequence[Bar], frame: Frame) -> Picture:
+def bars(rows: Sequence[Bar], frame: ScaleFrame) -> Picture:
     """Return the bars from top to bottom, each with the mark of the target across its track."""
     before = any(one.before is not None for one in rows)
     shapes, top = legend(frame.entries(before=before), WIDTH)

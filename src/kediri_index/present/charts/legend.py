@@ -34,7 +34,7 @@ class LegendMark(Enum):
     RING = auto()
 
 
-class Frame(NamedTuple):
+class ScaleFrame(NamedTuple):
     """The scale of a picture: its ends, the target at *goal*, 0 to 1, and what all is called.
 
     Without ends nothing stands at them, without *goal* there is no line.

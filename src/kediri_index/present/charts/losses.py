@@ -17,7 +17,7 @@ from kediri_index.present.charts.drawing import (
     fitted,
     text_width,
 )
-from kediri_index.present.charts.legend import Frame, LegendEntry, legend
+from kediri_index.present.charts.legend import LegendEntry, ScaleFrame, legend
 
 WIDTH = 460.0
 _HIGH = 170.0
@@ -46,7 +46,7 @@ class LossColumn(NamedTuple):
     opens: str = ""
 
 
-def losses(columns: Sequence[LossColumn], frame: Frame, lost: str) -> Picture:
+def losses(columns: Sequence[LossColumn], frame: ScaleFrame, lost: str) -> Picture:
     """Return the columns in their order, and below them a row each with its number and figures.
 
     *lost* is what the points lost are called.

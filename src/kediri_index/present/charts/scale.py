@@ -17,7 +17,7 @@ from kediri_index.present.charts.drawing import (
     fitted,
     text_width,
 )
-from kediri_index.present.document import Band, Scale
+from kediri_index.present.document import ClassBand, Scale
 
 WIDTH = 460.0
 _TRACK, _THICK, _SIZE, _GAP = 24.0, 14.0, 13.0, 10.0
@@ -61,7 +61,7 @@ def _x(part: Fraction) -> float:
     return float(part) * WIDTH
 
 
-def _bands(bands: tuple[Band, ...]) -> Iterator[Shape]:
+def _bands(bands: tuple[ClassBand, ...]) -> Iterator[Shape]:
     """Yield where one class ends and the next begins, and their names as far as there is room."""
     for band in bands:
         left, right = _x(band.start), _x(band.end)

@@ -37,7 +37,7 @@ from kediri_index.present.envelope import Json, envelope
 from kediri_index.present.findings import LineOf, counted_files, counts, faults
 from kediri_index.present.formats import Presentation
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.usecases.fix import Fixed
+from kediri_index.usecases.fix import FixedDefinition
 from kediri_index.usecases.lint import Linted
 
 _SPECIAL_BLANK = re.compile(r"[^\S ]")
@@ -51,7 +51,7 @@ class LintPresentation(Presentation):
 
     linted: Linted
     line_of: LineOf
-    fixed: tuple[Fixed, ...] | None = None
+    fixed: tuple[FixedDefinition, ...] | None = None
 
     def document(self) -> Document:
         """Return the statistics where there are any, every finding, and the counts."""
@@ -87,7 +87,7 @@ class LintPresentation(Presentation):
         by = linted.definition
         return envelope("definition-lint", by, inputs, result, findings, self.language)
 
-    def _of_corrections(self, fixed: Sequence[Fixed]) -> Section:
+    def _of_corrections(self, fixed: Sequence[FixedDefinition]) -> Section:
         """Return what is changed in each file, and where it is written."""
         blocks: list[Block] = []
         if not fixed:
@@ -98,7 +98,7 @@ class LintPresentation(Presentation):
             blocks += (Paragraph(said) for said in self._said_of(one))
         return Section("fixed", self.say("fix.title"), tuple(blocks))
 
-    def _said_of(self, one: Fixed) -> Iterator[str]:
+    def _said_of(self, one: FixedDefinition) -> Iterator[str]:
         if not one.changes:
             said = "fix.shipped" if one.shipped else "fix.untouched"
             yield self.say(said, path=one.path)
@@ -193,7 +193,7 @@ class LintPresentation(Presentation):
         return NOTHING if share is None else f"{self.to(100 * Fraction(share), 1)} %"
 
 
-def _difference(fixed: Fixed) -> Iterator[str]:
+def _difference(fixed: FixedDefinition) -> Iterator[str]:
     """Return the changes as ``diff -u`` has them, without the ends of lines; blanks are seen."""
     before, after = (
         [_SPECIAL_BLANK.sub("·", line.replace("\t", "→")) for line in text.splitlines()]
@@ -202,7 +202,7 @@ def _difference(fixed: Fixed) -> Iterator[str]:
     return unified_diff(before, after, fixed.path, fixed.output or "", n=1, lineterm="")
 
 
-def _fixed(fixed: Fixed) -> Json:
+def _fixed(fixed: FixedDefinition) -> Json:
     return {
         "path": fixed.path,
         "output": fixed.output,

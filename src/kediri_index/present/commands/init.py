@@ -32,7 +32,7 @@ from kediri_index.present.findings import faults, refused
 from kediri_index.present.formats import Presentation
 from kediri_index.present.wording import ScoreWording
 from kediri_index.scoring.exact import nominal_shares
-from kediri_index.usecases.start import Carried, Listed, Started
+from kediri_index.usecases.start import Carried, ProjectList, Started
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class InitPresentation(Presentation):
         yield self.say(said, path=str(folder / PROFILE))
         yield self.say("project.next", path=str(folder / README))
 
-    def _of_list(self, listed: Listed) -> Iterator[Section]:
+    def _of_list(self, listed: ProjectList) -> Iterator[Section]:
         """Yield the groups with their weights, what was taken, and where all is."""
         definition = self.started.definition
         title = definition.title.in_language(self.language)
@@ -131,7 +131,7 @@ class InitPresentation(Presentation):
         table.column(self.say("column.opd"), lambda one: str(agencies(one) or ""), ColumnKind.COUNT)
         return table.made("groups")
 
-    def _made(self, listed: Listed) -> Iterator[LabelledText]:
+    def _made(self, listed: ProjectList) -> Iterator[LabelledText]:
         folder = Path(self.folder)
         forms = len(self.started.forms)
         yield LabelledText(self.say("listed.definition"), str(folder / DEFINITION))

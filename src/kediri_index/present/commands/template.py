@@ -64,7 +64,7 @@ class TemplatePresentation(Presentation):
 
 
 @dataclass(frozen=True)
-class ListPresentation(Presentation):
+class EmptyListPresentation(Presentation):
     """The empty list of indicators that was written."""
 
     path: str

@@ -10,7 +10,7 @@ from kediri_index.model.definition import ClassesOn
 from kediri_index.model.findings import Severity
 from kediri_index.model.profile import Basis
 from kediri_index.model.scores import Previous, PreviousBasis, UnitResult
-from kediri_index.present.document import Band, Fact, Head, Scale, Tone
+from kediri_index.present.document import ClassBand, Fact, Head, Scale, Tone
 from kediri_index.present.yearly.groups import best_and_worst
 from kediri_index.present.yearly.headline import headline, no_score, ranked
 from kediri_index.present.yearly.missing import not_applicable
@@ -265,12 +265,12 @@ def _part(scale: tuple[Fraction, Fraction], value: Fraction) -> Fraction:
 
 def _bands(
     words: YearlyWording, scale: tuple[Fraction, Fraction], result: UnitResult
-) -> Iterator[Band]:
+) -> Iterator[ClassBand]:
     start = Fraction(0)
     for one in words.definition.classes:
         end = Fraction(1) if one.bound is None else _part(scale, one.bound)
         if end > start:
-            yield Band(words.label(one.label), start, end, one.label == result.class_label)
+            yield ClassBand(words.label(one.label), start, end, one.label == result.class_label)
         start = end
 
 

@@ -16,7 +16,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import opd_names
 from kediri_index.model.scores import GroupResult, UnitResult
 from kediri_index.model.yearly import Yearly
-from kediri_index.present.charts.legend import Frame
+from kediri_index.present.charts.legend import ScaleFrame
 from kediri_index.present.document import ColumnKind, TableCell, TableColumn, TableOf, Tone
 from kediri_index.present.wording import ScoreWording
 from kediri_index.scoring.rounding import round_half_up
@@ -71,12 +71,12 @@ class YearlyWording(ScoreWording):
             return None
         return float(min(max((value - low) / (high - low), Fraction(0)), Fraction(1)))
 
-    def frame(self) -> Frame:
+    def frame(self) -> ScaleFrame:
         """Return the scale for pictures, with the target where that is on it."""
         low, high = self.ends
         target, comparison = self.yearly.result.target, self.yearly.comparison
         year = comparison.old.year if comparison else None
-        found = Frame(self.say("column.score"), str(year or self.say("yearly.column.before")))
+        found = ScaleFrame(self.say("column.score"), str(year or self.say("yearly.column.before")))
         if self.definition.scale is None:
             return found
         found = found._replace(low=self.short(low), high=self.short(high))

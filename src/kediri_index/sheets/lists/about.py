@@ -91,7 +91,7 @@ _CLASS: Final = re.compile(
 _BELOW: Final = frozenset({"<", "di bawah"})
 
 
-class About(NamedTuple):
+class AboutIndex(NamedTuple):
     """What a list says of its index; None and defaults where it says nothing."""
 
     title: str | None = None
@@ -116,7 +116,7 @@ class About(NamedTuple):
     opd_in: bool = False
 
 
-def about_index(tables: ListTables, findings: list[Finding]) -> About:
+def about_index(tables: ListTables, findings: list[Finding]) -> AboutIndex:
     """Return what the labels and titles say; a value that is unclear goes to *findings*."""
     found: dict[str, Any] = {}
     for key, words in _WORDS.items():
@@ -136,13 +136,13 @@ def about_index(tables: ListTables, findings: list[Finding]) -> About:
     years = {year for title in titles for year in years_in(title)}
     if len(years) == 1:
         found.setdefault("year", int(years.pop()))
-    return About(**found)
+    return AboutIndex(**found)
 
 
 def labels_of(definition: Definition, *, opd_in: bool) -> Iterator[tuple[str, str]]:
     """Yield the labels of *definition* and their values, defaults left out."""
     title, publish, missing = definition.title, definition.publish, definition.missing
-    default = About()
+    default = AboutIndex()
     said: dict[str, str | None] = {
         "title": title.main,
         "title_en": title.english,

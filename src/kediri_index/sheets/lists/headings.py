@@ -126,7 +126,7 @@ _TAG: Final = re.compile(
 _POINTS: Final = re.compile(r"\b(?:poin|points?|relatif|relative)\b")
 
 
-class Heading(NamedTuple):
+class ListHeading(NamedTuple):
     """What a heading says: its column; of groups and their weights the level; points, the year.
 
     *level* of a tag is its id, and *name* what it is called.
@@ -139,12 +139,12 @@ class Heading(NamedTuple):
     name: str | None = None
 
 
-def heading_of(text: str) -> Heading | None:
+def heading_of(text: str) -> ListHeading | None:
     """Return what the heading *text* means, None where it is none."""
     whole = spaced(text)
     tag = _TAG.fullmatch(text)
     if tag is not None:
-        return Heading(ListColumn.TAG, tag[1], name=tag[2])
+        return ListHeading(ListColumn.TAG, tag[1], name=tag[2])
     if whole in _COLUMNS:
         return _of_group_or(_COLUMNS[whole], whole)
     bare = spaced(without_brackets(text)[0]).replace(".", "")
@@ -164,21 +164,21 @@ def heading_of(text: str) -> Heading | None:
     return found._replace(points=points)
 
 
-def _named(bare: str) -> Heading | None:
+def _named(bare: str) -> ListHeading | None:
     if bare in _COLUMNS:
         return _of_group_or(_COLUMNS[bare], bare)
     if bare in _LEVELS:
-        return Heading(ListColumn.GROUP, _LEVELS[bare])
+        return ListHeading(ListColumn.GROUP, _LEVELS[bare])
     of_name = _OF_NAME.fullmatch(bare)
     if of_name is not None and of_name[1] in _LEVELS:
-        return Heading(ListColumn.GROUP, _LEVELS[of_name[1]])
+        return ListHeading(ListColumn.GROUP, _LEVELS[of_name[1]])
     weight = _WEIGHT_OF.fullmatch(bare)
     level = _LEVELS.get((weight[1] or weight[2]).strip()) if weight else None
-    return None if level is None else Heading(ListColumn.WEIGHT, level)
+    return None if level is None else ListHeading(ListColumn.WEIGHT, level)
 
 
-def _of_group_or(column: ListColumn, word: str) -> Heading:
-    return Heading(column, _LEVELS.get(word))
+def _of_group_or(column: ListColumn, word: str) -> ListHeading:
+    return ListHeading(column, _LEVELS.get(word))
 
 
 def kind_of(level: str) -> Kind:

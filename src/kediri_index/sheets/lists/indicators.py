@@ -12,7 +12,7 @@ from kediri_index.model.language import Label
 from kediri_index.model.scoring import Direction, Range
 from kediri_index.model.text import exact
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
-from kediri_index.sheets.lists.about import About, range_in
+from kediri_index.sheets.lists.about import AboutIndex, range_in
 from kediri_index.sheets.lists.directions import (
     Target,
     TwoTargets,
@@ -21,7 +21,14 @@ from kediri_index.sheets.lists.directions import (
     target_in,
 )
 from kediri_index.sheets.lists.headings import ListColumn
-from kediri_index.sheets.lists.methods import DIRECTED, MEASURED, Said, Way, method_of, said_of
+from kediri_index.sheets.lists.methods import (
+    DIRECTED,
+    MEASURED,
+    SaidMethod,
+    Way,
+    method_of,
+    said_of,
+)
 from kediri_index.sheets.lists.rows import NONE, IndicatorRow
 from kediri_index.sheets.lists.tables import ListTable, filled
 from kediri_index.sheets.numbers import decimal_mark_of, stored_number
@@ -40,7 +47,7 @@ class IndicatorCells:
     """Reads the rows of a list for the *year*; what is unclear or taken goes to *findings*."""
 
     def __init__(
-        self, table: ListTable, about: About, year: int | None, findings: list[Finding]
+        self, table: ListTable, about: AboutIndex, year: int | None, findings: list[Finding]
     ) -> None:
         self._table = table
         self._about = about
@@ -60,7 +67,7 @@ class IndicatorCells:
             self._findings.append(self._table.sheet.finding("F503", cells[number], first=first))
         return numbers[:1]
 
-    def said(self, row: IndicatorRow) -> Said | None:
+    def said(self, row: IndicatorRow) -> SaidMethod | None:
         """Return how an indicator is scored; what is unclear is a finding."""
         table = self._table
         cell = table.cell(row.row, ListColumn.METHOD)
@@ -72,12 +79,12 @@ class IndicatorCells:
         if self._target_cell(row) is not None:
             place = table.place(row.row.number, ListColumn.METHOD, ListColumn.TARGET)
             self._findings.append(Finding.at_cell("F533", place))
-            return Said(Way.ACHIEVEMENT)
+            return SaidMethod(Way.ACHIEVEMENT)
         place = table.place(row.row.number, ListColumn.METHOD, ListColumn.INDICATOR)
         self._findings.append(Finding.at_cell("F515", place))
         return None
 
-    def scale(self, said: Iterable[Said | None]) -> Range:
+    def scale(self, said: Iterable[SaidMethod | None]) -> Range:
         """Return the scale of the index: as the list says, else its own, else 0 to 100."""
         if self._about.scale is not None:
             return self._about.scale
@@ -152,7 +159,7 @@ class IndicatorCells:
         self,
         row: IndicatorRow,
         code: str,
-        said: Said | None,
+        said: SaidMethod | None,
         scale: Range,
         opd: tuple[str, ...],
         *,
@@ -178,7 +185,7 @@ class IndicatorCells:
             if cell is not None:
                 self._findings.append(table.sheet.finding("F519", cell))
         method = method_of(
-            said or Said(Way.GIVEN), scale, target.value if target and achieved else None
+            said or SaidMethod(Way.GIVEN), scale, target.value if target and achieved else None
         )
         written = table.cell(row.row, ListColumn.CODE)
         number = table.cell(row.row, ListColumn.PRINTED)

@@ -76,7 +76,7 @@ DIRECTED: Final = frozenset({Way.ACHIEVEMENT, Way.GOALPOSTS})
 """The ways that score a higher result otherwise where a lower one is better."""
 
 
-class Said(NamedTuple):
+class SaidMethod(NamedTuple):
     """What a cell says of a scoring method.
 
     *span* is the range that the scores of a scale or of levels have; *cap* is a share.
@@ -103,28 +103,31 @@ class Said(NamedTuple):
         return bool(self.bands) or self.yes is not None
 
 
-def said_of(text: str) -> Said | None:
+def said_of(text: str) -> SaidMethod | None:
     """Return what *text* says; None where it says no method, or more than one."""
     words = " ".join(text.casefold().replace("\n", "; ").split())
     items = dict(_items(text))
     has_bands = bool(_BAND.search(words))
-    readers: Sequence[tuple[object, Callable[[], Said | None]]] = (
+    readers: Sequence[tuple[object, Callable[[], SaidMethod | None]]] = (
         (_YES_NO.fullmatch(words), lambda: _yes_no(words)),
         (_LEVELS.search(words), lambda: _levels(words, items)),
         (len(items) > 1 and not has_bands, lambda: _levels(words, items)),
         (has_bands, lambda: _bands(words)),
         (_POSTS.search(words) or _BETWEEN.search(words), lambda: _goalposts(words)),
-        (_ACHIEVEMENT.search(words), lambda: Said(Way.ACHIEVEMENT, cap=_share(_CAP.search(words)))),
+        (
+            _ACHIEVEMENT.search(words),
+            lambda: SaidMethod(Way.ACHIEVEMENT, cap=_share(_CAP.search(words))),
+        ),
         (_GIVEN.search(words), lambda: _given(words)),
     )
     reader = next((read for fits, read in readers if fits), None)
     return None if reader is None else reader()
 
 
-def _given(words: str) -> Said | None:
+def _given(words: str) -> SaidMethod | None:
     found = _RANGE.search(words)
     span = _span(found)
-    return None if found and span is None else Said(Way.GIVEN, span=span)
+    return None if found and span is None else SaidMethod(Way.GIVEN, span=span)
 
 
 def number_in(text: str) -> Fraction | None:
@@ -133,7 +136,7 @@ def number_in(text: str) -> Fraction | None:
     return parsed.value if isinstance(parsed, Number) else None
 
 
-def method_of(said: Said, scale: Range, target: Fraction | Range | None) -> ScoringMethod:
+def method_of(said: SaidMethod, scale: Range, target: Fraction | Range | None) -> ScoringMethod:
     """Return the method that was *said*, on the *scale* of the index."""
     span = said.span or scale
     makers: Mapping[Way, Callable[[], ScoringMethod]] = {
@@ -149,7 +152,7 @@ def method_of(said: Said, scale: Range, target: Fraction | Range | None) -> Scor
     return makers[said.way]()
 
 
-def _levels_of(said: Said, span: Range, scale: Range) -> Levels:
+def _levels_of(said: SaidMethod, span: Range, scale: Range) -> Levels:
     """Return levels over *span*, which is spread over the *scale* where it is another."""
     names = said.names
     if names is None:
@@ -160,12 +163,12 @@ def _levels_of(said: Said, span: Range, scale: Range) -> Levels:
     return Levels(names, fractional=fractional, spread=span != scale and not scored)
 
 
-def _yes_no(words: str) -> Said | None:
+def _yes_no(words: str) -> SaidMethod | None:
     yes, no = _YES.search(words), _NO.search(words)
     scores = [number_in(one[1]) if one else None for one in (yes, no)]
     if (yes is None) != (no is None):
         return None
-    return Said(Way.YES_NO, yes=scores[0], no=scores[1])
+    return SaidMethod(Way.YES_NO, yes=scores[0], no=scores[1])
 
 
 def _items(text: str) -> Iterator[tuple[Fraction, str | Level]]:
@@ -183,14 +186,14 @@ def _items(text: str) -> Iterator[tuple[Fraction, str | Level]]:
         yield level, name if worth is None or score is None else Level(worth[1], score)
 
 
-def _levels(words: str, items: Mapping[Fraction, str | Level]) -> Said | None:
+def _levels(words: str, items: Mapping[Fraction, str | Level]) -> SaidMethod | None:
     fractional = bool(re.search(r"desimal|pecahan|fraction|di antara", words))
     if items:
         scores = [
             at if not isinstance(one, Level) or one.score is None else one.score
             for at, one in items.items()
         ]
-        return Said(Way.LEVELS, (min(scores), max(scores)), items, fractional=fractional)
+        return SaidMethod(Way.LEVELS, (min(scores), max(scores)), items, fractional=fractional)
     span = _span(_RANGE.search(words))
     if (
         span is None
@@ -198,15 +201,15 @@ def _levels(words: str, items: Mapping[Fraction, str | Level]) -> Said | None:
         or span[1] - span[0] >= _MOST_LEVELS
     ):
         return None
-    return Said(Way.LEVELS, span, fractional=fractional)
+    return SaidMethod(Way.LEVELS, span, fractional=fractional)
 
 
-def _goalposts(words: str) -> Said | None:
+def _goalposts(words: str) -> SaidMethod | None:
     span = _span(_POSTS.search(words) or _RANGE.search(words))
-    return None if span is None else Said(Way.GOALPOSTS, span, log=bool(_LOG.search(words)))
+    return None if span is None else SaidMethod(Way.GOALPOSTS, span, log=bool(_LOG.search(words)))
 
 
-def _bands(words: str) -> Said | None:
+def _bands(words: str) -> SaidMethod | None:
     """Return bands that rise without a gap; None where they do not."""
     found: list[Band] = []
     end: Fraction | None = None
@@ -234,7 +237,7 @@ def _bands(words: str) -> Said | None:
                 return None
             found.append(Band(score))
             closed = True
-    return Said(Way.BANDS, bands=tuple(found)) if closed and len(found) > 1 else None
+    return SaidMethod(Way.BANDS, bands=tuple(found)) if closed and len(found) > 1 else None
 
 
 def _span(match: re.Match[str] | None) -> Range | None:

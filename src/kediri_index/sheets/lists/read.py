@@ -21,7 +21,7 @@ from kediri_index.model.scoring import Range
 from kediri_index.model.text import exact, nearest
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, Workbook
 from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT
-from kediri_index.sheets.lists.about import About, about_index
+from kediri_index.sheets.lists.about import AboutIndex, about_index
 from kediri_index.sheets.lists.codes import free_code, free_id, letters_of, stem_of, usable
 from kediri_index.sheets.lists.headings import ListColumn, kind_of
 from kediri_index.sheets.lists.indicators import IndicatorCells
@@ -34,7 +34,7 @@ from kediri_index.sheets.lists.rows import (
     groups_of,
 )
 from kediri_index.sheets.lists.tables import ListTable, ListTables, filled, recognised, tables_of
-from kediri_index.sheets.lists.weights import Node, Weights
+from kediri_index.sheets.lists.weights import ListWeights, Node
 
 _ALIKE: Final = 0.9
 """How near two names of agencies are that may be one."""
@@ -57,7 +57,7 @@ class ListRead(NamedTuple):
 
     definition: Definition | None
     findings: tuple[Finding, ...]
-    about: About = About()
+    about: AboutIndex = AboutIndex()
     opd: tuple[Opd, ...] = ()
     assign: Mapping[str, tuple[str, ...]] = {}
     remarks: Mapping[str, str] = {}
@@ -65,7 +65,7 @@ class ListRead(NamedTuple):
     table: ListTable | None = None
 
 
-class Named(NamedTuple):
+class AskedIndex(NamedTuple):
     """What the caller says of an index: id, year, title, source and language.
 
     *elsewhere* has the ids that other definitions use, in small letters, each with its name.
@@ -114,7 +114,7 @@ class Reader:
         self.about = about_index(tables, self._findings)
         self._doubled: set[int] = set()
 
-    def read(self, named: Named) -> ListRead:
+    def read(self, named: AskedIndex) -> ListRead:
         """Return the list as a definition that is *named* so."""
         table, findings = self._table, self._findings
         findings += _columns_twice(table)
@@ -160,13 +160,13 @@ class Reader:
     def _weigh(self) -> None:
         table = self._table
         numbers = table.of(ListColumn.GROUP) or table.of(ListColumn.INDICATOR)
-        weights = Weights(self._grouped.top, table.heading_cells[numbers[0]], table.sheet)
+        weights = ListWeights(self._grouped.top, table.heading_cells[numbers[0]], table.sheet)
         weights.settle()
         unplaced = any(one.code == "F504" for one in self._findings)
         sums = {"F509"} if unplaced else set()  # what is not placed yet is missing in a sum
         self._findings += [one for one in weights.findings if one.code not in sums]
 
-    def _name_groups(self, named: Named) -> None:
+    def _name_groups(self, named: AskedIndex) -> None:
         taken: set[str] = set()
         for node in self._grouped.nodes():
             if not node.name:
@@ -260,7 +260,7 @@ class Reader:
                 yield found._replace(value=one.name)
 
     def _definition(
-        self, named: Named, scale: Range, indicators: Mapping[int, Indicator]
+        self, named: AskedIndex, scale: Range, indicators: Mapping[int, Indicator]
     ) -> Definition:
         about = self.about
         by_node: dict[int, list[Indicator]] = {}

@@ -14,10 +14,10 @@ from kediri_index.sheets.lists.codes import usable
 from kediri_index.sheets.lists.headings import LEVELS, ListColumn, heading_of
 from kediri_index.sheets.lists.tables import ListTable, filled
 from kediri_index.sheets.lists.weights import (
-    Leaf,
     Node,
     Properties,
     Weighed,
+    WeightedIndicator,
     weight_in,
 )
 
@@ -40,7 +40,7 @@ class IndicatorRow(NamedTuple):
     name: str
     cell: Cell
     node: Node
-    leaf: Leaf
+    leaf: WeightedIndicator
 
 
 @dataclass
@@ -143,7 +143,7 @@ class _Rows:
         name = " ".join(cell.value.split())
         at = own[0] if own else cell.column
         place = table.sheet.place(f"{column_letters(at)}{row.number}")
-        leaf = Leaf(name, place, said)
+        leaf = WeightedIndicator(name, place, said)
         node.leaves.append(leaf)
         self._weigh_groups(row, node, own=False)
         self._found.rows.append(IndicatorRow(row, name, cell, node, leaf))

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from kediri_index.model.findings import Source
 from kediri_index.model.text import YEAR, whole
 from kediri_index.model.workbook import Cell, CellKind, Row, Sheet, Workbook, column_letters
-from kediri_index.sheets.lists.headings import Heading, ListColumn, heading_of
+from kediri_index.sheets.lists.headings import ListColumn, ListHeading, heading_of
 from kediri_index.sheets.tables.columns import spaced
 from kediri_index.sheets.tables.table import (
     FOOTNOTE,
@@ -35,7 +35,7 @@ _FEW: Final = 2
 _LABEL: Final = re.compile(r"\s*([^:=]{2,40}?)\s*[:=]\s*(.*)", re.DOTALL)
 
 
-class Kind(StrEnum):
+class TableKind(StrEnum):
     """What a table of a list is about."""
 
     INDICATORS = "indicators"
@@ -49,10 +49,10 @@ class ListTable(NamedTuple):
     *anchored* has the first cell of a merged range for each place that the range covers.
     """
 
-    kind: Kind
+    kind: TableKind
     sheet: Sheet
     row: int
-    headings: Mapping[int, Heading]
+    headings: Mapping[int, ListHeading]
     heading_cells: Mapping[int, Cell]
     unknown: tuple[Cell, ...]
     rows: tuple[Row, ...]
@@ -92,7 +92,7 @@ def filled(cell: Cell | None) -> Cell | None:
 
 def tables_of(workbook: Workbook) -> ListTables:
     """Return what a workbook holds; sheets that are hidden are not read."""
-    found: dict[Kind, list[ListTable]] = {kind: [] for kind in Kind}
+    found: dict[TableKind, list[ListTable]] = {kind: [] for kind in TableKind}
     labels: dict[str, Cell] = {}
     sheets: dict[str, Sheet] = {}
     titles: list[Cell] = []
@@ -106,12 +106,12 @@ def tables_of(workbook: Workbook) -> ListTables:
         for word, cell in _labels(sheet, first):
             labels.setdefault(word, cell)
             sheets.setdefault(word, sheet)
-        if tables and tables[0].kind is Kind.INDICATORS:
+        if tables and tables[0].kind is TableKind.INDICATORS:
             titles += _titles(sheet, tables[0].row)
     return ListTables(
-        tuple(found[Kind.INDICATORS]),
-        tuple(found[Kind.GROUPS]),
-        tuple(found[Kind.AGENCIES]),
+        tuple(found[TableKind.INDICATORS]),
+        tuple(found[TableKind.GROUPS]),
+        tuple(found[TableKind.AGENCIES]),
         labels,
         tuple(titles),
         sheets,
@@ -130,7 +130,7 @@ def recognised(workbook: Workbook) -> tuple[str, ...]:
 
 
 class _Head(NamedTuple):
-    kind: Kind
+    kind: TableKind
     row: int
     cells: Mapping[int, Cell]
 
@@ -203,15 +203,15 @@ def _joined(above: Cell, below: Cell) -> Cell:
     return below._replace(value=known or texts[0], kind=CellKind.TEXT)
 
 
-def _kind(cells: Mapping[int, Cell]) -> Kind | None:
+def _kind(cells: Mapping[int, Cell]) -> TableKind | None:
     headings = [one for cell in cells.values() if (one := heading_of(cell.value)) is not None]
     columns = {one.column for one in headings}
     if ListColumn.INDICATOR in columns and len(columns) > 1:
-        return Kind.INDICATORS
+        return TableKind.INDICATORS
     if ListColumn.AGENCY_NAME in columns or {ListColumn.AGENCY_CODE, ListColumn.OPD} <= columns:
-        return Kind.AGENCIES
+        return TableKind.AGENCIES
     if ListColumn.GROUP in columns and ListColumn.WEIGHT in columns:
-        return Kind.GROUPS
+        return TableKind.GROUPS
     return None
 
 

@@ -11,7 +11,7 @@ from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.findings import Finding, Source
 from kediri_index.model.numbers import SIGNIFICANT_DIGITS
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet
-from kediri_index.sheets.lists.headings import Heading
+from kediri_index.sheets.lists.headings import ListHeading
 from kediri_index.sheets.numbers import Number, TwoReadings, parse_number, stored_number
 
 PERCENT: Final = Fraction(100)
@@ -38,7 +38,7 @@ class Weighed(NamedTuple):
     half: Fraction = Fraction(0)
 
 
-def weight_in(sheet: Sheet, cell: Cell, heading: Heading) -> Weighed | Finding:
+def weight_in(sheet: Sheet, cell: Cell, heading: ListHeading) -> Weighed | Finding:
     """Return the weight in *cell*, or what is wrong with it."""
     text = " ".join(cell.value.casefold().split())
     points = heading.points
@@ -97,11 +97,11 @@ class Node:
     id: str = ""
     said: list[Weighed] = field(default_factory=list)
     groups: list[Node] = field(default_factory=list)
-    leaves: list[Leaf] = field(default_factory=list)
+    leaves: list[WeightedIndicator] = field(default_factory=list)
     weight: Fraction | None = None
     properties: Properties = UNSAID
 
-    def below(self) -> Iterator[Leaf]:
+    def below(self) -> Iterator[WeightedIndicator]:
         """Yield the indicators below, in order."""
         yield from self.leaves
         for group in self.groups:
@@ -119,7 +119,7 @@ class Node:
 
 
 @dataclass
-class Leaf:
+class WeightedIndicator:
     """An indicator's weight while a list is read, and the place where it belongs."""
 
     name: str
@@ -128,7 +128,7 @@ class Leaf:
     weight: Fraction | None = None
 
 
-class Weights:
+class ListWeights:
     """Settles the weights of a tree; what is wrong, and what was taken, goes to *findings*."""
 
     def __init__(self, top: Sequence[Node], place: Cell, sheet: Sheet) -> None:
@@ -167,7 +167,7 @@ class Weights:
                 self.findings.append(other.sheet.finding("F510", other.cell, **params))
                 return
 
-    def _unweighed(self, leaves: Sequence[Leaf]) -> None:
+    def _unweighed(self, leaves: Sequence[WeightedIndicator]) -> None:
         """Report the indicators without a weight beside others with one."""
         for leaf in leaves:
             if leaf.said is None:
@@ -284,7 +284,7 @@ def _up(node: Node) -> Iterator[Node]:
         above = above.above
 
 
-def _sum_of(leaves: Iterable[Leaf]) -> Fraction | None:
+def _sum_of(leaves: Iterable[WeightedIndicator]) -> Fraction | None:
     """Return the sum of all weights, None where one is missing."""
     total = Fraction(0)
     for leaf in leaves:

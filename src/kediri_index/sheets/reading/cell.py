@@ -93,7 +93,7 @@ _ISO = re.compile(
 )
 
 
-class Surroundings(NamedTuple):
+class SharedParts(NamedTuple):
     """What the cells of all sheets of a workbook refer to."""
 
     path: str
@@ -117,7 +117,7 @@ class CellDecoder:
     *wide* is by how many bytes kept texts are larger than they may have been in the file.
     """
 
-    def __init__(self, surroundings: Surroundings, log: FaultLog) -> None:
+    def __init__(self, surroundings: SharedParts, log: FaultLog) -> None:
         self.wide = 0
         self.unknown_styles: dict[str, str] = {}
         self._log = log

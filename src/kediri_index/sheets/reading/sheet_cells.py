@@ -13,7 +13,7 @@ from kediri_index.sheets.reading.cell import (
     LAST_ROW,
     CellDecoder,
     RawCell,
-    Surroundings,
+    SharedParts,
     column_number,
     position_of,
 )
@@ -111,7 +111,7 @@ _ODD: Final = _Alike((), _Layout((), (), (), ()), b"")
 class _Kinds(dict[_StyleAndType | None, Kind]):
     """What cells are by their styles and types; empty ones have none."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: SharedParts) -> None:
         super().__init__()
         self._around = around
 
@@ -141,7 +141,7 @@ class _Texts(dict[str, str]):
 class PlainRuns:
     """Reads the runs of one sheet; what they share is read once."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: SharedParts) -> None:
         self.kinds = _Kinds(around)
         self._strings = around.strings
         self._longest = around.limits.text_length
@@ -223,7 +223,7 @@ Filled = tuple[int, int, int, str]
 class SheetCells:
     """Gathers the filled cells of one sheet, at most *allowed*, and the faults of its cells."""
 
-    def __init__(self, surroundings: Surroundings, log: FaultLog, allowed: int) -> None:
+    def __init__(self, surroundings: SharedParts, log: FaultLog, allowed: int) -> None:
         self.log = log
         self.hidden_rows: set[int] = set()
         self.content_tags = 0

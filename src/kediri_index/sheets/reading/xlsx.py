@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import CODES, CellKind, Look, Row, Sheet
-from kediri_index.sheets.reading.cell import CELL_FORMATS, Surroundings
+from kediri_index.sheets.reading.cell import CELL_FORMATS, SharedParts
 from kediri_index.sheets.reading.package import Package, open_package
 from kediri_index.sheets.reading.refusal import (
     LIMIT_OF,
@@ -250,7 +250,7 @@ def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list
         styles = cell_styles(package, styles_part)
     strings = shared_strings(package, strings_part) if strings_part in package else {}
     marked = {index: text for index, text in strings.items() if isinstance(text, MarkedText)}
-    surroundings = Surroundings(
+    surroundings = SharedParts(
         path,
         limits,
         {index: text for index, text in strings.items() if index not in marked}
@@ -277,7 +277,7 @@ def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list
 
 
 def _read_sheets(
-    package: Package, worksheets: list[tuple[SheetEntry, str]], surroundings: Surroundings
+    package: Package, worksheets: list[tuple[SheetEntry, str]], surroundings: SharedParts
 ) -> tuple[list[Sheet], list[Finding]]:
     """Return all sheets with their faults; raises :class:`RefusedError` if any cannot be read."""
     sheets: list[Sheet] = []
@@ -301,7 +301,7 @@ def _read_sheets(
 
 
 def _read_sheet(
-    package: Package, part: str, entry: SheetEntry, surroundings: Surroundings, allowed: int
+    package: Package, part: str, entry: SheetEntry, surroundings: SharedParts, allowed: int
 ) -> tuple[Sheet, list[Finding]]:
     """Return a sheet with its faults, read with every cell parsed where the fast way will not do.
 
@@ -325,7 +325,7 @@ def _parsed(
     package: Package,
     part: str,
     entry: SheetEntry,
-    surroundings: Surroundings,
+    surroundings: SharedParts,
     allowed: int,
     plain: Cutter | None,
 ) -> tuple[Sheet, list[Finding]]:

@@ -12,7 +12,7 @@ from kediri_index.model.dataset import says_nothing
 from kediri_index.model.findings import Finding, Source
 from kediri_index.model.text import exact
 from kediri_index.model.workbook import Row, column_letters
-from kediri_index.sheets.surveys.table import About, SurveyTable
+from kediri_index.sheets.surveys.table import AboutRespondent, SurveyTable
 from kediri_index.sheets.tables.table import SIGNATURE
 
 _TOTAL: Final = re.compile(
@@ -117,7 +117,7 @@ def _with_answers(table: SurveyTable, totals: list[Row]) -> Iterator[Row]:
     """Yield the rows with an answer; those that sum others up go to *totals*."""
     columns = [cell.column for cell in table.columns.values()]
     headers = {cell.column: exact(cell.value) for cell in table.columns.values()}
-    first, time = min(columns), table.about.get(About.TIMESTAMP)
+    first, time = min(columns), table.about.get(AboutRespondent.TIMESTAMP)
     for row in table.rows():
         texts = [(n, text) for n in columns if (text := row.text(n).strip())]
         if not texts or all(exact(text) == headers[n] for n, text in texts):
@@ -227,7 +227,7 @@ def _once(
     """
     kept: list[Row] = []
     again: list[tuple[Row, Source]] = []
-    time = table.about.get(About.TIMESTAMP)
+    time = table.about.get(AboutRespondent.TIMESTAMP)
     questions = sorted(table.columns)
     columns = [*(table.columns[one].column for one in questions), *sorted(table.others)]
     for row in rows:
@@ -250,7 +250,7 @@ def _repeated(table: SurveyTable, again: Sequence[tuple[Row, Source]]) -> Iterat
 
 def _of_one_respondent(table: SurveyTable, rows: Iterable[Row]) -> Iterator[Finding]:
     """Yield S826 for the rows whose respondent has a row above already."""
-    column = table.about.get(About.RESPONDENT)
+    column = table.about.get(AboutRespondent.RESPONDENT)
     if column is None:
         return
     first: dict[str, Row] = {}

@@ -26,7 +26,7 @@ class Question(NamedTuple):
     text: str
 
 
-class About(StrEnum):
+class AboutRespondent(StrEnum):
     """What a column says about the respondent: who it is, and when the form was sent."""
 
     RESPONDENT = "respondent"
@@ -34,31 +34,31 @@ class About(StrEnum):
 
 
 _ABOUT: Final = {
-    "cap waktu": About.TIMESTAMP,
-    "stempel waktu": About.TIMESTAMP,
-    "timestamp": About.TIMESTAMP,
-    "waktu pengisian": About.TIMESTAMP,
-    "tanggal pengisian": About.TIMESTAMP,
-    "start time": About.TIMESTAMP,
-    "completion time": About.TIMESTAMP,
-    "waktu mulai": About.TIMESTAMP,
-    "waktu penyelesaian": About.TIMESTAMP,
-    "submitdate": About.TIMESTAMP,
-    "responden": About.RESPONDENT,
-    "id responden": About.RESPONDENT,
-    "kode responden": About.RESPONDENT,
-    "no responden": About.RESPONDENT,
-    "no. responden": About.RESPONDENT,
-    "nomor responden": About.RESPONDENT,
-    "no resp": About.RESPONDENT,
-    "no. resp": About.RESPONDENT,
-    "no urut responden": About.RESPONDENT,
-    "no. urut responden": About.RESPONDENT,
-    "nomor urut responden": About.RESPONDENT,
-    "respondent": About.RESPONDENT,
-    "respondent id": About.RESPONDENT,
-    "response id": About.RESPONDENT,
-    "id": About.RESPONDENT,
+    "cap waktu": AboutRespondent.TIMESTAMP,
+    "stempel waktu": AboutRespondent.TIMESTAMP,
+    "timestamp": AboutRespondent.TIMESTAMP,
+    "waktu pengisian": AboutRespondent.TIMESTAMP,
+    "tanggal pengisian": AboutRespondent.TIMESTAMP,
+    "start time": AboutRespondent.TIMESTAMP,
+    "completion time": AboutRespondent.TIMESTAMP,
+    "waktu mulai": AboutRespondent.TIMESTAMP,
+    "waktu penyelesaian": AboutRespondent.TIMESTAMP,
+    "submitdate": AboutRespondent.TIMESTAMP,
+    "responden": AboutRespondent.RESPONDENT,
+    "id responden": AboutRespondent.RESPONDENT,
+    "kode responden": AboutRespondent.RESPONDENT,
+    "no responden": AboutRespondent.RESPONDENT,
+    "no. responden": AboutRespondent.RESPONDENT,
+    "nomor responden": AboutRespondent.RESPONDENT,
+    "no resp": AboutRespondent.RESPONDENT,
+    "no. resp": AboutRespondent.RESPONDENT,
+    "no urut responden": AboutRespondent.RESPONDENT,
+    "no. urut responden": AboutRespondent.RESPONDENT,
+    "nomor urut responden": AboutRespondent.RESPONDENT,
+    "respondent": AboutRespondent.RESPONDENT,
+    "respondent id": AboutRespondent.RESPONDENT,
+    "response id": AboutRespondent.RESPONDENT,
+    "id": AboutRespondent.RESPONDENT,
 }
 """Headers in small letters, as forms and the offices' own sheets have them."""
 GROUP_COLUMN: Final = "Kelompok responden"
@@ -119,7 +119,7 @@ class SurveyTable(NamedTuple):
     top: int
     row: int
     columns: Mapping[Question, Cell]
-    about: Mapping[About, int]
+    about: Mapping[AboutRespondent, int]
     others: Mapping[int, str]
     above: Identity
     findings: tuple[Finding, ...] = ()
@@ -130,8 +130,11 @@ class SurveyTable(NamedTuple):
 
     def has_respondents(self) -> bool:
         """Return whether a header says that rows are respondents; *id* may be a unit's."""
-        column = self.about.get(About.RESPONDENT)
-        return About.TIMESTAMP in self.about or "resp" in self.others.get(column or 0, "").lower()
+        column = self.about.get(AboutRespondent.RESPONDENT)
+        return (
+            AboutRespondent.TIMESTAMP in self.about
+            or "resp" in self.others.get(column or 0, "").lower()
+        )
 
     def text(self, row: Row, column: int) -> str:
         """Return the text in a column of *row*, of a merged cell that of its first one."""
@@ -226,7 +229,7 @@ def _table(sheet: Sheet, top: int, questions: Questions) -> SurveyTable:
             headers.setdefault(column, cell)
     columns, findings = _columns(sheet, meant, headers)
     others = {n: cells for n, cells in texts.items() if n not in meant}
-    about: dict[About, int] = {}
+    about: dict[AboutRespondent, int] = {}
     for n, cells in others.items():
         kind = next((_ABOUT[word] for one in cells if (word := exact(one.value)) in _ABOUT), None)
         if kind is not None:

@@ -16,7 +16,7 @@ from kediri_index.model.language import Language
 from kediri_index.present.formats import Offer
 
 if TYPE_CHECKING:
-    from kediri_index.usecases.fix import Fixed
+    from kediri_index.usecases.fix import FixedDefinition
 
 
 @options.command(Offer.BRIEF, without=("paths", "value", "waivers", "allow_errors"))
@@ -39,7 +39,7 @@ def lint(
 
     asked = (*(references or ()), *([request.config] if request.config else ()))
     surroundings = Surroundings.here(request.limits())
-    fixed: tuple[Fixed, ...] = ()
+    fixed: tuple[FixedDefinition, ...] = ()
     if data:
         if fix:
             raise UsageError("options-together", first="--fix", second="--data")
@@ -72,7 +72,9 @@ def lint(
     return EXIT_FINDINGS if any(found[severity] for severity in heavy) else EXIT_FINE
 
 
-def _placed(fixed: tuple[Fixed, ...], request: options.DataRequest) -> tuple[Fixed, ...]:
+def _placed(
+    fixed: tuple[FixedDefinition, ...], request: options.DataRequest
+) -> tuple[FixedDefinition, ...]:
     """Return *fixed* with where each is written: beside its file, or in its place by ``--force``.
 
     Raises :class:`UsageError` before anything is written where that is not possible.
