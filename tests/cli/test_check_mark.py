@@ -53,7 +53,7 @@ def test_the_copies_speak_the_language_of_the_output(cli: Cli, incoming: Path) -
     ran = cli("check", "masuk", "--mark", "kembali", "--lang", "en")
     assert "1 marked copy written to kembali" in ran.err
     book = opened((incoming.parent / "kembali" / FAULTY).read_bytes())
-    assert book.sheetnames[-1] == "kediri-index findings"
+    assert book.sheetnames[-1] == "What to correct"
 
 
 def test_json_says_which_copies_were_written(cli: Cli, incoming: Path) -> None:
@@ -124,7 +124,7 @@ def test_what_came_back_repaired_gets_a_copy_without_marks(cli: Cli, incoming: P
     assert (ran.code, "[kediri-index]" in ran.out) == (0, False)
     assert f"Sudah tanpa temuan; salinan tanpa tanda ditulis untuk masuk/{FAULTY}" in ran.err
     clean = opened((incoming.parent / "bersih" / FAULTY).read_bytes())
-    assert "Temuan kediri-index" not in clean.sheetnames
+    assert "Daftar perbaikan" not in clean.sheetnames
 
 
 def test_files_of_folders_keep_their_folders(cli: Cli, incoming: Path) -> None:

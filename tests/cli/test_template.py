@@ -66,6 +66,13 @@ def test_a_form_of_the_whole_region_asks_for_everything(cli: Cli) -> None:
     assert codes(cli("check", "semua.xlsx", "--format", "json")) == ["C101"] * 111
 
 
+def test_a_definition_of_given_scores_alone_has_no_form(cli: Cli, kediri: Path) -> None:
+    ran = cli("template", "--output", "x.xlsx", "--config", "idm-2016", "--year", "2016")
+    assert (ran.code, ran.out) == (2, "")
+    assert "idm-2016 tidak memiliki indikator, hanya kelompok yang nilainya sudah ada" in ran.err
+    assert not (kediri / "x.xlsx").exists()
+
+
 def test_a_form_may_go_to_standard_output_where_it_stands_alone(
     capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:

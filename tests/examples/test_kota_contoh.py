@@ -125,7 +125,7 @@ def test_a_workbook_has_the_sheets_columns_and_labels_of_the_form(
     visible = [IDENTITY_SHEET, ANSWERS_SHEET, GUIDE_SHEET]
     assert book.sheetnames == [*visible, STEPS_SHEET, HIDDEN_SHEET]
     assert book[HIDDEN_SHEET].sheet_state == "veryHidden"
-    assert book[ANSWERS_SHEET].freeze_panes == "C5"
+    assert book[ANSWERS_SHEET].freeze_panes == "F5"
     assert list(answers(name)[0]) == list(form_columns(measured=False))
     said = dict(sheets(name)[IDENTITY_SHEET][2:])
     assert list(said) == list(IDENTITY_ITEMS)

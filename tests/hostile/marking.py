@@ -109,7 +109,7 @@ LONG_TEXTS = "".join(row(n, "Z-1", text_cell(f"C{n}", "x" * 32_000)) for n in ra
 CASES: tuple[Case, ...] = (
     _marked("orders to a screen in a cell", lambda: workbook(sheet(answers(first=text_cell("C2", "_x001B_[2J\u202e<b>]]>=1+1")))), f"C119 {HERE}"),
     _marked("orders in a sheet's name", lambda: workbook(sheet(BAD_ROWS), names=("'!A1<b>=1\"",)), "C110 '!A1<b>=1\"!C2"),
-    _marked("a sheet that is named as ours", lambda: workbook(sheet(BAD_ROWS), sheet(""), names=("Penilaian", "Temuan kediri-index"))),
+    _marked("a sheet that is named as ours", lambda: workbook(sheet(BAD_ROWS), sheet(""), names=("Penilaian", "Daftar perbaikan"))),
     _marked("orders in a comment and its author", lambda: _book(_comments(_comment("C2", ORDERS), author=ORDERS))),
     _marked("a comment in our name that is not", lambda: _book(_comments(_comment("C2", "[kediri-index]\nsaya"), author="kediri-index"))),
     _marked("an author by 5,000 digits", lambda: _book(_comments(_comment("C2", "x", "9" * 5_000)))),

@@ -32,6 +32,7 @@ SOURCE = Path(kediri_index.__file__).parent
 SAME_IN_BOTH = {
     "column.opd",
     "column.status",
+    "form.ask.target",
     "yearly.definition.program",
     "yearly.target",
     "yearly.target-mark",

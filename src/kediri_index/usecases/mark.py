@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import PurePath
+from typing import Final
 
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import message_to_agency, repair_by_agency, severity_of
 from kediri_index.messages.texts import text
-from kediri_index.model.findings import Finding, unfolded
+from kediri_index.model.findings import Finding, Severity, unfolded
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
@@ -106,12 +108,31 @@ def _introduction(workbook: Workbook, notes: Iterable[Note], language: Language)
             return
 
 
-def _words(workbook: Workbook, notes: Iterable[Note], language: Language) -> ListWords:
+_COUNTED: Final = {
+    Severity.ERROR: "count.errors",
+    Severity.WARNING: "count.warnings",
+    Severity.NOTE: "count.notes",
+}
+
+
+def _counts(notes: Sequence[Note], language: Language) -> str:
+    """Return how many of *notes* there are of each severity, as ``check`` says it."""
+    numbers = Counter(note.severity for note in notes)
+    said = (text(key, language, count=numbers[one]) for one, key in _COUNTED.items())
+    return ", ".join(said)
+
+
+def _words(workbook: Workbook, notes: Sequence[Note], language: Language) -> ListWords:
     columns = ("place", "severity", "code", "seen", "repair")
     place, severity, code, seen, repair = (text(f"mark.{one}", language) for one in columns)
     return ListWords(
         text("mark.sheet", language),
-        text("mark.title", language, name=PurePath(workbook.path).name),
+        text(
+            "mark.title",
+            language,
+            name=PurePath(workbook.path).name,
+            counts=_counts(notes, language),
+        ),
         " ".join(_introduction(workbook, notes, language)),
         (place, severity, code, seen, repair),
         text("mark.whole-file", language),

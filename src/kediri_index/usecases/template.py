@@ -222,6 +222,7 @@ def load_forms(
         form = form_for(wanted, None) if of.opd is None else form_of(wanted, of.opd)
         if not form.rows:
             _refuse_only_surveys(wanted, None)
+            raise UsageError("no-indicators", id=definition.id)
         return Forms(wanted, tuple(zip(file_names([form]), [form], strict=True)), inputs=inputs)
     named_forms, without, surveyed = forms_by_file(wanted)
     if not named_forms:

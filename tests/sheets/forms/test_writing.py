@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.model.definition import Definition
@@ -27,6 +28,7 @@ from kediri_index.sheets.forms.form import (
     Form,
     form_columns,
 )
+from kediri_index.sheets.forms.guide import WIDTHS
 from kediri_index.sheets.forms.writing import form_bytes
 from kediri_index.sheets.identity import HIDDEN_SHEET
 from kediri_index.sheets.reading.read import read_workbook
@@ -49,7 +51,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 ROOT = Path(__file__).parents[3]
-YELLOW, GREY = "FFFFF9E5", "FFD9D9D9"
+YELLOW, BLUE, GREY = "FFFFF9E5", "FFDDEBF7", "FFD9D9D9"
 
 
 @pytest.fixture
@@ -125,7 +127,8 @@ def test_only_what_is_to_be_filled_in_can_be_changed_and_what_does_not_apply_is_
 
     always = {Column.EVIDENCE, Column.REMARK}
     scores, measure = {Column.SELF, Column.ASSESSOR}, {Column.TARGET, Column.MEASURE}
-    assert of_colour("A-1", YELLOW) == {*scores, *always}
+    assert of_colour("A-1", YELLOW) == {Column.SELF, *always}
+    assert of_colour("A-1", BLUE) == {Column.ASSESSOR}
     assert of_colour("A-1", GREY) == {Column.MEASURE_UNIT, *measure}
     assert of_colour("B-2", YELLOW) == {*measure, *always}
     assert of_colour("B-2", GREY) == scores
@@ -144,6 +147,69 @@ def test_only_what_is_to_be_filled_in_can_be_changed_and_what_does_not_apply_is_
     assert unlocked == yellow != set()
 
 
+def test_the_assessors_column_is_headed_as_such(definition: Definition) -> None:
+    sheet = answers(form(definition, opd=OPD))
+    column = columns_of(sheet)[Column.ASSESSOR]
+    above = sheet.cell(HEADER_ROW - 1, column)
+    assert (above.value, above.fill.fgColor.rgb) == ("diisi asesor", BLUE)
+
+
+def test_columns_that_place_all_rows_alike_are_hidden_and_said_above(
+    definition: Definition,
+) -> None:
+    def hidden(one: Form) -> set[str]:
+        sheet = answers(one)
+        return {
+            name
+            for name, column in columns_of(sheet).items()
+            if sheet.column_dimensions[get_column_letter(column)].hidden
+        }
+
+    every = {Column.PILLAR, Column.SUB_PILLAR, Column.OPD}
+    first = form(definition, opd=OPD)
+    of_a = first._replace(rows=first.rows[:3])
+    assert hidden(form(definition)) == {Column.SUB_PILLAR}
+    assert hidden(first) == {Column.SUB_PILLAR, Column.OPD}
+    assert hidden(of_a) == every
+    assert answers(of_a)["A2"].value == "Dinas Kesehatan · Kota Uji · 2026 · Dinilai"
+    assert found(form_bytes(of_a), definition)[:1] == [("C101", "A-1")]  # and nothing of hidden
+
+
+def test_all_up_to_periksa_is_in_sight_on_a_small_screen() -> None:
+    every = form_columns(measured=True, last_year=True)
+    shown = every[: every.index(Column.CHECK) + 1]
+    assert sum(7 * WIDTHS[one] + 5 for one in shown) <= 1366 - 60  # row numbers, scroll bar
+
+
+def test_rows_are_as_high_as_their_texts(definition: Definition) -> None:
+    long = "Persentase usaha mikro binaan yang menerima pembayaran nontunai " * 3
+    one = form(definition)
+    first, *others = one.rows
+    texts = {**first.values, Column.INDICATOR: long}
+    shared = "\n".join(["Nilai bersama"] * 3)
+    one = one._replace(rows=(first._replace(values=texts, shared=shared), *others))
+    book = opened(one)
+    heights = [book[ANSWERS_SHEET].row_dimensions[row].height for row in (HEADER_ROW, 5, 6)]
+    assert heights == [30, 90, 30]  # 6 lines of 34 characters; else room for two
+    guide = book[GUIDE_SHEET]
+    row = next(row for row, cell in enumerate(guide["C"], 1) if "bersama" in str(cell.value))
+    assert guide.row_dimensions[row].height == 15 * 4
+
+
+def test_every_sheet_fits_the_width_of_a_page_and_a_short_guide_one_page(
+    definition: Definition,
+) -> None:
+    default = load_definition(ROOT / "config" / "pillars.yaml")
+    for one, pages in ((form(definition, opd=OPD), 1), (form(default, None), 0)):
+        book = opened(one)
+        for name in (IDENTITY_SHEET, ANSWERS_SHEET, GUIDE_SHEET):
+            setup = book[name].sheet_properties.pageSetUpPr
+            assert setup is not None
+            assert setup.fitToPage
+        height = book[GUIDE_SHEET].page_setup.fitToHeight
+        assert (1 if height is None else height) == pages
+
+
 def test_every_sheet_is_locked_and_none_needs_a_password(definition: Definition) -> None:
     for sheet in opened(form(definition)):
         assert sheet.protection.sheet
@@ -152,7 +218,7 @@ def test_every_sheet_is_locked_and_none_needs_a_password(definition: Definition)
 
 def test_the_answers_are_ready_for_window_and_paper(definition: Definition) -> None:
     sheet = answers(form(definition))
-    assert sheet.freeze_panes == f"C{HEADER_ROW + 1}"
+    assert sheet.freeze_panes == f"F{HEADER_ROW + 1}"  # after the indicator's name
     assert sheet.print_title_rows == f"${HEADER_ROW}:${HEADER_ROW}"
     assert sheet.page_setup.orientation == "landscape"
     setup = sheet.sheet_properties.pageSetUpPr
@@ -230,7 +296,7 @@ def test_each_answer_is_asked_for_in_the_words_of_its_rule(definition: Definitio
     assert asked("A-5")[2] == "angka 0–4; bukti dukung wajib"
     result = columns_of(sheet)[Column.MEASURE]
     assert asked("B-3", result)[2] == (
-        "angka dalam %; yang mungkin 0–150; sasaran 60–85; bukti dukung wajib"
+        "angka dalam %; yang mungkin 0–150; target 60–85; bukti dukung wajib"
     )
     assert asked("B-6", result)[0] == "custom"
     assert asked("B-7", result)[:2] == (
@@ -318,6 +384,7 @@ def test_its_formulas_are_such_as_every_spreadsheet_since_excel_2007_computes(
             "IF",
             "IFERROR",
             "ISERROR",
+            "SUM",
         ),
         *("ISLOGICAL", "ISNUMBER", "ISTEXT", "LEFT", "LEN", "LOWER", "MAX", "MID", "MIN", "NOT"),
         *("OR", "REPT", "RIGHT", "SUBSTITUTE", "SUMPRODUCT", "TRIM", "VALUE"),

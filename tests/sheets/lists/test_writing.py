@@ -6,11 +6,13 @@ import io
 from typing import TYPE_CHECKING
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 
 from kediri_index.model.language import Language
 from kediri_index.sheets.lists.headings import ListColumn
 from kediri_index.sheets.lists.writing import GROUPS_SHEET, LIST_SHEET
-from kediri_index.usecases.lists import empty_list_bytes
+from kediri_index.usecases.inputs import load_definition
+from kediri_index.usecases.lists import definition_list, empty_list_bytes
 from tests.sheets.forms.libreoffice import needs_libreoffice, recomputed
 from tests.sheets.lists.building import ACHIEVED, HIGHER, LOWER, read
 
@@ -75,3 +77,21 @@ def test_the_column_periksa_says_what_is_missing(tmp_path: Path) -> None:
     )
     assert last == ""
     assert books["part"][GROUPS_SHEET]["C4"].value == "bobot pilar belum berjumlah 100%"
+
+
+def test_a_list_is_as_high_as_its_texts_and_prints_each_sheet_as_wide_as_a_page() -> None:
+    data = definition_list(load_definition("six-pillars"), None, Language.ID).data
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    sheet = book["Daftar"]
+    named = next(cell.column for cell in sheet[3] if cell.value == ListColumn.INDICATOR)
+    assert sheet.freeze_panes == f"{get_column_letter(named + 1)}4"
+    assert str(sheet.cell(7, named).value).startswith("Data prioritas yang terbit tepat waktu")
+    assert sheet.row_dimensions[7].height == 45  # its way of scoring takes three lines
+    for name in ("Daftar", "Bobot", "Indeks", "Petunjuk"):
+        setup = book[name].sheet_properties.pageSetUpPr
+        assert setup is not None
+        assert setup.fitToPage
+    assert book["Petunjuk"].row_dimensions[3].height >= 30
+    empty = openpyxl.load_workbook(io.BytesIO(empty_list_bytes(Language.ID)))["Daftar"]
+    widths = [one.width for one in empty.column_dimensions.values()]
+    assert sum(7 * width + 5 for width in widths) <= 1366 - 60

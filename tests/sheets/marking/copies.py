@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook as OpenpyxlWorkbook
 
 WORDS = ListWords(
-    "Temuan kediri-index",
-    "Temuan pada isian.xlsx",
+    "Daftar perbaikan",
+    "Daftar perbaikan untuk isian.xlsx",
     "Mohon perbaiki sel yang berwarna.",
     ("Tempat", "Tingkat", "Kode", "Temuan", "Yang perlu dilakukan"),
     "seluruh berkas",

@@ -91,7 +91,7 @@ def test_a_note_is_only_listed_and_colours_nothing(make_book: Make) -> None:
     data = make_book(ROW, styles=STYLES)
     copy = with_marks(data, note("A2", severity=Severity.NOTE))
     assert part(copy) == part(data)
-    assert opened(copy)["Temuan kediri-index"]["A4"].value == "Lembar1!A2"
+    assert opened(copy)["Daftar perbaikan"]["A4"].value == "Lembar1!A2"
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,8 @@ def test_prefixes_and_strict_namespaces_are_kept_to(make_book: Make) -> None:
     assert f'<x:legacyDrawing xmlns:r="{STRICT_RELATIONS}" r:id="' in text
     assert '<x:xf numFmtId="10" fillId="2" applyFill="1"/>' in part(copy, "xl/styles.xml")
     assert re.search(
-        r'<x:sheet name="Temuan [^>]* q:id="\w+"/></x:sheets>', part(copy, "xl/workbook.xml")
+        r'<x:sheet name="Daftar perbaikan"[^>]* q:id="\w+"/></x:sheets>',
+        part(copy, "xl/workbook.xml"),
     )
     assert f'Type="{STRICT_RELATIONS}/comments"' in part(
         copy, "xl/worksheets/_rels/sheet1.xml.rels"

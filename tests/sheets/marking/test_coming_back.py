@@ -30,7 +30,7 @@ STYLES = (
     "<borders><border/></borders>"
     '<cellXfs count="2"><xf fillId="0"/><xf fillId="2"/></cellXfs>'
 )
-OWN = "Temuan kediri-index"
+OWN = "Daftar perbaikan"
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def test_what_repairs_add_to_the_list_of_sheets_is_counted_anew(data: bytes) -> 
     )
 
     def change(xml: str) -> str:
-        own = re.findall(r'<sheet name="Temuan[^>]*/>', xml)[0]
+        own = re.findall(r'<sheet name="Daftar perbaikan[^>]*/>', xml)[0]
         moved = xml.replace(own, "").replace('<sheet name="Lembar2"', f'{own}<sheet name="Lembar2"')
         return moved.replace("<sheets>", f"{names[0]}<sheets>").replace(
             "</sheets>", f"</sheets>{names[1]}"
@@ -218,10 +218,10 @@ def test_a_list_that_somebody_forged_harms_nothing(packed: str, data: bytes) -> 
 def test_a_second_list_of_ours_takes_another_name(make_book: Make) -> None:
     data = make_book(ROW, ROW, styles=STYLES)
     named = repacked(
-        data, "xl/workbook.xml", lambda xml: xml.replace("Lembar2", "TEMUAN kediri-index")
+        data, "xl/workbook.xml", lambda xml: xml.replace("Lembar2", "DAFTAR perbaikan")
     )
     assert opened(with_marks(named, "A1")).sheetnames == [
         "Lembar1",
-        "TEMUAN kediri-index",
+        "DAFTAR perbaikan",
         f"{OWN} (2)",
     ]

@@ -81,7 +81,7 @@ def test_libreoffice_shows_every_mark_and_what_it_saves_gets_rid_of_them(tmp_pat
         assert [sheet.name for sheet in read(saved).sheets] == names
         clean = without_marks(saved)
         assert [one for one, held in parts(clean).items() if b"kediri-index]" in held.lower()] == []
-        assert "Temuan kediri-index" not in opened(clean).sheetnames
+        assert "Daftar perbaikan" not in opened(clean).sheetnames
     kept = opened(without_marks((tmp_path / "after" / "komentar.xlsx").read_bytes()))["Lembar1"]
     assert kept["A1"].comment.text == "Sudah benar?"
     assert kept["A1"].fill.fgColor.rgb == "FF95B3D7"  # the theme's fourth, two fifths lighter

@@ -123,7 +123,7 @@ def test_a_colour_like_ours_that_was_theirs_stays(make_book: Make) -> None:
 
 def test_without_the_list_a_mark_is_known_by_its_comment(make_book: Make) -> None:
     book = opened(with_marks(make_book(ROW, styles=FONTS + FILLS + BORDERS + FORMATS), "A1"))
-    del book["Temuan kediri-index"]
+    del book["Daftar perbaikan"]
     saved = saved_by_openpyxl(book)
     assert read(saved).own is None
     shown = opened(without_marks(saved))["Lembar1"]["A1"]

@@ -269,8 +269,10 @@ MARKING_TEXTS: dict[str, Wording] = {
         "{path}: berkas ini berubah sesudah dibaca, jadi tidak ditandai; periksa sekali lagi",
         "{path}: this file was changed after it was read, so it is not marked; check it again",
     ),
-    "mark.sheet": Wording("Temuan kediri-index", "kediri-index findings"),
-    "mark.title": Wording("Temuan pada {name}", "Findings on {name}"),
+    "mark.sheet": Wording("Daftar perbaikan", "What to correct"),
+    "mark.title": Wording(
+        "Daftar perbaikan untuk {name}: {counts}", "What to correct in {name}: {counts}"
+    ),
     "mark.introduction": Wording(
         "Mohon perbaiki sel yang berwarna; komentar di sel itu menyebutkan apa yang salah dan apa "
         "yang perlu dilakukan. Isi sel tidak diubah. Warna, komentar, dan lembar ini tidak dibaca "
@@ -292,7 +294,7 @@ MARKING_TEXTS: dict[str, Wording] = {
     "mark.place": Wording("Tempat", "Place"),
     "mark.severity": Wording("Tingkat", "Severity"),
     "mark.code": Wording("Kode", "Code"),
-    "mark.seen": Wording("Temuan", "Finding"),
+    "mark.seen": Wording("Hasil pemeriksaan", "Finding"),
     "mark.repair": Wording("Yang perlu dilakukan", "What to do"),
     "mark.whole-file": Wording("seluruh berkas", "whole file"),
     "mark.more": Wording(

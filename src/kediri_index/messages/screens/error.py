@@ -323,6 +323,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "no agency (OPD) answers for anything in the definition {id}; fill in assign in the "
         "profile {path}",
     ),
+    "no-indicators": Wording(
+        "definisi {id} tidak memiliki indikator, hanya kelompok yang nilainya sudah ada; beri "
+        "definisi yang berindikator dengan --config",
+        "the definition {id} has no indicators, only groups whose scores are given; give a "
+        "definition with indicators, with --config",
+    ),
     "no-agencies": Wording(
         "tidak ada profil dengan daftar OPD; tunjuk profilnya dengan --profile BERKAS",
         "there is no profile with a list of agencies (OPD); point to it with --profile FILE",

@@ -527,14 +527,14 @@ FORM_TEXTS: dict[str, Wording] = {
     "form.check.digits": Wording("tulis dengan angka", "write it in digits"),
     "form.check.no-percent": Wording("tulis tanpa persen", "write it without percent"),
     "form.check.no-target": Wording("target belum diisi", "the target is not filled in"),
-    "form.left": Wording(
-        "baris belum beres; kolom Periksa menyebut sebabnya",
-        "rows to go; the column Periksa says why",
+    # above the table: 4 dari 6 terisi; 2 baris belum beres, lihat kolom Periksa
+    "form.of": Wording("dari", "of"),
+    "form.filled": Wording("terisi", "filled in"),
+    "form.problems": Wording(
+        "baris belum beres, lihat kolom Periksa", "rows to go, see the column Periksa"
     ),
-    "form.ready": Wording(
-        "Kolom Periksa kosong: isian siap dikirim.",
-        "The column Periksa is empty: the form is ready to be sent.",
-    ),
+    "form.ready": Wording("siap dikirim", "ready to be sent"),
+    "form.by-assessor": Wording("diisi asesor", "for the assessor"),
     # what may be chosen
     "form.yes": Wording("ya", "yes"),
     "form.no": Wording("tidak", "no"),
@@ -544,7 +544,7 @@ FORM_TEXTS: dict[str, Wording] = {
     "form.ask.range": Wording("angka {range}", "a number {range}"),
     "form.ask.measure": Wording("angka dalam {unit}", "a number in {unit}"),
     "form.ask.possible": Wording("yang mungkin {range}", "possible are {range}"),
-    "form.ask.target": Wording("sasaran {target}", "target {target}"),
+    "form.ask.target": Wording("target {target}", "target {target}"),
     "form.ask.own-target": Wording("isi juga Target", "fill in Target too"),
     "form.ask.yes-no": Wording("«ya» atau «tidak»", "«yes» or «no»"),
     "form.ask.levels": Wording("pilih tingkat {levels}", "choose a level {levels}"),
@@ -553,14 +553,15 @@ FORM_TEXTS: dict[str, Wording] = {
     "form.guide.title": Wording("Cara mengisi", "How to fill in this form"),
     "form.guide.cells": Wording(
         "Isilah sel kuning pada lembar Penilaian. Sel putih sudah terisi dan terkunci; sel "
-        "abu-abu tidak berlaku untuk baris itu.",
+        "abu-abu tidak berlaku untuk baris itu; sel biru diisi asesor.",
         "Fill in the yellow cells of the sheet Penilaian. White cells are filled in and locked; "
-        "grey ones do not apply to their row.",
+        "grey ones do not apply to their row; blue ones are for the assessor.",
     ),
     "form.guide.scores": Wording(
-        "Nilai mandiri diisi oleh OPD. Nilai asesor dibiarkan kosong: asesor yang mengisinya.",
-        "Nilai mandiri is the agency's own score. Leave Nilai asesor empty: the assessor fills "
-        "it in.",
+        "Nilai mandiri diisi OPD. Nilai asesor terkunci; asesor membukanya dengan Tinjau, lalu "
+        "Buka Proteksi Lembar, tanpa sandi.",
+        "Nilai mandiri is the agency's own score. Nilai asesor is locked; the assessor unlocks it "
+        "with Review, then Unprotect Sheet, without a password.",
     ),
     "form.guide.measures": Wording(
         "Realisasi adalah hasil yang dicapai, dalam satuan yang tertulis di kolom Satuan. Target "
@@ -575,7 +576,7 @@ FORM_TEXTS: dict[str, Wording] = {
         "percentage write the figure, such as 85.",
     ),
     "form.guide.inapplicable": Wording(
-        "Bila sebuah indikator memang tidak berlaku di wilayah ini, tulis: tidak berlaku.",
+        "Bila sebuah indikator memang tidak berlaku di daerah ini, tulis: tidak berlaku.",
         "Where an indicator does not apply to this region at all, write: n/a.",
     ),
     "form.guide.evidence": Wording(
@@ -595,10 +596,10 @@ FORM_TEXTS: dict[str, Wording] = {
         "its own evidence and all evidence below it.",
     ),
     "form.guide.check": Wording(
-        "Kolom Periksa menyebut apa yang masih keliru di baris itu. Bila seluruhnya kosong, "
-        "isian siap dikirim.",
-        "The column Periksa says what is still wrong with its row. When all of it is empty, the "
-        "form is ready to be sent.",
+        "Kolom Periksa menyebut apa yang masih keliru di baris itu. Di atas tabel tertulis berapa "
+        "baris sudah terisi; bila hijau, isian siap dikirim.",
+        "The column Periksa says what is still wrong with its row. Above the table stands how many "
+        "rows are filled in; when it is green, the form is ready to be sent.",
     ),
     "form.guide.last-year": Wording(
         "Kolom Tahun lalu hanya pembanding; isinya tidak dibaca.",

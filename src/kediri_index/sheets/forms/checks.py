@@ -34,6 +34,7 @@ from kediri_index.sheets.forms.steps import (
     figure,
     has_format,
     is_absent,
+    is_blank,
     is_no,
     is_yes,
     one_of,
@@ -281,6 +282,11 @@ CHECKED: Final = (Column.TARGET, Column.MEASURE, Column.SELF, Column.ASSESSOR)
 ROW_PROBLEM: Final = STEP_COUNT * len(CHECKED)
 """The column of the hidden sheet, counted from 0, for what is wrong with the row as a whole."""
 
+ROW_FILLED: Final = ROW_PROBLEM + 1
+"""The column of the hidden sheet for whether the row is filled in."""
+
+_OWN: Final = frozenset({Column.MEASURE, Column.SELF})
+"""What every agency answers with; a target only goes with it."""
 _LONGEST: Final = 400
 _NUMBER: Final = Steps._fields.index("number") - 1
 
@@ -323,21 +329,43 @@ def checks_of(form: Form, position: int) -> Checks:
         formula = f"IF({condition},{quoted(problem)},{formula})"
     at_first = _at_first(form, row, words)
     found.append((ROW_PROBLEM, FormulaStep(formula, at_first)))
+    found.append((ROW_FILLED, _filled(answers, cells.used)))
     shown = [*_shown(answers), _joined(_step_cell(ROW_PROBLEM, position))]
     return Checks(tuple(found), FormulaStep(f"MID({'&'.join(shown)},3,{_LONGEST})", at_first))
 
 
+def _filled(answers: Mapping[Column, Steps], used: str | None) -> FormulaStep:
+    """Return the formula of whether the agency filled in its cells of the row: 1 or 0.
+
+    It is empty where nobody need do so. A target goes with a result that applies.
+    """
+    own = [steps.answer for column, steps in answers.items() if column in _OWN]
+    said = [f"NOT({is_blank(cell)})" for cell in own]
+    if Column.TARGET in answers:
+        target, measure = answers[Column.TARGET].answer, answers[Column.MEASURE].word
+        said.append(f"OR(NOT({is_blank(target)}),{measure}=1)")
+    formula = f"IF(AND({','.join(said)}),1,0)"
+    if used is not None:
+        return FormulaStep(f'IF({used},{formula},"")', "")
+    return FormulaStep(formula, 0)
+
+
 def summary(form: Form) -> FormulaStep:
-    """Return the formula that counts the rows with something to repair."""
-    cells = "{}:{}".format(
-        *(address(form, Column.CHECK, at) for at in (0, max(0, len(form.rows) - 1)))
-    )
-    words = Words(form.language)
-    left, ready = words.text("left"), words.text("ready")
-    count = f'COUNTIF({cells},"?*")'
+    """Return the formula of how many rows are filled in, and whether any needs repair."""
+    words, last = Words(form.language), max(0, len(form.rows) - 1)
+    checks = "{}:{}".format(*(address(form, Column.CHECK, at) for at in (0, last)))
+    filled = _step_range(ROW_FILLED, range(last + 1))
+    wrong, done, asked = f'COUNTIF({checks},"?*")', f"SUM({filled})", f"COUNT({filled})"
+    optional = sum(row.option is not None for row in form.rows)
+    total = f"IF({asked}=0,{len(form.rows)},{asked})" if optional else asked
+    of, problems = (words.text(key) for key in ("of", "problems"))
+    ready = f"; {words.text('ready')}"
+    said = f"{done}&{quoted(f' {of} ')}&{total}&{quoted(' ' + words.text('filled'))}"
+    repair = f"{quoted('; ')}&{wrong}&{quoted(f' {problems}')}"
+    formula = f'{said}&IF({wrong}>0,{repair},IF({done}={total},{quoted(ready)},""))'
     at_first = sum(_at_first(form, row, words) != "" for row in form.rows)
-    formula = f"IF({count}=0,{quoted(ready)},{count}&{quoted(f' {left}')})"
-    return FormulaStep(formula, f"{at_first} {left}" if at_first else ready)
+    empty = f"0 {of} {len(form.rows) - optional or len(form.rows)} {words.text('filled')}"
+    return FormulaStep(formula, f"{empty}; {at_first} {problems}" if at_first else empty)
 
 
 def _steps(form: Form, column: Column, position: int) -> Steps:
@@ -354,6 +382,12 @@ def _step_cell(column: int, position: int) -> str:
     return f"{STEPS_SHEET}!{column_letters(column + 1)}{HEADER_ROW + 1 + position}"
 
 
+def _step_range(column: int, positions: Sequence[int]) -> str:
+    """Return the range of a column of the hidden sheet, from the first of *positions* on."""
+    first, last = (_step_cell(column, at) for at in (positions[0], positions[-1]))
+    return f"{first}:{last.removeprefix(f'{STEPS_SHEET}!')}"
+
+
 def _assessor(form: Form, position: int) -> str | None:
     """Return the assessor's score beside a measured result, which would count instead."""
     measured = form.rows[position].indicator.rule.method.reads is Reads.MEASURE
@@ -368,11 +402,9 @@ def _used(form: Form, row: FormRow) -> str | None:
         return None
     positions = [at for at, one in enumerate(form.rows) if one.option == row.option]
     numbers = ",".join(
-        f"{_step_cell(column, positions[0])}:"
-        f"{_step_cell(column, positions[-1]).removeprefix(f'{STEPS_SHEET}!')}"
-        for column in (
-            STEP_COUNT * CHECKED.index(one) + _NUMBER for one in CHECKED if one != Column.TARGET
-        )
+        _step_range(STEP_COUNT * CHECKED.index(one) + _NUMBER, positions)
+        for one in CHECKED
+        if one != Column.TARGET
     )
     return f"COUNT({numbers})>0"
 

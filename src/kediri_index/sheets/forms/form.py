@@ -30,6 +30,9 @@ STEPS_SHEET: Final = "_periksa"
 HEADER_ROW: Final = 4
 """Of the answers, as a sheet counts; the title stands above it, the data below."""
 
+_NEVER_READ: Final = (Column.PILLAR, Column.SUB_PILLAR, Column.OPD)
+"""Columns that only place a row; one that says the same in all rows is hidden."""
+
 FORM_LABEL: Final = "Bentuk"
 
 IDENTITY_ITEMS: Final = (
@@ -81,7 +84,7 @@ _PILLAR = "pillar"
 
 
 class FormRow(NamedTuple):
-    """The row of one indicator: what stands in it, and which columns are to be filled in.
+    """The row of one indicator: what stands in it, and which columns its agency fills in.
 
     *option* is the outermost optional group that holds it: nobody need answer that. *shared* says
     what becomes of the value beside those of other agencies, if there are any.
@@ -122,6 +125,12 @@ class Form(NamedTuple):
             last_year=self.has_last_year,
         )
 
+    @property
+    def constant(self) -> Mapping[Column, Value | None]:
+        """The columns that place all rows alike, with what they say."""
+        said = {one: {row.values.get(one) for row in self.rows} for one in _NEVER_READ}
+        return {one: values.pop() for one, values in said.items() if len(values) == 1}
+
 
 def form_rows(
     definition: Definition,
@@ -155,7 +164,7 @@ def form_rows(
         if indicator.id in last_year:
             values[Column.LAST_YEAR] = last_year[indicator.id]
         option = next((group.id for group in above if group.optional), None)
-        to_fill = asked_columns(indicator) | {Column.EVIDENCE, Column.REMARK}
+        to_fill = asked_columns(indicator) - {Column.ASSESSOR} | {Column.EVIDENCE, Column.REMARK}
         shared = ""
         if opd is not None and indicator.id in together:
             leaf = together[indicator.id]

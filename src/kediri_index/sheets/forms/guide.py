@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from kediri_index.messages.values import worded
 from kediri_index.model.definition import Evidence, Indicator
 from kediri_index.model.language import Language
+from kediri_index.model.row_height import height, lines_in
 from kediri_index.model.scoring import Reads
 from kediri_index.model.text import printable, printable_lines
 from kediri_index.sheets.forms.checks import FormCell
@@ -16,25 +17,27 @@ from kediri_index.sheets.tables.columns import Column
 
 _FRAMED = {"border": 1, "border_color": "#BFBFBF", "valign": "top", "text_wrap": True}
 _TO_FILL = {"bg_color": "#FFF9E5", "locked": False}
+_OF_ASSESSOR = "#DDEBF7"
+_READY = {"font_color": "#006100", "bg_color": "#C6EFCE"}
 
 WIDTHS: dict[Column, int] = {
     Column.NUMBER: 5,
-    Column.CODE: 10,
-    Column.PILLAR: 18,
-    Column.SUB_PILLAR: 22,
-    Column.INDICATOR: 44,
-    Column.OPD: 26,
-    Column.LAST_YEAR: 12,
-    Column.MEASURE_UNIT: 12,
-    Column.TARGET: 12,
-    Column.MEASURE: 14,
-    Column.SELF: 12,
-    Column.ASSESSOR: 12,
-    Column.CHECK: 36,
-    Column.EVIDENCE: 48,
-    Column.REMARK: 30,
+    Column.CODE: 11,
+    Column.PILLAR: 13,
+    Column.SUB_PILLAR: 14,
+    Column.INDICATOR: 34,
+    Column.OPD: 16,
+    Column.LAST_YEAR: 8,
+    Column.MEASURE_UNIT: 8,
+    Column.TARGET: 9,
+    Column.MEASURE: 10,
+    Column.SELF: 9,
+    Column.ASSESSOR: 9,
+    Column.CHECK: 27,
+    Column.EVIDENCE: 40,
+    Column.REMARK: 28,
 }
-"""In characters."""
+"""In characters; all up to *Periksa* are in sight on a screen of 1366 pixels."""
 
 
 class Styles:
@@ -53,13 +56,26 @@ class Styles:
         self.label = book.add_format({**_FRAMED, "bold": True})
         self.text = book.add_format({**_FRAMED, "align": "left"})
         self.to_fill = book.add_format({**_FRAMED, **_TO_FILL})
+        self.assessor = book.add_format({**_FRAMED, "bg_color": _OF_ASSESSOR})
+        self.by_assessor = book.add_format(
+            {
+                **_FRAMED,
+                "bg_color": _OF_ASSESSOR,
+                "italic": True,
+                "align": "center",
+                "valign": "vcenter",
+            }
+        )
         self.none = book.add_format({**_FRAMED, "bg_color": "#D9D9D9"})
         self.check = book.add_format({**_FRAMED, "font_color": "#9C0006"})
         self.day = book.add_format(
             {**_FRAMED, **_TO_FILL, "num_format": "yyyy-mm-dd", "align": "left"}
         )
         self.said = book.add_format({**_FRAMED, **_TO_FILL, "align": "left"})
-        self.summary = book.add_format({"bold": True, "font_color": "#9C0006"})
+        self.summary = book.add_format(
+            {"bold": True, "font_color": "#7F4F00", "valign": "vcenter", "text_wrap": True}
+        )
+        self.ready = book.add_format(_READY)
 
 
 LONGEST_TITLE: Final = 32
@@ -172,9 +188,30 @@ def _sentence(text: str) -> str:
     return cut(f"{text[:1].upper()}{text[1:]}.", LONGEST_TEXT)
 
 
-_WIDTHS = (10, 44, 80)
-_TWO_LINES = 30
-"""In points: a merged cell does not grow with its text."""
+def set_height(
+    sheet: Any,  # noqa: ANN401 - as XlsxWriter's
+    row: int,
+    texts: Iterable[tuple[str, int]],
+    least: int = 1,
+) -> int:
+    """Make *row* as high as its *texts* need, each as wide as its cell; return its lines."""
+    lines = max(least, *(lines_in(text, width) for text, width in texts))
+    sheet.set_row(row, height(lines))
+    return lines
+
+
+def set_paper(sheet: Any, *, landscape: bool, pages: int = 0) -> None:  # noqa: ANN401 - likewise
+    """Print *sheet* on A4, as wide as a page, on so many *pages*, 0 for as many as it takes."""
+    if landscape:
+        sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, pages)
+
+
+_A4: Final = 9
+_WIDTHS = (11, 34, 60)
+_PAGE_LINES: Final = 72
+"""What of a guide can be read on one page."""
 
 
 def write_guide(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: ANN401 - as XlsxWriter's
@@ -183,10 +220,11 @@ def write_guide(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: ANN401
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.write_string(0, 0, words.text("guide.title"), styles.title)
-    line = 2
+    line, lines = 2, 0
     for number, key in enumerate(_lines(form), start=1):
-        sheet.merge_range(line, 0, line, 2, f"{number}. {words.text(key)}", styles.plain)
-        sheet.set_row(line, _TWO_LINES)
+        said = f"{number}. {words.text(key)}"
+        sheet.merge_range(line, 0, line, 2, said, styles.plain)
+        lines += set_height(sheet, line, [(said, sum(_WIDTHS))])
         line += 1
     sheet.write_string(line + 1, 0, words.text("guide.each"), styles.title)
     # but for the code no word of a header, so that nobody takes this for the answers
@@ -198,8 +236,11 @@ def write_guide(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: ANN401
         asked = [asked_for(indicator, form.language), *levels_of(indicator, form.language)]
         asked += [row.shared] if row.shared else []
         name = indicator.label.in_language(form.language)
-        for column, text in enumerate((indicator.id, name, "\n".join(asked))):
-            sheet.write_string(at, column, printable_lines(text), styles.text)
+        texts = [printable_lines(one) for one in (indicator.id, name, "\n".join(asked))]
+        for column, text in enumerate(texts):
+            sheet.write_string(at, column, text, styles.text)
+        lines += set_height(sheet, at, zip(texts, _WIDTHS, strict=True))
+    set_paper(sheet, landscape=False, pages=int(lines <= _PAGE_LINES))
 
 
 def _lines(form: Form) -> Iterator[str]:

@@ -107,6 +107,11 @@ def is_absent(answer: str) -> str:
     return f"IF(ISERROR({answer}),TRUE,{one_of(f'TRIM({answer})', MISSING_WORDS)})"
 
 
+def is_blank(answer: str) -> str:
+    """Return the formula of whether nothing, or spaces only, stands in *answer*."""
+    return f"IF(ISERROR({answer}),FALSE,LEN(TRIM({answer}))=0)"
+
+
 def has_format(answer: str, letter: str) -> str:
     """Return the formula of whether *answer* is formatted as a date (D) or a percentage (P)."""
     return f'LEFT(CELL("format",{answer}))="{letter}"'

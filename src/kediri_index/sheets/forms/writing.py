@@ -11,10 +11,11 @@ from xlsxwriter.worksheet import (  # type: ignore[import-untyped] # it has no p
     Worksheet,
 )
 
+from kediri_index.model.row_height import height
 from kediri_index.model.text import printable
 from kediri_index.model.workbook import column_letters
 from kediri_index.sheets.forms.checks import (
-    ROW_PROBLEM,
+    ROW_FILLED,
     FormCell,
     address,
     checks_of,
@@ -41,7 +42,14 @@ from kediri_index.sheets.forms.form import (
     asked_columns,
     cell_number,
 )
-from kediri_index.sheets.forms.guide import WIDTHS, Styles, number_or_choice, write_guide
+from kediri_index.sheets.forms.guide import (
+    WIDTHS,
+    Styles,
+    number_or_choice,
+    set_height,
+    set_paper,
+    write_guide,
+)
 from kediri_index.sheets.forms.steps import FormulaStep
 from kediri_index.sheets.identity import HIDDEN_SHEET, Item
 from kediri_index.sheets.tables.columns import Column
@@ -74,11 +82,14 @@ VALUE_COLUMN: Final = "B"
 FIRST_ITEM: Final = 3
 """The row of the first label of *Identitas*, as a sheet counts."""
 
-_LISTS: Final = ROW_PROBLEM + 2
+_LISTS: Final = ROW_FILLED + 2
 """The first column of the hidden sheet with what may be chosen, counted from 0."""
 
 _PROTECTION: Final = {"format_columns": True, "format_rows": True}
-_A4: Final = 9
+_SAID: Final = HEADER_ROW - 2
+"""The row, counted from 0, that says how much is filled in."""
+_ROOM: Final = 2
+"""Lines in each row, for what *Periksa* says."""
 _NAMED: Final = (
     Column.CODE,
     Column.TARGET,
@@ -143,6 +154,7 @@ class FormWriter:
         sheet, styles = self.identity, self.styles
         sheet.set_column(0, 0, 18)
         sheet.set_column(1, 1, 52)
+        set_paper(sheet, landscape=False)
         sheet.write_string(0, 0, IDENTITY_SHEET, styles.title)
         said = self.said()
         for row, item in enumerate(IDENTITY_ITEMS, start=FIRST_ITEM - 1):
@@ -179,23 +191,35 @@ class FormWriter:
     def write_head(self, title: str) -> None:
         """Write what stands above the answers, and set up window and print."""
         form, sheet = self.form, self.answers
-        said = [form.opd.name if form.opd else None, form.unit, form.year]
+        opd = form.opd.name if form.opd else None
+        places = [form.constant.get(one) for one in (Column.PILLAR, Column.SUB_PILLAR)]
+        said = [opd, form.unit, form.year, *places]
         self.put(sheet, (0, 0), title, self.styles.title)
         whose = " \N{MIDDLE DOT} ".join(str(one) for one in said if one)
         self.put(sheet, (1, 0), whose, None)
-        self.formula(sheet, (2, 0), summary(form), self.styles.summary)
-        sheet.freeze_panes(HEADER_ROW, 2)
+        name = form.columns.index(Column.INDICATOR)
+        sheet.merge_range(_SAID, 0, _SAID, name, None, self.styles.summary)
+        self.formula(sheet, (_SAID, 0), summary(form), self.styles.summary)
+        sheet.set_row(_SAID, height(2))
+        ready = {"type": "text", "criteria": "ends with", "value": self.words.text("ready")}
+        sheet.conditional_format(_SAID, 0, _SAID, name, {**ready, "format": self.styles.ready})
+        if Column.ASSESSOR in form.columns:
+            place = _SAID, form.columns.index(Column.ASSESSOR)
+            self.put(sheet, place, self.words.text("by-assessor"), self.styles.by_assessor)
+        sheet.freeze_panes(HEADER_ROW, name + 1)
         sheet.repeat_rows(HEADER_ROW - 1)
-        sheet.set_landscape()
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
+        set_paper(sheet, landscape=True)
         sheet.print_area(0, 0, HEADER_ROW - 1 + len(form.rows), len(form.columns) - 1)
 
     def write_table(self) -> None:
         """Write the header and the rows."""
-        for number, column in enumerate(self.form.columns):
-            self.answers.set_column(number, number, WIDTHS[column])
+        hidden, columns = self.form.constant, self.form.columns
+        for number, column in enumerate(columns):
+            options = {"hidden": True} if column in hidden else {}
+            self.answers.set_column(number, number, WIDTHS[column], None, options)
             self.write_header(number, column)
+        headers = ((column.value, WIDTHS[column]) for column in columns)
+        set_height(self.answers, HEADER_ROW - 1, headers)
         for position, row in enumerate(self.form.rows):
             self.write_row(position, row)
 
@@ -207,6 +231,9 @@ class FormWriter:
         """Write one row, its validations and its checks; *position* counts from 0."""
         checks = checks_of(self.form, position)
         line = HEADER_ROW + position
+        shown = [(one, value) for one, value in row.values.items() if one not in self.form.constant]
+        texts = ((printable(str(value)), WIDTHS[one]) for one, value in shown)
+        set_height(self.answers, line, texts, least=_ROOM)
         for at, step in checks.steps:
             self.formula(self.steps, (line, at), step, None)
         for number, column in enumerate(self.form.columns):
@@ -226,6 +253,8 @@ class FormWriter:
         """Return how a cell of the answers looks."""
         if column in row.to_fill:
             return self.styles.to_fill
+        if column is Column.ASSESSOR and column in asked_columns(row.indicator):
+            return self.styles.assessor
         applies = column in row.values or column in _ALWAYS
         return self.styles.text if applies else self.styles.none
 

@@ -13,7 +13,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 from kediri_index.model.text import printable, printable_lines
 from kediri_index.model.workbook import column_letters
-from kediri_index.sheets.forms.guide import Styles
+from kediri_index.sheets.forms.guide import Styles, set_height, set_paper
 from kediri_index.sheets.lists.headings import LEVELS, ListColumn
 from kediri_index.sheets.lists.tables import GUIDE_SHEET
 
@@ -40,16 +40,22 @@ _HEADING: Final = 2
 _MADE: Final = datetime(2020, 1, 1)  # noqa: DTZ001 - a workbook's dates have no zone
 _WIDTHS: Final[Mapping[str, int]] = {
     ListColumn.CODE: 10,
-    ListColumn.INDICATOR: 44,
-    ListColumn.NAME_EN: 36,
-    ListColumn.NAME_ID: 36,
-    ListColumn.METHOD: 40,
-    ListColumn.DIRECTION: 28,
-    ListColumn.OPD: 30,
-    ListColumn.CHECK: 44,
-    ListColumn.SOURCE: 22,
+    ListColumn.INDICATOR: 34,
+    ListColumn.NAME_EN: 30,
+    ListColumn.NAME_ID: 30,
+    ListColumn.WEIGHT: 8,
+    ListColumn.MEASURE_UNIT: 8,
+    ListColumn.TARGET: 8,
+    ListColumn.METHOD: 22,
+    ListColumn.DIRECTION: 16,
+    ListColumn.OPD: 16,
+    ListColumn.CHECK: 28,
+    ListColumn.SOURCE: 12,
 }
-_WIDTH: Final = 16
+_WIDTH: Final = 14
+"""In characters; all columns of an empty list are in sight on a screen of 1366 pixels."""
+_FACTS: Final = (24, 70)
+_GUIDE: Final = (22, 76)
 
 Value = str | int | float
 
@@ -154,10 +160,14 @@ class _Writer:
                     sheet.write_formula(line, number, formula, self._styles.check, "")
                 else:
                     self._put(sheet, (line, number), row.get(heading, ""))
-        sheet.freeze_panes(_HEADING + 1, 0)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+            if row:  # the rest grow as they are filled in
+                texts = ((str(text), _WIDTHS.get(one, _WIDTH)) for one, text in row.items())
+                set_height(sheet, line, texts)
+        set_height(sheet, _HEADING, ((one, _WIDTHS.get(one, _WIDTH)) for one in table.headings))
+        named = ListColumn.INDICATOR in table.headings
+        frozen = list(table.headings).index(ListColumn.INDICATOR) + 1 if named else 0
+        sheet.freeze_panes(_HEADING + 1, frozen)
+        set_paper(sheet, landscape=True)
         sheet.repeat_rows(_HEADING)
 
     def _put(self, sheet: Any, place: tuple[int, int], value: Value) -> None:  # noqa: ANN401 - likewise
@@ -224,24 +234,28 @@ class _Writer:
 
     def _facts(self) -> None:
         sheet = self._index
-        sheet.set_column(0, 0, 24)
-        sheet.set_column(1, 1, 80)
+        for column, width in enumerate(_FACTS):
+            sheet.set_column(column, column, width)
         for line, (label, value) in enumerate(self._written.labels):
             sheet.write_string(line, 0, label, self._styles.label)
             self._put(sheet, (line, 1), printable(value))
+            set_height(sheet, line, zip((label, value), _FACTS, strict=True))
+        set_paper(sheet, landscape=False)
 
     def _guide_lines(self) -> None:
         sheet = self._guide
-        sheet.set_column(0, 0, 22)
-        sheet.set_column(1, 1, 110)
+        for column, width in enumerate(_GUIDE):
+            sheet.set_column(column, column, width)
         sheet.write_string(0, 0, self._say("list.guide"), self._styles.title)
-        for line, key in enumerate(_STEPS, start=2):
-            sheet.write_string(line, 0, f"{line - 1}.", self._styles.text)
-            sheet.write_string(line, 1, self._say(key), self._styles.text)
-        begin = 3 + len(_STEPS)
-        for line, (heading, key) in enumerate(_ABOUT.items(), start=begin):
-            sheet.write_string(line, 0, heading, self._styles.label)
-            sheet.write_string(line, 1, self._say(key), self._styles.text)
+        steps = [(f"{number}.", key, self._styles.text) for number, key in enumerate(_STEPS, 1)]
+        about = [(heading, key, self._styles.label) for heading, key in _ABOUT.items()]
+        for begin, lines in ((2, steps), (3 + len(steps), about)):
+            for line, (label, key, style) in enumerate(lines, start=begin):
+                said = label, self._say(key)
+                sheet.write_string(line, 0, label, style)
+                sheet.write_string(line, 1, said[1], self._styles.text)
+                set_height(sheet, line, zip(said, _GUIDE, strict=True))
+        set_paper(sheet, landscape=False, pages=1)
 
     def _lists(self) -> None:
         """Offer what may be written: pillars, directions, methods; anything else may be too."""

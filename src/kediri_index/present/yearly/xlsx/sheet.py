@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
-from textwrap import wrap
 from typing import Any, Final
 
+from kediri_index.model.row_height import height, lines_in
 from kediri_index.model.text import printable
 from kediri_index.present.document import Tone
 from kediri_index.present.yearly.xlsx.leaves import is_storable
@@ -115,13 +115,6 @@ _LIKE_ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _A4: Final = 9
 _USUAL: Final = 9
 """The width of a column, in characters."""
-_INDENT: Final = 1.6
-"""What the edges of a cell and its indent take of the width of a column, in digits."""
-_NARROW: Final = frozenset(" .,:;'|!ijltfrI()[]/-")
-_WIDE: Final = frozenset("mwMW@%")
-_LINE: Final = 15
-_HIGHEST: Final = 409
-"""Of a line and of a row, in points."""
 _PROTECTION: Final = {
     "autofilter": True,
     "format_columns": True,
@@ -201,11 +194,10 @@ class SheetWriter:
         self.put(row, columns[0], text, style, across=len(columns))
 
     def _grow(self, row: int, text: str, columns: range) -> None:
-        room = sum(self._widths.get(column, _USUAL) for column in columns) - _INDENT
-        needed = sum(map(_width, text))
-        if needed > room:
-            fitting = max(1, int(len(text) * room / needed))
-            self._lines[row] = max(self._lines.get(row, 1), len(wrap(text, fitting)))
+        room = sum(self._widths.get(column, _USUAL) for column in columns)
+        lines = lines_in(text, room)
+        if lines > 1:
+            self._lines[row] = max(self._lines.get(row, 1), lines)
 
     def fold(self, rows: Iterable[int]) -> None:
         """Hide *rows* below a plus sign that opens them."""
@@ -218,11 +210,11 @@ class SheetWriter:
         opening = {row + 1 for row in folded} - folded
         for row in sorted({*self._lines, *folded, *opening}):
             lines = self._lines.get(row)
-            height = None if lines is None else min(_LINE * lines, _HIGHEST)
+            high = None if lines is None else height(lines)
             options = {"level": 1, "hidden": True} if row in folded else {}
             if row in opening:
                 options["collapsed"] = True
-            sheet.set_row(row, height, None, options)
+            sheet.set_row(row, high, None, options)
         sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
@@ -235,15 +227,6 @@ class SheetWriter:
 
 def _as_it_is(formula: str, *_: object) -> str:
     return formula.removeprefix("=")
-
-
-def _width(letter: str) -> float:
-    """Return about how wide a letter is, in the digits by which a column is measured."""
-    if letter in _NARROW:
-        return 0.65
-    if letter in _WIDE:
-        return 1.6
-    return 1.2 if letter.isupper() else 1.0
 
 
 def _cell_text(text: str) -> str:
