@@ -1,4 +1,4 @@
-"""Taking plain cells out before the parser is only faster: what is read never changes."""
+"""Taking plain cells and texts out before the parser is only faster: what is read stays."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
 from kediri_index.sheets.reading.read import read_workbook
-from kediri_index.sheets.reading.sheet_part import Cutter, Run
+from kediri_index.sheets.reading.sheet_part import PLAIN_RUN
+from kediri_index.sheets.reading.xml_part import Cutter
 from tests.sheets.mutants import MUTATIONS, Mutate
 from tests.sheets.test_corpus import CORPUS, FILES, LONG
 from tests.sheets.test_mutations import SEEDS, of_every_kind
@@ -45,15 +46,15 @@ def read_twice(monkeypatch: pytest.MonkeyPatch) -> ReadTwice:
 
 
 def test_a_run_of_plain_cells_becomes_one_mark_and_comes_back_once() -> None:
-    plain = Cutter()
+    plain = Cutter(PLAIN_RUN)
     second = '<c r="A2" t="s"><v>7</v></c>'
     row = f'<row r="1">{A1}{B1}<c r="C1"/></row> <row r="2">{second}</row>'
     assert plain.cut(row.encode()) == (
-        b'<row r="1"><plain-cells n="0"/></row> <row r="2"><plain-cells n="1"/></row>'
+        b'<row r="1"><plain-run n="0"/></row> <row r="2"><plain-run n="1"/></row>'
     )
-    assert plain.take("0") == [Run(None, f'{A1}{B1}<c r="C1"/>')]
+    assert plain.take("0") == [(None, f'{A1}{B1}<c r="C1"/>')]
     assert not plain.all_taken
-    assert plain.take("1") == [Run(None, second)]
+    assert plain.take("1") == [(None, second)]
     assert plain.all_taken
 
 
@@ -67,20 +68,20 @@ def test_a_run_of_plain_cells_becomes_one_mark_and_comes_back_once() -> None:
     ],
 )
 def test_a_run_goes_on_in_the_next_row(attributes: str) -> None:
-    plain = Cutter()
+    plain = Cutter(PLAIN_RUN)
     next_row = f'<row r="2"{attributes}><c r="A2"><v>2</v></c></row>'
     assert plain.cut(f'<row r="1">{A1}</row>{next_row}<row r="3"/>'.encode()) == (
-        b'<row r="1"><plain-cells n="0"/></row><row r="3"/>'
+        b'<row r="1"><plain-run n="0"/></row><row r="3"/>'
     )
-    assert plain.take("0") == [Run(None, A1), Run("2", '<c r="A2"><v>2</v></c>')]
+    assert plain.take("0") == [(None, A1), ("2", '<c r="A2"><v>2</v></c>')]
 
 
 def test_a_row_of_plain_cells_may_begin_behind_other_cells() -> None:
-    plain = Cutter()
+    plain = Cutter(PLAIN_RUN)
     other = "<c r='A1'><v>1</v></c>"
     cut = plain.cut(f'<row r="1">{other}{NEXT}{B2}</row>'.encode())
-    assert cut == f'<row r="1">{other}<plain-cells n="0"/></row>'.encode()
-    assert plain.take("0") == [Run("2", B2)]
+    assert cut == f'<row r="1">{other}<plain-run n="0"/></row>'.encode()
+    assert plain.take("0") == [("2", B2)]
 
 
 @pytest.mark.parametrize(
@@ -93,20 +94,20 @@ def test_a_row_of_plain_cells_may_begin_behind_other_cells() -> None:
     ],
 )
 def test_other_rows_begin_for_the_parser(between: str) -> None:
-    cut = Cutter().cut(f'<row r="1">{A1}{between}{A1}</row>'.encode())
-    assert cut == f'<row r="1"><plain-cells n="0"/>{between}<plain-cells n="1"/></row>'.encode()
+    cut = Cutter(PLAIN_RUN).cut(f'<row r="1">{A1}{between}{A1}</row>'.encode())
+    assert cut == f'<row r="1"><plain-run n="0"/>{between}<plain-run n="1"/></row>'.encode()
 
 
 def test_a_text_in_its_cell_is_plain_too() -> None:
-    plain = Cutter()
+    plain = Cutter(PLAIN_RUN)
     assert plain.cut(f'<row r="1">{A1}{TEXT}</row>'.encode()) == (
-        b'<row r="1"><plain-cells n="0"/></row>'
+        b'<row r="1"><plain-run n="0"/></row>'
     )
-    assert plain.take("0") == [Run(None, A1 + TEXT)]
+    assert plain.take("0") == [(None, A1 + TEXT)]
 
 
 def test_a_mark_that_stands_in_the_file_itself_is_noticed() -> None:
-    plain = Cutter()
+    plain = Cutter(PLAIN_RUN)
     plain.cut(f'<row r="1">{A1}</row>'.encode())
     assert plain.take("0") != []
     assert plain.take("0") == []
@@ -150,7 +151,7 @@ def test_a_mark_that_stands_in_the_file_itself_is_noticed() -> None:
     ],
 )
 def test_what_is_not_quite_plain_is_left_to_the_parser(cell: str) -> None:
-    assert Cutter().cut(cell.encode()) == cell.encode()
+    assert Cutter(PLAIN_RUN).cut(cell.encode()) == cell.encode()
 
 
 @pytest.mark.parametrize(
@@ -193,9 +194,9 @@ def test_what_is_not_quite_plain_is_left_to_the_parser(cell: str) -> None:
         f'<row r="1"><c r="B1">{A1}</c></row>',
         f'<row r="1"><c r="B1"><v>{A1}</v></c></row>',
         f"{A1}",
-        f'<row r="1">{A1}<plain-cells n="0"/></row>',
-        f'<row r="1"><plain-cells n="0"/>{A1}</row>',
-        f'<row r="1"><plain-cells n="1"/>{A1}</row><row r="2"><c r="A2"><v>2</v></c></row>',
+        f'<row r="1">{A1}<plain-run n="0"/></row>',
+        f'<row r="1"><plain-run n="0"/>{A1}</row>',
+        f'<row r="1"><plain-run n="1"/>{A1}</row><row r="2"><c r="A2"><v>2</v></c></row>',
         f'<row r="2">{A1}{B1}</row>',
         '<row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="11"><v>2</v></c></row>',
         '<row r="1"><c r="A11"><v>1</v></c><c r="B1"><v>2</v></c></row>',
@@ -232,6 +233,57 @@ def test_cells_and_findings_are_the_same_as_when_all_is_parsed(
     assert fast == slow
 
 
+ITEM = "<si><t>a b</t></si>"
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        f"{ITEM}<si><t>c</t></si>{ITEM}",
+        f"{ITEM} {ITEM}<si><t>d &amp; e</t></si><si><t>\u00e9</t></si><si><t>f</t></si>",
+        f'<si><t> g</t></si><si><t>h </t></si><si><t xml:space="preserve"> i</t></si>{ITEM}',
+        f"{ITEM}<si><t>_x0041_b</t></si><si><t>_x</t></si><si><t/></si><si><t></t></si>{ITEM}",
+        f"<si><r><t>j</t></r><r><t>k</t></r></si>{ITEM}<si><t>l</t><rPh><t>m</t></rPh></si>{ITEM}",
+        f"<!-- {ITEM} -->{ITEM}",
+        f"<si><t><![CDATA[{ITEM}]]></t></si>{ITEM}",
+        f"<si>{ITEM}</si>{ITEM}",
+        f"<si><t>n{ITEM}o</t></si>{ITEM}",
+        f'<a xmlns="lain">{ITEM}</a>{ITEM}',
+        f'{ITEM}<plain-run n="0"/><si><t>p</t></si>',
+        f'<plain-run n="1"/>{ITEM}<si><t>q\n</t></si>{ITEM}',
+        f"{ITEM}<si><t>r</si>",
+        f"{ITEM}<si><t>{'panjang ' * 20}.</t></si>",
+    ],
+)
+@pytest.mark.parametrize("size", [1 << 16, 40, 1])
+def test_shared_texts_are_the_same_as_when_all_is_parsed(
+    items: str,
+    size: int,
+    read_twice: ReadTwice,
+    make_xlsx: MakeXlsx,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("kediri_index.sheets.reading.package.CHUNK_BYTES", size)
+    cells = "".join(f'<c r="A{row}" t="s"><v>{row - 1}</v></c>' for row in range(1, 8))
+    fast, slow = read_twice(make_xlsx(f'<row r="1">{cells}</row>', strings=items))
+    assert fast == slow
+
+
+def test_plain_shared_texts_meet_no_parser(make_xlsx: MakeXlsx) -> None:
+    seen: list[bytes] = []
+
+    def cut(plain: Cutter, chunk: bytes) -> bytes:
+        seen.append(found := CUT(plain, chunk))
+        return found
+
+    cell = '<row r="1"><c r="A1" t="s"><v>1</v></c></row>'
+    with patch.object(Cutter, "cut", cut):
+        book = read_workbook("a.xlsx", make_xlsx(cell, strings=ITEM * 2), Limits())
+    assert [one.value for one in book.sheets[0].cells] == ["a b"]
+    assert any(b'<plain-run n="0"/></sst>' in one for one in seen)
+
+
+CUT = Cutter.cut
 CELL = (
     *("<c r='{}'><v>1</v></c>", '<c r="{}"/>', '<c r="{}" s="1"><v>0.5</v></c>'),
     *('<c r="{}"><v>1</v></c>', '<c r="{}"><v>12.5</v></c>', '<c r="{}" t="s"><v>0</v></c>'),

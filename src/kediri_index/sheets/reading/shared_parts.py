@@ -9,25 +9,31 @@ from typing import Final, NamedTuple
 from kediri_index.sheets.reading.package import Package
 from kediri_index.sheets.reading.refusal import RefusedError, limit_finding
 from kediri_index.sheets.reading.xml_part import (
+    MARK,
+    PLAIN_TEXT,
     WHITESPACE,
     XML_SPACE,
+    Cutter,
+    MisplacedError,
     PartReader,
     is_on,
     read_part,
+    read_plain_runs,
     spreadsheet_tags,
 )
 
 RUN_PROPERTIES: Final = ("r", "vertAlign", "strike")
 _NO_MARK: Final = " \t\r\n\u00a0%"
 """What is no mark where it is raised."""
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+ESCAPE: Final = "_x"
+_ESCAPED = re.compile(rf"{ESCAPE}([0-9A-Fa-f]{{4}})_")
 
 
 def unescaped(text: str) -> str:
     """Return *text* with ``_x000D_`` and the like decoded."""
-    if "_x" not in text:
+    if ESCAPE not in text:
         return text
-    decoded = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    decoded = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
     # two escapes may be the halves of one character; a half alone is no character
     return decoded.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
@@ -97,13 +103,20 @@ class TextPieces:
         return MarkedText(text) if self._marked else text
 
 
+_PLAIN_ITEM: Final = rf"<si><t>(?! ){PLAIN_TEXT}(?<! )</t></si>"
+_PLAIN_ITEMS: Final = re.compile(f"((?:{_PLAIN_ITEM})++)")
+_BEGIN_OF_ITEM: Final = "<si><t>"
+_END_OF_ITEM: Final = "</t></si>"
+_ITEM_DEPTH: Final = 2
+
+
 class _SharedStrings(PartReader):
     __slots__ = ("_in_phonetic", "_item", "_package", "texts")
     root = "sst"
-    tags = spreadsheet_tags("sst", "si", "t", "rPh", *RUN_PROPERTIES)
+    tags = spreadsheet_tags(MARK, "sst", "si", "t", "rPh", *RUN_PROPERTIES)
 
-    def __init__(self, package: Package) -> None:
-        super().__init__()
+    def __init__(self, package: Package, plain: Cutter | None) -> None:
+        super().__init__(plain)
         self._package = package
         self._item = TextPieces()
         self._in_phonetic = False
@@ -124,8 +137,17 @@ class _SharedStrings(PartReader):
             self._item.keep_all = keeps_space(attributes)
         elif tag == "r":
             self._item.open_run()
+        elif tag == MARK and self.plain is not None:
+            if self.depth != _ITEM_DEPTH:
+                raise MisplacedError
+            for (run,) in self.plain.take(attributes.get("n", "")):
+                self._take_plain(run or "")
         elif tag is not None:
             self._item.note(attributes)
+
+    def _take_plain(self, run: str) -> None:
+        texts = run[len(_BEGIN_OF_ITEM) : -len(_END_OF_ITEM)].split(_END_OF_ITEM + _BEGIN_OF_ITEM)
+        self.texts += map(unescaped, texts) if ESCAPE in run else texts
 
     def end(self, name: str, /) -> None:
         self.depth -= 1
@@ -150,8 +172,9 @@ class _SharedStrings(PartReader):
 
 def shared_strings(package: Package, part: str) -> dict[str, str]:
     """Return the texts of the part *part* by their index as text."""
-    reader = _SharedStrings(package)
-    read_part(package, part, reader)
+    reader = read_plain_runs(
+        package, part, _PLAIN_ITEMS, lambda plain: _SharedStrings(package, plain)
+    )
     limits = package.limits
     longest = max(map(len, reader.texts), default=0)
     if longest > limits.text_length:

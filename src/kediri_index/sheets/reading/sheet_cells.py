@@ -18,7 +18,7 @@ from kediri_index.sheets.reading.cell import (
     position_of,
 )
 from kediri_index.sheets.reading.refusal import FaultLog, RefusedError, address_of, limit_finding
-from kediri_index.sheets.reading.shared_parts import unescaped
+from kediri_index.sheets.reading.shared_parts import ESCAPE, unescaped
 from kediri_index.sheets.reading.sheet_part import PLAIN_CELL, Run, is_true, is_zero
 
 _KEPT: Final = 256
@@ -26,7 +26,6 @@ _KEPT: Final = 256
 _MOST_TEXTS: Final = 20_000
 _SHARED: Final = "s"
 _INLINE: Final = "inlineStr"
-_ESCAPE: Final = "_x"
 _BEGIN: Final = 'c r="'
 _StyleAndType = tuple[str | None, str | None]
 _REST: Final = re.compile(r'(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")? ?(/?)>')
@@ -186,7 +185,7 @@ class PlainRuns:
 
     def _stands(self, own: str) -> bool:
         """Return whether the text of a cell is *own* as it stands."""
-        return _ESCAPE not in own and len(own) <= self._longest
+        return ESCAPE not in own and len(own) <= self._longest
 
     def _alike_of(self, beginnings: list[str], row: str) -> _Alike:
         """Return what cells with these *beginnings* have in common, in the *row* of this ending."""

@@ -1,12 +1,20 @@
 """The XML of one sheet, cut into plain cells, others, and the properties of rows and columns."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import starmap
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kediri_index.sheets.reading.cell import LAST_COLUMN, span_of
 from kediri_index.sheets.reading.shared_parts import RUN_PROPERTIES, TextPieces, keeps_space
-from kediri_index.sheets.reading.xml_part import MisplacedError, PartReader, spreadsheet_tags
+from kediri_index.sheets.reading.xml_part import (
+    MARK,
+    PLAIN_TEXT,
+    Cutter,
+    MisplacedError,
+    PartReader,
+    spreadsheet_tags,
+)
 
 if TYPE_CHECKING:
     from kediri_index.model.workbook import Span
@@ -14,16 +22,14 @@ if TYPE_CHECKING:
     from kediri_index.sheets.reading.sheet_cells import SheetCells
 
 
-MARK: Final = "plain-cells"
-_TEXT: Final = r"[ -%'-;=?-~]++"  # ASCII without & < >
-_FORMULA: Final = rf'(?:<f(?: aca="(?:false|0)")?+>({_TEXT})</f>)?+'
+_FORMULA: Final = rf'(?:<f(?: aca="(?:false|0)")?+>({PLAIN_TEXT})</f>)?+'
 # nothing is given back (++, ?+), since no part can begin with what the one before it may end with
 _CELL: Final = (
     r'<c r="([A-Z]{1,3}+)([1-9][0-9]{0,6}+)"(?: s="([0-9]{1,5}+)")?+(?:'
     rf'(?: t="([ns])")?+(?: ?/>|>{_FORMULA}'
     r"<v>(-?+[0-9]{1,17}+(?:\.[0-9]{1,17}+)?+(?:E-?+[0-9]{1,2}+)?+)</v></c>)"
-    rf'| t="(b|e|str)"(?: ?/>|>{_FORMULA}<v>({_TEXT})</v></c>)'
-    rf'| t="inlineStr"(?: ?/>|><is><t>(?! )({_TEXT})(?<! )</t></is></c>))'
+    rf'| t="(b|e|str)"(?: ?/>|>{_FORMULA}<v>({PLAIN_TEXT})</v></c>)'
+    rf'| t="inlineStr"(?: ?/>|><is><t>(?! )({PLAIN_TEXT})(?<! )</t></is></c>))'
 )
 PLAIN_CELL: Final = re.compile(_CELL)
 """A plain cell: its column, row and ``s``.
@@ -37,7 +43,7 @@ _NEXT_ROW: Final = (
     rf'(?: hidden={_FALSE})?(?: customHeight="(?:false|true|0|1)")?'
     rf'(?: outlineLevel="[0-9]")?(?: collapsed={_FALSE})?>'
 )
-_RUN: Final = re.compile(rf"(?:{_NEXT_ROW})?+((?:{re.sub(r'[(](?![?])', '(?:', _CELL)})++)")
+PLAIN_RUN: Final = re.compile(rf"(?:{_NEXT_ROW})?+((?:{re.sub(r'[(](?![?])', '(?:', _CELL)})++)")
 
 
 class Run(NamedTuple):
@@ -47,58 +53,10 @@ class Run(NamedTuple):
     text: str
 
 
-class Cutter:
-    """Takes runs of plain cells out of the chunks of a part and keeps them until their turn."""
-
-    __slots__ = ("_cut", "_forged", "_runs")
-
-    def __init__(self) -> None:
-        self._cut = 0
-        self._forged = False
-        self._runs: dict[str, list[Run]] = {}
-
-    def cut(self, chunk: bytes) -> bytes:
-        """Return *chunk*, in an encoding that contains ASCII, with a mark for runs of cells.
-
-        Cells of the next row are behind the same mark where nothing but its beginning is between.
-        """
-        before, *pieces = _RUN.split(chunk.decode("latin-1"))
-        if not pieces:
-            return chunk
-        kept = [before]
-        runs: list[Run] = []
-        for row, text, after in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True):
-            runs.append(Run(row, text))
-            if after:
-                kept += self._marked(runs), after
-                runs = []
-        if runs:
-            kept.append(self._marked(runs))
-        return "".join(kept).encode("latin-1")
-
-    def _marked(self, runs: list[Run]) -> str:
-        name = str(self._cut)
-        self._cut += 1
-        self._runs[name] = runs
-        return f'<{MARK} n="{name}"/>'
-
-    def take(self, name: str) -> list[Run]:
-        """Return the runs of cells that stood at the mark *name*."""
-        runs = self._runs.pop(name, None)
-        if runs is None:
-            self._forged = True
-            return []
-        return runs
-
-    @property
-    def all_taken(self) -> bool:
-        """Whether the parser reported every mark, and none that the part brought along."""
-        return not self._runs and not self._forged
-
-
 _CONTENT_TAG = rb"<%s(?:v|f|is)(?=[\s/>])"
 _SHEET_DATA_TAG = re.compile(rb"<(/?)([\w.-]+:)?sheetData(?:\s[^>]*?)?(/?)>")
 _OPAQUE = re.compile(rb"<!--|<!\[CDATA\[")
+_MAY_BE_OPAQUE: Final = b"<!"
 _END_OF: Final = {b"<!--": b"-->", b"<![CDATA[": b"]]>"}
 _LONGEST_NAME: Final = 100
 
@@ -128,7 +86,8 @@ class FilledTags:
                     return
                 position = end + len(self._opaque_until)
                 self._opaque_until = None
-            opening = _OPAQUE.search(data, position)
+            near = data.find(_MAY_BE_OPAQUE, position)  # as good as never, and many times faster
+            opening = None if near < 0 else _OPAQUE.search(data, near)
             if opening is None:
                 break
             self._count(data, position, opening.start())
@@ -140,9 +99,11 @@ class FilledTags:
 
     def _count(self, data: bytes, position: int, stop: int) -> None:
         while position < stop:
-            edge = None
-            if data.find(b"sheetData", position, stop) >= 0:
-                edge = _SHEET_DATA_TAG.search(data, position, stop)
+            edge, near = None, data.find(b"sheetData", position, stop)
+            if near >= 0:
+                edge = _SHEET_DATA_TAG.search(
+                    data, max(position, data.rfind(b"<", position, near)), stop
+                )
             until = edge.start() if edge else stop
             if self._inside:
                 self.count += len(self._content_tag.findall(data, position, until))
@@ -187,7 +148,6 @@ class SheetPart(PartReader):
     __slots__ = (
         *(
             "_attributes",
-            "_cells",
             "_events",
             "_formula",
             "_in_phonetic",
@@ -195,15 +155,14 @@ class SheetPart(PartReader):
             "_inline",
             "_item",
         ),
-        *("_item", "_plain", "_raw", "_value", "bad_spans", "filled", "hidden_columns", "merged"),
+        *("_raw", "_value", "bad_spans", "cells", "filled", "hidden_columns", "merged"),
     )
     root = "worksheet"
     tags = _TAGS
 
     def __init__(self, cells: "SheetCells", plain: Cutter | None = None) -> None:
-        super().__init__()
-        self._cells = cells
-        self._plain = plain
+        super().__init__(plain)
+        self.cells = cells
         self._attributes: Mapping[str, str] = {}
         self._value: str | None = None
         self._formula: str | None = None
@@ -235,14 +194,14 @@ class SheetPart(PartReader):
                 raise MisplacedError
             self._in_row = True
             self._events.append((len(self._raw), attributes))
-        elif tag == MARK and self._plain is not None:
+        elif tag == MARK and self.plain is not None:
             if self.depth != _CELL_DEPTH:
                 raise MisplacedError
-            self._take_plain(self._plain.take(attributes.get("n", "")))
+            self._take_plain(starmap(Run, self.plain.take(attributes.get("n", ""))))
         elif tag is not None:
             self._start_rare(tag, attributes)
 
-    def _take_plain(self, runs: list[Run]) -> None:
+    def _take_plain(self, runs: Iterable[Run]) -> None:
         at = len(self._raw)
         for run in runs:
             if run.row is not None and not self._in_row:  # what ended was no row
@@ -301,27 +260,23 @@ class SheetPart(PartReader):
         """Return how many ranges of columns and merged cells are kept."""
         return len(self.merged) + len(self.bad_spans) + len(self.hidden_columns)
 
-    def before_parsing(self, chunk: bytes, /) -> bytes:
-        """Return *chunk* without the cells that need no parser."""
-        return chunk if self._plain is None else self._plain.cut(chunk)
-
     def chunk_read(self, chunk: bytes, /) -> None:
         """Hand on the cells read so far, so that only one chunk of raw ones is ever held."""
         self.filled.feed(chunk)
         position = 0
-        wide = self._cells.wide
+        wide = self.cells.wide
         for first, event in self._events:
             if first > position:
-                self._cells.add(self._raw[position:first])
+                self.cells.add(self._raw[position:first])
                 position = first
             if isinstance(event, Run):
-                self._cells.add_plain(event)
+                self.cells.add_plain(event)
             else:
-                self._cells.open_row(event)
-        self._cells.add(self._raw[position:])
+                self.cells.open_row(event)
+        self.cells.add(self._raw[position:])
         self._raw.clear()
         self._events.clear()
-        self.wide += self._cells.wide - wide
+        self.wide += self.cells.wide - wide
 
     def _note_column(self, attributes: Mapping[str, str]) -> None:
         if not (is_true(attributes.get("hidden")) or is_zero(attributes.get("width"))):

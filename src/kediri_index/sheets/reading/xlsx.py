@@ -26,11 +26,13 @@ from kediri_index.sheets.reading.shared_parts import (
     shared_strings,
 )
 from kediri_index.sheets.reading.sheet_cells import SheetCells
-from kediri_index.sheets.reading.sheet_part import Cutter, SheetPart, is_true
+from kediri_index.sheets.reading.sheet_part import PLAIN_RUN, SheetPart, is_true
 from kediri_index.sheets.reading.xml_part import (
+    Cutter,
     PartReader,
     Relation,
     read_part,
+    read_plain_runs,
     relations_of,
     spreadsheet_tags,
     workbook_part,
@@ -303,36 +305,14 @@ def _read_sheets(
 def _read_sheet(
     package: Package, part: str, entry: SheetEntry, surroundings: SharedParts, allowed: int
 ) -> tuple[Sheet, list[Finding]]:
-    """Return a sheet with its faults, read with every cell parsed where the fast way will not do.
+    """Return a sheet with its faults."""
 
-    That is where not all that looked like plain cells was cells, or to tell the place of a fault.
-    """
-    spent = package.spent()
-    plain = Cutter()
-    try:
-        read = _parsed(package, part, entry, surroundings, allowed, plain)
-    except RefusedError as error:
-        if all(finding.code != "F201" for finding in error.findings):
-            raise
-    else:
-        if plain.all_taken:
-            return read
-    package.refund(spent)
-    return _parsed(package, part, entry, surroundings, allowed, None)
+    def reader_of(plain: Cutter | None) -> SheetPart:
+        log = FaultLog(surroundings.path, entry.name)
+        return SheetPart(SheetCells(surroundings, log, allowed), plain)
 
-
-def _parsed(
-    package: Package,
-    part: str,
-    entry: SheetEntry,
-    surroundings: SharedParts,
-    allowed: int,
-    plain: Cutter | None,
-) -> tuple[Sheet, list[Finding]]:
-    log = FaultLog(surroundings.path, entry.name)
-    cells = SheetCells(surroundings, log, allowed)
-    reader = SheetPart(cells, plain)
-    read_part(package, part, reader)
+    reader = read_plain_runs(package, part, PLAIN_RUN, reader_of)
+    cells, log = reader.cells, reader.cells.log
     rows = cells.rows()
     if reader.filled.count != cells.content_tags:
         counts = {"counted": reader.filled.count, "read": cells.content_tags}

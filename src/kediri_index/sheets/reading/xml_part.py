@@ -2,10 +2,11 @@
 
 import codecs
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from sys import getsizeof
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 from xml.parsers import expat
 
 from kediri_index.model.findings import Finding
@@ -22,6 +23,66 @@ _TAGS_A_CELL: Final = 8
 _DEEPEST: Final = 100
 _LONGEST_TOKEN: Final = 1 << 20
 _BUFFER: Final = 1 << 16
+
+
+MARK: Final = "plain-run"
+PLAIN_TEXT: Final = r"[ -%'-;=?-~]++"
+"""ASCII without & < >."""
+_Groups = tuple[str | None, ...]
+
+
+class Cutter:
+    """Takes runs of plain elements out of the chunks of a part and keeps them until their turn.
+
+    Of each *run* its groups are kept.
+    """
+
+    __slots__ = ("_cut", "_forged", "_run", "_runs")
+
+    def __init__(self, run: re.Pattern[str]) -> None:
+        self._run = run
+        self._cut = 0
+        self._forged = False
+        self._runs: dict[str, list[_Groups]] = {}
+
+    def cut(self, chunk: bytes) -> bytes:
+        """Return *chunk*, in an encoding that contains ASCII, with a mark for runs of elements.
+
+        Runs with nothing between them are behind the same mark.
+        """
+        before, *pieces = self._run.split(chunk.decode("latin-1"))
+        if not pieces:
+            return chunk
+        kept = [before]
+        runs: list[_Groups] = []
+        groups = self._run.groups
+        for at in range(0, len(pieces), groups + 1):
+            runs.append(tuple(pieces[at : at + groups]))
+            if after := pieces[at + groups]:
+                kept += self._marked(runs), after
+                runs = []
+        if runs:
+            kept.append(self._marked(runs))
+        return "".join(kept).encode("latin-1")
+
+    def _marked(self, runs: list[_Groups]) -> str:
+        name = str(self._cut)
+        self._cut += 1
+        self._runs[name] = runs
+        return f'<{MARK} n="{name}"/>'
+
+    def take(self, name: str) -> list[_Groups]:
+        """Return the runs that stood at the mark *name*."""
+        runs = self._runs.pop(name, None)
+        if runs is None:
+            self._forged = True
+            return []
+        return runs
+
+    @property
+    def all_taken(self) -> bool:
+        """Whether the parser reported every mark, and none that the part brought along."""
+        return not self._runs and not self._forged
 
 
 def tags_in(namespaces: Iterable[str], *names: str) -> dict[str, str]:
@@ -46,7 +107,8 @@ class PartReader:
     """What reads a part: gets its elements; keeps count of how deep it is.
 
     Where *in_text* is true, *pieces* holds the text of the open element so far. *wide* is by how
-    many bytes kept texts are larger than they may have been in the file.
+    many bytes kept texts are larger than they may have been in the file. Without *plain* every
+    element goes through the parser.
     """
 
     root: str
@@ -56,9 +118,10 @@ class PartReader:
     wrong_root: str = "F203"
     """The code of the finding where the root is another element."""
 
-    __slots__ = ("depth", "in_text", "pieces", "wide")
+    __slots__ = ("depth", "in_text", "pieces", "plain", "wide")
 
-    def __init__(self) -> None:
+    def __init__(self, plain: Cutter | None = None) -> None:
+        self.plain = plain
         self.depth = 0
         self.in_text = False
         self.pieces: list[str] = []
@@ -87,8 +150,8 @@ class PartReader:
         return 0
 
     def before_parsing(self, chunk: bytes, /) -> bytes:
-        """Return what of *chunk*, in an encoding that contains ASCII, is to be parsed."""
-        return chunk
+        """Return *chunk*, in an encoding that contains ASCII, without what needs no parser."""
+        return chunk if self.plain is None else self.plain.cut(chunk)
 
     def chunk_read(self, _chunk: bytes, /) -> None:
         """Take note that *chunk*, in an encoding that contains ASCII, has been parsed."""
@@ -132,6 +195,37 @@ def read_part(package: Package, part: str, reader: PartReader) -> None:
         raise RefusedError(_malformed(package, part, parser)) from None
     except _DoctypeError:
         raise RefusedError(Finding("F202", file=package.path, params={"part": part})) from None
+
+
+_Reader = TypeVar("_Reader", bound=PartReader)
+
+
+def read_plain_runs(
+    package: Package,
+    part: str,
+    run: re.Pattern[str],
+    reader_of: Callable[[Cutter | None], _Reader],
+) -> _Reader:
+    """Return what read *part*, with every element parsed where the fast way will not do.
+
+    That is where not all that looked like a *run* of plain elements was one, or to tell the place
+    of a fault. Raises as :func:`read_part` does.
+    """
+    spent = package.spent()
+    plain = Cutter(run)
+    reader = reader_of(plain)
+    try:
+        read_part(package, part, reader)
+    except RefusedError as error:
+        if all(finding.code != "F201" for finding in error.findings):
+            raise
+    else:
+        if plain.all_taken:
+            return reader
+    package.refund(spent)
+    reader = reader_of(None)
+    read_part(package, part, reader)
+    return reader
 
 
 class MisplacedError(Exception):

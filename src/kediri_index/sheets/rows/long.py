@@ -245,7 +245,7 @@ class LongRows:
         self.totals: list[Total] = []
         by_number = sorted(table.columns.items(), reverse=True)  # of two columns the first counts
         numbers = {header.column: number for number, header in by_number}
-        self._place = table.sheet.place()
+        self._place = table.sheet.file, table.sheet.name or None
         self._letters = {number: column_letters(number) for number in table.columns}
         self._code = numbers.get(Column.CODE)
         self._indicator = numbers.get(Column.INDICATOR)
@@ -324,19 +324,18 @@ class LongRows:
         name = text_of(row, self._indicator)
         column = self._key_column
         if isinstance(node, Indicator) and (name is None or name == node.label.main):
-            return RowKey(code, name, self._located(row, column), node=node)  # nearly every row
+            return RowKey(code, name, self._source(row, column), node=node)  # nearly every row
         group = None if code is None else group_named(code, self.context)
         if group is not None:
-            return RowKey(None, group, self._located(row, column))
+            return RowKey(None, group, self._source(row, column))
         if name is not None and (code is None or MARK.fullmatch(code)):
             group = group_named(name, self.context)
             if group is not None:
                 code, name = None, group  # the code marks a heading
         if code is None and name is not None and self._indicator is not None:
             column = self._indicator
-        located = self._located(row, column)
-        named = None if name is None else self._located(row, self._indicator or column)
-        return RowKey(code, name, located, named)
+        named = None if name is None else self._source(row, self._indicator or column)
+        return RowKey(code, name, self._source(row, column), named)
 
     def _count_marks(self, fields: Iterable[Iterable[Located]]) -> None:
         for located in chain.from_iterable(fields):
@@ -344,9 +343,11 @@ class LongRows:
                 self._marks.add(1, located)
 
     def _located(self, row: Row, column: int) -> Located:
-        file, sheet, _ = self._place
-        cell, source = row.cell(column), Source(file, sheet, f"{self._letters[column]}{row.number}")
+        cell, source = row.cell(column), self._source(row, column)
         return Located(cell, source, None if cell else self._anchors.get((row.number, column)))
+
+    def _source(self, row: Row, column: int) -> Source:
+        return Source(*self._place, f"{self._letters[column]}{row.number}")
 
 
 def _answer(node: Node, key: RowKey, read: RowRead) -> Answer:
@@ -354,7 +355,7 @@ def _answer(node: Node, key: RowKey, read: RowRead) -> Answer:
     opd, measure_unit = said.get(Column.OPD), said.get(Column.MEASURE_UNIT)
     return Answer(
         node.id,
-        key.located.source,
+        key.source,
         readings.get(Column.SELF, _NOTHING)[0],
         readings.get(Column.ASSESSOR, ()),
         readings.get(Column.MEASURE, _NOTHING)[0],

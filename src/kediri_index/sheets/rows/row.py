@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, Self, TypeGuard, cast
 
 from kediri_index.model.dataset import Missing, Reading, Said
 from kediri_index.model.definition import Group, Indicator, NotApplicable, ScoreRule
-from kediri_index.model.findings import Finding
+from kediri_index.model.findings import Finding, Source
 from kediri_index.model.language import Perhaps
 from kediri_index.model.numbers import Digits, with_reading
 from kediri_index.model.scoring import Direction, Fault, Range, Reads
@@ -85,14 +85,14 @@ class RowContext:
 class RowKey(NamedTuple):
     """How a row says which indicator it is about: by code, or else by exact name.
 
-    *named* is the cell of the name, None if the row has none. *node* is the indicator if the caller
-    found it by code and name.
+    *source* is the cell that says it, *named* that of the name, None if the row has none. *node* is
+    the indicator if the caller found it by code and name.
     """
 
     code: str | None
     name: str | None
-    located: Located
-    named: Located | None = None
+    source: Source
+    named: Source | None = None
     node: Node | None = None
 
     def subject(self, context: RowContext) -> "RowSubject":

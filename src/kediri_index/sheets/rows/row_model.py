@@ -49,12 +49,12 @@ class ValidatedBy:
 def known_node(subject: RowSubject, info: Info) -> Node | None:
     """X301, X302, X305 or X311 if the row names no indicator or group, X310 if it names two."""
     key, node, others = subject
-    validation, place = info.context, key.located.source
+    validation, place = info.context, key.source
     nodes = validation.context.nodes
     ids = tuple(other.id for other in others)
     if node is not None:
         if others:
-            place = (key.named or key.located).source
+            place = key.named or key.source
             validation.add("X310", place, key.name, node, others=ids)
     elif key.code is not None:
         known = (one.id for one in nodes.by_id.values())

@@ -292,7 +292,9 @@ class _Columns:
             self.marks.add(1, located)
         measured = is_measured(self.context.nodes.by_id[node_id.casefold()])
         column_read = Column.MEASURE if measured else Column.ASSESSOR
-        read = read_row(RowKey(node_id, None, located), {column_read: (located,)}, self.context)
+        read = read_row(
+            RowKey(node_id, None, located.source), {column_read: (located,)}, self.context
+        )
         findings.extend(read.findings)
         (reading,) = read.readings[column_read]
         if measured:

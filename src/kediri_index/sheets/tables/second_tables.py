@@ -9,7 +9,7 @@ from math import inf
 from typing import Final, NamedTuple
 
 from kediri_index.model.findings import Finding
-from kediri_index.model.workbook import LOOKS, Cell, CellKind, Row, Sheet
+from kediri_index.model.workbook import Cell, CellKind, Row, Sheet
 from kediri_index.sheets.tables.columns import (
     KEY_COLUMNS,
     NAMES_THE_ROW,
@@ -201,12 +201,11 @@ def _headers_below(first: Table, sought: Sought) -> Iterator[HeaderBelow]:
     made: dict[tuple[object, ...], tuple[Table | None, int]] = {}
     joined = 0
     foot = _last_named(first, sought)
-    last = max(keys, default=0)
     for found in first.rows():
         row = found.number
         if row <= joined:
             continue
-        named = _has_a_word(found, keys, last, texts, sought)
+        named = _has_a_word(found, keys, texts, sought)
         alone = row > foot and _says_headers(found.cells(), sought)
         if names and not named and _lists_ids(first, row, names, listed, sought):
             yield _header_of_list(first, row)
@@ -226,19 +225,16 @@ def _headers_below(first: Table, sought: Sought) -> Iterator[HeaderBelow]:
             yield HeaderBelow(row, cells[0], table)
 
 
-def _has_a_word(
-    row: Row, keys: AbstractSet[int], last: int, texts: set[str], sought: Sought
-) -> bool:
-    """Return whether a cell in the columns *keys*, up to the *last*, is a header's word.
+def _has_a_word(row: Row, keys: AbstractSet[int], texts: set[str], sought: Sought) -> bool:
+    """Return whether a cell in the columns *keys* is a header's word.
 
     *texts* are known not to be one.
     """
-    for column, look, text in zip(row.columns, row.looks, row.texts, strict=True):
-        if column > last:
-            return False
-        if column not in keys or text in texts or not look:
+    for column in keys:
+        text = row.text(column)
+        if not text or text in texts:
             continue
-        is_text = LOOKS[look].kind is CellKind.TEXT
+        is_text = row.kind(column) is CellKind.TEXT
         if is_text and header_of(text, sought.own_words) is not None:
             return True
         if len(texts) < _REMEMBERED:

@@ -46,11 +46,9 @@ def numbers_the_columns(row: Row) -> bool:
     if counted is None or row.filled < _FEWEST_NUMBERED:
         return False
     cells = row.cells()
-    texts = [_numeral(cell.value) for cell in cells]
-    expected = counted[: len(texts)]
-    return len(expected) == len(texts) and all(
-        text == number or (cell.kind is CellKind.NO_VALUE and at > 0)
-        for at, (text, number, cell) in enumerate(zip(texts, expected, cells, strict=True))
+    return len(cells) <= len(counted) and all(
+        _numeral(cell.value) == number or (cell.kind is CellKind.NO_VALUE and at > 0)
+        for at, (number, cell) in enumerate(zip(counted, cells, strict=False))
     )
 
 
