@@ -85,7 +85,7 @@ def one_score_reused(context: UnitContext) -> Iterable[Finding]:
     Measured results are aside, and so are files whose answers are all the highest.
     """
     highest: dict[str, int] | None = None
-    if not context.tree.has_given[context.at]:
+    if not (context.tree.has_given[context.at] and context.tree.any_alike[context.at]):
         return
     for group in context.definition.groups:
         for block, leaves in _blocks(group, context):

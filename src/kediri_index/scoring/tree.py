@@ -179,6 +179,12 @@ class TreeScores:
             self._alike[group.id] = self.reader.truths(negated(differ))
         return self._alike[group.id]
 
+    @cached_property
+    def any_alike(self) -> list[bool]:
+        """Whether a unit has any group in which no two given scores surely differ."""
+        groups = [node for node in self.nodes.values() if isinstance(node, Group)]
+        return list(map(any, zip(*map(self.alike, groups), strict=True))) or [False] * self.size
+
     def _given_in(self, group: Group, counts: Truth) -> Iterator[tuple[str, Truth]]:
         """Yield the leaves in *group* whose score may be given, and where; results are not."""
         present = self.leaves.present

@@ -97,7 +97,7 @@ class _Rows:
             yield from self._group(child, f"{path}/", wanted)
 
     def _effective(self, node: str) -> Iterator[str]:
-        return _texts(self.tree.reader.shown(self.tree.effective[node]))
+        return _texts_of_few(self.tree.reader.shown(self.tree.effective[node]))
 
     def _lines(
         self,
@@ -133,7 +133,7 @@ class _Rows:
             return map(_ANSWERED.__getitem__, figures.given)
         arithmetic, expected = self.tree.arithmetic, self.tree.expected.expected[node]
         share = arithmetic.where(expected, self.tree.complete[node].share, arithmetic.nothing)
-        return _texts(self.tree.reader.shown(share))
+        return _texts_of_few(self.tree.reader.shown(share))
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -162,3 +162,10 @@ def _texts(
         "" if one is None else next(each) if isinstance(one, float) else text(one)
         for one in numbers
     )
+
+
+def _texts_of_few(numbers: Sequence[_Number]) -> Iterator[str]:
+    """Return *numbers*, of which few differ, as they are written."""
+    different = [*{*numbers}]
+    texts = dict(zip(different, _texts(different), strict=True))
+    return map(texts.__getitem__, numbers)

@@ -112,7 +112,8 @@ class Arrays:
             numbers[at] = np.nan if found is None else float(found)
             error[at] = 0.0 if found is None else abs(float(found)) * EPSILON
             reasons[at] = folded.reasons.get(inner.id, HAS_SCORE)
-        return Values(numbers, error, _unit_of_scores(inner, children, whole)), reasons
+        unit = _unit_of_scores(inner, children, whole)
+        return Values(numbers, error, unit, _units_of_scores(inner, children)), reasons
 
     def rounded(self, node: str, values: Values, decimals: int, *, term: bool = False) -> Values:
         """Return the scores of *node* rounded half up, or with *term* its part of the overall."""
@@ -163,3 +164,15 @@ def _unit_of_scores(inner: Inner, children: Children, whole: int) -> int:
     if inner.aggregate.by_shares:
         return each * whole
     return each * lcm(*(child.weight.denominator for child in inner.children if child.weight))
+
+
+def _units_of_scores(inner: Inner, children: Children) -> Array | None:
+    """Return what makes a whole number of each combined score, where each has one of its own."""
+    each = lcm(*(one.unit for one in children.scores))
+    total = np.asarray(children.total, dtype=np.float64)
+    if not (inner.aggregate.additive and inner.aggregate.by_shares and each):
+        return None
+    if not all(np.array_equal(one, np.rint(one)) for one in children.weights):
+        return None
+    units: Array = np.where(total < LONGEST_UNIT / each, each * total, UNKNOWN)
+    return units

@@ -39,16 +39,23 @@ class Values:
     *error* is as large as they are or one number. It is infinite (or NaN, beside a number) where an
     operation cannot decide: such a value is *unknown*, perhaps there is none, and its number says
     nothing; who wants it computes it exactly. *unit* is a whole number that makes whole numbers of
-    all exact values, or UNKNOWN.
+    all exact values, or UNKNOWN; *units* has one of each value, where they are known.
     """
 
-    __slots__ = ("error", "numbers", "unit")
+    __slots__ = ("error", "numbers", "unit", "units")
     __array_ufunc__ = None  # an array on the left leaves the operation to us
 
-    def __init__(self, numbers: Array, error: Array | float = 0.0, unit: int = UNKNOWN) -> None:
+    def __init__(
+        self,
+        numbers: Array,
+        error: Array | float = 0.0,
+        unit: int = UNKNOWN,
+        units: Array | None = None,
+    ) -> None:
         self.numbers = numbers
         self.error = error
         self.unit = unit if unit <= LONGEST_UNIT else UNKNOWN
+        self.units = units
 
     @property
     def unknown(self) -> Mask:
@@ -149,7 +156,14 @@ class Values:
         """Return the numbers, those of *other* where *mask* is false."""
         error = np.where(mask, self.error, other.error)
         numbers = np.where(mask, self.numbers, other.numbers)
-        return Values(numbers, error, lcm(self.unit, other.unit))
+        units = None
+        if self.units is not None or other.units is not None:
+            units = np.where(mask, self._own_units(), other._own_units())
+        return Values(numbers, error, lcm(self.unit, other.unit), units)
+
+    def _own_units(self) -> Array | float:
+        """Return what makes a whole number of each exact value."""
+        return float(self.unit) if self.units is None else self.units
 
     def doubted(self, mask: Mask) -> Values:
         """Return the values, of which those in *mask* are unknown."""
@@ -323,8 +337,10 @@ class Values:
         over = size - floor
         margin = (self.error + _off(self.numbers)) * factor
         near = ~(np.abs(over - _HALF) > margin) & ~np.isnan(size)
-        apart = 2.0 * 10**decimals * self.unit  # ties and values are at least 1 / this apart
-        tie = near & (2 * margin / factor < 1 / apart) if apart else np.zeros_like(near)
+        apart = (
+            2.0 * 10**decimals * self._own_units()
+        )  # ties and values are at least 1 / this apart
+        tie = near & (2 * margin / factor * apart < 1) & (apart > 0)
         whole = floor + ((over >= _HALF) | tie)
         return Rounded(np.copysign(whole, self.numbers) + 0.0, near & ~tie)
 
