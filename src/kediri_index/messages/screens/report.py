@@ -623,9 +623,13 @@ BOOK_TEXTS: dict[str, Wording] = {
     "book.last-year-unknown": Wording("Nilai tahun sebelumnya", "Score of the year before"),
     "book.change": Wording("Perubahan dari tahun sebelumnya", "Change from the year before"),
     "book.years": Wording("Nilai dan sasaran", "Score and target"),
-    "book.moved": Wording(
-        "Sumbangan pada perubahan, ketika laporan dibuat",
-        "Contributions to the change, when the report was made",
+    "book.staircase": Wording(
+        "Tangga nilai, ketika laporan dibuat",
+        "The score step by step, when the report was made",
+    ),
+    "book.frontier": Wording(
+        "Biaya untuk mencapai suatu nilai, ketika laporan dibuat",
+        "What a higher score costs, when the report was made",
     ),
     # the scores
     "book.scores-note": Wording(

@@ -16,9 +16,8 @@ _MOST, _FEWEST = 20, 2
 
 def frontier_chart(words: YearlyWording) -> Chart | None:
     """Return what scores cost, with a slider over them; None where less than two are known."""
-    plan = words.yearly.plan
-    points = [] if plan is None or plan.frontier is None else _round_ones(plan.frontier)
-    if plan is None or len(points) < _FEWEST:
+    plan, points = words.yearly.plan, frontier_points(words)
+    if plan is None or not points:
         return None
     say = words.say
     ticks = axis([0.0, *(float(one.cost) for one in points)], 0, None)
@@ -61,6 +60,13 @@ def frontier_chart(words: YearlyWording) -> Chart | None:
         table.made("frontier", say("yearly.table.frontier")),
         slider=say("yearly.slider"),
     )
+
+
+def frontier_points(words: YearlyWording) -> list[FrontierPoint]:
+    """Return what round scores cost, nothing where less than two are known."""
+    plan = words.yearly.plan
+    points = [] if plan is None or plan.frontier is None else _round_ones(plan.frontier)
+    return points if len(points) >= _FEWEST else []
 
 
 def _round_ones(points: Sequence[FrontierPoint]) -> list[FrontierPoint]:

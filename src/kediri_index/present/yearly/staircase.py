@@ -26,8 +26,8 @@ class Moved(NamedTuple):
     contribution: Fraction
 
 
-class _Row(NamedTuple):
-    """A row of the picture and of its table: a step by *change* to *score*, or a *level*.
+class StairRow(NamedTuple):
+    """A row of the way: a step by *change* to *score*, or a *level*.
 
     A level is published; *score* is without rounding, and is where the picture has it.
     """
@@ -39,31 +39,65 @@ class _Row(NamedTuple):
     level: Fraction | None = None
     opd: str = ""
 
+    @property
+    def name(self) -> str:
+        """What the row is called in a picture: whose step it is goes first."""
+        return f"{self.opd}: {self.label}" if self.opd else self.label
+
+    def text(self, words: YearlyWording) -> str:
+        """Return the figure beside the row."""
+        if self.change is None:
+            return words.number(self.level)
+        return words.moved(self.change, words.fine)
+
+
+class StairAxis(NamedTuple):
+    """The figures at the axis, and the target where the way leads to one."""
+
+    ticks: tuple[float, ...]
+    goal: Fraction | None
+
 
 def staircase_chart(words: YearlyWording) -> Chart | None:
     """Return the picture, None where there is neither a last year nor a plan to go by."""
+    rows = stair_rows(words)
+    return _chart(words, rows) if rows else None
+
+
+def stair_rows(words: YearlyWording) -> list[StairRow]:
+    """Return the rows, none where there is neither a last year nor a plan to go by."""
     result = words.yearly.result
     exact = result.overall.score
     if exact is None:
-        return None
+        return []
     rows = [
         *_since_last_year(words, exact),
-        _Row(_year(words, result.year), exact, level=result.overall.published),
+        StairRow(_year(words, result.year), exact, level=result.overall.published),
         *_planned(words, exact),
     ]
-    if len(rows) == 1:
-        return None
-    return _chart(words, rows)
+    return rows if len(rows) > 1 else []
 
 
-def _since_last_year(words: YearlyWording, exact: Fraction) -> Iterator[_Row]:
+def stair_axis(words: YearlyWording, rows: Sequence[StairRow]) -> StairAxis:
+    """Return the axis of *rows*, which begins where they do: no bar begins at its end."""
+    target, scale = words.yearly.result.target, words.definition.scale
+    plan = words.yearly.plan
+    is_planned = any(one.role is ShapeRole.PLAN for one in rows)
+    goal = plan.target if plan is not None and is_planned else target
+    if goal is not None and scale is not None and not scale[0] <= goal <= scale[1]:
+        goal = None
+    values = [*(float(one.score) for one in rows), *([] if goal is None else [float(goal)])]
+    return StairAxis(axis(values, None, None), goal)
+
+
+def _since_last_year(words: YearlyWording, exact: Fraction) -> Iterator[StairRow]:
     """Yield last year's score, what lowered it, the most first, then what raised it."""
     comparison = words.yearly.comparison
     if comparison is None:
         return
     score = exact - comparison.change
     year = _year(words, comparison.old.year)
-    yield _Row(year, score, level=comparison.old_published)
+    yield StairRow(year, score, level=comparison.old_published)
     parts = sorted(
         ((one.name, one.contribution) for one in moved_parts(words, comparison)),
         key=lambda one: -abs(one[1]),
@@ -76,10 +110,10 @@ def _since_last_year(words: YearlyWording, exact: Fraction) -> Iterator[_Row]:
     for name, change in sorted(shown, key=lambda one: one[1]):
         score += change
         role = ShapeRole.UP if change > 0 else ShapeRole.DOWN
-        yield _Row(name, score, role, change)
+        yield StairRow(name, score, role, change)
 
 
-def _planned(words: YearlyWording, exact: Fraction) -> Iterator[_Row]:
+def _planned(words: YearlyWording, exact: Fraction) -> Iterator[StairRow]:
     """Yield the steps of the plan in its order, each with its agency, and where they lead."""
     plan = words.yearly.plan
     if plan is None or not plan.chosen.steps or words.missing_answers:
@@ -89,13 +123,13 @@ def _planned(words: YearlyWording, exact: Fraction) -> Iterator[_Row]:
     for step in steps[:_MOST_STEPS]:
         score += step.gain
         opd = ", ".join(map(words.short_opd, owners.get(step.id, ())))
-        yield _Row(_step(words, step), score, ShapeRole.PLAN, step.gain, opd=opd)
+        yield StairRow(_step(words, step), score, ShapeRole.PLAN, step.gain, opd=opd)
     rest = steps[_MOST_STEPS:]
     if rest:
         gain = sum((step.gain for step in rest), Fraction(0))
         score += gain
-        yield _Row(words.say("yearly.more-steps", count=len(rest)), score, ShapeRole.PLAN, gain)
-    yield _Row(words.say("yearly.after-plan"), score, level=plan.chosen.after.published)
+        yield StairRow(words.say("yearly.more-steps", count=len(rest)), score, ShapeRole.PLAN, gain)
+    yield StairRow(words.say("yearly.after-plan"), score, level=plan.chosen.after.published)
 
 
 def _step(words: YearlyWording, step: PlanStep) -> str:
@@ -106,21 +140,13 @@ def _year(words: YearlyWording, year: int | None) -> str:
     return str(year) if year else words.say("yearly.year-before")
 
 
-def _chart(words: YearlyWording, rows: Sequence[_Row]) -> Chart:
-    target, scale = words.yearly.result.target, words.definition.scale
-    plan = words.yearly.plan
-    is_planned = any(one.role is ShapeRole.PLAN for one in rows)
-    goal = plan.target if plan is not None and is_planned else target
-    if goal is not None and scale is not None and not scale[0] <= goal <= scale[1]:
-        goal = None
-    values = [*(float(one.score) for one in rows), *([] if goal is None else [float(goal)])]
-    ticks = axis(values, None, None)  # no bar begins at its end
+def _chart(words: YearlyWording, rows: Sequence[StairRow]) -> Chart:
+    scale = words.definition.scale
+    ticks, goal = stair_axis(words, rows)
     shown = [
         Stair(
-            f"{one.opd}: {one.label}" if one.opd else one.label,
-            words.moved(one.change, words.fine)
-            if one.change is not None
-            else words.number(one.level),
+            one.name,
+            one.text(words),
             one.role,
             float(one.change or 0),
             None if one.change is not None else float(one.score),

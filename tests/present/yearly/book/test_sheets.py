@@ -18,6 +18,9 @@ from kediri_index.model.dataset import MISSING_WORDS, Lead, Missing, Said
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Hints
 from kediri_index.model.yearly import Yearly
+from kediri_index.present.charts.drawing import LIGHT, ShapeRole
+from kediri_index.present.yearly.staircase import stair_rows
+from kediri_index.present.yearly.wording import YearlyWording
 from kediri_index.usecases.inputs import Submission, load_definition
 from kediri_index.usecases.report import yearly_report
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition
@@ -244,9 +247,9 @@ def test_the_charts_are_drawn_from_cells_that_compute() -> None:
         drawn = [
             parts.read(one).decode() for one in parts.namelist() if one.startswith("xl/charts/")
         ]
-    kinds = [re.findall("<c:(lineChart|barChart)>", one)[0] for one in drawn]
-    assert sorted(kinds) == ["barChart", "barChart", "lineChart"]
-    assert all("Summary!$B$" in one for one in drawn)
+    kinds = [re.findall("<c:(lineChart|barChart|scatterChart)>", one)[0] for one in drawn]
+    assert kinds == ["lineChart", "barChart", "barChart", "scatterChart", "barChart"]
+    assert all("Summary!$B$" in one for one in drawn[:-1])
 
 
 def test_answers_are_filtered_and_the_rows_without_one_are_folded() -> None:
@@ -271,9 +274,36 @@ def test_charts_have_the_axis_of_the_page_and_falling_bars_a_colour_of_their_own
         ]
     (years,) = [one for one in drawn if "<c:lineChart>" in one]
     assert re.findall('<c:(max|min) val="([0-9.]+)"', years) == [("max", "4.0"), ("min", "2.5")]
-    (moved,) = [one for one in drawn if "<c:dPt>" in one]
-    colours = re.findall(r'<c:dPt>.*?srgbClr val="(\w+)".*?</c:dPt>', moved)
-    assert colours == ["1F4E78"] * 2 + ["C55A11"] * 3
+    (stairs,) = [one for one in drawn if "noFill" in one.partition("<c:cat>")[0]]
+    series = re.findall(r'<c:ser>.*?<c:v>(.*?)</c:v>.*?(?:srgbClr val="(\w+)"|noFill)', stairs)
+    assert series == [
+        (" ", ""),
+        ("score", LIGHT[ShapeRole.MAIN][1:].upper()),
+        ("fell", LIGHT[ShapeRole.DOWN][1:].upper()),
+        ("rose", LIGHT[ShapeRole.UP][1:].upper()),
+        ("step of the plan", LIGHT[ShapeRole.PLAN][1:].upper()),
+    ]
+    assert re.findall('<c:(max|min) val="([0-9.]+)"', stairs) == [("max", "3.6"), ("min", "3.1")]
+
+
+def test_each_step_begins_where_the_one_before_it_ends_as_on_the_page() -> None:
+    yearly = yearly_of("kota-contoh")
+    sheet = opened(made("kota-contoh"), values=True)["Summary"]
+    words = YearlyWording(yearly, Language.EN)
+    rows = stair_rows(words)
+    named = [cell.value for cell in sheet["A"]]
+    first = named.index("The score step by step, when the report was made") + 3
+    assert named[first - 1 : first - 1 + len(rows)] == [one.name for one in rows]
+    hidden = range(31, 37)
+    drawn = [[sheet.cell(first + at, one).value or 0 for one in hidden] for at in range(len(rows))]
+    ends = [sum(float(str(bar)) for bar in bars) for _, *bars in drawn]
+    steps = [at for at, one in enumerate(rows) if one.change is not None]
+    assert steps
+    for at in steps:
+        assert ends[at] == pytest.approx(float(rows[at].score))
+        assert drawn[at][1] == pytest.approx(float(rows[at - 1].score))
+    assert all(drawn[at][0] == f"{rows[at].name}  {rows[at].text(words)}" for at in steps)
+    assert sheet.column_dimensions["AE"].hidden
 
 
 def panel(unit: str) -> Yearly:

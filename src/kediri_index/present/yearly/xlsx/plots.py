@@ -11,17 +11,20 @@ SIZE: Final = (520, 300)
 
 
 class PlotSeries(NamedTuple):
-    """A column of figures with its name; rows and columns of the sheet count from 0."""
+    """A column of figures with its name; rows and columns of the sheet count from 0.
+
+    One without a *colour* is not seen.
+    """
 
     name: str
     column: int
+    colour: str = ""
 
 
 class Plot(NamedTuple):
     """What a chart is drawn from: names in *names*, rows *first* to *last* of *sheet*.
 
-    *ends* are those of the axis of figures, *signs* where bars fall below zero in figures that do
-    not change; others are coloured by the program that shows them.
+    *ends* are those of the axis of figures.
     """
 
     title: str
@@ -32,7 +35,7 @@ class Plot(NamedTuple):
     series: tuple[PlotSeries, ...]
     number_format: str
     ends: tuple[float, float] | None = None
-    signs: tuple[bool, ...] = ()
+    size: tuple[int, int] = SIZE
 
 
 def line(book: Any, plot: Plot) -> object:  # noqa: ANN401 - XlsxWriter has no types
@@ -64,7 +67,6 @@ def bars(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
         own["fill"] = {"color": _COLOURS[at]}
         own["invert_if_negative"] = True
         own["invert_if_negative_color"] = _FALLS
-        own["points"] = [{"fill": {"color": _FALLS if one else _COLOURS[0]}} for one in plot.signs]
         own["gap"] = 60
         own["data_labels"] = {"value": True, "num_format": plot.number_format}
         chart.add_series(own)
@@ -73,6 +75,38 @@ def bars(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
         {**_figures_axis(plot), "visible": False, "major_gridlines": {"visible": False}}
     )
     return _finished(chart, plot, legend=len(plot.series) > 1)
+
+
+def stairs(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
+    """Return lying steps, each of which begins where the one before it ends.
+
+    What they stand on is a series without colour; the figures of all stand in hidden columns.
+    """
+    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
+    for series in plot.series:
+        own = _series(plot, series)
+        own["fill"] = {"color": series.colour} if series.colour else {"none": True}
+        own["border"] = {"none": True}
+        own["gap"] = 40
+        chart.add_series(own)
+    chart.set_y_axis({"reverse": True, "label_position": "low"})
+    chart.set_x_axis({**_figures_axis(plot), "label_position": "high"})
+    chart.show_hidden_data()
+    return _finished(chart, plot, legend=True)
+
+
+def curve(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
+    """Return what each score costs, as a line with a mark at each."""
+    chart = book.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
+    for series in plot.series:
+        own = _series(plot, series)
+        own["line"] = {"color": _COLOURS[0], "width": 2.25}
+        marked = {"fill": {"color": _COLOURS[0]}, "border": {"color": _COLOURS[0]}}
+        own["marker"] = {"type": "circle", "size": 6, **marked}
+        chart.add_series(own)
+        chart.set_y_axis({"name": series.name, "min": 0, "major_gridlines": _GRID})
+    chart.set_x_axis({**_figures_axis(plot), "major_gridlines": {"visible": False}})
+    return _finished(chart, plot, legend=False)
 
 
 def stacked(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
@@ -115,7 +149,7 @@ def _finished(chart: Any, plot: Plot, *, legend: bool) -> object:  # noqa: ANN40
     title = f" {plot.title}" if plot.title.startswith("=") else plot.title  # else a reference
     chart.set_title({"name": title, "name_font": {"size": 12}, "overlay": False})
     chart.set_legend({"position": "bottom"} if legend else {"none": True})
-    chart.set_size({"width": SIZE[0], "height": SIZE[1]})
+    chart.set_size({"width": plot.size[0], "height": plot.size[1]})
     return chart
 
 

@@ -8,16 +8,28 @@ from typing import Any, Final
 from kediri_index.model.aggregation import number
 from kediri_index.model.text import printable
 from kediri_index.model.yearly import YearPoint
+from kediri_index.present.charts.drawing import LIGHT, ShapeRole
 from kediri_index.present.charts.years import axis
 from kediri_index.present.document import Document
+from kediri_index.present.yearly.frontier import frontier_points
 from kediri_index.present.yearly.groups import part_kind, part_results
 from kediri_index.present.yearly.missing import not_applicable
-from kediri_index.present.yearly.staircase import moved_parts
+from kediri_index.present.yearly.staircase import stair_axis, stair_rows
 from kediri_index.present.yearly.wording import YearlyWording
 from kediri_index.present.yearly.xlsx.answers_sheet import is_doubtful
 from kediri_index.present.yearly.xlsx.nodes import BookFigures, Formula
 from kediri_index.present.yearly.xlsx.places import SCORES, BookLayout
-from kediri_index.present.yearly.xlsx.plots import SIZE, Draw, Plot, PlotSeries, bars, line, stacked
+from kediri_index.present.yearly.xlsx.plots import (
+    SIZE,
+    Draw,
+    Plot,
+    PlotSeries,
+    bars,
+    curve,
+    line,
+    stacked,
+    stairs,
+)
 from kediri_index.present.yearly.xlsx.sheet import (
     FINE,
     BookStyles,
@@ -36,6 +48,14 @@ _COLUMN_PIXELS: Final = 64
 _MOST_CHARTED: Final = 20
 _FIRST: Final = 5
 _LAST_TEXT: Final = 12
+_HIDDEN: Final = 30
+"""The first of the hidden columns from which steps are drawn."""
+_STAIRS: Final = (ShapeRole.MAIN, ShapeRole.DOWN, ShapeRole.UP, ShapeRole.PLAN)
+_STAIR: Final = 24
+_AROUND: Final = 110
+"""The height of a step, and of what is above and below all, in pixels."""
+_MARKS: Final = 100
+"""A level is drawn as wide as the axis by this."""
 
 
 class SummarySheet:
@@ -75,7 +95,8 @@ class SummarySheet:
         self._years()
         self._parts()
         self._contributions()
-        self._moved()
+        self._frontier()
+        self._staircase()
         sheet.sheet.hide_gridlines(2)
 
     def _facts(self) -> None:
@@ -270,26 +291,61 @@ class SummarySheet:
             self.row += 1
         return first
 
-    def _moved(self) -> None:
-        """Write what the change from last year is made of, as it was when the report was made."""
-        words, comparison = self.words, self.words.yearly.comparison
-        parts = [] if comparison is None else moved_parts(words, comparison)
-        if not any(one.contribution for one in parts):
+    def _staircase(self) -> None:
+        """Write the way from last year's score by the plan, as it was when the report was made."""
+        words, rows = self.words, stair_rows(self.words)
+        if not rows:
             return
-        title, name = words.say("book.moved"), words.say("column.contribution")
-        self._title(title, words.say("column.part"), name)
-        first = self.row
-        signed = decimal_format(words.fine, signed=True)
-        parts = sorted(parts, key=lambda one: -one.contribution)
-        for one in parts:
+        title, say = words.say("book.staircase"), words.say
+        self._title(title, say("column.part"), say("column.score"), say("column.change"))
+        first, ticks = self.row, stair_axis(words, rows).ticks
+        mark = Fraction(ticks[-1] - ticks[0]) / _MARKS
+        fixed, signed = self.styles.fixed, decimal_format(words.fine, signed=True)
+        for one in rows:
+            is_level = one.change is None
+            score = one.level if is_level else one.score
+            shown = fixed if is_level else decimal_format(words.fine)
             self.sheet.put(self.row, 0, one.name, self.styles.cell(left=True))
-            self.sheet.put(self.row, 1, one.contribution, self.styles.cell(signed))
+            self.sheet.put(self.row, 1, score, self.styles.cell(shown))
+            self.sheet.put(self.row, 2, one.change, self.styles.cell(signed))
+            change = mark if one.change is None else one.change
+            start = one.score - (mark / 2 if is_level else change)
+            named = f"{one.name}  {one.text(words)}"
+            self.sheet.put(self.row, _HIDDEN, named, across=0)
+            self.sheet.put(self.row, _HIDDEN + 1, min(start, start + change))
+            self.sheet.put(self.row, _HIDDEN + 2 + _STAIRS.index(one.role), abs(change))
             self.row += 1
-        if len(parts) <= _MOST_CHARTED:
-            rows = first, self.row - 1
-            plot = self._plot(title, rows, (PlotSeries(name, 1),))
-            falls = tuple(one.contribution < 0 for one in parts)
-            self._chart(bars, plot._replace(number_format=signed, signs=falls))
+        roles = {one.role for one in rows}
+        series = [PlotSeries(" ", _HIDDEN + 1)]
+        series += [
+            PlotSeries(say(f"yearly.stair.{role.value}"), column, LIGHT[role])
+            for column, role in enumerate(_STAIRS, start=_HIDDEN + 2)
+            if role in roles
+        ]
+        plot = self._plot(title, (first, self.row - 1), tuple(series))
+        size = 2 * SIZE[0] + _COLUMN_PIXELS, max(SIZE[1], _STAIR * len(rows) + _AROUND)
+        self.drawn += self.drawn % 2  # over both columns
+        plot = plot._replace(names=_HIDDEN, ends=(ticks[0], ticks[-1]), size=size)
+        self._chart(stairs, plot)
+        self.sheet.sheet.set_column(_HIDDEN, _HIDDEN + 1 + len(_STAIRS), None, None, {"hidden": 1})
+
+    def _frontier(self) -> None:
+        """Write what each higher score costs, as it was when the report was made."""
+        words, points = self.words, frontier_points(self.words)
+        if not points:
+            return
+        title, cost = words.say("book.frontier"), words.say("yearly.column.cost")
+        self._title(title, words.say("column.score"), cost)
+        first = self.row
+        shown = decimal_format(words.decimals_of(one.cost for one in points))
+        for one in points:
+            score = self.styles.cell(self.styles.fixed, left=True)
+            self.sheet.put(self.row, 0, one.after.published, score)
+            self.sheet.put(self.row, 1, one.cost, self.styles.cell(shown))
+            self.row += 1
+        ends = [float(one.after.published or 0) for one in (points[0], points[-1])]
+        plot = self._plot(title, (first, self.row - 1), (PlotSeries(cost, 1),))
+        self._chart(curve, plot._replace(ends=(ends[0], ends[1])))
 
     def _title(self, title: str, *columns: str) -> None:
         self.row += 1
