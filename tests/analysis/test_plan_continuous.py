@@ -28,8 +28,8 @@ def test_the_cheapest_rise_comes_first_and_stops_where_the_figure_rounds_up() ->
     plan = planned_freely(current, Fraction("2.9"))
     # a point of a, b and c adds 1/6, 1/2 and 1/3 to the overall, and costs 6, 8 and 3 a point of it
     assert [(step.id, step.end) for step in plan.chosen.steps] == [
-        ("a", Fraction("3.37")),
         ("c", Fraction(4)),
+        ("a", Fraction("3.37")),
     ]
     assert plan.chosen.after.score == Fraction("2.895")
     assert plan.chosen.after.published == Fraction("2.9")

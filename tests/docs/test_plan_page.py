@@ -23,7 +23,7 @@ def test_the_python_of_the_page_runs(
     (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     monkeypatch.chdir(ROOT)
     exec(compile(code, "docs/how-to/plan.md", "exec"), {})  # noqa: S102 - the page's own example
-    assert capsys.readouterr().out.startswith("OUP-01 4.0 1.0\n")
+    assert capsys.readouterr().out.startswith("OUP-06 4.0 3.0\n")
 
 
 def test_its_tables_of_costs_can_be_read() -> None:

@@ -58,20 +58,11 @@ class PlanStep(NamedTuple):
 
 
 class PlannedSteps(NamedTuple):
-    """One way to the target: its steps in the order of the definition, and where they lead."""
+    """One way to the target: its steps, most worthwhile first, and where they lead."""
 
     steps: tuple[PlanStep, ...]
     cost: Fraction
     after: Figure
-
-    def by_worth(self) -> tuple[PlanStep, ...]:
-        """Return the steps as they are shown: what is free, then most gain for its cost."""
-        return tuple(sorted(self.steps, key=_worth))
-
-
-def _worth(step: PlanStep) -> tuple[bool, Fraction, Fraction, str]:
-    rate = step.gain / step.cost if step.cost else step.gain
-    return (bool(step.cost), -rate, -step.gain, step.id)
 
 
 class FrontierPoint(NamedTuple):

@@ -262,7 +262,7 @@ class _Wording(YearlyWording):
 
     def steps(self, one: AgencyReport) -> Section:
         """Return the steps of its plan that bring most for what they cost."""
-        steps = one.plan.chosen.by_worth()[:_STEPS] if one.plan else ()
+        steps = one.plan.chosen.steps[:_STEPS] if one.plan else ()
         title = self.say("rapor.steps-many" if len(steps) == _STEPS else "rapor.steps")
         if one.status.unfilled or not one.leaves:
             return Section("steps", title, (Paragraph(self.say("rapor.steps-first")),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
@@ -45,16 +45,33 @@ class Current(NamedTuple):
 
 
 def steps_of(current: Current, rises: Mapping[str, Option]) -> PlannedSteps:
-    """Return the steps of *rises*, each with what it adds after those before it."""
+    """Return the steps of *rises* by their worth, each with what it adds after those before it.
+
+    Worth is judged in the order of the definition, since gains depend on what goes before.
+    """
+    defined = _in_turn(current, rises, [name for name in current.leaves if name in rises])
+    order = [step.id for step in sorted(defined, key=_worth)]
+    steps = _in_turn(current, rises, order)
+    cost = sum((step.cost for step in steps), Fraction(0))
+    return PlannedSteps(tuple(steps), cost, overall_with(current, rises))
+
+
+def _worth(step: PlanStep) -> tuple[bool, Fraction, Fraction, str]:
+    """Return what steps are sorted by: what is free, then most gain for its cost."""
+    rate = step.gain / step.cost if step.cost else step.gain
+    return (bool(step.cost), -rate, -step.gain, step.id)
+
+
+def _in_turn(
+    current: Current, rises: Mapping[str, Option], order: Sequence[str]
+) -> list[PlanStep]:
     scores, nodes = current.scores, current.definition.nodes()
     so_far = {name: leaf.score for name, leaf in current.leaves.items()}
     before = scores.folded.exact[OVERALL]
     unrounded = current.definition._replace(publish=Publish(stages=frozenset()))
     steps = []
-    for name, leaf in current.leaves.items():
-        if name not in rises:
-            continue
-        end, cost = rises[name].score, rises[name].cost
+    for name in order:
+        leaf, end, cost = current.leaves[name], rises[name].score, rises[name].cost
         so_far[name] = end
         leaves = current.leaves_with(so_far)
         after = fold(unrounded, leaves, Exact(current.compared)).exact[OVERALL]
@@ -62,8 +79,7 @@ def steps_of(current: Current, rises: Mapping[str, Option]) -> PlannedSteps:
         need = need_of(nodes[name], end, current.targets.get(name)) if measured else None
         steps.append(PlanStep(name, leaf.start, end, cost, after - before, need))
         before = after
-    cost = sum((step.cost for step in steps), Fraction(0))
-    return PlannedSteps(tuple(steps), cost, overall_with(current, rises))
+    return steps
 
 
 def overall_with(current: Current, rises: Mapping[str, Option]) -> Figure:

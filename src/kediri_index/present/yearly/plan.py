@@ -59,7 +59,7 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
         yield from map(Paragraph, _why_none(words))
         return
     yield Paragraph(" ".join(_leading_where(words, plan)))
-    worthwhile = plan.chosen.by_worth()[:_MOST]
+    worthwhile = plan.chosen.steps[:_MOST]
     if worthwhile:
         yield Bullets(tuple(_sentence(words, one) for one in worthwhile), numbered=True)
 
@@ -127,7 +127,7 @@ def start(words: YearlyWording, step: PlanStep) -> str:
 def _table(words: YearlyWording, plan: Plan) -> Table:
     """Return the steps, most worthwhile first; what takes the highest score there is says so."""
     say = words.say
-    table = TableOf(plan.chosen.by_worth())
+    table = TableOf(plan.chosen.steps)
     words.code_column(table, lambda one: one.id)
     table.column(say("column.part"), lambda one: words.name(one.id), header=True)
     table.column(say("column.opd"), lambda one: words.cell(words.agencies(one.id)), sparse=True)
