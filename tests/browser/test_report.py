@@ -13,6 +13,7 @@ import pytest
 from kediri_index.model.language import Language
 from kediri_index.present.renderers.html import report_html
 from kediri_index.present.yearly.report import document
+from tests.present.yearly.leagues import LEAGUES, league_document
 from tests.present.yearly.reports import EXAMPLES, document_of, yearly_of_faulty
 
 pytest.importorskip("selenium", reason="selenium is not installed")
@@ -27,6 +28,8 @@ PAGES = {
     "answers": ("kabupaten-malang-2023", Language.EN),
     "agencies": ("kota-contoh", Language.ID),
     "partial": ("salah", Language.EN),
+    "league": ("country", Language.ID),
+    "own": ("own", Language.EN),
 }
 FAR = "the_folder_of_an_analyst_who_keeps_every_year_and_names_each_one_at_length"
 """A part of a path that no table has room for in one piece."""
@@ -45,7 +48,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     found = {}
     for page, (name, language) in PAGES.items():
         found[page] = folder / f"{page}.html"
-        worded = document_of(name, language)
+        worded = (league_document if name in LEAGUES else document_of)(name, language)
         if page == "partial":
             copy = shutil.copytree(EXAMPLES / "kota-contoh-salah", folder / FAR / "salah")
             worded = document(yearly_of_faulty(copy), language)
@@ -71,6 +74,8 @@ def test_it_opens_from_a_file_asks_for_nothing_else_and_complains_of_nothing(
         ("target", "dark phone"),
         ("agencies", "light window"),
         ("partial", "dark phone"),
+        ("league", "light window"),
+        ("own", "dark phone"),
     ],
 )
 def test_axe_core_finds_no_serious_fault(

@@ -13,8 +13,13 @@ from tests.golden.test_golden import HERE, LANGUAGES, ROOT, UPDATE
 
 FOLDER = HERE / "report"
 REPORTS = {
-    "kota-kediri-2022": (),
-    "kota-kediri-2023": ("--previous", "examples/kota-kediri-2022.xlsx"),
+    "kota-kediri-2022": ("examples/kota-kediri-2022.xlsx",),
+    "kota-kediri-2023": (
+        *("examples/kota-kediri-2023.xlsx", "--previous", "examples/kota-kediri-2022.xlsx"),
+    ),
+    "wilayah-contoh": (
+        *("examples/wilayah-contoh/wilayah.csv", "--config", "examples/wilayah-contoh/indeks.yaml"),
+    ),
 }
 
 
@@ -29,7 +34,7 @@ def test_a_report_in_words(
     for variable in ("KEDIRI_INDEX_CONFIG", "KEDIRI_INDEX_LANG"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.chdir(ROOT)
-    line = ("report", f"examples/{example}.xlsx", *REPORTS[example], "--format", "md")
+    line = ("report", *REPORTS[example], "--format", "md")
     monkeypatch.setattr(sys, "argv", ["kediri-index", *line])
     assert run((*line, "--lang", language)) == 0
     seen = re.sub(r"\b[0-9a-f]{64}\b", "…", capsys.readouterr().out)

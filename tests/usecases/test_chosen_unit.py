@@ -48,6 +48,7 @@ def reported(files: Submission, by: Definition, hints: Hints) -> Chosen:
     return found.result.unit, found.result.year
 
 
+of_one = pytest.mark.parametrize("command", [traced, planned, compared])
 each_command = pytest.mark.parametrize("command", [traced, planned, compared, reported])
 Command = Callable[[Submission, Definition, Hints], Chosen]
 
@@ -73,12 +74,38 @@ def test_where_the_files_have_no_year_it_is_the_one_that_is_said(command: Comman
     assert command(YEARLESS, BY, Hints("Kota A", 2024)) == ("Kota A", 2024)
 
 
+@of_one
+@pytest.mark.parametrize("hints", [Hints(), Hints(theirs="Kota C")])
+def test_without_a_unit_the_names_are_told(command: Command, hints: Hints) -> None:
+    with pytest.raises(UsageError) as raised:
+        command(SEVERAL, BY, hints)
+    known = raised.value.params["known"]
+    assert (raised.value.message, known) == ("which-unit", ("Kota A", "Kota B"))
+
+
+def test_a_report_without_a_unit_is_about_all_of_a_year() -> None:
+    found = yearly_report(SEVERAL, BY, hints=Hints(year=2022)).league
+    assert found is not None
+    assert [one.unit for one in found.units] == ["Kota A", "Kota B"]
+    assert (found.year, found.own) == (2022, None)
+    with pytest.raises(UsageError) as raised:
+        yearly_report(SEVERAL, BY)
+    assert (raised.value.message, raised.value.params["known"]) == ("which-year", ("2021", "2022"))
+
+
+@pytest.mark.parametrize("hints", [Hints("Kota B"), Hints(theirs="Kota B")])
+def test_a_report_of_one_of_many_has_it_among_all_of_its_year(hints: Hints) -> None:
+    found = yearly_report(SEVERAL, BY, hints=hints).yearly
+    assert found is not None
+    assert found.league is not None
+    assert [one.unit for one in found.league.units] == ["Kota A", "Kota B"]
+    assert found.league.own == 1
+
+
 @each_command
 @pytest.mark.parametrize(
     ("hints", "message", "known"),
     [
-        (Hints(), "which-unit", ("Kota A", "Kota B")),
-        (Hints(theirs="Kota C"), "which-unit", ("Kota A", "Kota B")),
         (Hints("Kota A"), "which-year", ("2021", "2022")),
         (Hints("Kota C"), "no-such-unit", ("Kota A", "Kota B")),
         (Hints("Kota A", 2020), "no-such-year", ("2021", "2022")),

@@ -20,6 +20,7 @@ from kediri_index.cli.values import given_name
 from kediri_index.errors import MissingExtraError, UsageError
 from kediri_index.model.agency_report import AgencyReports
 from kediri_index.model.language import Language
+from kediri_index.model.league import League
 from kediri_index.model.scores import UnitResult
 from kediri_index.model.text import apart, file_name
 from kediri_index.model.yearly import Yearly
@@ -29,6 +30,7 @@ from kediri_index.present.document import Document
 from kediri_index.present.formats import Format
 from kediri_index.present.yearly.minutes import MINUTES_FORMS, minutes
 from kediri_index.present.yearly.report import FORMS, document, rendered
+from kediri_index.usecases.units import which_unit
 
 _EXTRAS = {Format.DOCX: "docx"}
 """The extra that a format needs."""
@@ -158,7 +160,7 @@ def formats_left_out() -> Mapping[Format, str]:
 
 
 def write_reports(
-    yearly: Yearly,
+    reported: Yearly | League,
     language: Language,
     asked: ReportsAsked,
     used: Iterable[str],
@@ -169,17 +171,23 @@ def write_reports(
     """Write what is *asked* for, and return what was written.
 
     Nothing is written where one of several files is in the way, or one of those that are *used*.
+    Raises :class:`UsageError` where minutes are asked for that no unit is chosen for.
     """
-    worded = minutes(yearly, language) if asked.of_minutes else document(yearly, language)
+    if not asked.of_minutes:
+        worded = document(reported, language)
+    elif isinstance(reported, Yearly):
+        worded = minutes(reported, language)
+    else:
+        raise which_unit(reported.units)
     if asked.folder is None:
         files = {asked.output or STANDARD_OUTPUT: asked.form}
     else:
-        folder, stem = Path(asked.folder), file_stem(yearly.result, worded.head.title)
+        folder, stem = Path(asked.folder), _stem(reported, worded)
         files = {str(folder / f"{stem}.{form}"): form for form in FORMS if not _lacking(form)}
         for path in files:
             refuse_inputs(path, used)
         refuse_existing(folder, [*map(Path, files)], "reports-exist", force=force)
-    made = {path: rendered(yearly, worded, form, letterhead) for path, form in files.items()}
+    made = {path: rendered(reported, worded, form, letterhead) for path, form in files.items()}
     return _written(made, files, asked, force=force)
 
 
@@ -227,6 +235,13 @@ def write_agency_reports(
         refuse_existing(folder, [*map(Path, worded)], "reports-exist", force=force)
     made = {path: rendered(reports.yearly, one, form) for path, one in worded.items()}
     return _written(made, dict.fromkeys(made, form), asked, force=force)
+
+
+def _stem(reported: Yearly | League, worded: Document) -> str:
+    if isinstance(reported, Yearly):
+        return file_stem(reported.result, worded.head.title)
+    year = f" {reported.year}" if reported.year else ""
+    return file_name(f"{worded.head.of_index}{year}")
 
 
 def file_stem(result: UnitResult, title: str) -> str:

@@ -16,6 +16,7 @@ _FILES = (
     "agency",
     "project",
     "report",
+    "league",
     "agency_report",
 )
 

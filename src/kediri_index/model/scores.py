@@ -102,12 +102,16 @@ class PreviousBasis(StrEnum):
 
 
 class Previous(NamedTuple):
-    """Last year's figure as compared with, and whose assessment it is where that is known."""
+    """Last year's figure as compared with, and whose assessment it is where that is known.
+
+    *rank* is the unit's among all units of that year, where it was computed again.
+    """
 
     published: Fraction
     basis: PreviousBasis
     year: int | None
     assessed: Basis | None = None
+    rank: int | None = None
 
 
 class ViewRow(NamedTuple):
@@ -205,7 +209,7 @@ class ScoreOutcome(NamedTuple):
     """The scores of all units; None where errors forbid them, *partial* where they were let be.
 
     *waived* are findings that were accepted; they are not among *findings*. *data* are what was
-    read.
+    read, *previous_inputs* the files of last year that figures are compared with.
     """
 
     definition: Definition
@@ -217,6 +221,7 @@ class ScoreOutcome(NamedTuple):
     waived: tuple[Waived, ...] = ()
     data: DataSet | None = None
     effects: "Effects | None" = None
+    previous_inputs: tuple[InputFile, ...] = ()
 
     @property
     def prepared(self) -> "tuple[Effect, ...]":

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kediri_index.model.comparison import Comparison
 from kediri_index.model.dataset import InputFile, UnitData
 from kediri_index.model.findings import Finding
+from kediri_index.model.league import League
 from kediri_index.model.plans import Plan
 from kediri_index.model.profile import Board, Profile
 from kediri_index.model.scores import Completeness, ScoreOutcome, UnitResult
@@ -36,6 +37,7 @@ class Yearly(NamedTuple):
     None where no file is an agency's, *comparison* without last year's data, whose files are
     *previous_inputs*. *plan* is None where there is no target above the score, answers are
     missing, or *plan_findings* forbid one; they also say what the plan leaves out.
+    *league* has the unit among all others of its year, None where there are none.
     """
 
     outcome: ScoreOutcome
@@ -49,6 +51,7 @@ class Yearly(NamedTuple):
     previous_inputs: tuple[InputFile, ...] = ()
     plan: Plan | None = None
     plan_findings: tuple[Finding, ...] = ()
+    league: League | None = None
 
     def own_profile(self) -> Profile | None:
         """Return the profile where it is this unit's, and not one that lies beside its files."""

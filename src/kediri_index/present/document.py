@@ -172,9 +172,10 @@ class TableOf(Generic[_Row]):
 class Chart(NamedTuple):
     """A picture with its caption, what it shows in a sentence, and its figures as a table.
 
-    Two pictures of the same figures have the same table, which is shown once. Each of *parts* has
-    what is below one shape of the picture: a page opens it, elsewhere it is left out. With
-    *slider*, its label, a page goes through the rows of the table, one zone of the picture each.
+    The table stands below it, unless it is a block of its own elsewhere. Two pictures of the same
+    figures have the same table, which is shown once. Each of *parts* has what is below one shape of
+    the picture: a page opens it, elsewhere it is left out. With *slider*, its label, a page goes
+    through the rows of the table, one zone of the picture each.
     """
 
     id: str
@@ -393,11 +394,19 @@ class Document(NamedTuple):
     end: str = ""
     sheet: bool = False
 
+    def apart(self) -> frozenset[str]:
+        """Return the ids of the tables that are blocks of their own."""
+        blocks = (block for section in self.sections for block in section.blocks)
+        return frozenset(block.id for block in blocks if isinstance(block, Table))
+
     def tables(self) -> tuple[Table, ...]:
         """Return every table once, in its order; those of the charts at their place."""
         found: dict[str, Table] = {}
+        apart = self.apart()
         for section in self.sections:
             for block in section.blocks:
+                if isinstance(block, Chart) and block.table.id in apart:
+                    continue
                 if isinstance(block, Chart):
                     found.setdefault(block.table.id, block.table)
                 elif isinstance(block, Table):

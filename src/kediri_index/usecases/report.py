@@ -1,4 +1,4 @@
-"""What a yearly report shows of one unit in one year."""
+"""What a yearly report shows: one unit in one year, or all units of a year."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.agencies.filling import crossings
 from kediri_index.model.comparison import CompareOutcome
 from kediri_index.model.dataset import DataSet, Lead, UnitData
-from kediri_index.model.definition import Definition, Group
+from kediri_index.model.definition import Definition
 from kediri_index.model.findings import folded
+from kediri_index.model.league import League
 from kediri_index.model.plans import PlanOutcome
 from kediri_index.model.profile import Board, Hints, Profile
 from kediri_index.model.scores import PreviousBasis, ScoreOutcome, UnitResult
@@ -21,14 +22,12 @@ from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.compare import compare
 from kediri_index.usecases.inputs import Submission
+from kediri_index.usecases.league import league_of, parts_of, scored_groups
 from kediri_index.usecases.plan import Bounds, plan
 from kediri_index.usecases.score import LastYear, score
 from kediri_index.usecases.status import status
-from kediri_index.usecases.units import only_place, places_of_theirs, shown_places
+from kediri_index.usecases.units import only_place, only_year, places_of_theirs, shown_places
 
-_FEWEST_PARTS = 3
-"""So many groups are worth a chart."""
-_PILLAR = "pillar"
 _OF_BOTH, _OF_PLANS = "S6", "S7"
 """The codes of findings on two results that are compared, and of a plan."""
 _NO_DAY = date.min
@@ -36,10 +35,19 @@ _NO_DAY = date.min
 
 
 class ReportOutcome(NamedTuple):
-    """What ``report`` comes to; without *yearly* the outcome's findings say why."""
+    """What ``report`` comes to: the report of one unit, or of many where none is chosen.
+
+    Without either the outcome's findings say why.
+    """
 
     outcome: ScoreOutcome
     yearly: Yearly | None
+    league: League | None = None
+
+    @property
+    def found(self) -> Yearly | League | None:
+        """What is reported."""
+        return self.yearly or self.league
 
 
 def yearly_report(  # noqa: PLR0913 - the options of the command
@@ -58,8 +66,9 @@ def yearly_report(  # noqa: PLR0913 - the options of the command
     """Check and score the files, and gather what a report shows of the unit that is meant.
 
     The options are those of :func:`~kediri_index.usecases.score.score`; unit and year of *hints*
-    choose where the files hold several. Raises :class:`~kediri_index.errors.UsageError` where they
-    do and none is chosen, or that one is not there.
+    choose where the files hold several. Without a unit the report is about all of the year. Raises
+    :class:`~kediri_index.errors.UsageError` where the files hold several years and none is chosen,
+    or the one that is is not there.
     """
     outcome = score(
         submission,
@@ -76,10 +85,15 @@ def yearly_report(  # noqa: PLR0913 - the options of the command
     data = outcome.data
     if outcome.units is None or data is None:
         return ReportOutcome(outcome, None)
-    result = outcome.units[chosen_result(outcome, data.units, hints or Hints())]
+    places = meant_places(outcome, data.units, hints or Hints())
+    year = only_year(data.units, places)
+    if len(places) > 1:
+        return ReportOutcome(outcome, None, league_of(outcome, year))
+    (place,) = places
+    result = outcome.units[place]
     asked = _ReportInputs(submission, definition, profile, hints or Hints(), value, known)
     own = profile if profile is not None and profile.is_of(result.unit) else None
-    groups = parts_of(definition, result)
+    groups = parts_of(definition, scored_groups([result]))
     yearly = Yearly(
         outcome=outcome,
         result=result,
@@ -88,6 +102,7 @@ def yearly_report(  # noqa: PLR0913 - the options of the command
         parts=groups[0].kind if groups else None,
         crossings=crossings(groups, result, opd_of_leaves(definition, own)),
         board=_board(outcome, data, own, result),
+        league=league_of(outcome, year, place),
     )
     if previous is not None and _is_recomputed(result):
         yearly = _with_comparison(yearly, asked.comparison(previous, result))
@@ -177,26 +192,17 @@ def _is_recomputed(result: UnitResult) -> bool:
     return previous is not None and previous.basis is PreviousBasis.RECOMPUTED
 
 
-def parts_of(definition: Definition, result: UnitResult) -> tuple[Group, ...]:
-    """Return the groups that charts compare: the pillars, else the first kind with three scores."""
-    scored = {one.id for one in result.all_groups() if one.figure.score is not None}
-    by_kind: dict[str, list[Group]] = {kind.id: [] for kind in definition.kinds}
-    for group in definition.all_groups():
-        if group.id in scored:
-            by_kind.setdefault(group.kind, []).append(group)
-    kinds = sorted(by_kind, key=lambda kind: kind != _PILLAR)  # else as the definition has them
-    for kind in kinds:
-        if len(by_kind[kind]) >= _FEWEST_PARTS:
-            return tuple(by_kind[kind])
-    return ()
-
-
 def chosen_result(outcome: ScoreOutcome, units: Sequence[UnitData], hints: Hints) -> int:
     """Return the place of the only unit, the one asked for, or that of the profile at hand."""
+    return only_place(units, meant_places(outcome, units, hints))
+
+
+def meant_places(outcome: ScoreOutcome, units: Sequence[UnitData], hints: Hints) -> list[int]:
+    """Return the places of the units asked for, or of that of the profile at hand, else of all."""
     found = shown_places(units, outcome.findings, hints, outcome.profile)
     if hints.unit is None:
         found = places_of_theirs(units, found, hints, outcome.profile)
-    return only_place(units, found)
+    return found
 
 
 def _data_of(data: DataSet, result: UnitResult) -> UnitData:

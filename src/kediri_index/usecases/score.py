@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.agencies.assignment import opd_in_charge
-from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.dataset import InputFile, Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, folded
 from kediri_index.model.profile import Hints, Profile
@@ -135,6 +135,7 @@ def score(  # noqa: PLR0913 - the options of the command
         waived=checked.waived,
         data=checked.data,
         effects=prepared.effects if scored else None,
+        previous_inputs=last_year.inputs,
     )
 
 
@@ -199,6 +200,7 @@ class _LastYearScores:
         self.value = value
         self.compared: frozenset[str] = frozenset()
         self.findings: tuple[Finding, ...] = ()
+        self.inputs: tuple[InputFile, ...] = ()
         self.units: dict[str, list[_Placed]] = {}
         self.prepared = Prepared((), definition)
         self.scores = Scores(self.prepared)
@@ -214,6 +216,7 @@ class _LastYearScores:
             )
             if previous.waive is not None:
                 checked = previous.waive(checked)
+            self.inputs = checked.data.inputs
             self.prepared = checked.ready or Prepared(checked.data.units, theirs)
             self.compared = compared_with(theirs, definition)
             self.findings = tuple(  # whatever its year, it is last year
@@ -246,7 +249,9 @@ class _LastYearScores:
         figure, basis = self.scores.overall(placed.position)
         if figure.published is None:
             return None
-        return Previous(figure.published, PreviousBasis.RECOMPUTED, placed.data.year, basis)
+        rank = self.scores.ranks[placed.position]
+        year = placed.data.year
+        return Previous(figure.published, PreviousBasis.RECOMPUTED, year, basis, rank)
 
     def _last(self, data: UnitData) -> _Placed | None:
         """Return the same unit's data of the year before, or of the only year there is."""

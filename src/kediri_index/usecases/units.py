@@ -101,10 +101,28 @@ def only_place(
     """
     names = _names([units[at] for at in found])
     if len(names) > 1:
-        raise UsageError("which-unit", option=options.unit, count=len(names), known=_some(names))
-    if len(found) > 1:
-        raise UsageError("which-year", option=options.year, known=_years(units, found))
+        raise which_unit([units[at] for at in found], options)
+    only_year(units, found, options)
     return found[0]
+
+
+def which_unit(units: Sequence[OfYear], options: ChoosingOptions = USUAL) -> UsageError:
+    """Return the error that names the *units* to choose from."""
+    names = _names(units)
+    return UsageError("which-unit", option=options.unit, count=len(names), known=_some(names))
+
+
+def only_year(
+    units: Sequence[OfYear], found: Sequence[int], options: ChoosingOptions = USUAL
+) -> int | None:
+    """Return the year of the units at *found*.
+
+    Raises :class:`UsageError` with the years there are, where these are several.
+    """
+    years = {units[at].year for at in found}
+    if len(years) > 1:
+        raise UsageError("which-year", option=options.year, known=_years(units, found))
+    return next(iter(years))
 
 
 def places_named(

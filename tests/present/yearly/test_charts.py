@@ -6,7 +6,7 @@ import itertools
 import math
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 import pytest
@@ -36,12 +36,17 @@ from kediri_index.present.charts.drawing import (
     text_width,
 )
 from kediri_index.present.charts.frontier import CostAxes, CostPoint, frontier
+from kediri_index.present.charts.histogram import HistogramColumn, HistogramNames, histogram
 from kediri_index.present.charts.legend import ScaleFrame
 from kediri_index.present.charts.losses import LossColumn, losses
+from kediri_index.present.charts.matrix import MOST, MatrixPair, matrix
+from kediri_index.present.charts.ranking import RankedUnit, RankingNames, ranking
 from kediri_index.present.charts.scale import scale
+from kediri_index.present.charts.score_axis import ScoreBand
 from kediri_index.present.charts.staircase import Stair, StairNames, staircase
 from kediri_index.present.charts.years import ChartedYear, YearNames, axis, years
 from kediri_index.present.document import ClassBand, Scale
+from tests.present.yearly.leagues import LEAGUES, league_document
 from tests.present.yearly.reports import NAMES, document_of
 from tests.present.yearly.test_figures import charts_of
 
@@ -79,6 +84,11 @@ def drawings() -> list[Picture]:
         ),
         years([ChartedYear(2024, 3.1, "3,10", 3.1, "3,1")], names),
         *(chart.drawing for name in NAMES for chart in charts_of(document_of(name, Language.ID))),
+        *(
+            chart.drawing
+            for name in LEAGUES
+            for chart in charts_of(league_document(name, Language.ID))
+        ),
     ]
 
 
@@ -186,7 +196,67 @@ def random_drawings(chance: random.Random) -> list[Picture]:
         ticks = axis([0.0, *(one.cost for one in curve)], 0, None)
         axes = CostAxes("Biaya", "Nilai", {tick: f"{tick:g}" for tick in ticks}, high, "target")
         drawn.append(frontier(curve, axes))
+    drawn += random_leagues(chance, (low, high), text)
     return drawn
+
+
+LEAGUE_NAMES = ["Kota Batu", "Kabupaten Penukal Abab Lematang Ilir", LONG, "A", "W" * 60, ""]
+
+
+def random_leagues(
+    chance: random.Random, ends: tuple[float, float], text: Callable[[float], str]
+) -> list[Picture]:
+    """Return pictures of 2 to 600 units, some alike, with up to 20 parts and six classes."""
+    low, high = ends
+    count = chance.choice([2, 3, 20, 40, 41, 60, 514, 600])
+    middle, wide = chance.uniform(low, high), chance.choice([0, 0.02, 0.3]) * (high - low)
+    drawn = (chance.gauss(middle, wide) for _ in range(count))
+    scores = sorted((min(max(one, low), high) for one in drawn), reverse=True)
+    parts = chance.choice([0, 3, 8, 20])
+    own = chance.choice([None, chance.randrange(count)])
+    rows = [
+        RankedUnit(
+            str(rank),
+            chance.choice(LEAGUE_NAMES),
+            text(score),
+            score,
+            chance.choice([None, (max(score - wide, low), min(score + wide, high))]),
+            tuple(chance.choice([None, 0, 1, chance.random()]) for _ in range(parts)),
+            own=rank - 1 == own,
+        )
+        for rank, score in enumerate(scores, start=1)
+    ]
+    cuts = sorted(chance.uniform(low, high) for _ in range(chance.choice([0, 1, 5])))
+    bands = [
+        ScoreBand(chance.choice(["Baik", "Sangat baik", LONG]), start, end)
+        for start, end in itertools.pairwise([None, *cuts, None])
+    ]
+    shown = bands if cuts else []
+    labels = [chance.choice([LONG, "Pilar", "W" * 30]) for _ in range(max(parts, 2))]
+    folded = ["13–504: 492 daerah", "505–590: 86 daerah"]
+    named = RankingNames(
+        "nilai", "rentang", LONG, tuple(labels[:parts]), tuple(folded), "Bidang:", "Lajur:"
+    )
+    ticks = {tick: f"{tick:g}" for tick in axis(scores, low, high)}
+    steps = chance.randint(1, 18)
+    edges = [low + (high - low) * at / steps for at in range(steps + 1)]
+    columns = [
+        HistogramColumn(start, end, chance.choice([0, 1, 514]), own=chance.random() < 1 / 9)
+        for start, end in itertools.pairwise(edges)
+    ]
+    columns[0] = columns[0]._replace(units=3)
+    names = HistogramNames("daerah", LONG, chance.choice([low, high, middle]), LONG, "Bidang:")
+    edge_ticks = {edge: f"{edge:g}" for edge in edges}
+    pairs = [
+        MatrixPair(first, second, f"{size or 0:.2f}", size)
+        for first, second in itertools.combinations(range(min(len(labels), MOST)), 2)
+        for size in [chance.choice([None, 0, -1, 1, chance.uniform(-1, 1)])]
+    ]
+    return [
+        ranking(rows, named, ticks, shown),
+        histogram(columns, names, edge_ticks, shown),
+        matrix(labels[:MOST], pairs, "naik bersama", "berlawanan"),
+    ]
 
 
 def random_scale(chance: random.Random, ends: tuple[str, str], figure: str) -> Scale:

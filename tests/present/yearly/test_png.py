@@ -23,6 +23,7 @@ from kediri_index.present.charts.drawing import (
 )
 from kediri_index.present.charts.legend import ScaleFrame
 from kediri_index.present.charts.png import SHARPNESS, png, shown, wide
+from tests.present.yearly.leagues import LEAGUES, league_document
 from tests.present.yearly.reports import NAMES, document_of
 from tests.present.yearly.test_figures import charts_of
 
@@ -115,9 +116,10 @@ def test_a_sign_that_the_font_has_leaves_ink() -> None:
         assert painted(Lettering(20, 15, sign, anchor=Anchor.MIDDLE)).tobytes() != blank
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *LEAGUES])
 def test_words_as_they_are_painted_lie_inside_of_the_picture(name: str) -> None:
-    for chart in charts_of(document_of(name, Language.ID)):
+    worded = league_document if name in LEAGUES else document_of
+    for chart in charts_of(worded(name, Language.ID)):
         for shape in chart.drawing.shapes:
             if isinstance(shape, Lettering):
                 part = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[shape.anchor]

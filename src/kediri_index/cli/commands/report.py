@@ -52,14 +52,14 @@ def report(
     print_found(outcome.outcome, request, language)
     print_previous(before, inputs.profile, request, language)
     used = [*inputs.paths(), *filter(None, (before and before.path, request.waivers))]
-    yearly, quiet = outcome.yearly, request.quiet
+    found, quiet = outcome.found, request.quiet
     written = made.write(language, asked, used, force=request.force) if made.write else ()
     again = request.arguments(by_opd=by_opd, opd=opd)
     shown = ReportPresentation(language, outcome, written, again)
     if asked.listed:
         write_text(shown.json(), None, force=False)
-        quiet = quiet or yearly is None
-    elif yearly is None:
+        quiet = quiet or found is None
+    elif found is None:
         print_blocks(shown.refusal(), language)
     elif asked.folder is not None or asked.output not in {None, STANDARD_OUTPUT}:
         print_document(shown.document())
@@ -70,7 +70,7 @@ def report(
         say(shown.say("report-left-out", format=form.value, extra=extra))
     for sentence in () if quiet or asked.of_minutes else shown.next():
         say(sentence)
-    return EXIT_FINDINGS if yearly is None else EXIT_FINE
+    return EXIT_FINDINGS if found is None else EXIT_FINE
 
 
 class _Made(NamedTuple):
@@ -94,8 +94,8 @@ def _of_year(request: options.TargetRequest, asked: ReportsAsked, inputs: Inputs
     else:
         before = last_year(request.previous, request.previous_config, inputs)
     outcome = yearly_report(*inputs.files, **request.asked(inputs), previous=before)
-    yearly = outcome.yearly
-    write = None if yearly is None else partial(write_reports, yearly, letterhead=paper)
+    found = outcome.found
+    write = None if found is None else partial(write_reports, found, letterhead=paper)
     return _Made(outcome, write, before)
 
 

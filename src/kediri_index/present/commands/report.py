@@ -37,25 +37,27 @@ class ReportPresentation(Presentation):
     def json(self) -> str:
         """Return the envelope; the result is null where errors forbid a report."""
         files = [file._asdict() for file in self.written]
-        result: Json = None if self.outcome.yearly is None else {"files": files}
+        result: Json = None if self.outcome.found is None else {"files": files}
         return outcome_json("report", self.outcome.outcome, result, self.language)
 
     def refusal(self) -> tuple[Block, ...]:
         """Return the findings that forbid a report."""
-        if self.outcome.yearly is not None:
+        if self.outcome.found is not None:
             return ()
         return refused(self.outcome.outcome.findings, self.language)
 
     def next(self) -> Iterator[str]:
         """Yield how to write one in spite of errors, or to say why the score has changed."""
         outcome, yearly = self.outcome.outcome, self.outcome.yearly
-        if yearly is None:
+        if self.outcome.found is None:
             if not outcome.partial:
                 again, then = self.again, "next.report-allow-errors"
                 yield from said_to_allow(outcome, self.language, again, then)
             return
         if outcome.partial:
             yield self.say("partial")
+        if yearly is None:
+            return
         told = yearly.comparison is not None or not yearly.years  # an agency's has none
         if not told and yearly.result.change is not None:
             yield self.say("next.previous")

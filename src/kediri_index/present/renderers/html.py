@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 _SHADES = 8
 _DEEPEST = {"light": 0.55, "dark": 0.46}
 """How much of the colour the deepest shade has: text on it stays readable."""
+_USUAL = 460
+"""How wide pictures are: two stand side by side."""
 _HASH_LENGTH = 64
 _SHORT, _LONG = 16, 44
 """Letters that stand in one line, and that stand in a few."""
@@ -59,7 +61,7 @@ def report_html(document: Document) -> str:
 
     document = pages(document, findings=True)
     environment = _environment()
-    shown: set[str] = set()
+    shown = {one.id for part in document.sections for one in part.blocks if isinstance(one, Table)}
 
     def is_first(chart: Chart) -> bool:
         first = chart.table.id not in shown
@@ -67,6 +69,7 @@ def report_html(document: Document) -> str:
         return first
 
     environment.tests["first_of_its_table"] = is_first
+    environment.tests["wide"] = _is_wide
     template = environment.from_string(_file("report.html"))
     return template.render(
         document=document,
@@ -110,6 +113,11 @@ def _file(name: str) -> str:
 
 def _kind_of(block: Block) -> str:
     return type(block).__name__
+
+
+def _is_wide(chart: Chart) -> bool:
+    """Return whether the picture needs the whole page, and scrolls on a small screen."""
+    return chart.drawing.width > _USUAL
 
 
 def _svg(drawing: Picture, description: str) -> Markup:

@@ -35,7 +35,7 @@ def rendered(document: Document) -> str:
     lines = list(_head(document.head, document.warning))
     if document.end:
         lines += [f"**{escaped(document.end)}**", ""]
-    shown: set[str] = set()
+    shown = set(document.apart())
     for number, section in enumerate(document.sections):
         is_first = not number and not document.head.title
         lines += _section(section, shown, document.warning if is_first else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import PurePath
 from typing import TypeVar
@@ -14,12 +14,14 @@ from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import FIXED_STAGES
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
+from kediri_index.model.league import League
 from kediri_index.model.profile import Waived
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.document import (
     Block,
     ColumnKind,
     Document,
+    Head,
     LabelledText,
     LabelledTexts,
     Paragraph,
@@ -35,17 +37,43 @@ from kediri_index.present.yearly.agencies import agencies_section
 from kediri_index.present.yearly.groups import groups_section, parts_section
 from kediri_index.present.yearly.head import head, warning
 from kediri_index.present.yearly.indicators import indicators_section, views_section
+from kediri_index.present.yearly.league import (
+    LeagueWording,
+    ends_sections,
+    league_head,
+    league_warning,
+    ranking_sections,
+)
 from kediri_index.present.yearly.missing import missing_section
+from kediri_index.present.yearly.movers import movers_section
 from kediri_index.present.yearly.plan import plan_section, steps_section
-from kediri_index.present.yearly.wording import YearlyWording
+from kediri_index.present.yearly.relations import relations_section
+from kediri_index.present.yearly.spread import spread_section
+from kediri_index.present.yearly.wording import ReportWording, YearlyWording
 from kediri_index.present.yearly.years import moved_section, years_section
 
 _Row = TypeVar("_Row")
 
 
-def document(yearly: Yearly, language: Language) -> Document:
+def document(reported: Yearly | League, language: Language) -> Document:
     """Return the report in *language*: the figures of every format are those in it."""
-    words = YearlyWording(yearly, language)
+    if isinstance(reported, League):
+        return _of_many(LeagueWording(reported, language))
+    return _of_one(YearlyWording(reported, language))
+
+
+def _of_many(words: LeagueWording) -> Document:
+    sections = (
+        *ends_sections(words),
+        *_side_by_side(words),
+        findings_section(words),
+        sources_section(words),
+        definition_section(words),
+    )
+    return _made(words, sections, league_head(words), league_warning(words))
+
+
+def _of_one(words: YearlyWording) -> Document:
     sections = (
         moved_section(words),
         missing_section(words),
@@ -53,20 +81,41 @@ def document(yearly: Yearly, language: Language) -> Document:
         parts_section(words),
         years_section(words),
         plan_section(words),
+        *_among_others(words),
         groups_section(words),
         agencies_section(words),
         views_section(words),
         indicators_section(words),
         findings_section(words),
         sources_section(words),
-        definition_section(words),
+        definition_section(words, words.yearly.comparison, words.lead(words.yearly.result)),
     )
+    return _made(words, sections, head(words), warning(words))
+
+
+def _among_others(words: YearlyWording) -> Iterator[Section | None]:
+    """Yield where the unit stands among all of its year."""
+    league = words.yearly.league
+    if league is not None and league.own is not None:
+        yield from _side_by_side(LeagueWording(league, words.language))
+
+
+def _side_by_side(words: LeagueWording) -> Iterator[Section | None]:
+    """Yield what is to be said of many units, where there is a basis for it."""
+    ranking, *units = ranking_sections(words)
+    yield from (spread_section(words), relations_section(words))  # both fill the first page
+    yield from (ranking, movers_section(words), *units)
+
+
+def _made(
+    words: ReportWording, sections: Iterable[Section | None], first: Head, said: str
+) -> Document:
     return clean(
         Document(
-            language=language,
-            head=head(words),
+            language=words.language,
+            head=first,
             sections=tuple(one for one in sections if one is not None),
-            warning=warning(words),
+            warning=said,
             foot=foot(words),
         )
     )
@@ -76,7 +125,9 @@ FORMS = tuple(form for form in formats_of(Offer.REPORT) if form is not Format.JS
 """The formats of files, each named as their ending."""
 
 
-def render_report(yearly: Yearly, form: str, language: Language | str | None = None) -> bytes:
+def render_report(
+    yearly: Yearly | League, form: str, language: Language | str | None = None
+) -> bytes:
     """Return the file that *yearly* is in the format ``html``, ``docx``, ``xlsx`` or ``md``.
 
     Without a *language*, ``id`` or ``en``, it is the definition's. The same report is the same
@@ -91,14 +142,20 @@ def render_report(yearly: Yearly, form: str, language: Language | str | None = N
 
 
 def rendered(
-    yearly: Yearly, worded: Document, form: Format, letterhead: bytes | None = None
+    yearly: Yearly | League, worded: Document, form: Format, letterhead: bytes | None = None
 ) -> bytes:
     """Return *worded*, the document of *yearly*, by the renderer that is named as *form*.
 
     Only a Word document has a *letterhead*.
     """
     if form is Format.XLSX:  # which computes: its formulas are of more than words
-        from kediri_index.present.yearly.xlsx.book import report_xlsx  # noqa: PLC0415 - XlsxWriter
+        if isinstance(yearly, League):
+            from kediri_index.present.yearly.xlsx.league_book import (  # noqa: PLC0415 - XlsxWriter
+                league_xlsx,
+            )
+
+            return league_xlsx(yearly, worded)
+        from kediri_index.present.yearly.xlsx.book import report_xlsx  # noqa: PLC0415 - likewise
 
         return report_xlsx(yearly, worded)
     renderer = import_module(f"kediri_index.present.renderers.{form.value}")
@@ -107,13 +164,13 @@ def rendered(
     return found.encode() if isinstance(found, str) else found
 
 
-def findings_section(words: YearlyWording) -> Section:
+def findings_section(words: ReportWording) -> Section:
     """Return the findings and waivers."""
     return Section("findings", words.say("yearly.findings"), tuple(_blocks(words)))
 
 
-def _blocks(words: YearlyWording) -> Iterator[Block]:
-    outcome = words.yearly.outcome
+def _blocks(words: ReportWording) -> Iterator[Block]:
+    outcome = words.outcome
     if outcome.findings:
         said = counted(outcome.findings, words.language, len(outcome.waived))
         yield Paragraph(f"{said}.")
@@ -124,15 +181,15 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
         yield waived_block(words)
 
 
-def waived_block(words: YearlyWording) -> Block:
+def waived_block(words: ReportWording) -> Block:
     """Return the findings that were accepted."""
-    waived = words.yearly.outcome.waived
+    waived = words.outcome.waived
     if not waived:
         return Paragraph(words.say("yearly.waived-none"), muted=True)
     return _waived(words, waived)
 
 
-def _findings(words: YearlyWording, findings: tuple[Finding, ...]) -> Table:
+def _findings(words: ReportWording, findings: tuple[Finding, ...]) -> Table:
     say, language = words.say, words.language
     table = TableOf(findings)
     table.column(say("column.severity"), lambda one: say(f"severity.{severity_of(one).value}"))
@@ -141,7 +198,7 @@ def _findings(words: YearlyWording, findings: tuple[Finding, ...]) -> Table:
     return table.made("findings", say("yearly.table.findings"), long=True)
 
 
-def _waived(words: YearlyWording, waived: tuple[Waived, ...]) -> Table:
+def _waived(words: ReportWording, waived: tuple[Waived, ...]) -> Table:
     say = words.say
     table = TableOf(waived)
     _places(words, table, lambda one: one.finding)
@@ -151,7 +208,7 @@ def _waived(words: YearlyWording, waived: tuple[Waived, ...]) -> Table:
     return table.made("waived", say("yearly.table.waived"), long=True)
 
 
-def _places(words: YearlyWording, table: TableOf[_Row], of: Callable[[_Row], Finding]) -> None:
+def _places(words: ReportWording, table: TableOf[_Row], of: Callable[[_Row], Finding]) -> None:
     """Add what both tables say of a finding: its code, where it is, and its message."""
     say = words.say
 
@@ -165,14 +222,14 @@ def _places(words: YearlyWording, table: TableOf[_Row], of: Callable[[_Row], Fin
     table.column(say("column.finding"), lambda row: message_of(of(row), words.language))
 
 
-def sources_section(words: YearlyWording) -> Section:
+def sources_section(words: ReportWording) -> Section:
     """Return the files that were read."""
-    say, yearly = words.say, words.yearly
+    say = words.say
     before = say("yearly.of-year-before")
     table = TableOf[tuple[InputFile, str]](
         [
-            *((file, say("yearly.counts")) for file in yearly.outcome.inputs),
-            *((file, before) for file in yearly.previous_inputs),
+            *((file, say("yearly.counts")) for file in words.outcome.inputs),
+            *((file, before) for file in words.previous_inputs),
         ]
     )
     table.column(say("column.path"), lambda row: row[0].path)
@@ -190,8 +247,13 @@ def sources_section(words: YearlyWording) -> Section:
     return Section("sources", say("yearly.sources"), (whole, note))
 
 
-def definition_section(words: YearlyWording) -> Section:
-    """Return which definition was used, and how it publishes."""
+def definition_section(
+    words: ReportWording, comparison: Comparison | None = None, lead: str = ""
+) -> Section:
+    """Return which definition was used, and how it publishes.
+
+    *lead* says of one unit which of two scores counts.
+    """
     definition = words.definition
     pairs = [
         LabelledText(words.say("column.title"), words.label(definition.title)),
@@ -206,7 +268,6 @@ def definition_section(words: YearlyWording) -> Section:
         pairs.append(
             LabelledText(words.say("yearly.definition.source"), " ".join(definition.source.split()))
         )
-    comparison = words.yearly.comparison
     if comparison is not None and comparison.old.definition.sha256 != definition.sha256:
         pairs.append(
             LabelledText(words.say("yearly.definition.previous"), _named(words, comparison))
@@ -216,14 +277,16 @@ def definition_section(words: YearlyWording) -> Section:
             words.say("yearly.definition.overall"), words.aggregation(definition.aggregate_top)
         ),
         LabelledText(words.say("yearly.definition.rounding"), _rounding(words)),
-        LabelledText(words.say("yearly.definition.lead"), words.lead(words.yearly.result)),
-        LabelledText(words.say("yearly.definition.program"), f"kediri-index {__version__}"),
     ]
+    if lead:
+        pairs.append(LabelledText(words.say("yearly.definition.lead"), lead))
+    program = f"kediri-index {__version__}"
+    pairs.append(LabelledText(words.say("yearly.definition.program"), program))
     title = words.say("yearly.definition")
     return Section("definition", title, (LabelledTexts(tuple(pairs)),))
 
 
-def foot(words: YearlyWording) -> str:
+def foot(words: ReportWording) -> str:
     """Return the line below every page."""
     definition = words.definition
     return words.say(
@@ -231,24 +294,24 @@ def foot(words: YearlyWording) -> str:
     )
 
 
-def _used(words: YearlyWording, file: InputFile, used: str) -> str:
+def _used(words: ReportWording, file: InputFile, used: str) -> str:
     """Return what a file is *used* for, or that it is not."""
     if file.superseded_by:
         return words.say("yearly.superseded", name=PurePath(file.superseded_by).name)
     return used if file.layout else words.say("yearly.not-read")
 
 
-def _named(words: YearlyWording, comparison: Comparison) -> str:
+def _named(words: ReportWording, comparison: Comparison) -> str:
     old = comparison.old.definition
     return words.say("yearly.definition.of", id=old.id, version=old.version, sha256=old.sha256)
 
 
-def _rounding(words: YearlyWording) -> str:
+def _rounding(words: ReportWording) -> str:
     publish = words.definition.publish
     return words.say("yearly.rounded", decimals=publish.decimals, stages=", ".join(_stages(words)))
 
 
-def _stages(words: YearlyWording) -> Iterator[str]:
+def _stages(words: ReportWording) -> Iterator[str]:
     """Yield the stages that are rounded, from the leaves upward."""
     stages = words.definition.publish.stages
     kinds = [kind for kind in words.definition.kinds if kind.id in stages]

@@ -1,4 +1,4 @@
-"""The wording of a yearly report: names, cells, columns."""
+"""The wording of reports: names, cells, columns."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from kediri_index.agencies.assignment import opd_of_leaves
+from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.findings import Source
 from kediri_index.model.language import Language
-from kediri_index.model.profile import opd_names
-from kediri_index.model.scores import GroupResult, UnitResult
+from kediri_index.model.profile import Profile, opd_names
+from kediri_index.model.scores import GroupResult, ScoreOutcome, UnitResult
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.charts.legend import ScaleFrame
 from kediri_index.present.document import ColumnKind, TableCell, TableColumn, TableOf, Tone
@@ -30,71 +31,40 @@ _MORE_DECIMALS = 2
 """Parts of a change, and what a step adds, are small beside scores."""
 
 
-class YearlyWording(ScoreWording):
-    """The wording of one report in one language."""
+class ReportWording(ScoreWording):
+    """The wording of any report: of its files, findings, and figures.
 
-    def __init__(self, yearly: Yearly, language: Language) -> None:
-        super().__init__(yearly.outcome.definition, language)
-        self.yearly = yearly
+    *profile* names the agencies.
+    """
+
+    def __init__(
+        self,
+        outcome: ScoreOutcome,
+        previous_inputs: Sequence[InputFile],
+        profile: Profile | None,
+        language: Language,
+    ) -> None:
+        super().__init__(outcome.definition, language)
+        self.outcome = outcome
+        self.previous_inputs = previous_inputs
         self.nodes = self.definition.nodes()
-        profile = yearly.own_profile()
         self.opd_names = opd_names(profile)
-        paths = [file.path for file in (*yearly.outcome.inputs, *yearly.previous_inputs)]
+        paths = [file.path for file in (*outcome.inputs, *previous_inputs)]
         names = Counter(PurePath(path).name for path in paths)
         self._short = {one.id: one.short or one.name for one in profile.opd} if profile else {}
         self._files = {
             path: PurePath(path).name if names[PurePath(path).name] == 1 else path for path in paths
         }
-        here = yearly.outcome.inputs
+        here = outcome.inputs
         self._only = here[0].path if len(here) == 1 else ""
         counting = [one for one in here if one.opd and not one.superseded_by]
         sent = Counter(one.opd for one in counting)
         self._senders = {one.path: one for one in counting if sent[one.opd] == 1}
 
-    @cached_property
-    def before(self) -> dict[str, Fraction]:
-        """The scores of the year before by their ids, where it is compared with."""
-        comparison = self.yearly.comparison
-        found = comparison.contributions if comparison else ()
-        return {one.id: one.before for one in found if one.before is not None}
-
-    @cached_property
-    def ends(self) -> tuple[Fraction, Fraction]:
-        """The ends of the scale; without one, 0 and the highest score that is charted."""
-        figures = [one.figure.published or Fraction(0) for one in self.yearly.result.all_groups()]
-        return self.definition.scale or (Fraction(0), max([*figures, Fraction(1)]))
-
-    def reach(self, value: Fraction | None) -> float | None:
-        """Return where *value* stands between the ends, 0 to 1."""
-        low, high = self.ends
-        if value is None or high == low:
-            return None
-        return float(min(max((value - low) / (high - low), Fraction(0)), Fraction(1)))
-
-    def frame(self) -> ScaleFrame:
-        """Return the scale for pictures, with the target where that is on it."""
-        low, high = self.ends
-        target, comparison = self.yearly.result.target, self.yearly.comparison
-        year = comparison.old.year if comparison else None
-        found = ScaleFrame(self.say("column.score"), str(year or self.say("yearly.column.before")))
-        if self.definition.scale is None:
-            return found
-        found = found._replace(low=self.short(low), high=self.short(high))
-        if target is None or not low <= target <= high:
-            return found
-        said = self.say("yearly.target-of-all", target=self.short(target))
-        return found._replace(goal=self.reach(target), goal_text=said)
-
     @property
     def fine(self) -> int:
         """The decimals of what is small beside a score."""
         return self.decimals + _MORE_DECIMALS
-
-    @property
-    def missing_answers(self) -> int:
-        """How many answers that the score needs are missing."""
-        part = self.yearly.result.completeness
-        return max(part.expected - part.answered, 0)
 
     def group(self, result: GroupResult) -> Group:
         """Return the group of the definition that *result* is of."""
@@ -128,14 +98,6 @@ class YearlyWording(ScoreWording):
         """Return what an agency is called for short, where the profile says it."""
         return self._short.get(opd_id, opd_id)
 
-    @cached_property
-    def _owners(self) -> Mapping[str, tuple[str, ...]]:
-        return opd_of_leaves(self.definition, self.yearly.own_profile())
-
-    def agencies(self, leaf: str) -> str:
-        """Return the agencies that are responsible for an indicator."""
-        return "; ".join(map(self.short_opd, self._owners.get(leaf, ())))
-
     def file(self, path: str) -> str:
         """Return a file's name, with its folders only where two have the same."""
         return self._files.get(path, path)
@@ -153,22 +115,6 @@ class YearlyWording(ScoreWording):
             return source._replace(file=self.file(source.file)).seen_from(self.file(self._only))
         sheet = None if source.sheet == sender.sheet else source.sheet
         return Source(self.short_opd(sender.opd), sheet, source.cell).seen_from("")
-
-    def other_basis(self, result: UnitResult) -> str | None:
-        """Return why there is no change, where last year's score rests on another assessment."""
-        previous = result.previous
-        if previous is None or not result.other_basis:
-            return None
-        return self.say(
-            "yearly.other-basis",
-            previous=self.fixed(previous.published),
-            year=str(previous.year) if previous.year else self.say("yearly.year-before"),
-            **self.both_bases(result),
-        )
-
-    def is_previous_unfit(self) -> bool:
-        """Return whether last year's files were given, but say nothing about this unit."""
-        return any(one.code.startswith(_OF_BOTH) for one in self.yearly.outcome.findings)
 
     def sentence(self, words: str) -> str:
         """Return the message of a finding as a sentence of its own."""
@@ -241,3 +187,76 @@ class YearlyWording(ScoreWording):
         if len(names) <= most + 1:
             return ", ".join(names)
         return self.say("and-more", ids=", ".join(names[:most]), count=len(names) - most)
+
+
+class YearlyWording(ReportWording):
+    """The wording of the report of one unit in one language."""
+
+    def __init__(self, yearly: Yearly, language: Language) -> None:
+        profile = yearly.own_profile()
+        super().__init__(yearly.outcome, yearly.previous_inputs, profile, language)
+        self.yearly = yearly
+
+    @cached_property
+    def before(self) -> dict[str, Fraction]:
+        """The scores of the year before by their ids, where it is compared with."""
+        comparison = self.yearly.comparison
+        found = comparison.contributions if comparison else ()
+        return {one.id: one.before for one in found if one.before is not None}
+
+    @cached_property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        """The ends of the scale; without one, 0 and the highest score that is charted."""
+        figures = [one.figure.published or Fraction(0) for one in self.yearly.result.all_groups()]
+        return self.definition.scale or (Fraction(0), max([*figures, Fraction(1)]))
+
+    def reach(self, value: Fraction | None) -> float | None:
+        """Return where *value* stands between the ends, 0 to 1."""
+        low, high = self.ends
+        if value is None or high == low:
+            return None
+        return float(min(max((value - low) / (high - low), Fraction(0)), Fraction(1)))
+
+    def frame(self) -> ScaleFrame:
+        """Return the scale for pictures, with the target where that is on it."""
+        low, high = self.ends
+        target, comparison = self.yearly.result.target, self.yearly.comparison
+        year = comparison.old.year if comparison else None
+        found = ScaleFrame(self.say("column.score"), str(year or self.say("yearly.column.before")))
+        if self.definition.scale is None:
+            return found
+        found = found._replace(low=self.short(low), high=self.short(high))
+        if target is None or not low <= target <= high:
+            return found
+        said = self.say("yearly.target-of-all", target=self.short(target))
+        return found._replace(goal=self.reach(target), goal_text=said)
+
+    @property
+    def missing_answers(self) -> int:
+        """How many answers that the score needs are missing."""
+        part = self.yearly.result.completeness
+        return max(part.expected - part.answered, 0)
+
+    @cached_property
+    def _owners(self) -> Mapping[str, tuple[str, ...]]:
+        return opd_of_leaves(self.definition, self.yearly.own_profile())
+
+    def agencies(self, leaf: str) -> str:
+        """Return the agencies that are responsible for an indicator."""
+        return "; ".join(map(self.short_opd, self._owners.get(leaf, ())))
+
+    def other_basis(self, result: UnitResult) -> str | None:
+        """Return why there is no change, where last year's score rests on another assessment."""
+        previous = result.previous
+        if previous is None or not result.other_basis:
+            return None
+        return self.say(
+            "yearly.other-basis",
+            previous=self.fixed(previous.published),
+            year=str(previous.year) if previous.year else self.say("yearly.year-before"),
+            **self.both_bases(result),
+        )
+
+    def is_previous_unfit(self) -> bool:
+        """Return whether last year's files were given, but say nothing about this unit."""
+        return any(one.code.startswith(_OF_BOTH) for one in self.yearly.outcome.findings)

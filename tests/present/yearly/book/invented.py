@@ -19,7 +19,7 @@ from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.methods.yes_no import YesNo
 from kediri_index.scoring.unit_result import Settings
-from kediri_index.usecases.report import parts_of
+from kediri_index.usecases.league import parts_of, scored_groups
 from tests.scoring.one_unit import score_unit
 
 HERE = Source("isian.xlsx", "Penilaian", "F7")
@@ -48,7 +48,7 @@ def yearly_of_data(definition: Definition, data: UnitData, lead: Lead | None = N
     """The report on *data*, scored by the engine."""
     result = score_unit(definition, data, Settings(target=TARGET), lead=lead)
     outcome = ScoreOutcome(definition, None, (), (result,), (), data=DataSet((data,), ()))
-    parts = parts_of(definition, result) if definition.kinds else ()
+    parts = parts_of(definition, scored_groups([result])) if definition.kinds else ()
     return Yearly(outcome, result, data, (), parts[0].kind if parts else None)
 
 

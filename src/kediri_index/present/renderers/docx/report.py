@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from kediri_index.messages.texts import text
 from kediri_index.present.charts.drawing import Picture
@@ -80,6 +80,7 @@ class _DocumentWriter:
         self.letter: Letter = empty(document) if letterhead is None else on(letterhead, document)
         self.landscape = False
         self.tables: set[str] = set()
+        self.apart = document.apart()
         self.figures = 0
         self.pictures = 0
 
@@ -118,7 +119,8 @@ class _DocumentWriter:
         """Turn our paper where the tables of *section* need that, and back."""
         if not self.is_ours:
             return
-        landscape = any(is_wide(one, room_of(landscape=False)) for one in _tables(section))
+        tables = _tables(section, self.apart)
+        landscape = any(is_wide(one, room_of(landscape=False)) for one in tables)
         if landscape != self.landscape:
             turned(self.letter, self.document, first=False, landscape=landscape)
             self.landscape = landscape
@@ -173,7 +175,7 @@ class _DocumentWriter:
             yield caption(label, self.figures, chart.caption)
             yield self._picture(chart.drawing, chart.description)
         every = {chart.table.id: chart.table for chart in charts}
-        new = [block for key, block in every.items() if key not in self.tables]
+        new = [block for key, block in every.items() if key not in self.tables | self.apart]
         for number, block in enumerate(new, start=1):
             yield from self._table(block, remarked=remarked and number == len(new))
 
@@ -230,7 +232,7 @@ class _DocumentWriter:
     def _picture(self, drawing: Picture, description: str) -> BaseOxmlElement:
         """Return *drawing* as a picture that a screen reader calls *description*."""
         wide = _ON_A_SHEET if self.document.sheet else _PICTURE
-        width = round(wide * drawing.width / _PIXELS)
+        width = min(round(wide * drawing.width / _PIXELS), Pt(self._room))
         inline = self.letter.part.new_pic_inline(BytesIO(png(drawing)), width)
         self.pictures += 1
         inline.docPr.set(
@@ -246,9 +248,10 @@ def _is_remark(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.muted
 
 
-def _tables(section: Section) -> Iterator[Table]:
+def _tables(section: Section, apart: Collection[str] = ()) -> Iterator[Table]:
+    """Yield the tables of *section*; of a chart only one that does not stand *apart*."""
     for block in section.blocks:
         if isinstance(block, Table):
             yield block
-        elif isinstance(block, Chart):
+        elif isinstance(block, Chart) and block.table.id not in apart:
             yield block.table

@@ -18,10 +18,10 @@ from kediri_index.present.yearly.xlsx.scores_sheet import RecapSheet, ScoresShee
 from kediri_index.present.yearly.xlsx.sheet import BookStyles, SheetWriter
 from kediri_index.present.yearly.xlsx.summary_sheet import SummarySheet
 
-_SEPARATE: Final = ("findings", "sources", "definition")
+SEPARATE: Final = ("findings", "sources", "definition")
 """Sections with a sheet of their own, called after them."""
 _FIRST_YEAR: Final = 1980
-_OPTIONS: Final = {
+OPTIONS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -34,9 +34,19 @@ def report_xlsx(yearly: Yearly, document: Document) -> bytes:
     import xlsxwriter  # type: ignore[import-untyped] # noqa: PLC0415 - heavy; it has no py.typed
 
     data = io.BytesIO()
-    with xlsxwriter.Workbook(data, _OPTIONS) as book:
+    with xlsxwriter.Workbook(data, OPTIONS) as book:
         _Book(book, yearly, document).write()
     return data.getvalue()
+
+
+def properties(document: Document, year: int | None) -> dict[str, object]:
+    """Return what a workbook says of itself: as its date the last day of the *year*."""
+    day = max(year or _FIRST_YEAR, _FIRST_YEAR), 12, 31
+    return {
+        "title": f"{document.head.title} - {document.head.of_index}",
+        "comments": document.foot,
+        "created": datetime(*day),  # noqa: DTZ001 - a date; without one the clock is asked
+    }
 
 
 class _Book:
@@ -49,14 +59,7 @@ class _Book:
         self.places = layout(definition, leaves, result.lead, document.language)
         self.figures = BookFigures(definition, leaves, result)
         self.styles = BookStyles(book, self.words.decimals)
-        year = max(result.year or definition.year or _FIRST_YEAR, _FIRST_YEAR)
-        book.set_properties(
-            {
-                "title": f"{document.head.title} - {document.head.of_index}",
-                "comments": document.foot,
-                "created": datetime(year, 12, 31),  # noqa: DTZ001 - a date; without one the clock is asked
-            }
-        )
+        book.set_properties(properties(document, result.year or definition.year))
         names: SheetNames = self.places.names
         self.sheets = {
             key: SheetWriter(book.add_worksheet(name))
@@ -74,8 +77,8 @@ class _Book:
         ScoresSheet(sheets["scores"], words, places, self.figures, styles, lists.classes).write()
         AnswersSheet(sheets["answers"], words, places, styles, lists.missing_words).write()
         RecapSheet(sheets["recap"], words, places, styles).write()
-        together = [one for one in self.document.sections if one.id not in _SEPARATE]
-        report = DocumentSheet(sheets["report"], styles, together)
+        together = [one for one in self.document.sections if one.id not in SEPARATE]
+        report = DocumentSheet(sheets["report"], styles, together, self.document.apart())
         report.write_head(self.document, words.say("book.report-note"))
         report.write_sections()
         for key in ("findings", "sources"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from kediri_index.model.dataset import MISSING_WORDS
@@ -21,7 +21,7 @@ from kediri_index.present.document import (
     TableColumn,
 )
 from kediri_index.present.renderers.pages import PageBlock, page_blocks
-from kediri_index.present.yearly.wording import YearlyWording
+from kediri_index.present.yearly.wording import ReportWording
 from kediri_index.present.yearly.xlsx.sheet import BARS, BookStyles, SheetWriter, decimal_format
 
 
@@ -36,7 +36,7 @@ class DefinitionSheet:
     """Writes the sheet, which is called *name*."""
 
     def __init__(
-        self, sheet: SheetWriter, words: YearlyWording, styles: BookStyles, name: str
+        self, sheet: SheetWriter, words: ReportWording, styles: BookStyles, name: str
     ) -> None:
         self.sheet = sheet
         self.words = words
@@ -79,16 +79,26 @@ _LAST: Final = 7
 
 
 class DocumentSheet:
-    """Writes sections one below the other; charts only as their tables, each once."""
+    """Writes sections one below the other; charts only as their tables, each once.
 
-    def __init__(self, sheet: SheetWriter, styles: BookStyles, sections: Sequence[Section]) -> None:
+    Tables that stand *apart* are not those of charts.
+    """
+
+    def __init__(
+        self,
+        sheet: SheetWriter,
+        styles: BookStyles,
+        sections: Sequence[Section],
+        apart: Collection[str] = (),
+    ) -> None:
         self.sheet = sheet
         self.styles = styles
         self.sections = sections
-        self.widths = _widths(sections)
+        self.widths = _widths(sections, apart)
         self.row = 0
         self.filters = len(sections) == 1
         """Whether its first long table is to be filtered."""
+        self._apart = apart
         self._shown: set[str] = set()
         sheet.set_widths(self.widths)
 
@@ -97,12 +107,14 @@ class DocumentSheet:
         head, styles = document.head, self.styles
         self._line(head.headline, styles.title, 24)
         self._line(f"{head.title} · {head.of_index}", styles.subtitle)
-        self._words(note, styles.muted)
+        if note:
+            self._words(note, styles.muted)
         if document.warning:
             self._words(document.warning, styles.warning)
         self.row += 1
         score = " ".join(part for part in (head.score, head.stamp, head.of) if part)
-        self._line(score, styles.title, 24)
+        if score:
+            self._line(score, styles.title, 24)
         if head.class_name:
             self._line(head.class_name, styles.subheading)
         for fact in head.facts:
@@ -146,7 +158,8 @@ class DocumentSheet:
                     self._beside(pair.text)
                     self.row += 1
             case Chart():
-                self._table(block.table)
+                if block.table.id not in self._apart:
+                    self._table(block.table)
             case Table():
                 self._table(block)
 
@@ -200,10 +213,10 @@ class DocumentSheet:
         self.row += 1
 
 
-def _widths(sections: Sequence[Section]) -> tuple[int, ...]:
+def _widths(sections: Sequence[Section], apart: Collection[str]) -> tuple[int, ...]:
     """Return the widths of the columns: what the longest text in any table needs, within limits."""
     found = [_OF_TERMS]
-    for table in _tables(sections):
+    for table in _tables(sections, apart):
         for at, column in enumerate(table.columns):
             texts = [column.title, *(row[at].text for row in table.rows)]
             needed = min(max(max(map(len, texts)) + 2, _NARROWEST), _WIDEST)
@@ -212,10 +225,10 @@ def _widths(sections: Sequence[Section]) -> tuple[int, ...]:
     return (*found, *[_NARROWEST] * (_LAST + 1 - len(found)))
 
 
-def _tables(sections: Sequence[Section]) -> Iterator[Table]:
+def _tables(sections: Sequence[Section], apart: Collection[str]) -> Iterator[Table]:
     for section in sections:
         for block in section.blocks:
-            if isinstance(block, Chart):
+            if isinstance(block, Chart) and block.table.id not in apart:
                 yield block.table
             elif isinstance(block, Table):
                 yield block

@@ -1,0 +1,184 @@
+"""What a report of many units says."""
+
+from __future__ import annotations
+
+from kediri_index.model.language import Wording
+
+LEAGUE_TEXTS: dict[str, Wording] = {
+    "league.kind": Wording("Laporan perbandingan daerah", "Report of all units"),
+    "league.units": Wording("{count} daerah", "{count} units", "{count} unit"),
+    "league.title": Wording("{units} · {year}", "{units} · {year}"),
+    "league.headline": Wording(
+        "{best} tertinggi ({high}), {worst} terendah ({low})",
+        "{best} is highest ({high}), {worst} lowest ({low})",
+    ),
+    "league.headline.alike": Wording(
+        "Semua daerah bernilai {score}", "All units have the score {score}"
+    ),
+    "league.headline.unscored": Wording("Belum ada daerah yang bernilai", "No unit has a score"),
+    "league.fact.units": Wording("Daerah yang dinilai", "Units scored"),
+    "league.fact.units-note": Wording("dari {total} daerah", "of {total} units"),
+    "league.fact.incomplete": Wording(
+        "{count} belum lengkap isiannya",
+        "{count} have missing answers",
+        "{count} has missing answers",
+    ),
+    "league.fact.complete": Wording("semua lengkap isiannya", "none has missing answers"),
+    "league.fact.median": Wording("Nilai tengah", "Median score"),
+    "league.fact.median-note": Wording(
+        "separuh daerah di antara {low} dan {high}",
+        "half of the units lie between {low} and {high}",
+    ),
+    "league.fact.moved": Wording("Sejak {year}", "Since {year}"),
+    "league.fact.moved-text": Wording("▲\u00a0{up} ▼\u00a0{down}", "▲\u00a0{up} ▼\u00a0{down}"),
+    "league.fact.moved-note": Wording(
+        "dari {count} daerah yang dapat dibandingkan",
+        "of {count} units that can be compared",
+        "of {count} unit that can be compared",
+    ),
+    "league.fact.class": Wording("Predikat terbanyak", "Most frequent class"),
+    "league.fact.class-note": Wording("{count} dari {total} daerah", "{count} of {total} units"),
+    "league.unscored": Wording("Tanpa nilai: {names}.", "Without a score: {names}."),
+    "league.partial": Wording(
+        "Sementara: dihitung meskipun ada {count} kesalahan pada data.",
+        "Provisional: scored in spite of {count} errors in the data.",
+        "Provisional: scored in spite of {count} error in the data.",
+    ),
+    "league.best": Wording("Lima tertinggi", "The five highest"),
+    "league.worst": Wording("Lima terendah", "The five lowest"),
+    "league.rose": Wording("Naik terbanyak", "The largest rises"),
+    "league.ranked": Wording("{unit}: {score} (peringkat {rank})", "{unit}: {score} (rank {rank})"),
+    "league.risen": Wording("{unit}: {change} menjadi {score}", "{unit}: {change} to {score}"),
+    # the ranking
+    "league.ranking": Wording("Peringkat", "Ranking"),
+    "league.all": Wording("Semua daerah", "All units"),
+    "league.among": Wording("Di antara {count} daerah", "Among {count} units"),
+    "league.ranking-folded": Wording(
+        "Diagram menyebut {listed} dari {count} daerah dengan nama; yang lain digambar sebagai "
+        "titik kecil menurut urutannya. Semua angkanya ada pada tabel semua daerah.",
+        "The chart names {listed} of {count} units; the others are small dots in their order. The "
+        "table of all units has all figures.",
+    ),
+    "league.ranking-whole": Wording(
+        "Semua angkanya ada pada tabel semua daerah.", "The table of all units has all figures."
+    ),
+    "league.chart.ranking": Wording("Nilai setiap daerah", "Score of each unit"),
+    "league.chart.ranking-cut": Wording(
+        "Nilai setiap daerah (sumbu mulai dari {first})",
+        "Score of each unit (the axis begins at {first})",
+    ),
+    "league.chart.ranking-description": Wording(
+        "Titik untuk setiap daerah menurut nilainya, dari yang tertinggi: {units}",
+        "A dot for each unit by its score, from the highest: {units}",
+    ),
+    "league.legend.score": Wording("nilai", "score"),
+    "league.legend.interval": Wording(
+        "rentang bila isian yang belum ada terburuk atau terbaik",
+        "range if missing answers were worst or best",
+    ),
+    "league.scrolls": Wording(
+        "Geser diagram ke samping untuk lajur lainnya.", "Scroll the chart sideways for the strips."
+    ),
+    "league.bands": Wording("Bidang di latar, dari kiri:", "Areas behind, from the left:"),
+    "league.strips": Wording("Lajur di kanan:", "Strips at the right:"),
+    "league.strips-from": Wording(
+        "Lajur di kanan, masing-masing dari {low} sampai {high}:",
+        "Strips at the right, each from {low} to {high}:",
+    ),
+    "league.folded": Wording("{first}–{last}: {count} daerah", "{first}–{last}: {count} units"),
+    "league.table.units": Wording("Daerah menurut peringkat", "Units by rank"),
+    "league.table.parts": Wording("Kolom bernomor: {names}.", "Numbered columns: {names}."),
+    "league.column.interval": Wording("Rentang", "Range"),
+    "league.column.rank-change": Wording("Naik/turun peringkat", "Ranks up or down"),
+    "league.column.class": Wording("Predikat", "Class"),
+    "league.column.unit": Wording("Daerah", "Unit"),
+    "league.column.score": Wording("Nilai", "Score"),
+    "league.abbreviated": Wording("Kabupaten |Kab. ", "Kabupaten |Kab. "),
+    "book.sheet.units": Wording("Daerah", "Units"),
+    # how scores are spread
+    "league.spread": Wording("Sebaran nilai", "How scores are spread"),
+    "league.chart.spread": Wording("Banyaknya daerah menurut nilai", "Number of units by score"),
+    "league.chart.spread-description": Wording(
+        "Banyaknya daerah pada setiap rentang nilai: {columns}",
+        "Number of units in each range of scores: {columns}",
+    ),
+    "league.legend.units": Wording("daerah", "units"),
+    "league.legend.own": Wording("di sini {unit}", "{unit} is here"),
+    "league.legend.median": Wording("nilai tengah {median}", "median {median}"),
+    "league.from-to": Wording("{start} sampai di bawah {end}", "{start} to below {end}"),
+    "league.from-to-last": Wording("{start} sampai {end}", "{start} to {end}"),
+    "league.table.spread": Wording("Daerah menurut nilai", "Units by score"),
+    "league.column.from": Wording("Dari", "From"),
+    "league.column.below": Wording("Sampai", "To"),
+    "league.column.units": Wording("Daerah", "Units"),
+    "league.column.share": Wording("Bagian", "Share"),
+    "league.spread-note": Wording(
+        "Nilai pada batas atas dihitung pada rentang berikutnya, kecuali di rentang terakhir.",
+        "A score at the upper end counts in the next range, except in the last one.",
+    ),
+    "league.chart.classes": Wording(
+        "Banyaknya daerah menurut predikat", "Number of units by class"
+    ),
+    "league.chart.classes-description": Wording(
+        "Banyaknya daerah pada setiap predikat: {classes}",
+        "Number of units in each class: {classes}",
+    ),
+    "league.table.classes": Wording("Daerah menurut predikat", "Units by class"),
+    "league.column.bounds": Wording("Batas nilai", "Scores"),
+    "league.bounds.below": Wording("di bawah {end}", "below {end}"),
+    "league.bounds.up-to": Wording("sampai {end}", "up to {end}"),
+    "league.bounds.from": Wording("mulai {start}", "from {start}"),
+    "league.bounds.above": Wording("di atas {start}", "above {start}"),
+    # what moved
+    "league.movers": Wording("Perubahan sejak {year}", "What moved since {year}"),
+    "league.chart.movers": Wording(
+        "Kenaikan dan penurunan nilai terbesar", "Largest rises and falls in score"
+    ),
+    "league.chart.rank-movers": Wording(
+        "Kenaikan dan penurunan peringkat terbesar", "Largest rises and falls in rank"
+    ),
+    "league.chart.movers-description": Wording(
+        "Yang berubah paling banyak: {units}", "What moved most: {units}"
+    ),
+    "league.table.movers": Wording(
+        "Daerah yang paling banyak naik atau turun", "Units that rose or fell most"
+    ),
+    "league.moved-count": Wording(
+        "Dari {count} daerah yang dapat dibandingkan, {up} naik, {down} turun, {same} tetap. "
+        "Perubahan nilai semua daerah terdapat pada tabel peringkat.",
+        "Of {count} units that can be compared, {up} rose, {down} fell and {same} stayed. The "
+        "table of the ranking has the change of every unit.",
+    ),
+    "league.own-moved": Wording(
+        "{unit}: nilai {before} menjadi {after} ({change}), peringkat {rank_before} menjadi "
+        "{rank}.",
+        "{unit}: score {before} to {after} ({change}), rank {rank_before} to {rank}.",
+    ),
+    "league.column.rank-before": Wording("Peringkat sebelumnya", "Rank before"),
+    "league.column.rank-now": Wording("Peringkat kini", "Rank now"),
+    "league.ranks": Wording("{change} peringkat", "{change} ranks", "{change} rank"),
+    # how parts go together
+    "league.relations": Wording("Hubungan antar-{kind}", "How each {kind} goes with the others"),
+    "league.chart.relations": Wording("Korelasi antar-{kind}", "Correlation of every two ({kind})"),
+    "league.chart.relations-description": Wording(
+        "Korelasi setiap dua {kind}: {pairs}", "Correlation of every two ({kind}): {pairs}"
+    ),
+    "league.legend.together": Wording("naik bersama", "rise together"),
+    "league.legend.against": Wording("berlawanan", "go against each other"),
+    "league.table.relations": Wording("Korelasi antar-{kind}", "Correlations ({kind})"),
+    "league.relations-most": Wording(
+        "Paling sejalan: {first} dan {second} ({correlation}).",
+        "Most alike: {first} and {second} ({correlation}).",
+    ),
+    "league.relations-least": Wording(
+        "Paling berlawanan: {first} dan {second} ({correlation}).",
+        "Most opposed: {first} and {second} ({correlation}).",
+    ),
+    "league.relations-note": Wording(
+        "Korelasi Pearson atas nilai {count} daerah: 1 berarti selalu naik bersama, 0 tidak "
+        "berhubungan, -1 selalu berlawanan. Korelasi bukan sebab.",
+        "Pearson's correlation over the scores of {count} units: 1 means that they always rise "
+        "together, 0 that they are not related, -1 that they always go against each other. "
+        "Correlation is not a cause.",
+    ),
+}

@@ -1,0 +1,63 @@
+"""What a report of many units is made of: all of one year, side by side, frozen."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from kediri_index.model.dataset import InputFile
+from kediri_index.model.definition import Group
+from kediri_index.model.scores import ScoreOutcome, UnitResult
+
+
+class PartRelation(NamedTuple):
+    """How the scores of two parts go together over *n* units: Pearson's correlation.
+
+    None where one of them has no spread.
+    """
+
+    first: str
+    second: str
+    n: int
+    correlation: float | None
+
+
+class League(NamedTuple):
+    """The units of one year, best first; those without a score stand last, without indicators.
+
+    *parts* are the groups that charts compare (the pillars), *own* the place of the unit that the
+    report is about, None where it is about all. *previous_inputs* are last year's files.
+    """
+
+    outcome: ScoreOutcome
+    year: int | None
+    units: tuple[UnitResult, ...]
+    parts: tuple[Group, ...]
+    relations: tuple[PartRelation, ...] = ()
+    own: int | None = None
+
+    @property
+    def scored(self) -> tuple[UnitResult, ...]:
+        """The units that have a score."""
+        return tuple(one for one in self.units if one.overall.published is not None)
+
+    @property
+    def moved(self) -> tuple[UnitResult, ...]:
+        """The units whose score may be compared with last year's."""
+        return tuple(one for one in self.units if one.change is not None)
+
+    @property
+    def previous_inputs(self) -> tuple[InputFile, ...]:
+        """Last year's files."""
+        return self.outcome.previous_inputs
+
+
+def rank_change(unit: UnitResult) -> int | None:
+    """Return by how many ranks *unit* has risen since last year; below zero where it fell."""
+    then = unit.previous.rank if unit.previous else None
+    if then is None or unit.rank is None or unit.change is None:
+        return None
+    return then - unit.rank
+
+
+def part_scores(unit: UnitResult) -> dict[str, Fraction | None]:
+    """Return the published score of each group of *unit*."""
+    return {one.id: one.figure.published for one in unit.all_groups()}
