@@ -295,7 +295,11 @@ def test_one_unit_is_reported_on_and_where_there_are_several_one_is_chosen(
     )
     ran = cli("report", "wilayah.csv", "--format", "md", "--lang", "en")
     assert ran.code == 2
-    assert "Kota A, Kota B; choose one with --unit" in ran.err
+    assert "several years: 2022, 2023; choose one with --year" in ran.err
+    all_of = cli("report", "wilayah.csv", "--year", "2022", "--format", "md", "--lang", "en")
+    assert all_of.out.startswith(
+        "# 2 units · 2022 – Kota A is highest (3.00), Kota B lowest (2.00)\n"
+    )
     choice = ("--format", "md", "--lang", "en", "--unit")
     assert cli("report", "wilayah.csv", *choice, "Kota A").out.startswith(
         "# Kota A · 2022 – Score 3.00: rank 1 of 2\n"
@@ -318,3 +322,53 @@ def test_a_unit_with_signs_that_no_file_may_have_names_its_files_all_the_same(
     assert cli("report", "wilayah.csv", "--all", "hasil").code == 0
     names = {path.name for path in (kediri / "hasil").iterdir()}
     assert names == {f"A-B- 2022.{form}" for form in FORMATS}
+
+
+LEAGUE = ("wilayah.csv", "--config", "indeks.yaml")
+
+
+@pytest.fixture
+def league(project: Path) -> Path:
+    """The same with a table of twenty regions."""
+    for name in ("wilayah.csv", "indeks.yaml"):
+        shutil.copy(ROOT / "examples" / "wilayah-contoh" / name, project)
+    return project
+
+
+def test_many_units_make_one_report_in_every_format(cli: Cli, league: Path) -> None:
+    assert cli("report", *LEAGUE, "--all", "laporan").code == 0
+    names = [path.name for path in (league / "laporan").iterdir()]
+    stem = "Indeks wilayah contoh (rekaan) 2023"
+    assert sorted(names) == sorted(f"{stem}.{form}" for form in FORMATS)
+
+
+def test_a_unit_of_many_is_reported_among_them(cli: Cli, league: Path) -> None:
+    unit = ("--unit", "Kabupaten Rekaan 5", "--format", "md", "--output", "satu.md")
+    assert cli("report", *LEAGUE, *unit).code == 0
+    said = (league / "satu.md").read_text(encoding="utf-8")
+    assert said.startswith("# Kabupaten Rekaan 5 · 2023 – ")
+    assert "## Di antara 20 daerah" in said
+    assert "| 12 | **Kabupaten Rekaan 5** | **64,11** |" in said
+
+
+def test_minutes_of_many_units_need_one_of_them(cli: Cli, league: Path) -> None:
+    ran = cli("report", *LEAGUE, "--minutes", "berita.md")
+    assert ran.code == 2
+    assert "--unit" in ran.err
+    assert not (league / "berita.md").exists()
+
+
+def test_last_years_file_is_listed_and_compared_with(cli: Cli, league: Path) -> None:
+    text = (league / "wilayah.csv").read_text(encoding="utf-8")
+    lines = [line.split(",", 1) for line in text.splitlines()]
+    for name, year in (("lama.csv", 2022), ("baru.csv", 2023)):
+        rows = [f"{unit},{year},{rest}" for unit, rest in lines[1:]]
+        if year == 2023:
+            rows[0] = rows[0].replace(",27.2,", ",40.2,")
+        head = f"unit,tahun,{lines[0][1]}"
+        (league / name).write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    ran = cli("report", "baru.csv", *LEAGUE[1:], "--previous", "lama.csv", "-o", "liga.md")
+    assert ran.code == 0, ran.err
+    said = (league / "liga.md").read_text(encoding="utf-8")
+    assert "1 naik, 0 turun, 19 tetap" in said
+    assert "| lama.csv |" in said

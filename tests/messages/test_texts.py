@@ -39,7 +39,15 @@ SAME_IN_BOTH = {
 }
 """Words that are the same in Indonesian and English."""
 
-NEVER_ONE = {"annotated", "board.several-files", "statistics.indicators"}
+NEVER_ONE = {
+    "annotated",
+    "board.several-files",
+    "league.among",
+    "league.folded",
+    "league.ranking-folded",
+    "league.relations-note",
+    "statistics.indicators",
+}
 """Texts that are only there for more than one."""
 
 LETTERS = tuple(state for state in OpdState if state is not OpdState.COMPLETE)

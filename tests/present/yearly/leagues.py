@@ -22,7 +22,7 @@ from tests.present.yearly.reports import EXAMPLES
 EXAMPLE = EXAMPLES / "wilayah-contoh"
 LEAGUES = ("example", "country", "own", "one")
 """Twenty units; 514 with last year's; 120 with one's own among them; one unit of the twenty."""
-OWN = "Kabupaten Penukal Abab Lematang Ilir 60"
+OWN = "Kabupaten Penukal Abab Lematang Ilir 12"
 COUNTRY = """\
 kediri_index: 1
 id: liga

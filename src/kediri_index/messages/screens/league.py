@@ -7,7 +7,6 @@ from kediri_index.model.language import Wording
 LEAGUE_TEXTS: dict[str, Wording] = {
     "league.kind": Wording("Laporan perbandingan daerah", "Report of all units"),
     "league.units": Wording("{count} daerah", "{count} units", "{count} unit"),
-    "league.title": Wording("{units} · {year}", "{units} · {year}"),
     "league.headline": Wording(
         "{best} tertinggi ({high}), {worst} terendah ({low})",
         "{best} is highest ({high}), {worst} lowest ({low})",
@@ -30,7 +29,6 @@ LEAGUE_TEXTS: dict[str, Wording] = {
         "half of the units lie between {low} and {high}",
     ),
     "league.fact.moved": Wording("Sejak {year}", "Since {year}"),
-    "league.fact.moved-text": Wording("▲\u00a0{up} ▼\u00a0{down}", "▲\u00a0{up} ▼\u00a0{down}"),
     "league.fact.moved-note": Wording(
         "dari {count} daerah yang dapat dibandingkan",
         "of {count} units that can be compared",
@@ -93,7 +91,6 @@ LEAGUE_TEXTS: dict[str, Wording] = {
     "league.column.class": Wording("Predikat", "Class"),
     "league.column.unit": Wording("Daerah", "Unit"),
     "league.column.score": Wording("Nilai", "Score"),
-    "league.abbreviated": Wording("Kabupaten |Kab. ", "Kabupaten |Kab. "),
     "book.sheet.units": Wording("Daerah", "Units"),
     # how scores are spread
     "league.spread": Wording("Sebaran nilai", "How scores are spread"),
@@ -145,9 +142,11 @@ LEAGUE_TEXTS: dict[str, Wording] = {
     ),
     "league.moved-count": Wording(
         "Dari {count} daerah yang dapat dibandingkan, {up} naik, {down} turun, {same} tetap. "
-        "Perubahan nilai semua daerah terdapat pada tabel peringkat.",
+        "Perubahan setiap daerah ada pada tabel semua daerah.",
         "Of {count} units that can be compared, {up} rose, {down} fell and {same} stayed. The "
-        "table of the ranking has the change of every unit.",
+        "table of all units has the change of each.",
+        "Of {count} unit that can be compared, {up} rose, {down} fell and {same} stayed. The table "
+        "of all units has the change of each.",
     ),
     "league.own-moved": Wording(
         "{unit}: nilai {before} menjadi {after} ({change}), peringkat {rank_before} menjadi "
@@ -156,7 +155,6 @@ LEAGUE_TEXTS: dict[str, Wording] = {
     ),
     "league.column.rank-before": Wording("Peringkat sebelumnya", "Rank before"),
     "league.column.rank-now": Wording("Peringkat kini", "Rank now"),
-    "league.ranks": Wording("{change} peringkat", "{change} ranks", "{change} rank"),
     # how parts go together
     "league.relations": Wording("Hubungan antar-{kind}", "How each {kind} goes with the others"),
     "league.chart.relations": Wording("Korelasi antar-{kind}", "Correlation of every two ({kind})"),

@@ -462,8 +462,8 @@ REPORT_TEXTS: dict[str, Wording] = {
         "Last year's file: the report tells what moved and why.",
     ),
     "help.option.one-unit-report": Wording(
-        "Wilayah yang dilaporkan, bila berkas memuat beberapa.",
-        "The unit that is reported on, where the files hold several.",
+        "Wilayah yang dilaporkan, bila berkas memuat beberapa. Tanpa ini: semuanya.",
+        "The unit to report on, where the files hold several. Without it: all of them.",
     ),
     "help.option.one-year-report": Wording(
         "Tahun yang dilaporkan, bila berkas memuat beberapa.",

@@ -38,6 +38,8 @@ _NAMED_COLUMNS = 4
 """More parts have numbers as titles of their columns."""
 _ENDS = 5
 """Units at either end that the first screen names."""
+_SHORT = {"Kabupaten ": "Kab. ", "Provinsi ": "Prov. "}
+"""What names of regions begin with, as maps shorten it."""
 _SAID = 3
 """Units at either end that a description names."""
 
@@ -51,6 +53,11 @@ class LeagueWording(ReportWording):
         self.league = league
         self.own = None if league.own is None else league.units[league.own]
         self.scored = league.scored
+
+    @cached_property
+    def own_place(self) -> int | None:
+        """The place of one's own unit among those that have a score."""
+        return next((at for at, one in enumerate(self.scored) if one is self.own), None)
 
     def named(self, unit: UnitResult) -> str:
         """Return what a unit is called."""
@@ -138,9 +145,10 @@ class LeagueWording(ReportWording):
 
     def short_name(self, unit: UnitResult) -> str:
         """Return the name as pictures have room for it."""
-        long, _, short = self.say("league.abbreviated").partition("|")
         name = self.named(unit)
-        return f"{short}{name.removeprefix(long)}" if name.startswith(long) else name
+        for word, short in _SHORT.items():
+            name = f"{short}{name.removeprefix(word)}" if name.startswith(word) else name
+        return name
 
 
 def league_warning(words: LeagueWording) -> str:
@@ -157,7 +165,7 @@ def league_head(words: LeagueWording) -> Head:
     year = words.league.year
     return Head(
         of_index=words.label(words.definition.title),
-        title=words.say("league.title", units=units, year=str(year)) if year else units,
+        title=f"{units} · {year}" if year else units,
         headline=_headline(words),
         facts=tuple(_facts(words)),
         summary=tuple(_remarks(words)),
@@ -207,7 +215,7 @@ def _facts(words: LeagueWording) -> Iterator[Fact]:
         up, down = sum(one > 0 for one in moved), sum(one < 0 for one in moved)
         yield Fact(
             say("league.fact.moved", year=words.year_before),
-            say("league.fact.moved-text", up=up, down=down),
+            f"▲\N{NO-BREAK SPACE}{up} ▼\N{NO-BREAK SPACE}{down}",
             say("league.fact.moved-note", count=len(moved)),
         )
 
@@ -270,8 +278,7 @@ def ranking_sections(words: LeagueWording) -> tuple[Section, ...]:
     found = Section("units", words.say("league.all"), (table,))
     if len(words.scored) <= 1:
         return (found,)
-    own = words.own if words.own in words.scored else None
-    listed = stretches(len(words.scored), None if own is None else words.scored.index(own))
+    listed = stretches(len(words.scored), words.own_place)
     count, all_of = sum(map(len, listed)), len(words.scored)
     key = "league.ranking-folded" if count < all_of else "league.ranking-whole"
     about = Paragraph(words.say(key, listed=count, count=all_of), muted=True)
@@ -280,7 +287,7 @@ def ranking_sections(words: LeagueWording) -> tuple[Section, ...]:
 
 def _chart(words: LeagueWording, table: Table) -> Chart:
     scored = words.scored
-    own = next((at for at, one in enumerate(scored) if one is words.own), None)
+    own = words.own_place
     values = [end for one in scored for end in (words.score(one), *(words.interval(one) or ()))]
     ticks = words.ticks(values)
     listed = stretches(len(scored), own)

@@ -38,9 +38,9 @@ def relations_section(words: LeagueWording) -> Section | None:
 def _blocks(words: LeagueWording, known: list[PartRelation]) -> Iterator[Block]:
     say = words.say
     least, most = (end(known, key=lambda one: one.correlation or 0) for end in (min, max))
-    sentences = [_sentence(words, "most", most)] if _figure(most) > 0 else []
+    sentences = [_sentence(words, "league.relations-most", most)] if _figure(most) > 0 else []
     if _figure(least) < OPPOSED:
-        sentences.append(_sentence(words, "least", least))
+        sentences.append(_sentence(words, "league.relations-least", least))
     if sentences:
         yield Paragraph(" ".join(sentences))
     places = {part.id: at for at, part in enumerate(words.league.parts)}
@@ -98,7 +98,7 @@ def _figure(one: PartRelation) -> Fraction:
 
 def _sentence(words: LeagueWording, key: str, one: PartRelation) -> str:
     return words.say(
-        f"league.relations-{key}",
+        key,
         first=words.name(one.first),
         second=words.name(one.second),
         correlation=words.to(_figure(one), _DECIMALS),

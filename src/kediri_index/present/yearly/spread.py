@@ -116,8 +116,7 @@ def _steps(words: LeagueWording) -> list[_Step]:
         return min(math.floor(score / wide) - first, len(edges) - 2)
 
     found = [place(score) for score in scores]
-    has_own = words.own is not None and words.own.overall.published is not None
-    own = place(words.score(words.own)) if has_own and words.own is not None else None
+    own = None if words.own_place is None else found[words.own_place]
     return [
         _Step(start, end, found.count(at), at == own)
         for at, (start, end) in enumerate(pairwise(edges))

@@ -21,6 +21,7 @@ _TONES: Final = {
     Tone.DOUBT: "#9C5700",
     Tone.BAD: "#9C0006",
     Tone.MUTED: "#595959",
+    Tone.STRONG: "#000000",
 }
 HEAD_COLOUR: Final = "#1F4E78"
 FINE: Final = "0.0000##"
@@ -83,7 +84,7 @@ class BookStyles:
             **more,
             num_format=number_format,
             font_color=_TONES[tone],
-            bold=bold,
+            bold=bold or tone is Tone.STRONG,
             text_wrap=wrap,
         )
 
