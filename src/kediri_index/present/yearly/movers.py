@@ -64,6 +64,7 @@ def _blocks(words: LeagueWording) -> Iterator[Block]:
     yield _chart(words, "movers", by_score, table)
     if by_rank:
         yield _chart(words, "rank-movers", by_rank, table)
+    yield table
 
 
 def _extremes(
