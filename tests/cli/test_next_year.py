@@ -189,6 +189,14 @@ def test_what_it_extends_comes_along(cli: Cli, ended: Path) -> None:
     assert [one["id"] for one in shown["result"]["indicators"]] == ["L-1", "L-2"]
 
 
+def test_a_title_of_several_lines_is_one_of_the_next_year(cli: Cli, ended: Path) -> None:
+    text = DEFINITION.replace("Indeks mutu 2026  # judul", ">-\n  Indeks\n  mutu 2026")
+    written(ended, {"config/pillars.yaml": text})
+    carried(cli)
+    assert Path("2027/config/pillars.yaml").read_text(encoding="utf-8").startswith("# Indeks kami")
+    assert yaml_of("2027/config/pillars.yaml")["title"] == "Indeks mutu 2027"
+
+
 @pytest.mark.parametrize("anchored", [False, True])
 def test_whatever_form_the_yaml_has_it_means_the_same(
     *, anchored: bool, cli: Cli, ended: Path
@@ -231,6 +239,34 @@ def test_the_profile_keeps_its_words_and_asks_for_what_is_not_known(cli: Cli) ->
         'previous: "../tahun-lalu.zip"\n'
     )
     assert document["result"]["to_fill"] == ["due", "targets"]
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        "history: {2024: 2.4, 2025: 2.5}",
+        "history: {\n  2024: 2.4,\n  2025: 2.5  # resmi, dari Kominfo\n}",
+        'history: {2024: 2.4, "2025": 2.5, # resmi}\n}  # {dua}',
+        "history: { # resmi\n}",
+        "history: {}",
+        "",
+    ],
+)
+def test_the_score_of_the_year_that_ended_joins_the_history_however_it_is_written(
+    history: str, cli: Cli, ended: Path
+) -> None:
+    before, _, after = PROFILE.partition("history:\n")
+    text = f"{before}{history}\n{after[after.index('targets') :]}"
+    written(ended, {"config/profile.yaml": text})
+    carried(cli)
+    profile = Path("2027/config/profile.yaml").read_text(encoding="utf-8")
+    known = (yaml.safe_load(history) or {}).get("history") or {}
+    figures = yaml_of("2027/config/profile.yaml")["history"]
+    assert {int(year): figure for year, figure in figures.items()} == {
+        **{int(year): figure for year, figure in known.items()},
+        2026: 3.25,
+    }
+    assert "# resmi" in profile or "# resmi" not in history
 
 
 def test_what_is_known_of_the_new_year_is_not_asked_for(cli: Cli, ended: Path) -> None:

@@ -173,7 +173,9 @@ def next_profile(
         made = profile_in(SourceFile(file.path, said.encode()), limits=limits).profile
     except ProfileError:
         made = Profile()
-    if made._replace(**_TAKEN) == profile._replace(**_TAKEN):
+    figures = {} if ended.published is None else {ended.year: ended.published}
+    as_wanted = made.history == {**profile.history, **figures}
+    if as_wanted and made._replace(**_TAKEN) == profile._replace(**_TAKEN):
         return said
     return _with_figures(_anew(file, limits), profile, ended, new)
 

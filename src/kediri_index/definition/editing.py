@@ -11,12 +11,14 @@ from kediri_index.definition.source import events
 class _Place(NamedTuple):
     """Where an entry of the top stands: its key, its value, and the end of its last word.
 
-    *inner* is the column of the keys below it, None where they stand in braces.
+    *inside* is where the last value in it ends, before the braces around it close; *inner* is the
+    column of the keys below it, None where they stand in braces.
     """
 
     key: int
     begin: int
     end: int
+    inside: int
     inner: int | None = None
 
 
@@ -53,9 +55,10 @@ def with_entry(text: str, key: str, inner: str, value: str) -> str:
     said = f"{inner}: {value}"
     if place is None or text[place.begin : place.end] in {"", "{}", "~", "null"}:
         return with_value(text, key, f"{{{said}}}")
+    if place.inner is None and place.inside == place.begin:  # braces around a comment alone
+        return f"{text[: place.begin + 1]}{said}{text[place.begin + 1 :]}"
     if place.inner is None:
-        last = text[: place.end].rstrip("}").rstrip(" ,\r\n")
-        return f"{last}, {said}{text[len(last) :]}"
+        return f"{text[: place.inside]}, {said}{text[place.inside :]}"
     return _after(text, place.end, f"{' ' * place.inner}{said}")
 
 
@@ -90,29 +93,36 @@ def _places(text: str) -> dict[str, _Place]:
 def _entries(text: str) -> Iterator[tuple[str, _Place]]:
     depth = 0
     key: yaml.ScalarEvent | None = None
-    begin = end = 0
+    begin = end = inside = 0
     inner: int | None = None
     for event in events(text):
         start = _start(event)
         if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
             if start.index != _end(event).index:  # a bracket
-                end = _end(event).index
+                inside, end = end, _end(event).index
         elif isinstance(event, yaml.NodeEvent):
             if depth == 1 and key is None and isinstance(event, yaml.ScalarEvent):
                 key, inner = event, None
                 continue
             if depth == 1:
-                begin = end = start.index
+                begin = end = inside = start.index
             if isinstance(event, yaml.CollectionStartEvent):
                 is_block = depth == 1 and not event.flow_style
                 inner = start.column if is_block else inner
                 depth += 1
             else:
-                end = _end(event).index
+                end = _end_of_value(text, event)
         if depth == 1 and key is not None:
-            yield key.value, _Place(_start(key).index, begin, end, inner)
+            yield key.value, _Place(_start(key).index, begin, end, inside, inner)
             key = None
+
+
+def _end_of_value(text: str, event: yaml.Event) -> int:
+    """Return where a value ends; that of a block of lines holds the line break after it."""
+    end = _end(event).index
+    in_lines = isinstance(event, yaml.ScalarEvent) and event.style in {"|", ">"}
+    return len(text[:end].rstrip()) if in_lines else end
 
 
 def _start(event: yaml.Event) -> yaml.Mark | yaml._yaml.Mark:

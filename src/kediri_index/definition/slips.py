@@ -14,6 +14,7 @@ from kediri_index.model.language import Instead
 _WRITTEN = re.compile(r"([-+]?)([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:([.,])([0-9]+))?\s*(%?)")
 _RANGE = re.compile(r"([-+]?[0-9.,]+%?)\s*(?:-|–|—|s\.?/?d\.?|sampai|hingga|to)\s*([0-9.,]+%?)")
 _NUMBER = re.compile(r"[-+]?[0-9]+")
+_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _OF_A_GROUP = 3
 _SHARES = frozenset({"cap", "min_present"})
 """Keys of shares, where 66% is 0.66."""
@@ -24,25 +25,44 @@ def as_written(node: Node | None, key: str) -> Instead:
     if isinstance(node, MarkedScalar):
         ends = _RANGE.fullmatch(node.text.strip())
         if ends is not None:
-            low, high = (_number(one, key).text or one for one in ends.groups())
-            return Instead(f"[{low}, {high}]" if "," not in low + high else None)
+            return _range([_end_of_range(one, key) for one in ends.groups()])
         return _number(node.text, key)
     items = node.items if isinstance(node, MarkedSequence) else ()
     parts = [item.text for item in items if isinstance(item, MarkedScalar)]
-    ends_of_pair = _pair(parts) if len(parts) == len(items) else parts
-    return Instead(None if ends_of_pair == parts else f"[{', '.join(ends_of_pair)}]")
+    pair = _pair(parts) if len(parts) == len(items) else []
+    is_as_it_stands = [end.text for end in pair] in ([], parts)
+    return Instead(None) if is_as_it_stands else _range(pair)
 
 
-def _pair(parts: list[str]) -> list[str]:
-    """Return the two numbers that *parts* perhaps are, some cut at a decimal comma."""
+def _end_of_range(text: str, key: str) -> Instead:
+    """Return how YAML has an end of a range; a dot before three digits may part thousands."""
+    found = _number(text, key)
+    if found.text is not None:
+        return found
+    return Instead(text, text.replace(".", "") if _THOUSANDS.fullmatch(text) else None)
+
+
+def _range(ends: list[Instead]) -> Instead:
+    """Return the pair of numbers; where an end has two readings, the pair has two."""
+    first = [end.text or "" for end in ends]
+    if not all(first) or "," in "".join(first):
+        return Instead(None)
+    other = [end.other or end.text or "" for end in ends]
+    return Instead(
+        *(f"[{', '.join(pair)}]" for pair in ([first] if other == first else [first, other]))
+    )
+
+
+def _pair(parts: list[str]) -> list[Instead]:
+    """Return the two numbers that *parts* perhaps are, some cut at a comma."""
     match parts:
         case [low, high]:
-            return [_number(low).text or low, _number(high).text or high]
+            return [_number(end) if _number(end).text else Instead(end) for end in (low, high)]
         case ["0", whole, part] if _are_parts(whole, part):
-            return ["0", f"{whole}.{part}"]
+            return [Instead("0"), _number(f"{whole},{part}")]
         case [low, low_part, high, high_part] if _are_parts(*parts):
-            return [f"{low}.{low_part}", f"{high}.{high_part}"]
-    return parts
+            return [_number(f"{low},{low_part}"), _number(f"{high},{high_part}")]
+    return []
 
 
 def broken_number(parent: MarkedMapping, key: str) -> tuple[str, Finding] | None:
