@@ -156,6 +156,42 @@ def test_saved_draws_of_several_units_name_them(tmp_path: Path, cli: Cli) -> Non
     )
 
 
+def test_more_draws_than_memory_holds_are_refused_when_each_is_to_be_saved(
+    tmp_path: Path, cli: Cli
+) -> None:
+    ran = cli(
+        *("robustness", KEDIRI, "--draws", "10000000"),
+        *("--save-draws", str(tmp_path / "simulasi.csv"), "--lang", "en"),
+    )
+    assert (ran.code, ran.out) == (2, "")
+    assert "10000000" in ran.err.replace(",", "").replace(".", "")
+
+
+def test_a_shift_of_ranks_of_which_some_draws_have_none_has_no_indices(
+    tmp_path: Path, cli: Cli
+) -> None:
+    (tmp_path / "d.yaml").write_text(
+        "kediri_index: 1\nid: uji\nversion: '1'\nstatus: own\ntitle: Uji\n"
+        "scale: {min: -50, max: 100}\nkinds: {bagian: {name: Bagian}}\n"
+        "groups: [{id: mutu, kind: bagian, name: Mutu}]\nindicators:\n"
+        "  - {id: A-1, in: mutu, name: Satu, score: {method: as_given}}\n"
+        "  - {id: A-2, in: mutu, name: Dua, score: {method: as_given}}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "w.csv").write_text(
+        "Wilayah;Tahun;A-1;A-2\nKab. Bintan;2024;-10;90\n"
+        "Kab. Karimun;2024;55;45\nKota Batam;2024;30;40\n",
+        encoding="utf-8",
+    )
+    out = cli(
+        *("robustness", str(tmp_path / "w.csv"), "--config", str(tmp_path / "d.yaml"), *FEW),
+        *("--aggregations", "arithmetic,geometric", "--sobol", "--format", "json"),
+    ).out
+    result = json.loads(out)["result"]
+    assert {one["unit"]: bool(one["sobol"]) for one in result["units"]}["Kab. Bintan"] is False
+    assert not result["rank_shift"]["sobol"]
+
+
 def test_saved_draws_replace_no_file_unasked(tmp_path: Path, cli: Cli) -> None:
     path = tmp_path / "simulasi.csv"
     path.write_text("", encoding="utf-8")

@@ -31,6 +31,8 @@ _CELLS = 2**18
 """Draws x units at once: what fits a processor's cache with all that is made of it."""
 _MOST_CELLS = 6 * 10**7
 """Draws x units that are kept, or numbers of an even spread: more than a gigabyte."""
+_AS_MANY = 6
+"""A number that is to be saved takes the memory of so many that are kept."""
 _MOST_PAIRS = 10**10
 """Comparisons of two units: some minutes."""
 _SUM_LIMIT = 1.01
@@ -106,6 +108,9 @@ class _Simulation:
         if self.drawing.sobol:
             runs = max(runs, self.drawing.draws * (len(self.factors.all) + 2))
             runs = max(runs, self.drawing.draws * 4 * self.factors.columns // units)
+        if self.drawing.keep:
+            columns = self.factors.columns + 3 * len(self.shown)
+            runs = max(runs, draws * columns * _AS_MANY // units)
         most = _MOST_CELLS // units
         if runs > most:
             raise UsageError("too-many-draws", draws=draws, most=draws * most // runs, units=units)
@@ -205,7 +210,8 @@ class _Simulation:
         compared = nominal > 0
         if not compared.any():
             return result
-        apart = np.abs(simulated.ranks[compared] - nominal[compared, None]).mean(axis=0)
+        ranks = np.where(simulated.ranks[compared] > 0, simulated.ranks[compared], np.nan)
+        apart = np.abs(ranks - nominal[compared, None]).mean(axis=0)
         return result._replace(sobol=indices(apart))
 
 
