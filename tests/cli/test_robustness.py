@@ -192,6 +192,12 @@ def test_a_shift_of_ranks_of_which_some_draws_have_none_has_no_indices(
     assert not result["rank_shift"]["sobol"]
 
 
+def test_two_exponents_that_differ_late_have_two_names(cli: Cli) -> None:
+    both = "power:1.2345678,power:1.2345681"
+    out = cli("robustness", KEDIRI, *FEW, "--aggregations", both, "--format", "json").out
+    assert all(f'"{one}"' in out for one in both.split(","))
+
+
 def test_saved_draws_replace_no_file_unasked(tmp_path: Path, cli: Cli) -> None:
     path = tmp_path / "simulasi.csv"
     path.write_text("", encoding="utf-8")

@@ -21,6 +21,7 @@ from kediri_index.definition.extends import EXTENDS
 from kediri_index.definition.library import is_path, is_shipped
 from kediri_index.definition.load_definition import Loaded, load_definition_sources
 from kediri_index.definition.load_profile import profile_in
+from kediri_index.definition.merging import SUPERSEDED
 from kediri_index.definition.source import MarkedMapping, plain, read_source
 from kediri_index.definition.starting import quoted, resolved_yaml, with_escapes
 from kediri_index.errors import DefinitionError, ProfileError
@@ -35,7 +36,6 @@ from kediri_index.model.text import apart
 
 _TITLES = ("title", "title_id", "title_en")
 _OWN = "own"
-_SUPERSEDED = "superseded_by"
 
 
 class NewFigures(NamedTuple):
@@ -89,7 +89,7 @@ def next_definition(loaded: Loaded, year: int, limits: Limits) -> dict[str, str]
     for key, value in changed.items():
         texts[DEFINITION] = with_value(texts[DEFINITION], key, value)
     if changed and loaded.definition.superseded_by is not None:  # what replaced the old one
-        texts[DEFINITION] = without(texts[DEFINITION], _SUPERSEDED, f"# {_SUPERSEDED}:")
+        texts[DEFINITION] = without(texts[DEFINITION], SUPERSEDED, f"# {SUPERSEDED}:")
     if _says_the_same(texts, loaded, changed, limits):
         return texts
     whole = resolved_yaml(loaded.tree)
@@ -112,7 +112,7 @@ def _says_the_same(
         {
             key: plain(one.value)
             for key, one in tree.entries.items()
-            if key not in changed and not (changed and key == _SUPERSEDED)
+            if key not in changed and not (changed and key == SUPERSEDED)
         }
         for tree in (made.tree, loaded.tree)
     )

@@ -7,7 +7,7 @@ slip; none where the line has no such slip. Whether it helps, only the parser kn
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -198,6 +198,3 @@ def indented(line: str, widths: Collection[int]) -> Iterator[LineRepair]:
     for width in sorted({*widths} - {own}, key=lambda width: (abs(width - own), -width)):
         params = {"blanks": own, "width": width}
         yield LineRepair(" " * width + text, "D713", own, text, params, certain=False)
-
-
-LineMaker = Callable[[str], Iterator[LineRepair]]

@@ -14,7 +14,7 @@ from kediri_index.model.findings import Finding, Mark
 from kediri_index.model.text import Names
 
 DROP = "drop"
-_SUPERSEDED = "superseded_by"
+SUPERSEDED = "superseded_by"
 _TRANSLATIONS = {"name": ("name_en", "name_id"), "title": ("title_en", "title_id")}
 
 
@@ -35,8 +35,8 @@ class _Merge:
 
     def over(self, base: MarkedMapping) -> tuple[MarkedMapping, list[Finding]]:
         result = _mapping(base, self.child, self._top_value)
-        if _SUPERSEDED not in self.child.entries:  # what replaced the base did not replace this one
-            result.entries.pop(_SUPERSEDED, None)
+        if SUPERSEDED not in self.child.entries:  # what replaced the base did not replace this one
+            result.entries.pop(SUPERSEDED, None)
         if self.dropped_groups and "indicators" in result.entries:
             self._drop_indicators(result)
         return result, self.findings

@@ -301,9 +301,14 @@ def dealt(leaves: Sequence[tuple[str, str]], parts: int) -> list[Sequence[tuple[
 
 
 def _remark(name: str) -> str:
-    """Return *name* as a comment at the end of a line: on one line, without hidden characters."""
-    shown = "".join(char for char in " ".join(name.split()) if char.isprintable())
-    return f"# {without_commands(textwrap.shorten(shown, _REMARK_LENGTH, placeholder=' …'))}"
+    """Return *name* as a comment at the end of a line."""
+    return f"# {textwrap.shorten(on_one_line(name), _REMARK_LENGTH, placeholder=' …')}"
+
+
+def on_one_line(words: str) -> str:
+    """Return *words* on one line, without what is hidden and what a terminal or a log obeys."""
+    shown = "".join(char for char in " ".join(words.split()) if char.isprintable())
+    return without_commands(shown)
 
 
 def _comment(key: str, language: Language, **params: object) -> str:

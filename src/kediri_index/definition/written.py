@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from kediri_index.definition.starting import comment_lines, quoted
+from kediri_index.definition.starting import comment_lines, on_one_line, quoted
 from kediri_index.messages.texts import text
 from kediri_index.messages.values import plain
 from kediri_index.model.aggregation import Aggregation
@@ -25,7 +25,6 @@ from kediri_index.model.definition import (
 )
 from kediri_index.model.language import Label, Language
 from kediri_index.model.scoring import Direction, Level, Range, ScoringMethod
-from kediri_index.model.text import without_commands
 from kediri_index.scoring.aggregations import DEFAULT
 from kediri_index.scoring.methods.bands import Band
 
@@ -148,7 +147,7 @@ def _indicators(
         if not group.indicators:
             continue
         yield ""
-        yield f"  # {_on_one_line(group.label.main)}"
+        yield f"  # {on_one_line(group.label.main)}"
         for indicator in group.indicators:
             yield from _indicator(indicator, definition, remarks.get(indicator.id), language)
 
@@ -177,7 +176,7 @@ def _indicator(
     yield from (f"    {key}: {value}" for key, value in said.items() if value)
     yield from _score(indicator.rule.method)
     if remark:
-        yield f"    # {text('written.source', language, source=_on_one_line(remark))}"
+        yield f"    # {text('written.source', language, source=on_one_line(remark))}"
 
 
 def _score(method: ScoringMethod) -> Iterator[str]:
@@ -232,9 +231,3 @@ def _range(span: Range) -> str:
 
 def _number(value: Fraction) -> str:
     return plain(value)
-
-
-def _on_one_line(words: str) -> str:
-    """Return *words* for a comment: on one line, without what a terminal or a log obeys."""
-    shown = "".join(char for char in " ".join(words.split()) if char.isprintable())
-    return without_commands(shown)

@@ -170,7 +170,7 @@ class Factors:
 def name_of(aggregation: Aggregation) -> str:
     """Return the aggregation as the command line writes it, such as ``power:2``."""
     parameter = aggregation.parameter
-    return aggregation.name if parameter is None else f"{aggregation.name}:{float(parameter):g}"
+    return aggregation.name if parameter is None else f"{aggregation.name}:{float(parameter):.15g}"
 
 
 def _multiplier(factor: Factor, uniform: Array) -> Array:
