@@ -130,6 +130,7 @@ ENDS_WITH_1: dict[str, str] = {
 
 METAVARS: dict[str, str] = {
     "all_into": "help.metavar.report-folder",
+    "by_opd": "help.metavar.report-folder",
     "mark": "help.metavar.copies",
     "messages": "help.metavar.messages",
 }

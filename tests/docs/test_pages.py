@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,6 +26,27 @@ def test_every_page_and_schema_is_as_it_is_made_now() -> None:
     assert stale == [], f"write them anew: {COMMAND}"
     schemas = {f"docs/reference/schemas/{one.name}" for one in (DOCS / "schemas").iterdir()}
     assert schemas <= set(pages), f"left over; write them anew: {COMMAND}"
+
+
+@pytest.mark.parametrize("spoken", ["id", "en"])
+def test_the_pages_of_commands_are_the_same_whatever_language_help_is_in(spoken: str) -> None:
+    script = (
+        "from pages.commands import commands_md\n"
+        "from kediri_index.model.language import Language\n"
+        "print(*map(commands_md, Language), sep='')"
+    )
+    environment = {**os.environ, "KEDIRI_INDEX_LANG": spoken, "PYTHONIOENCODING": "utf-8"}
+    made_now = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout
+    assert (
+        made_now == f"{_read('docs/reference/perintah.md')}{_read('docs/reference/commands.md')}\n"
+    )
 
 
 def test_contributing_names_what_writes_them() -> None:
