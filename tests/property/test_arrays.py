@@ -204,3 +204,28 @@ indicators:
     row = ["Kota A", "2022", "100.000012345678", "97"]
     other = ["Kota B", "2022", "100.000000345671", "99"]
     assert_arrays_are_sure(used, as_csv([["unit", "year", "A-1", "A-2"], row, other]))
+
+
+def test_ranks_of_scores_that_are_just_apart_are_those_of_fractions() -> None:
+    """Two scores are equal up to 1e-10 of each other; so shown digits do not tell."""
+    used = definition(
+        """\
+kediri_index: 1
+id: uji
+version: "1"
+status: own
+title: Indeks uji
+scale: {min: 0, max: 100}
+kinds: {pillar: {name: Pilar}}
+groups: [{id: a, kind: pillar, name: a}]
+indicators:
+  - {id: A-1, in: a, name: Satu, weight: 6}
+  - {id: A-2, in: a, name: Dua, weight: 1}
+"""
+    )
+    rows = [
+        [f"Kota {base}{end}", "2022", f"{base}.1", f"{base}.200000000{end}"]
+        for base in range(17, 57, 10)
+        for end in ("000", "701", "699")
+    ]
+    assert_arrays_are_sure(used, as_csv([["unit", "year", "A-1", "A-2"], *rows]))
