@@ -186,7 +186,7 @@ def by_docx(document: Document) -> Shown:
     caption = ""
     for block in body:
         style = next((one.get(f"{_W}val") for one in block.iter(f"{_W}pStyle")), "")
-        if style == "TOCHeading":
+        if style in {"TOCHeading", "TOC1"}:
             continue  # the titles are read where they stand
         if block.tag == f"{_W}tbl" and style != "FactLabel":
             titles, *rows = (

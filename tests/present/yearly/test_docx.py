@@ -110,20 +110,21 @@ def test_contents_lead_to_each_section_and_stand_below_the_words_for_the_mayor()
         for one in body.xpath(".//w:bookmarkStart")
     }
     texts, anchors = (
-        body.xpath(f"./w:sdt//w:hyperlink/{part}") for part in ("w:r/w:t/text()", "@w:anchor")
+        body.xpath(f".//w:hyperlink/{part}") for part in ("w:r/w:t/text()", "@w:anchor")
     )
     assert list(zip(texts, anchors, strict=True)) == [
         (section.title, marks[section.title]) for section in worded.sections
     ]
     assert len(set(marks.values())) == len(worded.sections)
-    contents, *pages = body.xpath("./w:sdt//w:instrText/text()")
-    assert contents == r' TOC \o "1-1" \h \z \u '
+    # not in a field for a table of contents: LibreOffice then counts the pages as it opens
+    pages = body.xpath(".//w:hyperlink//w:instrText/text()")
     assert pages == [rf" PAGEREF {anchor} \h " for anchor in anchors]
-    whole, kinds = ["begin", "separate", "end"], body.xpath("./w:sdt//w:fldChar/@w:fldCharType")
-    assert kinds == [*whole[:2], *whole * len(pages), whole[2]]
+    kinds = body.xpath(".//w:hyperlink//w:fldChar/@w:fldCharType")
+    assert kinds == ["begin", "separate", "end"] * len(pages)
     (asks,) = letter.settings.element.xpath("./w:updateFields")  # for what only Word can number
     assert asks.getnext().tag == qn("w:compat")
-    after = body.xpath("string(./w:sdt/following-sibling::w:p[1])")
+    last = ".//w:p[w:pPr/w:pStyle/@w:val='TOC1'][last()]"
+    after = body.xpath(f"string({last}/following-sibling::w:p[1])")
     assert after == next(one.title for one in worded.sections if one.id == "parts")
 
 

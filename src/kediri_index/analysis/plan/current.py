@@ -62,9 +62,7 @@ def _worth(step: PlanStep) -> tuple[bool, Fraction, Fraction, str]:
     return (bool(step.cost), -rate, -step.gain, step.id)
 
 
-def _in_turn(
-    current: Current, rises: Mapping[str, Option], order: Sequence[str]
-) -> list[PlanStep]:
+def _in_turn(current: Current, rises: Mapping[str, Option], order: Sequence[str]) -> list[PlanStep]:
     scores, nodes = current.scores, current.definition.nodes()
     so_far = {name: leaf.score for name, leaf in current.leaves.items()}
     before = scores.folded.exact[OVERALL]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -111,49 +111,23 @@ def _run(style: str, *content: BaseOxmlElement) -> BaseOxmlElement:
     return element("r", *about, *content)
 
 
-_INSTRUCTION = r'TOC \o "1-1" \h \z \u'
-"""Headings of the first level, as links; numbers of pages are not shown on a web page."""
-
-
 def marked_heading(number: int, text: str) -> BaseOxmlElement:
     """Return the heading of section *number*, to which the contents lead."""
     start = element("bookmarkStart", id=number, name=_mark(number))
     return paragraph("Heading1", start, run(text), element("bookmarkEnd", id=number))
 
 
-def contents(title: str, headings: Iterable[tuple[int, str]]) -> BaseOxmlElement:
-    """Return the contents below *title*, at the top of a page: a link to each heading.
+def contents(title: str, headings: Iterable[tuple[int, str]]) -> Iterator[BaseOxmlElement]:
+    """Yield the contents below *title*: a link to each heading, and the number of its page.
 
-    Only a program that lays out pages knows their numbers: see :func:`asks_for_page_numbers`.
+    Only a program that lays out pages knows that. LibreOffice counts on opening, unless all stand
+    in a field for a table of contents; Word once it is asked to (:func:`asks_for_page_numbers`).
     """
-    links = [
-        element(
-            "hyperlink",
-            run(text),
-            tab(),
-            *field(f"PAGEREF {_mark(number)} \\h", ""),
-            anchor=_mark(number),
-            history=1,
-        )
-        for number, text in headings
-    ]
-    last = len(links) - 1
-    entries = [
-        paragraph(
-            "TOC1",
-            *(field_begins(_INSTRUCTION) if number == 0 else ()),
-            link,
-            *([field_ends()] if number == last else ()),
-        )
-        for number, link in enumerate(links)
-    ]
-    kind = element(
-        "docPartObj",
-        element("docPartGallery", val="Table of Contents"),
-        element("docPartUnique"),
-    )
-    content = element("sdtContent", text_paragraph("TOCHeading", title), *entries)
-    return element("sdt", element("sdtPr", kind), content)
+    yield text_paragraph("TOCHeading", title)
+    for number, heading in headings:
+        page = field(f"PAGEREF {_mark(number)} \\h", "")
+        link = element("hyperlink", run(heading), tab(), *page, anchor=_mark(number), history=1)
+        yield paragraph("TOC1", link)
 
 
 def asks_for_page_numbers(letter: Letter) -> None:

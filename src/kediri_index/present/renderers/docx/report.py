@@ -93,17 +93,18 @@ class _DocumentWriter:
         opening = len(list(takewhile(lambda one: not any(_tables(one)), sections)))
         for number, section in enumerate(sections):
             if number == opening and self.document.head.title and not self.document.sheet:
-                asks_for_page_numbers(self.letter)
-                title = text("yearly.page.contents", self.document.language)
-                self._add(
-                    contents(
-                        title, [(at, one.title) for at, one in enumerate(sections) if one.title]
-                    )
-                )
+                self._add_contents()
             self._turn(section)
             if section.title:
                 self._add(marked_heading(number, section.title))
             self._add(*self._blocks(section))
+
+    def _add_contents(self) -> None:
+        """Add what leads to the sections, where there are several."""
+        named = [(at, one.title) for at, one in enumerate(self.document.sections) if one.title]
+        if len(named) > 1:
+            asks_for_page_numbers(self.letter)
+            self._add(*contents(text("yearly.page.contents", self.document.language), named))
 
     @property
     def _room(self) -> float:
