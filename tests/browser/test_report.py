@@ -271,6 +271,21 @@ def test_on_paper_it_is_white_without_controls_and_fits_an_a4_page(
     assert {(round(float(w)), round(float(h))) for w, h in sizes} == {(595, 842)}
 
 
+def test_on_paper_the_costs_that_a_slider_goes_through_stand_as_a_table(
+    chromium: Chromium, pages: dict[str, Path]
+) -> None:
+    chromium.open(pages["agencies"], 680, 960)
+    shown = (
+        "return [...document.querySelectorAll('figure > details:not(.inner)')]"
+        ".filter(one => getComputedStyle(one).display !== 'none' &&"
+        " getComputedStyle(one, '::details-content').contentVisibility === 'visible')"
+        ".map(one => one.querySelector('table').parentNode.parentNode.id)"
+    )
+    assert chromium.js(shown) == []
+    chromium.media("print")
+    assert chromium.js(shown) == ["t-frontier"]
+
+
 def test_titles_are_no_buttons_while_it_prints_so_that_every_page_repeats_them(
     chromium: Chromium, pages: dict[str, Path]
 ) -> None:
