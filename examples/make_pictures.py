@@ -20,6 +20,7 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
+from examples.page_pictures import ReportPart, draw_report
 from examples.sheet_pictures import SheetPart, draw_sheet
 from kediri_index.cli.run import run
 from kediri_index.model.language import Language
@@ -82,13 +83,13 @@ FORMAT = """\
 class Picture(NamedTuple):
     """A file in ``docs/pictures``, the command whose output it shows, and what it is called.
 
-    One with *part* shows that of a sheet.
+    One with *part* shows that of a sheet, or the first screen of a report.
     """
 
     name: str
     command: str
     title: str
-    part: SheetPart | None = None
+    part: SheetPart | ReportPart | None = None
 
 
 FAULTY = '"examples/kota-contoh-salah/Dinas Lingkungan Hidup.xlsx"'
@@ -142,6 +143,18 @@ PICTURES = (
         ),
     ),
     Picture(
+        "report.svg",
+        "",
+        "The first screen of the report on Kota Kediri 2023: 0.12 lower, and where points are lost",
+        ReportPart(Language.EN),
+    ),
+    Picture(
+        "laporan.svg",
+        "",
+        "Halaman pertama laporan Kota Kediri 2023: turun 0,12, dan di mana nilai hilang",
+        ReportPart(Language.ID),
+    ),
+    Picture(
         "perubahan.svg",
         "kediri-index compare examples/kota-kediri-2022.xlsx examples/kota-kediri-2023.xlsx",
         "Keluaran compare untuk Kota Kediri: nilai 2022 dan 2023, dan sumbangan tiap kelompok",
@@ -183,6 +196,8 @@ def printed(command: str) -> str:
 
 def draw(picture: Picture) -> str:
     """Return *picture* as SVG: the command, then what it prints, wrapped to the terminal."""
+    if isinstance(picture.part, ReportPart):
+        return draw_report(picture.part, picture.title)
     if picture.part is not None:
         return draw_sheet(picture.part, picture.title)
     with _terminal():
