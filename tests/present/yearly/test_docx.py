@@ -19,7 +19,7 @@ from docx.shared import Mm
 
 from kediri_index.model.language import Language
 from kediri_index.present.charts.drawing import LIGHT, ShapeRole
-from kediri_index.present.document import Bullets, Heading, Section
+from kediri_index.present.document import Bullets, Heading, Section, Table
 from kediri_index.present.renderers.docx.report import report_docx
 from kediri_index.present.renderers.docx.tables import shade
 from kediri_index.present.yearly.report import document
@@ -126,6 +126,23 @@ def test_contents_lead_to_each_section_and_stand_below_the_words_for_the_mayor()
     last = ".//w:p[w:pPr/w:pStyle/@w:val='TOC1'][last()]"
     after = body.xpath(f"string({last}/following-sibling::w:p[1])")
     assert after == next(one.title for one in worded.sections if one.id == "parts")
+
+
+def test_numbers_that_a_page_draws_as_bars_have_bars_in_their_lengths() -> None:
+    letter, worded = letter_of("kota-contoh"), document_of("kota-contoh", Language.ID)
+    blocks = (block for one in worded.sections for block in one.blocks)
+    steps = next(one for one in blocks if isinstance(one, Table) and one.id == "steps")
+    at = next(number for number, one in enumerate(steps.columns) if one.bars)
+    values = [float(row[at].value or 0) for row in steps.rows]
+    titles = [one.title for one in steps.columns]
+    found = next(one for one in letter.tables if [c.text for c in one.rows[0].cells] == titles)
+    table = found._tbl  # noqa: SLF001 - python-docx shows neither widths nor borders
+    room = int(str(table.xpath("./w:tblGrid/w:gridCol/@w:w")[at])) - 20 * 9
+    bars = f"./w:tr/w:tc[{at + 1}]/w:p[w:pPr/w:pBdr]/w:pPr/w:ind/@w:right"
+    rests = [int(str(one)) for one in table.xpath(bars)]
+    expected = [room - room * value / max(values) for value in values]
+    assert rests == pytest.approx(expected, abs=1)
+    assert rests[0] == 0
 
 
 def test_a_remark_below_a_table_is_on_the_page_of_its_last_rows() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.present.charts.drawing import LIGHT, ShapeRole, mixed, text_width
@@ -97,6 +98,8 @@ def _size(column: TableColumn, texts: list[str]) -> _Size:
 _DEEPEST = 0.55
 """How much of the colour the deepest shade has: text on it stays readable."""
 _TWENTIETHS = 20
+_THICK, _THIN = 24, 60
+"""Of a bar, in eighths of a point, and the line it stands on, in twentieths."""
 _SHORT, _TOGETHER = 8, 2
 """Up to so many rows are kept on one page; of longer tables the first and the last ones."""
 
@@ -121,18 +124,41 @@ def table(block: Table, room: float, *, keep: bool = False) -> BaseOxmlElement:
             for size, column in zip(sizes, block.columns, strict=True)
         ),
     )
-    rows = (
-        element(
-            "tr",
-            element("trPr", element("cantSplit")),
-            *(
-                _cell(size, _text(column, cell, keep=_stays(number, len(block.rows), keep)), cell)
-                for size, column, cell in zip(sizes, block.columns, cells, strict=True)
-            ),
+    longest = [
+        max((abs(_value(row[at])) for row in block.rows if column.bars), default=Fraction(0))
+        for at, column in enumerate(block.columns)
+    ]
+    rows = []
+    for number, cells in enumerate(block.rows, start=1):
+        kept = _stays(number, len(block.rows), keep)
+        made = (
+            _cell(size, _text(column, cell, keep=kept), cell, _bar(size, cell, most, keep=kept))
+            for size, column, cell, most in zip(sizes, block.columns, cells, longest, strict=True)
         )
-        for number, cells in enumerate(block.rows, start=1)
-    )
+        rows.append(element("tr", element("trPr", element("cantSplit")), *made))
     return element("tbl", about, grid, head, *rows)
+
+
+def _bar(size: int, cell: TableCell, most: Fraction, *, keep: bool) -> BaseOxmlElement | None:
+    """Return the bar below a number, in a cell *size* wide: the border of an empty paragraph."""
+    value = _value(cell)
+    if not value or not most:
+        return None
+    room = size - round(PADDING * _TWENTIETHS)
+    rest = room - max(1, round(room * abs(value) / most))
+    colour = LIGHT[ShapeRole.MAIN if value > 0 else ShapeRole.DOWN][1:]
+    line = element("top", val="single", sz=_THICK, space=0, color=colour)
+    about = [
+        *([element("keepNext")] if keep else []),
+        element("pBdr", line),
+        element("spacing", before=0, after=0, line=_THIN, lineRule="exact"),
+        element("ind", left=0, right=rest),
+    ]
+    return paragraph("TableText", properties=about)
+
+
+def _value(cell: TableCell) -> Fraction:
+    return Fraction(cell.value or 0)
 
 
 def facts(entries: tuple[Fact, ...], room: float) -> BaseOxmlElement:
