@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+import docx
 import pytest
 
 if TYPE_CHECKING:
@@ -36,6 +37,23 @@ def test_a_page_for_every_agency_and_an_index_that_leads_to_each(cli: Cli, tmp_p
     assert "--force" in again.err
     assert cli("report", FOLDER, "--by-opd", str(into), "--force").code == 0
     assert {path.name: path.read_bytes() for path in into.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("folder", "counted"), [(FOLDER, False), ("examples/kota-contoh-salah", True)]
+)
+def test_the_index_in_word_is_a_table_without_contents_or_columns_of_noughts(
+    folder: str, cli: Cli, tmp_path: Path, *, counted: bool
+) -> None:
+    into = tmp_path / "rapor"
+    options = ("--by-opd", str(into), "--format", "docx", *(["--allow-errors"] if counted else []))
+    assert cli("report", folder, *options).code == 0
+    letter = docx.Document(str(into / "index.docx"))
+    assert not [one for one in letter.paragraphs if one.style and one.style.name == "TOC Heading"]
+    titles = {cell.text for cell in letter.tables[-1].rows[0].cells}
+    assert len(letter.tables[-1].rows) == 31
+    assert ({"Belum ada", "Galat", "Peringatan"} <= titles) is counted
+    assert ({"Belum ada", "Galat", "Peringatan"}.isdisjoint(titles)) is not counted
 
 
 def test_one_agency_goes_to_one_file_in_the_format_of_its_ending(cli: Cli, tmp_path: Path) -> None:

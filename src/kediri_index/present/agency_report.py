@@ -27,7 +27,6 @@ from kediri_index.present.document import (
     Section,
     Table,
     TableCell,
-    TableColumn,
     TableOf,
     Tone,
     clean,
@@ -381,12 +380,15 @@ class _Wording(YearlyWording):
             self.fine,
             sparse=True,
         )
-        table.column(
-            TableColumn(say("rapor.column.missing"), count),
-            lambda one: self.count_cell(len(one.status.unfilled)),
-        )
-        table.column(say("board.errors"), lambda one: self.count_cell(one.status.errors), count)
-        table.column(say("board.warnings"), lambda one: self.count_cell(one.status.warnings), count)
+        # a column of nothing but noughts is left out
+        if any(one.status.unfilled for one in rows):
+            title = say("rapor.column.missing")
+            table.column(title, lambda one: self.count_cell(len(one.status.unfilled)), count)
+        if any(one.status.errors for one in rows):
+            table.column(say("board.errors"), lambda one: self.count_cell(one.status.errors), count)
+        if any(one.status.warnings for one in rows):
+            title = say("board.warnings")
+            table.column(title, lambda one: self.count_cell(one.status.warnings), count)
         table.column(say("column.state"), lambda one: state_cell(self, one.status))
         note = say("rapor.index-note")
         return table.made("agencies", say("rapor.index-table"), note, long=True)
