@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import batch, draws, long, panel, start, thirty, wide
+from benchmarks import batch, draws, league, long, panel, start, thirty, wide
 from benchmarks.measuring import Cost, Row
 
 SIZES = (1, 10, 100)
@@ -32,6 +32,7 @@ def parts(asked: argparse.Namespace) -> dict[str, Callable[[], Iterator[Row]]]:
         "start": lambda: start.rows(runs, asked.rivals),
         "thirty": lambda: thirty.rows(runs),
         "draws": lambda: draws.rows(few),
+        "league": lambda: league.rows(few),
         "panel": lambda: panel.rows(few, sizes, asked.panel_rival),
         "wide": lambda: wide.rows(few, sizes),
         "long": lambda: long.rows(few, sizes),

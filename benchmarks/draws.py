@@ -65,9 +65,9 @@ def definition(size: Size) -> str:
     )
 
 
-def write(path: Path, size: Size) -> None:
-    """Write the data; of a hundred cells three are empty."""
-    drawn = Random(1)  # noqa: S311 - nothing to guess
+def write(path: Path, size: Size, seed: int = 1) -> None:
+    """Write the data of *seed*; of a hundred cells three are empty."""
+    drawn = Random(seed)  # noqa: S311 - nothing to guess
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["unit", *(f"I-{n:03}" for n in range(size.indicators))])

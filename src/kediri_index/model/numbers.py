@@ -75,6 +75,8 @@ FACTORS: Final = tuple(
 )
 """The smallest first: the nearest reading is the likeliest."""
 _THOUSANDTH: Final = Fraction(1, 1000)
+_LEAST: Final = POWERS[0]
+"""The factor that changes a number least, or one by it."""
 NEAR: Final = 2
 """What is half to twice a figure fits it."""
 NEAR_TEN: Final = Fraction(5, 4)
@@ -106,7 +108,12 @@ def factor_near(number: Fraction, goal: Fraction, *, percent: bool = False) -> F
     A count of single things is not a tenth of anything: 9 events for 2 stay 9. With *percent* they
     count nothing, so that 72 for 7 is perhaps 7.2.
     """
-    if number <= 0 or goal <= 0:
+    over, under = number.as_integer_ratio()
+    goal_over, goal_under = goal.as_integer_ratio()
+    size, wanted = over * goal_under, goal_over * under  # as of Fractions, in a tenth of the time
+    if size <= 0 or wanted <= 0:
+        return None
+    if NEAR * size < _LEAST * wanted and NEAR * wanted < _LEAST * size:  # as nearly all are
         return None
     factor = factor_within(number, (goal / NEAR, goal * NEAR))
     counts = not percent and number.denominator == goal.denominator == 1
