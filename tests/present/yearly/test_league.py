@@ -268,6 +268,10 @@ def test_a_workbook_has_the_units_as_numbers_with_a_filter() -> None:
     rows = list(sheet.iter_rows(values_only=True))
     (head,) = [at for at, row in enumerate(rows) if row[0] == "Rank"]
     assert sheet.auto_filter.ref is not None
+    drawn = {one: len(book[one]._charts) for one in ("Report", "Units")}  # noqa: SLF001 - no other
+    assert drawn == {"Report": 2, "Units": 1}
+    (scores,) = sheet._charts[0].series  # noqa: SLF001 - likewise
+    assert scores.val.numRef.f == f"Units!$C${head + 2}:$C${head + 515}"
     for row, cells in zip(rows[head + 1 :], wanted.rows, strict=False):
         for told, cell in zip(row, cells, strict=False):
             if cell.value is None:

@@ -100,6 +100,8 @@ class DocumentSheet:
         """Whether its first long table is to be filtered."""
         self._apart = apart
         self._shown: set[str] = set()
+        self.rows: dict[str, range] = {}
+        """Where the rows of each table are."""
         sheet.set_widths(self.widths)
 
     def write_head(self, document: Document, note: str) -> None:
@@ -176,6 +178,7 @@ class DocumentSheet:
             self.row += 1
             for at, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
                 self._cell(at, column, cell)
+        self.rows[table.id] = range(head + 1, self.row + 1)
         for at, column in enumerate(table.columns):
             if column.bars and table.rows:
                 self.sheet.sheet.conditional_format(head + 1, at, self.row, at, BARS)

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import io
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from kediri_index.model.league import League
 from kediri_index.present.document import Document
 from kediri_index.present.yearly.league import LeagueWording
 from kediri_index.present.yearly.xlsx.book import OPTIONS, SEPARATE, properties
 from kediri_index.present.yearly.xlsx.document_sheet import DefinitionSheet, DocumentSheet
+from kediri_index.present.yearly.xlsx.plots import Draw, Plot, PlotSeries, bars, columns, dots
 from kediri_index.present.yearly.xlsx.sheet import BookStyles, SheetWriter
 
+
+class _Columns(NamedTuple):
+    """Where in a table names and figures are, and which column a chart may begin at."""
+
+    names: int
+    figures: int
+    beside: int
+    number_format: str = ""
+
+
+_COUNTS: Final = _Columns(0, 2, 5, "0")
+_WIDE: Final = 6
+"""Columns that a chart covers at most: tables are short, and charts would meet below each other."""
+_SCORES: Final = _Columns(1, 2, 18)
 _UNITS: Final = "units"
 """The section with a row per unit, on a sheet of its own."""
 
@@ -43,6 +58,12 @@ class _LeagueBook:
         report = DocumentSheet(self._sheet("report"), styles, together, document.apart())
         report.write_head(document, "")
         report.write_sections()
+        beside = _COUNTS
+        for key, draw in (("spread", columns), ("classes", bars)):
+            if key in report.rows:
+                title = words.say(f"league.chart.{key}")
+                self._draw(draw, report.sheet, report.rows[key], beside, title)
+                beside = beside._replace(beside=beside.beside + _WIDE)
         for section in document.sections:
             if section.id not in own:
                 continue
@@ -50,11 +71,32 @@ class _LeagueBook:
             if section.id == "definition":
                 name = words.say("book.sheet.definition")
                 DefinitionSheet(sheet, words, styles, name).write([section], document.foot)
-            else:
-                DocumentSheet(sheet, styles, [section]).write_sections()
+                continue
+            own_sheet = DocumentSheet(sheet, styles, [section])
+            own_sheet.write_sections()
+            if section.id == _UNITS:
+                rows = own_sheet.rows[_UNITS]
+                sheet.sheet.freeze_panes(rows.start, 2)
+                self._draw(dots, sheet, rows, _SCORES, words.say("league.chart.ranking"))
         page = words.say("book.page"), words.say("book.page-of")
         for sheet in self.sheets:
             sheet.finish(document.foot, page)
+
+    def _draw(
+        self, draw: Draw, sheet: SheetWriter, rows: range, where: _Columns, title: str
+    ) -> None:
+        """Draw a column of a table at the right of it."""
+        plot = Plot(
+            title=title,
+            sheet=sheet.sheet.get_name(),
+            first=rows.start,
+            last=rows.stop - 1,
+            names=where.names,
+            series=(PlotSeries(title, where.figures),),
+            number_format=where.number_format or self.styles.fixed,
+        )
+        options = {"description": title, "object_position": 2}
+        sheet.sheet.insert_chart(rows.start, where.beside, draw(self.book, plot), options)
 
     def _sheet(self, name: str) -> SheetWriter:
         made = SheetWriter(self.book.add_worksheet(self.words.say(f"book.sheet.{name}")))

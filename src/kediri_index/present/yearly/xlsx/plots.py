@@ -77,6 +77,34 @@ def bars(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
     return _finished(chart, plot, legend=len(plot.series) > 1)
 
 
+def columns(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
+    """Return standing columns that touch, as of numbers in steps of a scale."""
+    chart = book.add_chart({"type": "column"})
+    for series in plot.series:
+        own = _series(plot, series)
+        own["fill"], own["border"] = {"color": _COLOURS[0]}, {"color": "#FFFFFF"}
+        own["gap"] = 0
+        own["data_labels"] = {"value": True, "num_format": plot.number_format}
+        chart.add_series(own)
+    chart.set_y_axis(
+        {**_figures_axis(plot), "visible": False, "major_gridlines": {"visible": False}}
+    )
+    return _finished(chart, plot, legend=False)
+
+
+def dots(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
+    """Return a dot for each row, in the order of the rows."""
+    chart = book.add_chart({"type": "line"})
+    for series in plot.series:
+        own = _series(plot, series)
+        marker = {"color": _COLOURS[0]}
+        own["marker"] = {"type": "circle", "size": 4, "fill": marker, "border": marker}
+        own["line"] = {"none": True}
+        chart.add_series(own)
+    chart.set_y_axis(_figures_axis(plot))
+    return _finished(chart, plot, legend=False)
+
+
 def stairs(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
     """Return lying steps, each of which begins where the one before it ends.
 
