@@ -26,7 +26,7 @@ class _Columns(NamedTuple):
 _COUNTS: Final = _Columns(0, 2, 5, "0")
 _WIDE: Final = 6
 """Columns that a chart covers at most: tables are short, and charts would meet below each other."""
-_SCORES: Final = _Columns(1, 2, 18)
+_SCORES: Final = _Columns(1, 2, 9)
 _UNITS: Final = "units"
 """The section with a row per unit, on a sheet of its own."""
 
@@ -76,8 +76,11 @@ class _LeagueBook:
             own_sheet.write_sections()
             if section.id == _UNITS:
                 rows = own_sheet.rows[_UNITS]
+                wide = len(own_sheet.widths)
                 sheet.sheet.freeze_panes(rows.start, 2)
-                self._draw(dots, sheet, rows, _SCORES, words.say("league.chart.ranking"))
+                sheet.sheet.print_area(0, 0, own_sheet.row, wide - 1)  # paper has no room for both
+                where = _SCORES._replace(beside=wide + 1)
+                self._draw(dots, sheet, rows, where, words.say("league.chart.ranking"))
         page = words.say("book.page"), words.say("book.page-of")
         for sheet in self.sheets:
             sheet.finish(document.foot, page)
