@@ -108,6 +108,10 @@ def _answers_of_one_text(count: int, size: int) -> bytes:
     return workbook(sheet(HEADERS + rows), strings=f"<si><t>{'x' * size}</t></si>")
 
 
+def _assessors(count: int) -> str:
+    return "Kode;Nilai asesor" + _lines(count, lambda n: f";Nilai asesor {n + 1}") + "\n"
+
+
 def _assigned() -> str:
     agencies = _lines(6_000, lambda n: f"  - {{id: o{n}, name: Dinas {n}}}\n")
     return f"opd:\n{agencies}assign:\n" + _lines(6_000, lambda n: f"  q{n}: [A-1]\n")
@@ -187,6 +191,16 @@ CASES: tuple[Case, ...] = (
         "C110",
         "X301",
         code=FINDINGS,
+    ),
+    _case(
+        "a mean beside 24 assessors whose scores have two readings each",
+        "u.csv",
+        lambda: _assessors(24) + f"A-1;3{';1.234' * 24}\nB-1;2{';2' * 24}\n",
+        ("check", "u.csv", *CHECKED),
+        "C122",
+        "C159",
+        "F306",
+        code=FINE,
     ),
     _case(
         "250 answers of unlike weights of which most must rise",

@@ -678,6 +678,29 @@ class TestAColumnBesideNumberedAssessors:
         assert {"F419"} <= set(codes(found.findings))
         assert "C159" not in codes(found.findings)
 
+    @pytest.mark.parametrize(
+        ("scores", "plain", "code"),
+        [
+            (("1.234", "2.234"), "1.734", "F419"),
+            (("1.234", "2.234"), "1734", "F419"),
+            (("1.234", "2.234"), "1117.617", "C159"),
+            (("1.500", "2,5"), "2,0", "F419"),
+        ],
+    )
+    def test_has_the_decimal_mark_of_its_row(
+        self, scores: tuple[str, ...], plain: str, code: str
+    ) -> None:
+        rows = self.table("id", ("P-1", *scores, plain))
+        found = places(checked(book("csv", rows), text=TEXT).findings)
+        assert {one for one, _ in found} & {"F419", "C159"} == {code}
+
+    @KINDS
+    @pytest.mark.parametrize("dash", "-\N{EN DASH}\N{MINUS SIGN}\N{NON-BREAKING HYPHEN}")
+    def test_is_compared_where_the_code_has_another_dash_too(self, kind: str, dash: str) -> None:
+        rows = self.table("id", (f"P{dash}1", 3, 2, 1), ("P-2", 4, 2, 3))
+        found = places(checked(book(kind, rows), text=TEXT).findings)
+        assert [one for one in found if one[0] in {"F419", "C159"}] == [("C159", "D2")]
+
     @KINDS
     @pytest.mark.parametrize("count", [3, MANY_ROWS + 1])
     def test_nor_a_title_of_another_year_is_overlooked_in_a_long_sheet(

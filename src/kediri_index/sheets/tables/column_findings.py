@@ -1,10 +1,10 @@
-"""What is to be said of a table's columns: doubled, misspelt, unknown, spread over several."""
+"""Findings on a table's columns: doubled, misspelt, unknown, spread over several."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import product, takewhile
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from kediri_index.model.findings import Finding
@@ -32,7 +32,7 @@ _MISSPELT = 0.85
 
 
 def about_columns(table: Table, nodes: Nodes) -> list[Finding]:
-    """Return what is to be said of a table's columns: of doubled ones, and of those not read."""
+    """Return the findings on a table's columns: doubled ones, and those not read."""
     is_wide = table.layout is Layout.WIDE
     surplus, last = _surplus_fields(table)
     findings = [*_doubled(table), *surplus]
@@ -286,7 +286,7 @@ _ROUNDED_TO_TENTHS: Final = Fraction(5, 100)
 
 
 def _beside_numbered(table: Table, plain: int, nodes: Nodes) -> Finding:
-    """Return what is to be said of the column *plain*: F419, or C159 where it is not the mean."""
+    """Return the finding on the column *plain*: F419, or C159 where it is not the mean."""
     header = table.headers[plain]
     others = list(_others(table, plain, nodes))
     if not others:
@@ -297,19 +297,27 @@ def _beside_numbered(table: Table, plain: int, nodes: Nodes) -> Finding:
 
 
 def _others(table: Table, plain: int, nodes: Nodes) -> Iterator[Cell]:
-    """Yield the cells of *plain* in rows of indicators that are not the mean of their row."""
+    """Yield the cells of *plain* in rows of indicators that are not the mean of their row.
+
+    Either decimal mark may be the row's, but all its numbers have the same one.
+    """
     numbered = assessor_columns(table)
     for row in table.rows():
         cell = row.cell(plain)
-        figures = _figures(cell)
-        scores = [found for n in numbered if (found := _figures(row.cell(n)))]
-        if cell is None or not figures or not scores:
+        if cell is None or not nodes.named(row.texts) - nodes.below.keys():
             continue
-        if not nodes.named(row.texts) - nodes.below.keys():
-            continue
-        means = {sum(one, Fraction(0)) / len(one) for one in product(*scores)}
-        if not any(_is_rounded(figure, mean) for figure in figures for mean in means):
+        beside = [one for n in numbered if (one := row.cell(n)) is not None]
+        if not any(_may_be_mean(cell, beside, mark) for mark in ".,"):
             yield cell
+
+
+def _may_be_mean(cell: Cell, beside: Sequence[Cell], mark: str) -> bool:
+    """Return whether *cell* holds the mean of those *beside* it, or there is no mean to compare."""
+    figure = _figure(cell, mark)
+    scores = [score for one in beside if (score := _figure(one, mark)) is not None]
+    if figure is None or not scores:
+        return True
+    return _is_rounded(figure, sum(scores, Fraction(0)) / len(scores))
 
 
 def _is_rounded(figure: Fraction, mean: Fraction) -> bool:
@@ -318,18 +326,15 @@ def _is_rounded(figure: Fraction, mean: Fraction) -> bool:
     return abs(figure - mean) <= (_ROUNDED_TO_TENTHS if has_one_decimal else _ROUNDED)
 
 
-def _figures(cell: Cell | None) -> Sequence[Fraction]:
-    """Return the numbers that *cell* may hold: none, one, or both of its readings."""
-    if cell is None:
-        return ()
+def _figure(cell: Cell, mark: str) -> Fraction | None:
+    """Return the number in *cell*, read with the decimal *mark* where it has two readings."""
     if cell.kind is CellKind.NUMBER:
-        number = stored_number(cell.value)
-        return () if number is None else (number,)
+        return stored_number(cell.value)
     if cell.kind is not CellKind.TEXT:
-        return ()
+        return None
     match parse_number(cell.value, exponent_allowed=False):
         case Number(value, percent=False):
-            return (value,)
+            return value
         case TwoReadings(first, second, percent=False):
-            return first, second
-    return ()
+            return first if mark in cell.value else second
+    return None

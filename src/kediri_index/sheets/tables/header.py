@@ -62,15 +62,19 @@ class Nodes(NamedTuple):
 
     def get(self, code: str) -> Node | None:
         """Return what *code* is the id of; programs for texts put other dashes for its hyphen."""
-        found = self.by_id.get(code.casefold())
-        if found is not None or code.isascii():
+        return self._of_id(exact(code))
+
+    def _of_id(self, text: str) -> Node | None:
+        """Return what *text*, as names are compared, is the id of."""
+        found = self.by_id.get(text)
+        if found is not None or text.isascii():
             return found
-        return self.by_id.get(code.translate(_HYPHENS).casefold())
+        return self.by_id.get(text.translate(_HYPHENS))
 
     def named(self, cells: Iterable[str]) -> set[str]:
         """Return the ids that the texts of *cells* may mean."""
         texts = {exact(text) for text in cells if text}
-        ids = {self.by_id[text].id for text in texts & self.by_id.keys()}
+        ids = {node.id for text in texts if (node := self._of_id(text)) is not None}
         names = texts & self.by_name.keys()
         return ids.union(node.id for name in names for node in self.by_name[name])
 
