@@ -545,6 +545,21 @@ class TestWhatOfficesSendEveryDay:
         assert [one.code for one in found.findings if one.code != "F306"] == codes
         assert values(found) == [3, 4]
 
+    @pytest.mark.parametrize(
+        "around",
+        [
+            "\u200b ",
+            "\ufeff\xa0\u200b",
+            " \u200b\t\ufeff ",
+            *filter(str.isspace, map(chr, range(0x20, 0x3001))),
+        ],
+    )
+    def test_blanks_and_unseen_characters_around_a_code_are_none_of_it(self, around: str) -> None:
+        code = f"{around}M-1{around[::-1]}"
+        found = result(sheet(Layout((("Kode", "Realisasi"), (code, 3), ("M-2", 4)))))
+        assert found.findings == ()
+        assert values(found) == [3, 4]
+
     @pytest.mark.parametrize("word", ["persen", "Persen", "percent", "%"])
     def test_percent_is_a_unit_by_any_name(self, word: str) -> None:
         text = MEASURED.replace('unit: "%"', f'unit: "{word}", valid: [0, 100]')

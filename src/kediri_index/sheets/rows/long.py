@@ -16,10 +16,10 @@ from kediri_index.sheets.rows.row import (
     ASKED,
     TEXTS,
     UNIT_AND_YEAR,
-    UNSEEN,
     RowContext,
     RowKey,
     RowRead,
+    bare,
     read_row,
 )
 from kediri_index.sheets.rows.unit import group_named
@@ -55,11 +55,11 @@ _OF_LABELS = KEY_COLUMNS | {Column.NUMBER, Column.PILLAR, Column.SUB_PILLAR}
 
 def text_of(row: Row, column: int | None) -> str | None:
     """Return the text in a *column* of a row, None where it is empty."""
-    return None if column is None else row.text(column).strip().strip(UNSEEN) or None
+    return None if column is None else bare(row.text(column)) or None
 
 
 class IndicatorRows:
-    """Tells which rows of a *table* are about an indicator, and which sum up others.
+    """The rows of a *table* that are about an indicator, and those that sum up others.
 
     *code* and *indicator* are the columns that name it. Values that are not read go to *findings*.
     """
@@ -97,8 +97,11 @@ class IndicatorRows:
                 return word
         return None
 
-    def has(self, row: Row, code: str | None) -> bool:
-        """Tell a row to read from an empty one, a heading, a header said again, a signature."""
+    def is_read(self, row: Row, code: str | None) -> bool:
+        """Return whether the row is read; add F434 for values that are not.
+
+        An empty row, a heading, a repeated header and a signature are not read.
+        """
         filled = [cell for number in self.values if (cell := row.cell(number)) is not None]
         name = text_of(row, self._indicator)
         if (
@@ -164,7 +167,7 @@ class IndicatorRows:
         return 0 < self._last < row
 
     def _is_read_below_all(self, row: Row, named: str | None, filled: list[Cell]) -> bool:
-        """Tell a row with a value to read from text below the table, which is named once."""
+        """Return whether the row is read; add F434 for the first text with values that is not."""
         if named is not None and filled and _SURELY_A_CODE.fullmatch(named):
             return True
         if any(not self._is_words(cell) for cell in filled):
@@ -243,8 +246,7 @@ class LongRows:
         self._marks = MissingMarks()
         self.read: list[int] = []
         self.totals: list[Total] = []
-        by_number = sorted(table.columns.items(), reverse=True)  # of two columns the first counts
-        numbers = {header.column: number for number, header in by_number}
+        numbers = table.firsts()
         self._place = table.sheet.file, table.sheet.name or None
         self._letters = {number: column_letters(number) for number in table.columns}
         self._code = numbers.get(Column.CODE)
@@ -281,7 +283,7 @@ class LongRows:
                 if word is not None:
                     total_rows[row.number] = word
                     continue
-                if not self._rows.has(row, code):
+                if not self._rows.is_read(row, code):
                     continue
             key = self._key(row, code, node)
             read = self._read(row, key)

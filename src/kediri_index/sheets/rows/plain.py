@@ -230,8 +230,7 @@ class PlainRows:
     """
 
     def __init__(self, table: Table, context: RowContext, value: int) -> None:
-        by_number = sorted(table.columns.items(), reverse=True)  # of two columns the first counts
-        numbers = {header.column: number for number, header in by_number}
+        numbers = table.firsts()
         self.taken = 0
         self._context = context
         self._code = numbers[Column.CODE]

@@ -195,8 +195,12 @@ TEXTS: Final = (Column.OPD, Column.EVIDENCE, Column.MEASURE_UNIT)
 UNIT_AND_YEAR: Final = (Column.UNIT, Column.YEAR)
 """The other columns: texts about the answer; its unit and year."""
 
-UNSEEN: Final = "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"
-"""What pages of the web, and files put together, leave around a text."""
+_AROUND: Final = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+    "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"
+)
+"""All blanks, and the unseen characters that web pages and joined files leave around a text."""
 _GIVEN: Final = {Column.SELF, Column.ASSESSOR}
 
 
@@ -284,12 +288,17 @@ def _slip(number: Fraction, bounds: Range, *, percent: bool = False) -> Perhaps:
     return slip(number, bounds, percent=percent)
 
 
+def bare(text: str) -> str:
+    """Return *text* without the blanks and unseen characters around it."""
+    return text.strip() if text.isascii() else text.strip(_AROUND)
+
+
 def read_text(cells: Sequence[Located]) -> Said | None:
     """Return the text of the first filled cell; an Excel error is not readable."""
     found = None
     for located in cells:
         cell = located.cell or located.anchor
-        text = "" if cell is None else cell.value.strip().strip(UNSEEN)
+        text = "" if cell is None else bare(cell.value)
         if found is None or (text and not found.text):
             readable = cell is None or cell.kind is not CellKind.ERROR
             found = Said(text, located.source, readable)

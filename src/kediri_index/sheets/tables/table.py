@@ -108,6 +108,11 @@ class Table(NamedTuple):
         """Return the columns whose headers mean one of those *wanted*."""
         return [n for n, header in self.columns.items() if header.column in wanted]
 
+    def firsts(self) -> dict[Column, int]:
+        """Return the column of each meaning, the first of several with the same one."""
+        by_number = sorted(self.columns.items(), reverse=True)
+        return {header.column: number for number, header in by_number}
+
     def values(self) -> list[int]:
         """Return the columns of values; a table without any cannot be read."""
         return [*self.nodes, *self.of(VALUE_COLUMNS)]
