@@ -17,7 +17,7 @@ from kediri_index.sheets.rows.unit import UnitBuilder
 
 
 class MergedRows(NamedTuple):
-    """Two rows as one answer, and what is to be said of it; *same* where both said the same."""
+    """Two rows as one answer, and the findings on it; *same* where both hold the same."""
 
     answer: Answer
     findings: tuple[Finding, ...] = ()

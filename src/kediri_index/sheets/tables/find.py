@@ -173,7 +173,7 @@ def find_tables(
 
 
 def _about_columns(table: Table, sought: Sought) -> Sequence[Finding]:
-    """Return what is to be said of the columns of *table*: of a form that is filled in, nothing."""
+    """Return the findings on the columns of *table*; a form that is filled in has none."""
     if table.is_plain():
         return ()
     from kediri_index.sheets.tables.column_findings import about_columns  # noqa: PLC0415 - as said

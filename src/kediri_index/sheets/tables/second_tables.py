@@ -38,7 +38,7 @@ _OTHER_MEANING: Final = (
 
 
 def without_others(first: Table, sought: Sought) -> tuple[Table, list[Finding]]:
-    """Return *first* without the rows of other tables below it, and what is to be said of those.
+    """Return *first* without the rows of other tables below it, and the findings on those.
 
     A table with the same columns is a part of it, unless its title names another year or meaning.
     F446 where what is left out is another table for certain, or repeats what the first one has;
