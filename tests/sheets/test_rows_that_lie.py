@@ -261,6 +261,21 @@ class TestRowsOfAllUnits:
             (("Kota Kediri", "Kota Batu", "PROVINSI"), {"PROVINSI"}),
             (("Kota Kediri", "Kota Batu", "Capaian Nasional"), {"Capaian Nasional"}),
             (("Jawa Timur",), set()),
+            (("Kabupaten Bintan", "Kota Batam", "Kep. Riau"), {"Kep. Riau"}),
+            (("Kabupaten Bintan", "Kota Batam", "KEP RIAU"), {"KEP RIAU"}),
+            (("Kabupaten Belitung", "Kep. Bangka-Belitung"), {"Kep. Bangka-Belitung"}),
+            (("Kabupaten Sleman", "D.I. Yogyakarta"), {"D.I. Yogyakarta"}),
+            (("Kabupaten Sleman", "D. I. YOGYAKARTA"), {"D. I. YOGYAKARTA"}),
+            (("Kabupaten Sleman", "Yogyakarta"), set()),
+            (("Kota Jakarta Pusat", "D.K.I. Jakarta"), {"D.K.I. Jakarta"}),
+            (("Kota Jakarta Pusat", "Daerah Khusus Jakarta"), {"Daerah Khusus Jakarta"}),
+            (
+                ("Kota Jakarta Pusat", "Daerah Khusus Ibukota Jakarta"),
+                {"Daerah Khusus Ibukota Jakarta"},
+            ),
+            (("Kota Mataram", "Kabupaten Bima", "NTB"), {"NTB"}),
+            (("NTB", "NTT", "Jawa Timurr"), set()),
+            (("Kabupaten Kepulauan Sula", "Kep. Sula"), set()),
         ],
     )
     def test_a_province_is_no_unit_among_its_own_regions(
@@ -303,6 +318,22 @@ class TestRowsOfAllUnits:
         assert [unit.unit for unit in units(outcome)] == ["Kota A"]
         found = [("F445", "A3")] if label in STATISTICS["id"] else []
         assert each(outcome.findings) == found
+
+    @pytest.mark.parametrize("is_wide", [True, False])
+    @pytest.mark.parametrize("name", ["RS Total Husada", "Rerata Jaya"])
+    def test_a_name_with_the_word_for_a_total_is_named_or_asked_for(
+        self, name: str, *, is_wide: bool
+    ) -> None:
+        names = (name, "RS Lain", "RS Dua")
+        rows = [(one, *pair) for one in names for pair in ANSWERS.items()]
+        long = book("csv", [("unit", "Kode", "Nilai asesor"), *rows])
+        table = of_units("csv", *names) if is_wide else long
+        outcome = scored(table)
+        assert {unit.unit for unit in units(outcome)} == {"RS Lain", "RS Dua"}
+        assert places(outcome.findings) == [("F445", "A2")]
+        asked = score(Submission((table,)), definition(TEXT), hints=Hints(unit=name))
+        assert name in {unit.unit for unit in units(asked)}
+        assert "F445" not in codes(asked.findings)
 
     def test_what_the_user_or_the_definition_names_is_a_unit(self) -> None:
         table = of_units("csv", "Kota Kediri", "Jawa Timur")
@@ -611,7 +642,8 @@ class TestNormalRows:
             ("Kota",),
             ("Kediri", *SAME),
         ]
-        outcome = scored(book("xlsx", [*rows, ("Sumber: BPS",)]))
+        notes = [("Sumber: BPS",), ("*) Rata-rata Dua Tahun",), ("Jumlah Penduduk: BPS",)]
+        outcome = scored(book("xlsx", [*rows, *notes]))
         assert codes(outcome.findings) == []
         assert [unit.unit for unit in units(outcome)] == ["Kediri", "Pacitan"]
 

@@ -265,9 +265,14 @@ class LongRows:
         self._merged_whose = anchors_below(table, self._whose)
         self._about_all: frozenset[str] = frozenset()
         if self._unit is not None:
-            from kediri_index.sheets.rows.totals import left_out  # noqa: PLC0415 - forms have no units
+            from kediri_index.sheets.rows.totals import (  # noqa: PLC0415 - forms have no units
+                left_out,
+                not_read,
+            )
 
-            self._about_all = left_out(table, self._unit, context.wanted, findings)
+            self._about_all = left_out(table, self._unit, context.wanted)
+            if self._about_all:
+                findings.append(not_read(table, self._unit, self._about_all))
         self._rows = IndicatorRows(table, context, findings, self._code, self._indicator)
 
     def __iter__(self) -> Iterator[LongRow]:

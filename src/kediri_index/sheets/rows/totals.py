@@ -179,6 +179,7 @@ _PROVINCES: Final = frozenset(
     {
         *("aceh", "sumatera utara", "sumatera barat", "riau", "kepulauan riau", "sumatera selatan"),
         *("lampung", "kepulauan bangka belitung", "bangka belitung", "banten", "dki jakarta"),
+        *("daerah khusus ibukota jakarta", "daerah khusus jakarta"),
         *("jawa barat", "jawa tengah", "di yogyakarta", "daerah istimewa yogyakarta"),
         *("jawa timur", "bali", "nusa tenggara barat", "nusa tenggara timur", "kalimantan barat"),
         *("kalimantan tengah", "kalimantan selatan", "kalimantan timur", "kalimantan utara"),
@@ -189,6 +190,7 @@ _PROVINCES: Final = frozenset(
 )
 _ALSO_OF_REGIONS: Final = frozenset({"bengkulu", "gorontalo", "jakarta", "jambi", "yogyakarta"})
 """Provinces whose names regencies or cities have too."""
+_ABBREVIATED: Final = frozenset({"dki", "ntb", "ntt"})
 _PREFIX: Final = re.compile(r"^(?:provinsi|prov\.?|province)\s+\S|\s+province$")
 _UNNAMED: Final = frozenset({"provinsi", "prov", "prov.", "province"})
 """The province that regions are in, where it needs no name."""
@@ -197,12 +199,10 @@ _MOST_PLACES: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
-def left_out(
-    table: Table, column: int, wanted: AbstractSet[str], findings: list[Finding]
-) -> frozenset[str]:
-    """Return the names in a *column* of units that are about all units; F445 for all of them.
+def left_out(table: Table, column: int, wanted: AbstractSet[str]) -> frozenset[str]:
+    """Return the names in a *column* of units that are about all units.
 
-    Sums and means of a wide table are not among them: they are held against the rows above.
+    Sums and means of a wide table are not among them: they are compared with the rows above.
     """
     if table.layout is Layout.LONG:
         names = {text.strip() for text in {*table.texts(column)}} - {""}
@@ -212,8 +212,6 @@ def left_out(
     found = not_units(names - totals, wanted)
     if table.layout is Layout.LONG:
         found |= {name for name in totals if exact(name) not in wanted}
-    if found:
-        findings.append(_not_read(table, column, found))
     return found
 
 
@@ -255,7 +253,7 @@ def _labels(table: Table, column: int) -> Iterator[tuple[int, int, str]]:
             yield row.number, found, row.text(found)
 
 
-def _not_read(table: Table, column: int, found: AbstractSet[str]) -> Finding:
+def not_read(table: Table, column: int, found: AbstractSet[str]) -> Finding:
     """Return F445 for the rows named as one of *found*."""
     places: dict[str, list[str]] = {}
     last = None
@@ -306,7 +304,7 @@ def _wholes(names: Collection[str]) -> set[str]:
     """Return the province or country of the regencies and cities that are among *names*."""
     country = {name for name in names if _OF_THE_COUNTRY.sub("", folded(name)) in _COUNTRY}
     provinces = {name for name in names if _is_province(name)}
-    in_capitals = {name for name in provinces if name.isupper()}
+    in_capitals = {n for n in provinces if n.isupper() and _bare(n) not in _ABBREVIATED}
     unnamed = {name for name in names if folded(name) in _UNNAMED}
     others = [name for name in names if name not in country | provinces | unnamed]
     if others and not any(name.isupper() for name in others) and in_capitals:
@@ -318,5 +316,12 @@ def _wholes(names: Collection[str]) -> set[str]:
 
 
 def _is_province(name: str) -> bool:
-    label = folded(name)
-    return _PREFIX.search(label) is not None or label in _PROVINCES | _ALSO_OF_REGIONS
+    return _PREFIX.search(folded(name)) is not None or _bare(name) in _KNOWN_PROVINCES
+
+
+def _bare(name: str) -> str:
+    """Return the letters of a province's name: *D.I. Yogyakarta* is *diyogyakarta*."""
+    return "".join(filter(str.isalpha, folded(name))).replace("kepulauan", "kep")
+
+
+_KNOWN_PROVINCES: Final = frozenset(map(_bare, _PROVINCES | _ALSO_OF_REGIONS | _ABBREVIATED))

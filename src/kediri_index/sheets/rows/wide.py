@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from kediri_index.model.answers import AnswerColumn, Answers, UnitAnswers
 from kediri_index.model.dataset import Answer, Missing, Reading, Said, Total, is_missing_mark
 from kediri_index.model.findings import Finding, Source
-from kediri_index.model.text import whole
+from kediri_index.model.text import exact, whole
 from kediri_index.model.workbook import EMPTY, FORMULA, TEXT, Cell, CellKind, Row, column_letters
 from kediri_index.sheets.cell_values import (
     CellError,
@@ -27,6 +27,8 @@ from kediri_index.sheets.rows.totals import (
     is_sum,
     label_before,
     left_out,
+    not_read,
+    total_word,
     totals_of,
 )
 from kediri_index.sheets.tables.columns import Column, folded
@@ -54,8 +56,8 @@ class WideRow(NamedTuple):
     """One unit's row: its name, its year as written, and the answers of its columns.
 
     *again* are those of columns whose id another has already, *groups* those of groups above other
-    columns. *columns* are those beside the
-    answers that the definition's ``prepare`` reads, by name.
+    columns. *columns* are those beside the answers that the definition's ``prepare`` reads, by
+    name.
     """
 
     number: int
@@ -75,33 +77,32 @@ def wide_rows(
 ) -> Iterator[WideRow]:
     """Yield each row below the header; faults go to *findings*, rows that sum up to *totals*.
 
-    A column of scores is the assessor's: what stands in such a table has been decided.
+    A column of scores is the assessor's: the scores of such a table are decided.
     """
     by_column = {header.column: number for number, header in table.columns.items()}
     unit_column = by_column[Column.UNIT]
     year_column = by_column.get(Column.YEAR)
-    total_rows: dict[int, str] = {}
     whose = [column for column in (unit_column, year_column) if column is not None]
     whose += [n for n, name in table.attributes.items() if name not in context.number_columns]
     anchors = anchors_below(table, (*table.nodes, *table.attributes))
     marks = MissingMarks()
     columns = _Columns(table, context, marks)
     others = _Others(table, unit_column, findings)
-    about_all = left_out(table, unit_column, context.wanted, findings)
+    summing = _SummingRows(table, unit_column, context)
     merged = anchors_below(table, whose)
     for found in table.rows():
         cells = with_anchors(found, whose, merged)
         row, unit = cells.number, cells.cell(unit_column)
         if unit is None and (label := label_before(cells, unit_column)) is not None:
             unit = cells.cell(label)
-        if unit is not None and unit.value.strip() in about_all:
+        name = "" if unit is None else unit.value.strip()
+        if name in summing.about_all:
             continue
-        if (unit is None or unit.column == unit_column) and others.are(cells):
+        if (unit is None or unit.column == unit_column) and others.is_not_a_unit(cells):
             continue
         if unit is None:
             continue
-        if is_mean(unit.value) or is_sum(unit.value):
-            total_rows[row] = unit.value
+        if summing.has(row, name):
             continue
         if unit.kind in WITHOUT_TEXT:
             place = _source(table, row, unit_column)
@@ -114,7 +115,7 @@ def wide_rows(
         answers, again = columns.read(located, findings)
         yield WideRow(
             number=row,
-            unit=unit.value.strip(),
+            unit=name,
             year=_said(table, row, year),
             answers=answers,
             again=again,
@@ -122,12 +123,51 @@ def wide_rows(
             columns=_attributes(located, context, findings, marks) if table.attributes else {},
         )
     findings += marks.findings()
-    if total_rows:
-        totals += totals_of(table, total_rows, table.nodes, context)
+    findings += summing.findings()
+    totals += summing.totals()
+
+
+class _SummingRows:
+    """The rows of *table* about all units, which *about_all* names, and those that sum up others.
+
+    A name with a word for that, *RS Total Husada*, may be a unit's: it is not read, but named.
+    """
+
+    def __init__(self, table: Table, column: int, context: RowContext) -> None:
+        self.table = table
+        self.column = column
+        self.context = context
+        self.about_all = left_out(table, column, context.wanted)
+        self._unclear: set[str] = set()
+        self._labels: dict[int, str] = {}
+
+    def has(self, row: int, name: str) -> bool:
+        """Return whether the *row* of this *name* sums up others, and keep it."""
+        if not (is_mean(name) or is_sum(name)) or exact(name) in self.context.wanted:
+            return False
+        if total_word(name, self.context) is None:
+            self._unclear.add(name)
+        else:
+            self._labels[row] = name
+        return True
+
+    def findings(self) -> list[Finding]:
+        """Return F445 for the rows that are not read."""
+        names = self.about_all | self._unclear
+        return [not_read(self.table, self.column, names)] if names else []
+
+    def totals(self) -> list[Total]:
+        """Return the figures of the rows that sum up others."""
+        if not self._labels:
+            return []
+        return totals_of(self.table, self._labels, self.table.nodes, self.context)
 
 
 class _Others:
-    """Tells the rows that are about no unit: headings, footnotes, a signature; F414 for figures."""
+    """The rows of *table* that are not units: headings, footnotes, a signature.
+
+    Figures without a name, and the first sentence below the units, go to *findings*.
+    """
 
     def __init__(self, table: Table, column: int, findings: list[Finding]) -> None:
         self.table = table
@@ -137,8 +177,8 @@ class _Others:
         self._last: int | None = None
         self.noted = False
 
-    def are(self, cells: Row) -> bool:
-        """Return whether a row is one of them."""
+    def is_not_a_unit(self, cells: Row) -> bool:
+        """Return whether a row is one of them, and add F414 for its figures without a name."""
         row, name = cells.number, cells.text(self.column).strip()
         filled = any(map(cells.look, self.table.nodes))
         if filled and name:
@@ -166,7 +206,7 @@ class _Others:
         return self._last < row
 
     def _is_text(self, row: int, name: str) -> bool:
-        """Tell a note or a sentence from a unit without values; F445 for the first sentence."""
+        """Return whether a row is a note or a sentence; add F445 for the first sentence."""
         if self.noted or re.match(NOTE_MARK, name):
             return True
         if is_region(name) or sum(map(str.islower, name.split())) < _A_SENTENCE:
