@@ -34,6 +34,46 @@ CHECK = Command(
             ),
             "year": maybe(or_null(whole("Its year; null where none is named.", "year"))),
             "complete": maybe(flag("Whether absent rows are findings too (`--complete`).")),
+            "absent": maybe(
+                listed(
+                    thing(
+                        "What one unit lacks.",
+                        {
+                            "unit": or_null(text("Its name; null where none is named.")),
+                            "year": or_null(whole("Its year; null where none is named.", "year")),
+                            "opd": listed(
+                                thing(
+                                    "One agency.",
+                                    {
+                                        "id": text("Its id in the profile."),
+                                        "name": text("Its name."),
+                                        "indicators": listed(
+                                            text("An id."),
+                                            "Its indicators without a value, by id.",
+                                        ),
+                                    },
+                                ),
+                                "Agencies without a usable file, where there are some of others.",
+                            ),
+                            "indicators": listed(
+                                thing(
+                                    "One indicator.",
+                                    {
+                                        "id": text("Its id."),
+                                        "name": text("Its name."),
+                                        "opd": listed(
+                                            text("An id."), "Its responsible agencies, by id."
+                                        ),
+                                    },
+                                ),
+                                "The other indicators and given groups without a value.",
+                            ),
+                        },
+                    ),
+                    "What each unit lacks, the unit left out that lacks nothing; there with"
+                    " `--complete`, not in an archive.",
+                )
+            ),
             "since": maybe(
                 thing(
                     "What changed since the round before; there with `--since` alone.",

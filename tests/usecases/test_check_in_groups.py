@@ -271,6 +271,17 @@ def test_years_of_a_unit_in_two_folders_are_read_once(tmp_path: Path, own: Defin
     assert run.groups == [(files[0], files[1]), (files[2], files[3])]
 
 
+def test_what_units_lack_is_the_same_in_groups(tmp_path: Path, own: Definition) -> None:
+    units = ("Kota Tiga", "Kota Satu", "Kota Dua")
+    files = [table(tmp_path / unit / "a.xlsx", unit, "A,3") for unit in units]
+    asked = CheckSettings(own, complete=True, foreign=FOREIGN, absences=True)
+    parts = check_in_groups(files, asked, Runner(), watch=unwatched, most=1)
+    assert parts is not None
+    whole = check(read_workbooks(files), own, complete=True, absences=True)
+    assert parts.absences == whole.absences
+    assert [one.of.name for one in whole.absences] == sorted(units)
+
+
 def test_the_completeness_of_the_only_unit_is_told(tmp_path: Path, own: Definition) -> None:
     """Whatever number of groups its files were in."""
     files = [table(tmp_path / f"{n}" / "a.xlsx", "Kota Satu", f"{'AB'[n]},3") for n in (0, 1)]

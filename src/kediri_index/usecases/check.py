@@ -32,6 +32,7 @@ from kediri_index.scoring.prepare import Prepared, prepare
 from kediri_index.scoring.scores import Scores
 from kediri_index.sheets.assemble import assemble
 from kediri_index.sheets.identity import Foreign, Known
+from kediri_index.usecases.absences import Absences, absences
 from kediri_index.usecases.inputs import DEFAULT_LIMITS, Submission
 
 _Context = TypeVar("_Context")
@@ -42,7 +43,8 @@ class Checked(NamedTuple):
 
     *waived* are findings that were accepted (see :func:`~kediri_index.usecases.waive.waive`); they
     are not among *findings*. *ready* is what is scored, the data as prepared by the definition, and
-    *scores* what they come to. *completeness* is that of the index, where the files hold one unit.
+    *scores* what they come to. *completeness* is that of the index, where the files hold one unit;
+    *absences* are what each unit lacks, where that was asked for.
     Files that are checked in several groups leave no *ready*, no *scores* and no units behind.
     """
 
@@ -52,13 +54,14 @@ class Checked(NamedTuple):
     ready: Prepared | None = None
     scores: Scores | None = None
     completeness: Completeness | None = None
+    absences: tuple[Absences, ...] = ()
 
 
 class CheckSettings(NamedTuple):
     """What files are checked against, the same for every group.
 
     Without *foreign* all files count, whatever definition they were made for. *before* gives last
-    year's results of a unit.
+    year's results of a unit. *absences* asks for what each unit lacks.
     """
 
     definition: Definition
@@ -69,6 +72,7 @@ class CheckSettings(NamedTuple):
     limits: Limits = DEFAULT_LIMITS
     foreign: Foreign | None = None
     before: ResultsBefore | None = None
+    absences: bool = False
 
 
 class CheckedGroup(NamedTuple):
@@ -99,6 +103,7 @@ def check(  # noqa: PLR0913 - the options of the command
     known: Known = tuple,
     for_any: bool = False,
     before: ResultsBefore | None = None,
+    absences: bool = False,
 ) -> Checked:
     """Validate every cell, row and unit against *definition*.
 
@@ -108,7 +113,8 @@ def check(  # noqa: PLR0913 - the options of the command
 
     With *complete* an absent row is a fault too; *known* gives the ids of other definitions that a
     workbook may have been made for. With *for_any* all count, whatever they were made for.
-    *before* gives last year's results of a unit by indicator, to compare with.
+    *before* gives last year's results of a unit by indicator, to compare with. *absences* asks for
+    what each unit lacks.
     """
     foreign = None if for_any else Foreign(known)
     settings = CheckSettings(
@@ -120,6 +126,7 @@ def check(  # noqa: PLR0913 - the options of the command
         submission.limits,
         foreign,
         before,
+        absences,
     )
     files = [workbook.path for workbook in submission.workbooks]
     return reduced(
@@ -157,13 +164,19 @@ def check_group(settings: CheckSettings, workbooks: Iterable[Workbook]) -> Check
 
         found += unscored_values(prepared, prepared.panel)
     scores = Scores(prepared, value=value)
-    found += _of_each_unit(scores, settings)
+    lacking: list[Absences] = []
+    for unit in _each_unit(scores, settings):
+        for check_unit in RULES:
+            found += _run(check_unit, unit, unit.only_file)
+        if settings.absences:
+            lacking += absences(unit)
     checked = Checked(
         data,
         tuple(found),
         ready=prepared,
         scores=scores,
         completeness=scores.completeness(0)[OVERALL] if len(scores) == 1 else None,
+        absences=tuple(lacking),
     )
     return CheckedGroup(checked, len(data.units), figures)
 
@@ -178,8 +191,13 @@ def reduced(
     whole = parts[0].checked
     if len(parts) > 1:
         there = [part.checked.completeness for part in parts if part.units]
-        completeness = there[0] if len(there) == 1 else None
-        whole = Checked(DataSet((), inputs_of_parts(parts, files)), (), completeness=completeness)
+        lacking = [absent for part in parts for absent in part.checked.absences]
+        whole = Checked(
+            DataSet((), inputs_of_parts(parts, files)),
+            (),
+            completeness=there[0] if len(there) == 1 else None,
+            absences=tuple(sorted(lacking, key=lambda one: (one.of.name or "", one.of.year or 0))),
+        )
     found = [*findings, *(finding for part in parts for finding in part.checked.findings)]
     figures = together(part.figures for part in parts)
     context = DataContext(
@@ -190,8 +208,8 @@ def reduced(
     return whole._replace(findings=folded(found))
 
 
-def _of_each_unit(scores: Scores, settings: CheckSettings) -> Iterator[Finding]:
-    """Yield what the rules find on each unit by itself."""
+def _each_unit(scores: Scores, settings: CheckSettings) -> Iterator[UnitContext]:
+    """Yield what a rule is given of each unit by itself."""
     prepared = scores.prepared
     profile, measures = settings.profile, measures_of(prepared.definition)
     of_year = {year: measures_of(definition) for year, definition in prepared.fitted.items()}
@@ -202,7 +220,7 @@ def _of_each_unit(scores: Scores, settings: CheckSettings) -> Iterator[Finding]:
         cohort, at = scores.places[position]
         own = profile if profile is not None and profile.is_of(unit.unit) else None
         lead = cohort.units[at].lead
-        context = UnitContext(
+        yield UnitContext(
             cohort.definition,
             unit,
             cohort.tree(),
@@ -214,9 +232,6 @@ def _of_each_unit(scores: Scores, settings: CheckSettings) -> Iterator[Finding]:
             lead,
             partial(scores.comparisons.of, position, lead),
         )
-        file = context.only_file
-        for rule in RULES:
-            yield from _run(rule, context, file)
 
 
 def _in_the_only_file(findings: Iterable[Finding], data: DataSet) -> list[Finding]:

@@ -89,6 +89,7 @@ def check_files(
         value=wanted.value,
         complete=wanted.complete,
         known=inputs.known,
+        absences=wanted.complete,
     )
     return inputs, checked
 
@@ -128,6 +129,7 @@ def _by_all_cores(
         wanted.complete,
         limits,
         Foreign(surroundings.known_definitions),
+        absences=wanted.complete,
     )
     checked = check_in_groups(
         files,

@@ -246,7 +246,8 @@ def narrowed(checked: Checked, hints: Hints, profile: Profile | None) -> Checked
     shown = _Own(unit for at, unit in enumerate(units) if at in places)
     others = _Own(unit for at, unit in enumerate(units) if at not in places)
     findings = folded(one for one in unfolded(checked.findings) if not _is_of(one, others, shown))
-    return checked._replace(findings=findings)
+    absences = tuple(one for one in checked.absences if one.of in shown.names)
+    return checked._replace(findings=findings, absences=absences)
 
 
 def narrowing(hints: Hints, profile: Profile | None, waive: Waive | None) -> Waive:

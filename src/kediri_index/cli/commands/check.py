@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
@@ -14,7 +13,9 @@ from kediri_index.model.findings import Severity
 from kediri_index.present.formats import Format, Offer
 
 if TYPE_CHECKING:
-    from kediri_index.present.commands.check import CheckPresentation
+    from collections.abc import Callable
+
+    from kediri_index.model.findings import Finding, Grid
     from kediri_index.usecases.inputs import Inputs
 
 
@@ -37,6 +38,8 @@ def check(
         write_copies,
         write_summary,
     )
+    from kediri_index.model.profile import opd_names
+    from kediri_index.present.absences import AbsencesReport
     from kediri_index.present.commands.check import CheckPresentation
     from kediri_index.present.findings import FindingsReport
     from kediri_index.usecases.inputs import Surroundings
@@ -85,12 +88,21 @@ def check(
         fail_on,
         checked.completeness,
     )
-    written = None if copies is None else copies.written
+    names = opd_names(profile)
+    absent = AbsencesReport(checked.absences, definition, names, language) if complete else None
     shown = CheckPresentation(
-        language, found, definition, files, written, request.arguments(), scope, rounds
+        language,
+        found,
+        definition,
+        files,
+        None if copies is None else copies.written,
+        request.arguments(),
+        scope,
+        rounds,
+        _cells_around(inputs) if Format.HTML in forms else None,
+        names,
+        absent,
     )
-    if Format.HTML in forms:
-        shown = _with_cells(shown, inputs)
     for one in reports:  # first, since whoever reads standard output may stop at any line
         print_in(one.format, shown, one.path, force=force)
     print_in(request.format, shown, output, force=force)
@@ -102,10 +114,8 @@ def check(
     return EXIT_FINDINGS if found.failed else EXIT_FINE
 
 
-def _with_cells(shown: CheckPresentation, inputs: Inputs) -> CheckPresentation:
-    """Return *shown* with the cells around each finding, and what agencies are called."""
-    from kediri_index.model.profile import opd_names
+def _cells_around(inputs: Inputs) -> Callable[[Finding], Grid | None]:
+    """Return what gives the cells around a finding."""
     from kediri_index.usecases.excerpts import excerpts_of
 
-    around = excerpts_of(inputs.submission.workbooks)
-    return replace(shown, around=around, names=opd_names(inputs.profile))
+    return excerpts_of(inputs.submission.workbooks)

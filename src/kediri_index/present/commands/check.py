@@ -12,6 +12,7 @@ from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Grid, Severity
+from kediri_index.present.absences import AbsencesReport
 from kediri_index.present.document import Document, Head, Paragraph, Section
 from kediri_index.present.envelope import (
     Json,
@@ -55,7 +56,7 @@ class CheckPresentation(Presentation):
     *marked* are the copies that were written, None where none were asked for; *again* is what the
     next command is to be given. *scope* is what was checked; *since* is what became of the last
     round, where that was asked for. Only a page asks what is *around* a finding, and the *names* of
-    agencies by id.
+    agencies by id. *absent* is what units lack, where all files were to be there.
     """
 
     found: FindingsReport
@@ -67,6 +68,7 @@ class CheckPresentation(Presentation):
     since: Since | None = None
     around: Callable[[Finding], Grid | None] | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    absent: AbsencesReport | None = None
 
     def document(self) -> Document:
         """Return the findings, those that were accepted, and all counted."""
@@ -75,8 +77,11 @@ class CheckPresentation(Presentation):
         return self._document(Section("findings", "", blocks) for _ in findings[:1])
 
     def screen(self) -> Document:
-        """Return the same; with a round before, what is new first, then what is left, repaired."""
-        return self.document() if self.since is None else self._document(self._rounds(self.since))
+        """Return the same, and what is absent; after a round, what is new, left and repaired."""
+        document = (
+            self.document() if self.since is None else self._document(self._rounds(self.since))
+        )
+        return document._replace(sections=(*document.sections, *self._absent()))
 
     def page(self) -> Document:
         """Return the findings with their cells and agencies, the heaviest where they are many."""
@@ -98,9 +103,13 @@ class CheckPresentation(Presentation):
         if waived:
             blocks = tuple(accepted(waived, language, self._beside))
             sections.append(Section("waived", self.say("waived"), blocks))
+        sections += self._absent()
         head = Head(of_index=index, title=title, summary=tuple(said), kind=kind)
         foot = self.say("check-page.foot", program=__version__)
         return Document(language, tuple(sections), head, foot=foot)
+
+    def _absent(self) -> Iterable[Section]:
+        return () if self.absent is None else self.absent.sections()
 
     def _beside(self, finding: Finding) -> BesideFinding:
         grid = None if self.around is None else self.around(finding)
@@ -149,6 +158,8 @@ class CheckPresentation(Presentation):
             of = self.scope.of
             result["unit"], result["year"] = (None, None) if of is None else (of.name, of.year)
             result["complete"] = self.scope.complete
+        if self.absent is not None:
+            result["absent"] = self.absent.json()
         if self.since is not None:
             result["since"] = self._since(self.since)
         if self.marked is not None:
