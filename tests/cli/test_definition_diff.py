@@ -112,6 +112,34 @@ def made_for(name: str) -> bytes:
 # two definitions
 
 
+def test_items_of_evidence_are_named_by_their_level(cli: Cli, files: Path) -> None:
+    items = (
+        "\nindicators:\n  - {id: A-1, in: a, name: Tim, evidence: {1: [SK], 2: [Rapat, Rencana]}}\n"
+    )
+    write(files / "lama.yaml", BASE + items)
+    other = items.replace("1: [SK]", "1: [SK tim]").replace(", Rencana", "")
+    write(files / "baru.yaml", BASE.replace("id: dasar", "id: baru") + other)
+    ran = cli("definition", "diff", "lama.yaml", "baru.yaml")
+    shown = ran.out[ran.out.index("Bukti dukung · 2") :].splitlines()
+    assert [line.split("  ")[0].strip() for line in shown[2:4]] == ["A-1.1", "A-1.2"]
+    assert shown[3].strip().split("  ")[1:] == ["Rapat, Rencana", "Rapat"]
+    result = result_of(cli("definition", "diff", "lama.yaml", "baru.yaml", "--format", "json"))
+    assert [one for one in result["changes"] if one["kind"] == "evidence"] == [
+        {
+            "path": "indicators.A-1.evidence.1",
+            "kind": "evidence",
+            "before": ["SK"],
+            "after": ["SK tim"],
+        },
+        {
+            "path": "indicators.A-1.evidence.2",
+            "kind": "evidence",
+            "before": ["Rapat", "Rencana"],
+            "after": ["Rapat"],
+        },
+    ]
+
+
 def test_two_definitions_differ_in_their_weights(cli: Cli, files: Path) -> None:
     write(files / "baru.yaml", SWAPPED.replace("id: dasar", "id: baru"))
     ran = cli("definition", "diff", "dasar", "baru.yaml")

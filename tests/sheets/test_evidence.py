@@ -10,14 +10,18 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kediri_index.model.evidence import EvidenceCounts
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
-from kediri_index.model.profile import Opd, Profile
+from kediri_index.model.profile import Board, Opd, OpdState, Profile
 from kediri_index.model.workbook import Workbook
+from kediri_index.present.agency_report import agency_document
 from kediri_index.present.commands.plan import PlanPresentation
+from kediri_index.present.commands.status import StatusPresentation
+from kediri_index.present.letters import letters
+from kediri_index.present.renderers.md import rendered
 from kediri_index.sheets.forms.form import Form, form_rows
 from kediri_index.sheets.forms.writing import form_bytes
+from kediri_index.usecases.agency_report import agency_reports
 from kediri_index.usecases.check import check
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.plan import ANYTHING, plan
@@ -52,6 +56,7 @@ HEADER = ("Kode", "Indikator", "Tingkat", "Bukti", "Berkas/tautan", "Status", "C
 TEAM = ("A-1.1.1", "Tim", 1, "SK tim", "https://kota.example/sk.pdf", None, None)
 REPORT = ("A-1.2.1", "Tim", 2, "Laporan rapat", "rapat.pdf", "Diterima", None)
 SCHEDULE = ("A-1.2.2", "Tim", 2, "Rencana kerja", None, "belum ada", None)
+REVISED = (*REPORT[:5], "perlu perbaikan", "buram")
 IDENTITY: Rows = (("Wilayah", "Kota Uji"), ("OPD", "Dinas Kominfo"))
 
 
@@ -162,16 +167,57 @@ def test_a_text_table_is_read_as_a_sheet_is_and_a_hidden_sheet_is_not() -> None:
     assert codes(checked(hidden, text=TEXT).findings) == ["F411", "S847"]
 
 
-def counts(text: str, *rows: tuple[object, ...]) -> EvidenceCounts | None:
+def board(text: str, *rows: tuple[object, ...]) -> Board:
     files = check(Submission((sent(*rows),)), definition(text), PROFILE, hints=HERE)
-    board = status(files, definition(text), PROFILE, today=date(2022, 9, 1), hints=HERE)
-    return board.opd[0].evidence
+    return status(files, definition(text), PROFILE, today=date(2022, 9, 1), hints=HERE)
+
+
+def shown(text: str, *rows: tuple[object, ...]) -> StatusPresentation:
+    return StatusPresentation(Language.ID, board(text, *rows), definition(text), "masuk")
 
 
 def test_status_counts_the_items_of_an_agency() -> None:
-    revised = (*REPORT[:5], "perlu perbaikan", "buram")
-    assert counts(TEXT, TEAM, revised, SCHEDULE) == EvidenceCounts(1, 0, 1, 2)
-    assert counts(TEXT.replace("    evidence: {2", "    # {2")) is None
+    found = shown(TEXT, TEAM, REVISED, SCHEDULE)
+    (row,) = json.loads(found.json())["result"]["opd"]
+    assert row["evidence"] == {"sent": 1, "accepted": 0, "to_revise": 1, "missing": 2}
+    head, cells = found.rows()
+    assert {key: cell for key, cell in zip(head, cells, strict=True) if "evidence" in str(key)} == {
+        "evidence_sent": 1,
+        "evidence_accepted": 0,
+        "evidence_to_revise": 1,
+        "evidence_missing": 2,
+    }
+
+
+def test_without_items_status_counts_none() -> None:
+    found = shown(TEXT.replace("    evidence: {2", "    # {2"))
+    (row,) = json.loads(found.json())["result"]["opd"]
+    assert row["evidence"] is None
+    assert [*found.rows()][1][-4:] == (None, None, None, None)
+
+
+def test_an_agency_whose_evidence_is_sent_back_is_written_to_though_all_is_filled_in() -> None:
+    returned = shown(TEXT, TEAM, REVISED, (*SCHEDULE[:4], "rencana.pdf", "dikirim"))
+    assert returned.board.opd[0].state is OpdState.COMPLETE
+    letter = letters(returned)["kominfo"].text()
+    assert letter.startswith("Hal: Uji, Dinas Kominfo: bukti dukung perlu perbaikan\n")
+    assert (
+        ", lembar Bukti dukung, sel F3\n"
+        "   Bukti «A-1.2.1 Laporan rapat» perlu perbaikan: buram.\n"
+        "   Yang perlu dilakukan: perbaiki buktinya, isi kembali kolom Berkas/tautan, dan ubah "
+        "Status menjadi «dikirim».\n"
+    ) in letter
+    again = (*REVISED[:5], "dikirim", "buram")
+    assert letters(shown(TEXT, TEAM, again, (*SCHEDULE[:4], "rencana.pdf", "dikirim"))) == {}
+
+
+def test_the_report_of_an_agency_names_its_open_items() -> None:
+    files = Submission((sent(TEAM, REVISED, SCHEDULE),))
+    reports = agency_reports(files, definition(TEXT), PROFILE, hints=HERE).reports
+    assert reports is not None
+    page = rendered(agency_document(reports, reports.agencies[0], Language.ID))
+    assert "- 1 butir bukti dukung perlu perbaikan: A-1.2.1." in page
+    assert "- 2 butir bukti dukung belum ada: A-1.2.2, A-1.3.1." in page
 
 
 @pytest.mark.parametrize(

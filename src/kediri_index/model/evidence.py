@@ -64,6 +64,11 @@ def _strongest(states: set[EvidenceState]) -> EvidenceState:
     return next((one for one in _STRONGEST if one in states), EvidenceState.MISSING)
 
 
+def is_to_revise(items: Iterable[KnownItem]) -> bool:
+    """Return whether an assessor sent any of *items* back."""
+    return any(one.state is EvidenceState.TO_REVISE for one in items)
+
+
 class EvidenceCounts(NamedTuple):
     """How many items are in each state."""
 

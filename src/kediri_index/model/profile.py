@@ -11,7 +11,7 @@ from kediri_index.model.findings import Finding, Mark, Source
 from kediri_index.model.text import exact, matches
 
 if TYPE_CHECKING:  # few definitions ask for items of evidence
-    from kediri_index.model.evidence import EvidenceCounts
+    from kediri_index.model.evidence import KnownItem
 
 
 class Basis(StrEnum):
@@ -208,8 +208,8 @@ class OpdStatus(NamedTuple):
     to 1, if everything were answered. *findings* are those about its files. *overdue_days* is None
     where nothing is due, 0 where it is not late. *elsewhere* are leaves that only files of no known
     agency answer; *perhaps* those files, and others that bear the agency's name.
-    *not_applicable* are leaves of which its files say n/a: they are not expected. *evidence* counts
-    the items that the levels of its leaves ask for, None where they ask for none.
+    *not_applicable* are leaves of which its files say n/a: they are not expected. *evidence* are
+    the items that the levels of its leaves ask for, if any.
     """
 
     opd: Opd
@@ -228,7 +228,7 @@ class OpdStatus(NamedTuple):
     elsewhere: tuple[str, ...] = ()
     perhaps: tuple[OtherFile, ...] = ()
     not_applicable: tuple[str, ...] = ()
-    evidence: "EvidenceCounts | None" = None
+    evidence: "tuple[KnownItem, ...]" = ()
 
 
 class Unassigned(NamedTuple):

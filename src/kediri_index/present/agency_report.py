@@ -8,6 +8,7 @@ from fractions import Fraction
 from kediri_index.messages.catalogue import message_of, repair_by_agency, severity_of
 from kediri_index.model.agency_report import AgencyLeaf, AgencyReport, AgencyReports
 from kediri_index.model.dataset import Missing
+from kediri_index.model.evidence import EvidenceState, KnownItem
 from kediri_index.model.findings import Finding, Severity, shown_range
 from kediri_index.model.language import Language
 from kediri_index.model.profile import OpdState
@@ -293,6 +294,7 @@ class _Wording(YearlyWording):
             ids = [each.id for each in status.unfilled]
             said = self.listed(ids)
             entries.append(self.say("rapor.open-unfilled", count=len(ids), ids=said))
+        entries += self._evidence(status.evidence)
         weights = {Severity.ERROR: 0, Severity.WARNING: 1}
         faults = sorted(
             (each for each in status.findings if severity_of(each) in weights),
@@ -305,6 +307,14 @@ class _Wording(YearlyWording):
             blocks.append(Paragraph(self.say("rapor.open-more", count=left), muted=True))
         blocks += map(Paragraph, () if blocks else (self.say("rapor.open-none"),))
         return Section("open", self.say("rapor.open"), tuple(blocks))
+
+    def _evidence(self, items: Sequence[KnownItem]) -> Iterator[str]:
+        """Yield which items of evidence the agency is to revise, and which it has not sent."""
+        for state in (EvidenceState.TO_REVISE, EvidenceState.MISSING):
+            codes = [known.item.code for known in items if known.state is state]
+            if codes:
+                said = self.listed(codes)
+                yield self.say(f"rapor.evidence-{state.value}", count=len(codes), codes=said)
 
     def _fault(self, finding: Finding, several: bool) -> str:  # noqa: FBT001 - of its files
         place = " ".join(

@@ -12,6 +12,7 @@ from kediri_index.agencies.assignment import shared_leaves
 from kediri_index.messages.catalogue import message_of, repair_by_agency, severity_of
 from kediri_index.messages.screens.agency import IN_NEW_FILE
 from kediri_index.messages.values import in_full
+from kediri_index.model.evidence import is_to_revise
 from kediri_index.model.findings import Finding, Severity, Source, shown_range
 from kediri_index.model.language import Language
 from kediri_index.model.profile import (
@@ -54,7 +55,7 @@ class Letter(NamedTuple):
 def letters(
     shown: StatusPresentation, profile: Profile | None = None, day: date | None = None
 ) -> dict[str, Letter]:
-    """Return the letter to each agency that is not complete, by the agency's id.
+    """Return the letter to each agency that is not complete or has evidence to revise, by its id.
 
     Where the *profile* names no sender it has neither number nor date: it is a message. *day* is
     that of the letter.
@@ -62,7 +63,7 @@ def letters(
     return {
         row.opd.id: Letter(_Letter(shown, row, profile, day).paragraphs())
         for row in shown.board.opd
-        if row.state is not OpdState.COMPLETE
+        if row.state is not OpdState.COMPLETE or is_to_revise(row.evidence)
     }
 
 

@@ -13,7 +13,7 @@ from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.dataset import Answer, InputFile, Missing, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.evidence import EvidenceCounts, counted, known_items
+from kediri_index.model.evidence import KnownItem, known_items
 from kediri_index.model.findings import Finding, Severity, Source, folded, unfolded
 from kediri_index.model.profile import (
     Board,
@@ -151,14 +151,14 @@ class _Desk:
             evidence=self._evidence(files, task),
         )
 
-    def _evidence(self, files: tuple[str, ...], task: Task) -> EvidenceCounts | None:
-        """Return how far the items of evidence are that the agency's leaves ask for."""
+    def _evidence(self, files: tuple[str, ...], task: Task) -> tuple[KnownItem, ...]:
+        """Return the items of evidence that the agency's leaves ask for, with their states."""
         asking = self.definition.with_evidence_items
         items = [
             item for leaf in task.ids if leaf in asking for item in asking[leaf].evidence_items
         ]
         rows = (row for unit in self.counting for row in unit.evidence if row.file.file in files)
-        return counted(known_items(items, rows)) if items else None
+        return tuple(known_items(items, rows))
 
     def _not_applicable(self, files: tuple[str, ...], task: Task) -> tuple[str, ...]:
         """Return what *files* say does not apply, and nobody is expected to answer."""

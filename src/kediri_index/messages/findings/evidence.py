@@ -23,8 +23,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "evidence to revise",
         "bukti «{item}» perlu perbaikan{note}",
         "the evidence «{item}» needs revision{note}",
-        "perbaiki buktinya, lalu isi kembali kolom Berkas/tautan",
-        "revise it, and fill in the column Berkas/tautan again",
+        "perbaiki buktinya, isi kembali kolom Berkas/tautan, dan ubah Status menjadi «dikirim»",
+        "revise it, fill in the column Berkas/tautan again, and change Status to «sent»",
     ),
     FindingText(
         "S842",

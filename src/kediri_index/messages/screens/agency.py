@@ -30,6 +30,29 @@ STATUS_TEXTS: dict[str, Wording] = {
         "Assigned to no OPD: {count} answers ({answered} filled in), weight {weight}: {ids}",
         "Assigned to no OPD: {count} answer ({answered} filled in), weight {weight}: {ids}",
     ),
+    # what a unit lacks, in check --complete
+    "absent.title": Wording("Yang belum ada", "What is missing"),
+    "absent.agency": Wording("{opd}: belum ada berkas atas namanya", "{opd}: no file in its name"),
+    "absent.agency-answers": Wording(
+        "{opd}: belum ada berkas yang dapat dipakai; {count} indikator tanpa isian: {indicators}",
+        "{opd}: no usable file; {count} indicators without a value: {indicators}",
+        "{opd}: no usable file; 1 indicator without a value: {indicators}",
+    ),
+    "absent.answers": Wording(
+        "{opd}: {count} indikator tanpa isian: {indicators}",
+        "{opd}: {count} indicators without a value: {indicators}",
+        "{opd}: 1 indicator without a value: {indicators}",
+    ),
+    "absent.nobodys-answers": Wording(
+        "{count} indikator tanpa isian dan tanpa OPD pengampu: {indicators}",
+        "{count} indicators without a value or a responsible agency: {indicators}",
+        "1 indicator without a value or a responsible agency: {indicators}",
+    ),
+    "absent.more": Wording(
+        "{count} daerah lagi; semuanya ada di --format json, kunci result.absent",
+        "{count} more units; --format json has all of them in result.absent",
+        "1 more unit; --format json has all of them in result.absent",
+    ),
     "state.missing": Wording("belum", "missing"),
     "state.faulty": Wording("salah", "faulty"),
     "state.incomplete": Wording("sebagian", "incomplete"),
@@ -76,6 +99,7 @@ LETTER_TEXTS: dict[str, Wording] = {
     "letter.state.missing": Wording("isian belum diterima", "sheet not received"),
     "letter.state.faulty": Wording("isian perlu diperbaiki", "sheet to be corrected"),
     "letter.state.incomplete": Wording("isian belum lengkap", "sheet not complete"),
+    "letter.state.complete": Wording("bukti dukung perlu perbaikan", "evidence to be revised"),
     "letter.to": Wording("Yth. {head}", "To {head}"),
     "letter.at": Wording("di {place}", "{place}"),
     "letter.greeting": Wording("Dengan hormat,", "Dear Sir or Madam,"),
@@ -92,6 +116,12 @@ LETTER_TEXTS: dict[str, Wording] = {
     "letter.opening.incomplete": Wording(
         "Terima kasih, isian {opd} untuk {title} sudah kami terima, tetapi belum lengkap.",
         "Thank you, we have received the sheet of {opd} for {title}, but it is not complete yet.",
+    ),
+    "letter.opening.complete": Wording(
+        "Terima kasih, isian {opd} untuk {title} sudah lengkap. Menurut asesor, masih ada bukti "
+        "dukung yang perlu perbaikan.",
+        "Thank you, the sheet of {opd} for {title} is complete. According to the assessor, some "
+        "of its evidence is to be revised.",
     ),
     "letter.due": Wording("Batas waktunya {day}.", "It is due on {day}."),
     "letter.late": Wording(
@@ -200,6 +230,12 @@ LETTER_TEXTS: dict[str, Wording] = {
         "kirim ulang.",
         "Please complete it in the same file, raise Revisi on the sheet Identitas, and send it "
         "again.",
+    ),
+    "letter.ask.complete": Wording(
+        "Mohon perbaiki bukti dukungnya pada berkas yang sama, naikkan angka Revisi pada lembar "
+        "Identitas, lalu kirim ulang.",
+        "Please revise the evidence in the same file, raise Revisi on the sheet Identitas, and "
+        "send it again.",
     ),
     "letter.thanks": Wording(
         "Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.",

@@ -148,8 +148,10 @@ HELP_TEXTS: dict[str, Wording] = {
         "The day all is due, such as 2026-09-13. Without it: due in the profile.",
     ),
     "help.option.messages": Wording(
-        "Tulis surat untuk setiap OPD yang belum lengkap ke folder ini.",
-        "Write a message for each OPD that is not complete into this folder.",
+        "Tulis surat untuk setiap OPD yang belum lengkap atau bukti dukungnya perlu perbaikan ke "
+        "folder ini.",
+        "Write a message for each OPD that is not complete, or has evidence to revise, into this "
+        "folder.",
     ),
     "help.option.config": Wording(
         "Definisi: id atau berkas YAML. Tanpa ini: yang disebut berkas isian, lalu "

@@ -442,11 +442,16 @@ class DiffWording(Worded):
         return None
 
     def where(self, change: Change) -> str:
-        """Return the place of a change: a node's id, and what of it where that is not clear."""
+        """Return the place of a change: a node's id, and what of it where that is not clear.
+
+        Items of evidence have the level in their codes, so their place begins like these.
+        """
         first, _, rest = change.path.partition(".")
         if first not in _NODES:
             return change.path
         node, _, what = rest.partition(".")
+        if change.kind is ChangeKind.EVIDENCE and "." in what:
+            return f"{node}.{what.partition('.')[2]}"
         return node if change.kind in _SAID_BY_KIND or not what else f"{node} · {what}"
 
     def sides(self, change: Change, diff: DefinitionDiff) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from kediri_index.messages.catalogue import message_of, repair_of
 from kediri_index.messages.values import grouped, in_full
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
+from kediri_index.model.evidence import EvidenceCounts, counted, is_to_revise
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import (
     Board,
@@ -47,9 +48,11 @@ _STATES = {
 }
 """The signs, in the order in which agencies are shown: what asks most of anybody first."""
 _TOLD_BY_FINDING = frozenset({OtherFileReason.UNREADABLE, OtherFileReason.PASSED_OVER})
+NO_EVIDENCE = (None,) * len(EvidenceCounts._fields)
 HEADER = (
     *("id", "name", "state", "answered", "expected", "errors", "warnings", "revision", "weight"),
     *("due", "overdue_days", "files", "superseded", "not_applicable"),
+    *(f"evidence_{name}" for name in EvidenceCounts._fields),
 )
 
 
@@ -129,6 +132,7 @@ class StatusPresentation(Presentation):
                 "; ".join(row.files),
                 "; ".join(path for path, _ in row.superseded),
                 len(row.not_applicable),
+                *(counted(row.evidence) if row.evidence else NO_EVIDENCE),
             )
 
     def next(self) -> Iterator[str]:
@@ -137,7 +141,8 @@ class StatusPresentation(Presentation):
             yield self.say("next.check-folder", again=self.again)
         if self.is_complete:
             yield self.say("next.score", again=self.again)
-        elif self.for_letters is not None:
+        returned = any(is_to_revise(row.evidence) for row in self.board.opd)
+        if self.for_letters is not None and (returned or not self.is_complete):
             yield self.say("next.messages", again=self.for_letters)
 
     def file(self, path: str) -> str:
@@ -201,8 +206,8 @@ class StatusPresentation(Presentation):
             yield self.say("board.not-applicable", count=len(row.not_applicable))
         elif row.state is OpdState.COMPLETE and not row.expected:
             yield self.say("board.nothing-assigned")
-        if row.evidence is not None:
-            yield self.say("board.evidence", **row.evidence._asdict())
+        if row.evidence:
+            yield self.say("board.evidence", **counted(row.evidence)._asdict())
         if len(row.files) > 1:
             names = tuple(map(self.file, row.files))
             yield self.say("board.several-files", count=len(names), names=names)
@@ -245,7 +250,7 @@ def _opd(row: OpdStatus) -> dict[str, Json]:
         "warnings": row.warnings,
         "weight": row.weight,
         "overdue_days": row.overdue_days,
-        "evidence": None if row.evidence is None else row.evidence._asdict(),
+        "evidence": counted(row.evidence)._asdict() if row.evidence else None,
     }
 
 
