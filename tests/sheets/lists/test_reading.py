@@ -343,6 +343,21 @@ def test_columns_that_are_not_read_are_named() -> None:
     assert found.definition is not None
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (("LAMPIRAN II PERATURAN WALI KOTA", "INDEKS KOTA TANGGUH"), "INDEKS KOTA TANGGUH"),
+        (("DAFTAR INDIKATOR INDEKS UDARA BERSIH",), "INDEKS UDARA BERSIH"),
+        (("Kota Layak Huni", "Bappeda"), "Kota Layak Huni"),
+        (("Subindeks", "Penilaian Indeks Desa"), "Penilaian Indeks Desa"),
+    ],
+)
+def test_the_title_is_the_line_that_names_an_index_else_the_first(
+    above: tuple[str, ...], title: str
+) -> None:
+    assert of_rows(*((one,) for one in above), (), HEAD, ONE).about.title == title
+
+
 def test_titles_footnotes_totals_and_signatures_are_no_indicators() -> None:
     found = of_rows(
         ("INDEKS DAERAH",),

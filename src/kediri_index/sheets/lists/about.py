@@ -28,6 +28,8 @@ from kediri_index.sheets.lists.methods import list_number, number_in
 from kediri_index.sheets.lists.tables import ListTables
 from kediri_index.sheets.tables.columns import years_in
 
+_NAMES_INDEX: Final = re.compile(r"(?i)\b(?:indeks|index)\b")
+_LIST_OF: Final = re.compile(r"(?i)(?:daftar|list)\b")
 SHEET: Final = "Indeks"
 """The sheet of labels that :mod:`writing` writes."""
 
@@ -116,6 +118,15 @@ class AboutIndex(NamedTuple):
     opd_in: bool = False
 
 
+def _index_of(titles: list[str]) -> str:
+    """Return the line that names an index, without *Daftar indikator* before it; else the first."""
+    for title in titles:
+        named = _NAMES_INDEX.search(title)
+        if named is not None:
+            return title[named.start() :] if _LIST_OF.match(title) else title
+    return titles[0]
+
+
 def about_index(tables: ListTables, findings: list[Finding]) -> AboutIndex:
     """Return what the labels and titles say; a value that is unclear goes to *findings*."""
     found: dict[str, Any] = {}
@@ -132,7 +143,7 @@ def about_index(tables: ListTables, findings: list[Finding]) -> AboutIndex:
             found[key] = value
     titles = [" ".join(cell.value.split()) for cell in tables.titles]
     if titles:
-        found.setdefault("title", titles[0])
+        found.setdefault("title", _index_of(titles))
     years = {year for title in titles for year in years_in(title)}
     if len(years) == 1:
         found.setdefault("year", int(years.pop()))
