@@ -256,7 +256,7 @@ def test_agencies_beyond_the_indicators_are_named(cli: Cli, here: Path) -> None:
     given = [word for name in (*names, "Dinas-1", "Dinas (1)") for word in ("--opd", name)]
     ran = cli("init", "--config", "six-pillars", "--unit", "Kota Uji", *given)
     assert ran.code == 0
-    assert "Tanpa lembar, karena tidak mengampu indikator: Dinas 1, Dinas 6" in ran.err
+    assert "Tanpa formulir, karena tidak mengampu indikator: Dinas 1, Dinas 6" in ran.err
     assert len(list((here / "isian").iterdir())) == 24
     assert "dibagi rata sebagai contoh" in ran.err
 

@@ -110,6 +110,63 @@ def codes(document: Any) -> list[str]:  # noqa: ANN401 - what JSON says
     return [one["code"] for one in document["findings"]]
 
 
+@pytest.mark.parametrize(
+    ("options", "asked"),
+    [
+        ((), "batas waktu (due), target (targets)"),
+        (("--due", "2027-09-13"), "target (targets)"),
+    ],
+)
+def test_the_remarks_ask_for_what_nobody_can_know_and_say_where_to_go_on(
+    cli: Cli, ended: Path, options: tuple[str, ...], asked: str
+) -> None:
+    ran = cli("init", "2027", "--next-year", str(ended), *options)
+    assert (ran.code, ran.err.splitlines()) == (
+        0,
+        [
+            f" Isi untuk 2027 di 2027/config/profile.yaml: {asked}",
+            " Selanjutnya: baca 2027/README.md; perintahnya dijalankan di folder itu",
+        ],
+    )
+    profile = Path("2027/config/profile.yaml").read_text(encoding="utf-8")
+    assert [key for key in ("due", "targets") if f"({key})" in asked] == [
+        line[2:].partition(":")[0]
+        for line in profile.splitlines()
+        if line in {"# due:", "# targets:"}
+    ]
+
+
+def test_with_a_due_day_and_a_target_the_remarks_only_say_where_to_go_on(
+    cli: Cli, ended: Path
+) -> None:
+    path = ended / "config" / "profile.yaml"
+    said = path.read_text(encoding="utf-8").replace("2026: 3.4", "2026: 3.4, 2027: 3.5")
+    path.write_text(said, encoding="utf-8")
+    ran = cli("init", "2027", "--next-year", str(ended), "--due", "2027-09-13")
+    assert ran.err.splitlines() == [
+        " Selanjutnya: baca 2027/README.md; perintahnya dijalankan di folder itu"
+    ]
+
+
+def test_an_agency_without_indicators_is_named_beside_the_forms(cli: Cli, ended: Path) -> None:
+    path = ended / "config" / "profile.yaml"
+    said = path.read_text(encoding="utf-8")
+    path.write_text(
+        said.replace("  - {id: setda", "  - {id: arsip, name: Arsip}\n  - {id: setda"),
+        encoding="utf-8",
+    )
+    ran = cli("init", "2027", "--next-year", str(ended))
+    assert ran.err.splitlines()[0] == " Tanpa formulir, karena tidak mengampu indikator: Arsip"
+
+
+def test_waivers_that_still_run_are_counted_and_the_others_named(cli: Cli, ended: Path) -> None:
+    ran = cli("init", "2027", "--next-year", str(ended))
+    assert "Pengecualian       1 masih berlaku; 1 sudah lewat, tidak dibawa" in ran.out
+    (left_out,) = [line for line in ran.out.splitlines() if "F555" in line]
+    assert "C116" in left_out
+    assert [one["code"] for one in yaml_of("2027/config/waivers.yaml")] == ["X301"]
+
+
 def test_a_year_from_its_forms_to_the_next_years_report(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, today: None
 ) -> None:

@@ -195,7 +195,7 @@ def test_an_agency_that_answers_for_nothing_gets_no_form_and_is_named(
     ran = cli("template", "--all", "isian")
     assert ran.code == 0
     assert len(list((kediri / "isian").iterdir())) == 7
-    assert "Tanpa lembar, karena tidak mengampu indikator: Dinas Sosial" in ran.err
+    assert "Tanpa formulir, karena tidak mengampu indikator: Dinas Sosial" in ran.err
 
 
 def test_for_what_respondents_answer_there_is_no_form_and_that_is_said(

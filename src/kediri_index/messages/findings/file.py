@@ -1029,14 +1029,17 @@ FINDINGS: tuple[FindingText, ...] = (
         Severity.ERROR,
         "baris judul kolom tidak ditemukan",
         "no header row",
-        "tidak ada baris judul kolom{recognised}; harus ada Kode atau Indikator di samping "
-        "Nilai asesor, Nilai mandiri atau Realisasi, atau Wilayah di samping id dari definisi",
-        "no header row{recognised}; it must have Kode or Indikator beside Nilai asesor, "
-        "Nilai mandiri or Realisasi, or Unit beside ids of the definition",
-        "beri judul kolom itu, atau sebutkan judul lain di columns pada profil",
-        "name the columns so, or list other names under columns in the profile",
+        "baris judul kolom tidak ditemukan{recognised}; perlu kolom Kode atau Indikator, dan kolom "
+        "Nilai mandiri, Nilai asesor, atau Realisasi (pada tabel satu baris per daerah: kolom "
+        "Wilayah dan kolom untuk setiap kode)",
+        "no header row{recognised}; expected Kode or Indikator, and Nilai mandiri, Nilai asesor or "
+        "Realisasi (in a table of one row per unit: Unit, and a column per code)",
+        "beri judul itu pada kolomnya, atau sebutkan judul yang dipakai di `profile.yaml`, kunci "
+        "`columns`",
+        "name the columns so, or list the names in use in `profile.yaml`, key `columns`",
         for_agency=Wording(
-            "beri judul kolom itu, seperti pada templat", "name the columns so, as in the template"
+            "beri judul itu pada kolomnya, seperti pada formulir isian",
+            "name the columns so, as in the form",
         ),
     ),
     FindingText(

@@ -179,11 +179,11 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "count.notes": Wording("{count} catatan", "{count} notes", "{count} note"),
     "count.indicators": Wording("{count} indikator", "{count} indicators", "{count} indicator"),
     "forms.without": Wording(
-        "Tanpa lembar, karena tidak mengampu indikator: {names}",
+        "Tanpa formulir, karena tidak mengampu indikator: {names}",
         "Without a form, since they answer for nothing: {names}",
     ),
     "forms.surveyed": Wording(
-        "Tanpa lembar, karena indikatornya dinilai dari survei: {names}; minta lembar jawaban "
+        "Tanpa formulir, karena indikatornya dinilai dari survei: {names}; minta lembar jawaban "
         "survei, satu baris per responden dengan pertanyaannya sebagai judul kolom",
         "Without a form, since their indicators are scored from a survey: {names}; ask for the "
         "sheet of answers, a row per respondent with the questions as headers",
