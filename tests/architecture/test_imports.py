@@ -112,6 +112,7 @@ PARTS = {
     },
     "present": {
         "agencies",
+        "usecases.absences",
         "usecases.diff",
         "usecases.fix",
         "usecases.lint",

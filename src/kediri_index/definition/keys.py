@@ -330,7 +330,8 @@ KEY_EXAMPLES: dict[str, str] = {
     "indicators.valid": "valid: [0, 100]",
     "indicators.direction": "direction: lower",
     "indicators.opd": "opd: [dinkes, diskominfo]",
-    "indicators.evidence": "evidence: {1: [SK tim], 2: [Laporan rapat]}",
+    "indicators.evidence": "evidence: {1: [SK tim], 2: [Laporan rapat]}, "
+    "score: {method: levels, levels: {1: rintisan, 2: terkelola}}",
     "indicators.not_applicable": "not_applicable: refuse",
     "indicators.score": "score: {method: goalposts, min: 20, max: 85}",
     "indicators.survey": "survey: {scale: {min: 1, max: 4}, min_respondents: 50}",

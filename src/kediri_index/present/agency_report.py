@@ -314,7 +314,7 @@ class _Wording(YearlyWording):
             codes = [known.item.code for known in items if known.state is state]
             if codes:
                 said = self.listed(codes)
-                yield self.say(f"rapor.evidence-{state.value}", count=len(codes), codes=said)
+                yield self.say(f"rapor.evidence.{state.value}", count=len(codes), codes=said)
 
     def _fault(self, finding: Finding, several: bool) -> str:  # noqa: FBT001 - of its files
         place = " ".join(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kediri_index.model.dataset import DataSet, InputFile, Lead
 from kediri_index.model.definition import Definition
@@ -32,8 +32,10 @@ from kediri_index.scoring.prepare import Prepared, prepare
 from kediri_index.scoring.scores import Scores
 from kediri_index.sheets.assemble import assemble
 from kediri_index.sheets.identity import Foreign, Known
-from kediri_index.usecases.absences import Absences, absences
 from kediri_index.usecases.inputs import DEFAULT_LIMITS, Submission
+
+if TYPE_CHECKING:
+    from kediri_index.usecases.absences import Absences
 
 _Context = TypeVar("_Context")
 
@@ -169,6 +171,8 @@ def check_group(settings: CheckSettings, workbooks: Iterable[Workbook]) -> Check
         for check_unit in RULES:
             found += _run(check_unit, unit, unit.only_file)
         if settings.absences:
+            from kediri_index.usecases.absences import absences  # noqa: PLC0415 - check alone asks
+
             lacking += absences(unit)
     checked = Checked(
         data,

@@ -115,12 +115,12 @@ AGENCY_REPORT_TEXTS: dict[str, Wording] = {
         "{count} values are missing: {ids}.",
         "{count} value is missing: {ids}.",
     ),
-    "rapor.evidence-to_revise": Wording(
+    "rapor.evidence.to_revise": Wording(
         "{count} butir bukti dukung perlu perbaikan: {codes}.",
         "{count} items of evidence are to be revised: {codes}.",
         "{count} item of evidence is to be revised: {codes}.",
     ),
-    "rapor.evidence-missing": Wording(
+    "rapor.evidence.missing": Wording(
         "{count} butir bukti dukung belum ada: {codes}.",
         "{count} items of evidence are missing: {codes}.",
         "{count} item of evidence is missing: {codes}.",
