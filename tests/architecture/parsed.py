@@ -1,4 +1,4 @@
-"""The source as Python reads it, each file once."""
+"""The source as Python reads it: each file parsed once, and walked once."""
 
 from __future__ import annotations
 
@@ -10,3 +10,8 @@ from pathlib import Path
 @cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(parsed(path)))

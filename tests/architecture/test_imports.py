@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pytest
 
 import kediri_index
-from tests.architecture.parsed import parsed
+from tests.architecture.parsed import nodes, parsed
 
 ROOT = Path(kediri_index.__file__).parent
 NAME = "kediri_index"
@@ -193,7 +193,7 @@ class Import(NamedTuple):
 def imports_of(path: Path) -> Iterator[Import]:
     relative = path.relative_to(ROOT)
     part = relative.parts[0] if len(relative.parts) > 1 else relative.stem
-    for node in ast.walk(parsed(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import kediri_index
 from kediri_index.model.scoring import ScoringMethod
 from kediri_index.scoring.methods import METHODS
 from kediri_index.scoring.normalisations import fitted, standing
-from tests.architecture.parsed import parsed
+from tests.architecture.parsed import nodes
 
 ROOT = Path(kediri_index.__file__).parent
 OWN = {ROOT / "scoring" / "methods", ROOT / "scoring" / "normalisations"}
@@ -26,9 +26,9 @@ ALLOWED = {
 }
 
 
-def asked(tree: ast.AST, names: dict[str, str]) -> Iterator[str]:
+def asked(tree: Iterable[ast.AST], names: dict[str, str]) -> Iterator[str]:
     """Yield the kinds of methods that ``isinstance``, ``match``, ``is`` or ``type`` ask for."""
-    for node in ast.walk(tree):
+    for node in tree:
         match node:
             case ast.Call(func=ast.Name(id="isinstance" | "issubclass"), args=[_, kinds]):
                 found = kinds
@@ -44,10 +44,10 @@ def asked(tree: ast.AST, names: dict[str, str]) -> Iterator[str]:
 
 
 def kinds_asked_for(path: Path) -> set[str]:
-    tree = parsed(path)
+    tree = nodes(path)
     imported = [
         (one.asname or one.name, one.name, node.module or "")
-        for node in ast.walk(tree)
+        for node in tree
         if isinstance(node, ast.ImportFrom)
         for one in node.names
     ]
@@ -64,7 +64,8 @@ def test_a_question_of_kind_would_be_seen() -> None:
         "match one:\n    case G(low, high): pass\n"
         "type(one) is Rank\n"
     )
-    assert set(asked(ast.parse(code), {"G": "Goalposts"})) == {"Levels", "Goalposts", "Rank"}
+    found = set(asked(ast.walk(ast.parse(code)), {"G": "Goalposts"}))
+    assert found == {"Levels", "Goalposts", "Rank"}
 
 
 def test_the_kinds_are_those_of_all_methods_and_of_what_they_become() -> None:

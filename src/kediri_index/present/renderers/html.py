@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ from kediri_index.present.document import (
 from kediri_index.present.renderers.pages import pages, scale_picture
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Template
     from markupsafe import Markup
 
 _SHADES = 8
@@ -60,7 +60,6 @@ def report_html(document: Document) -> str:
     from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja2, which only this needs
 
     document = pages(document, findings=True)
-    environment = _environment()
     shown = {one.id for part in document.sections for one in part.blocks if isinstance(one, Table)}
 
     def is_first(chart: Chart) -> bool:
@@ -68,10 +67,7 @@ def report_html(document: Document) -> str:
         shown.add(chart.table.id)
         return first
 
-    environment.tests["first_of_its_table"] = is_first
-    environment.tests["wide"] = _is_wide
-    template = environment.from_string(_file("report.html"))
-    return template.render(
+    return _template().render(
         document=document,
         head=document.head,
         program=__version__,
@@ -87,10 +83,12 @@ def report_html(document: Document) -> str:
         widths=_widths,
         bar_ends=_bar_ends,
         of_title=_of_title,
+        is_first_of_its_table=is_first,
     )
 
 
-def _environment() -> Environment:
+@cache  # compiling it takes longer than a short page of it
+def _template() -> Template:
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only reports need it
 
     environment = Environment(
@@ -102,7 +100,8 @@ def _environment() -> Environment:
     )
     environment.filters["svg"] = _svg
     environment.filters["css_text"] = _css_text
-    return environment
+    environment.tests["wide"] = _is_wide
+    return environment.from_string(_file("report.html"))
 
 
 def _file(name: str) -> str:
@@ -208,7 +207,7 @@ def _scale(document: Document) -> Markup | None:
     return None if picture is None else _svg(*picture)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _style() -> str:
     """Return the style sheet with its colours filled in."""
     roles = [
