@@ -7,8 +7,8 @@ Nor does the locale of a desk choose the language.
 ``--long`` runs what takes minutes too; ``attack`` says of which class a test is: ``tests/hostile``.
 
 What a process pays once is paid once here too, where thousands of runs share one: Typer reads the
-signature of each command, a workbook is read, schemas are made, and the collector of garbage looks
-through all tests, modules and cases.
+signature of each command, a workbook is read, schemas are made, the same plan is searched, and the
+collector of garbage looks through all tests, modules and cases.
 """
 
 from __future__ import annotations
@@ -23,10 +23,14 @@ import typer.main
 from hypothesis import settings
 from typer.utils import get_params_from_function
 
-from kediri_index.usecases import inputs, start
+from kediri_index.usecases import inputs, plan, start
 
 if TYPE_CHECKING:
     import pytest
+
+    from kediri_index.analysis.plan.current import Current
+    from kediri_index.analysis.plan.planning import Wish
+    from kediri_index.model.plans import Plan
 
 settings.register_profile("desk", max_examples=60, deadline=None)
 settings.register_profile("ci", settings.get_profile("desk"), derandomize=True, database=None)
@@ -40,6 +44,26 @@ typer.main.get_params_from_function = cache(get_params_from_function)  # type: i
 inputs.read_workbook = lru_cache(300)(inputs.read_workbook)  # type: ignore[attr-defined]
 start.schemas = cache(start.schemas)
 gc.disable()  # while tests are collected, nothing becomes garbage
+
+PLANS: dict[str, Plan] = {}
+searched = plan.planned  # type: ignore[attr-defined]
+
+
+def planned_once(current: Current, wish: Wish) -> Plan:
+    """Return the plan, from earlier where nothing that it is made of is another.
+
+    A terminal is told how far the search is, so there it is made.
+    """
+    if wish.watch is not None and sys.stderr.isatty():
+        return searched(current, wish)
+    asked = wish._replace(watch=None)
+    key = repr((asked, current.definition, current.scores.leaves, *current[2:]))
+    if key not in PLANS:
+        PLANS[key] = searched(current, wish)
+    return PLANS[key]
+
+
+plan.planned = planned_once  # type: ignore[attr-defined]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -61,6 +85,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """Leave what was collected to no search."""
+    """Leave what was collected to no search, and search seldom: little of a test is in cycles."""
     gc.enable()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)

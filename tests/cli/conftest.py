@@ -10,6 +10,7 @@ import pytest
 
 from kediri_index.cli.run import run
 from tests.cli.running import Cli, Piped, Ran
+from tests.form_once import forms_written_once
 
 ROOT = Path(__file__).parents[2]
 VARIABLES = (
@@ -31,6 +32,7 @@ def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     """Return a function that runs the command line as from a shell without any setting."""
     for variable in VARIABLES:
         monkeypatch.delenv(variable, raising=False)
+    forms_written_once(monkeypatch)
 
     def run_line(*arguments: str, stdin: bytes | None = None) -> Ran:
         monkeypatch.setattr(sys, "argv", ["kediri-index", *arguments])

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.cli.run import run
+from tests.form_once import forms_written_once
 
 if TYPE_CHECKING:
     import pytest
@@ -70,6 +71,7 @@ def walk(page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
     """Do all that *page* says, in the working folder; fail where it shows what is not so."""
     monkeypatch.setenv("COLUMNS", "96")
     monkeypatch.delenv("KEDIRI_INDEX_LANG", raising=False)
+    forms_written_once(monkeypatch)
     for step in steps(page):
         if step.file is not None:
             _write(Path(step.file), step.shown, changes=step.command == "diff")

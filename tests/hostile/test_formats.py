@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from kediri_index.cli.run import run
+from tests.form_once import forms_written_once
 from tests.hostile.judging import judged_file, obeyed, obeyed_by_logs, shown_by_terminal
 from tests.hostile.outputs import ARGUMENTS, BREAKS, FURTHER, LINES, STARTS, written
 
@@ -54,6 +55,7 @@ class World:
                 patch.setenv("TERM", "xterm-256color")
                 patch.setenv("COLUMNS", "100")
             patch.chdir(self.folder)
+            forms_written_once(patch)
             patch.setattr(sys, "argv", ["kediri-index", *line])
             patch.setattr(sys, "stdout", streams[0])
             patch.setattr(sys, "stderr", streams[1])
