@@ -26,7 +26,7 @@ SHELLS = {
     "pwsh": "Register-ArgumentCompleter -Native -CommandName kediri-index",
 }
 ASK = """\
-eval "$(kediri-index --show-completion bash)"
+eval "$SCRIPT"
 COMP_WORDS=("$@")
 COMP_CWORD=$(($# - 1))
 _kediri_index_completion kediri-index
@@ -35,8 +35,14 @@ printf '%s\\n' "${COMPREPLY[@]}"
 Complete = Callable[..., list[str]]
 
 
+@pytest.fixture(scope="module")
+def script() -> str:
+    """What a ``.bashrc`` evaluates."""
+    return process("--show-completion", "bash").stdout
+
+
 @pytest.fixture
-def complete(tmp_path: Path) -> Complete:
+def complete(tmp_path: Path, script: str) -> Complete:
     """Return a function that lets bash complete a line of words, in an empty folder."""
     program = tmp_path / "bin" / "kediri-index"
     program.parent.mkdir()
@@ -50,7 +56,7 @@ def complete(tmp_path: Path) -> Complete:
         ran = subprocess.run(
             ["bash", "--norc", "-c", ASK, "bash", "kediri-index", *words],
             cwd=folder,
-            env=known | {"PATH": f"{program.parent}:{known['PATH']}"},
+            env=known | {"PATH": f"{program.parent}:{known['PATH']}", "SCRIPT": script},
             capture_output=True,
             encoding="utf-8",
             check=True,
