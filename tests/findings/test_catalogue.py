@@ -9,12 +9,10 @@ from pathlib import Path
 from pkgutil import iter_modules
 from string import Formatter
 
-import pytest
-
 import kediri_index
 from kediri_index.messages import findings
 from kediri_index.messages.catalogue import CATALOGUE, has_errors, message_of, severity_of
-from kediri_index.model.findings import Finding, FindingText, Severity
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.rules import RULE_FINDINGS
 
@@ -35,31 +33,29 @@ def test_no_code_stands_twice_and_each_has_the_letter_of_a_family() -> None:
     assert [code for code in codes if not re.fullmatch("[CDFRSX][0-9]{3}", code)] == []
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
-def test_every_text_is_there_in_both_languages_and_names_the_same_params(
-    entry: FindingText,
-) -> None:
-    pairs = (
-        (entry.title_id, entry.title_en),
-        (entry.text_id, entry.text_en),
-        (entry.repair_id, entry.repair_en),
-    )
-    for indonesian, english in pairs:
-        assert indonesian.strip() == indonesian != ""
-        assert english.strip() == english != ""
-        assert params_of(indonesian) == params_of(english)
-    assert not params_of(entry.title_id)
-    assert entry.text_id != entry.text_en
-    assert entry.repair_id != entry.repair_en
+def test_every_text_is_there_in_both_languages_and_names_the_same_params() -> None:
+    for entry in ENTRIES:
+        pairs = (
+            (entry.title_id, entry.title_en),
+            (entry.text_id, entry.text_en),
+            (entry.repair_id, entry.repair_en),
+        )
+        for indonesian, english in pairs:
+            assert indonesian.strip() == indonesian != "", entry.code
+            assert english.strip() == english != "", entry.code
+            assert params_of(indonesian) == params_of(english), entry.code
+        assert not params_of(entry.title_id), entry.code
+        assert entry.text_id != entry.text_en, entry.code
+        assert entry.repair_id != entry.repair_en, entry.code
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
-def test_a_text_is_one_plain_sentence_and_ends_without_a_full_stop(entry: FindingText) -> None:
-    for sentence in (entry.text_id, entry.text_en, entry.repair_id, entry.repair_en):
-        assert not sentence.endswith((".", "!"))
-        assert "\n" not in sentence
-        assert "  " not in sentence
-        assert all(name.isidentifier() for name in params_of(sentence))
+def test_a_text_is_one_plain_sentence_and_ends_without_a_full_stop() -> None:
+    for entry in ENTRIES:
+        for sentence in (entry.text_id, entry.text_en, entry.repair_id, entry.repair_en):
+            assert not sentence.endswith((".", "!")), entry.code
+            assert "\n" not in sentence, entry.code
+            assert "  " not in sentence, entry.code
+            assert all(name.isidentifier() for name in params_of(sentence)), entry.code
 
 
 def test_every_code_is_given_by_some_part_of_the_program() -> None:
