@@ -255,7 +255,10 @@ def test_the_form_has_a_sheet_of_items_that_comes_back_as_it_was_filled_in(
     last = {Language.ID: "perlu perbaikan", Language.EN: "to revise"}[language]
     assert choice.formula1.endswith(f'{last}"')
     assert sheet.protection.sheet
-    assert [cell.protection.locked for cell in sheet[5]] == [True] * 4 + [False] * 3
+    assert [cell.protection.locked for cell in sheet[5]] == [
+        *[True] * 4,
+        *(False, False, True),  # the note is the assessor's
+    ]
     plain = definition(TEXT.replace("    evidence: {2", "    # {2"))
     rows = form_rows(plain, PROFILE, KOMINFO, language)
     path.write_bytes(form_bytes(form._replace(definition=plain, rows=rows)))

@@ -124,9 +124,9 @@ def test_evidence_has_a_colour_for_the_agency_and_a_locked_one_for_the_assessor(
     }
     assert said == {
         "Berkas/tautan": ("FFFFF9E5", False),
-        "Status": ("FFDDEBF7", True),
+        "Status": ("FFFFF9E5", False),
         "Catatan": ("FFDDEBF7", True),
     }
     above = [cell.value for cell in sheet[HEADER_ROW - 1]]
-    assert above[5:] == ["diisi asesor", "diisi asesor"]
+    assert above[5:] == [None, "diisi asesor"]
     assert sheet.freeze_panes == f"C{HEADER_ROW + 1}"

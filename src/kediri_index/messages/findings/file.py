@@ -1240,9 +1240,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "rows of statistics, a province or the country not read",
         "baris ini tidak memuat data salah satu daerah, jadi tidak dibaca: {rows}",
         "these rows do not hold a unit like the others, so they are not read: {rows}",
-        "tidak perlu apa-apa; bila salah satunya memang daerah, tulis nama lengkapnya, "
-        "atau beri --unit",
-        "nothing to do; if one of them is a unit, write its full name, or give it with --unit",
+        "tidak perlu apa-apa; bila salah satunya memang daerah, tulis nama lengkapnya",
+        "nothing to do; if one of them is a unit, write its full name",
     ),
     FindingText(
         "F446",

@@ -590,9 +590,11 @@ FORM_TEXTS: dict[str, Wording] = {
         "the assessor fills in Status and Catatan.",
     ),
     "form.evidence.fill": Wording(
-        "OPD mengisi Berkas/tautan; asesor mengisi Status dan Catatan. Suatu tingkat memerlukan "
+        "OPD mengisi Berkas/tautan dan Status «dikirim»; asesor mengubah Status dan mengisi "
+        "Catatan. Suatu tingkat memerlukan "
         "buktinya sendiri dan semua bukti di bawahnya.",
-        "Agencies fill in Berkas/tautan; the assessor fills in Status and Catatan. A level needs "
+        "Agencies fill in Berkas/tautan and the Status «sent»; the assessor changes the Status "
+        "and fills in Catatan. A level needs "
         "its own evidence and all evidence below it.",
     ),
     "form.guide.check": Wording(

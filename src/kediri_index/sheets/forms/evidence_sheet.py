@@ -24,7 +24,8 @@ _WIDTHS: Final = {
     ItemColumn.NOTE: 24,
 }
 """In characters; all are in sight on a screen of 1366 pixels."""
-_OF_ASSESSOR: Final = frozenset({ItemColumn.STATUS, ItemColumn.NOTE})
+_TO_FILL: Final = frozenset({ItemColumn.FILE, ItemColumn.STATUS})
+"""The assessor fills in the status too: who repairs evidence sets it back to *sent*."""
 _SAID: Final = HEADER_ROW - 2
 
 
@@ -41,7 +42,7 @@ def write_evidence(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: ANN
     for number, (column, width) in enumerate(_WIDTHS.items()):
         sheet.set_column(number, number, width)
         sheet.write_string(HEADER_ROW - 1, number, column.value, styles.header)
-        if column in _OF_ASSESSOR:
+        if column is ItemColumn.NOTE:
             sheet.write_string(_SAID, number, words.text("by-assessor"), styles.by_assessor)
     items = [(row.indicator, item) for row in form.rows for item in row.indicator.evidence_items]
     for line, (indicator, item) in enumerate(items, start=HEADER_ROW):
@@ -53,9 +54,9 @@ def write_evidence(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: ANN
         said = {column: printable(text) for column, text in values.items()}
         set_height(sheet, line, ((text, _WIDTHS[column]) for column, text in said.items()))
         for number, column in enumerate(columns):
-            if column is ItemColumn.FILE:
+            if column in _TO_FILL:
                 sheet.write_blank(line, number, None, styles.to_fill)
-            elif column in _OF_ASSESSOR:
+            elif column is ItemColumn.NOTE:
                 sheet.write_blank(line, number, None, styles.assessor)
             elif column is ItemColumn.LEVEL:
                 sheet.write_number(line, number, cell_number(item.level), styles.text)
