@@ -52,6 +52,7 @@ def messages(text: str, write: Write) -> list[tuple[str, str]]:
         ("[0, 90]", "'1,000-2,000'", "D114", "; write [1.000, 2.000] or [1000, 2000]"),
         ("[0, 90]", "0 - 1.000", "D114", "; write [0, 1.000] or [0, 1000]"),
         ("[0, 90]", "[1,000, 2,500]", "D114", "; write [1.000, 2.500] or [1000, 2500]"),
+        ("weight: 30", "weight:30", "D712", "between the key and its value"),
         ("unit: orang", "unit: %", "D258", '; write "%"'),
         ("unit: orang}", 'unit: "%"}\nsource: %lama', "D258", '; write "%lama"'),
     ],
@@ -71,10 +72,12 @@ def test_a_number_as_people_write_it_is_one_finding_with_the_correction(
         ("satuan: orang", "unit"),
         ("skala: {", "scale"),
         ("judul: Uji", "title"),
+        ("Title: Uji", "title"),
+        ("NAME: A", "name"),
         ("indikator:\n", "indicators"),
     ],
 )
-def test_an_indonesian_key_is_one_finding_that_names_the_right_one(
+def test_a_key_in_indonesian_or_capitals_is_one_finding_that_names_the_right_one(
     said: str, meant: str, write: Write
 ) -> None:
     word = said.partition(":")[0]

@@ -375,10 +375,10 @@ class Faults:
             if (number := slips.broken_number(node, key)) is not None:
                 broken.append(number[0])
                 self._found(number[1])
-            elif (text := texts.get(key)) is not None:
-                self._found(text)
             elif colon and (before in known or key_meant(before, known)):
                 self._say(_TIGHT, mark, key, {"instead": Instead(f"{before}: {after}")})
+            elif (text := texts.get(key)) is not None:
+                self._found(text)
             elif (meant := key_meant(key, known)) is not None:
                 self._say(_KEY_WORD, mark, key, {"meant": meant})
             elif parent is not None and part.fields[parent].may_hold(key):

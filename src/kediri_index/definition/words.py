@@ -155,9 +155,9 @@ ya_tidak: yes_no
 
 
 def key_meant(word: str, known: Collection[str]) -> str | None:
-    """Return which of the *known* keys the Indonesian *word* is; None where it is none."""
-    keys = KEY_WORDS.get("_".join(word.casefold().split()), ())
-    return next((key for key in keys if key in known), None)
+    """Return which of the *known* keys *word* is, in Indonesian or in capitals; None if none."""
+    said = "_".join(word.casefold().split())
+    return next((key for key in (said, *KEY_WORDS.get(said, ())) if key in known), None)
 
 
 def value_meant(word: str, known: Collection[str]) -> str | None:
