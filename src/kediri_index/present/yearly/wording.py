@@ -246,7 +246,7 @@ class YearlyWording(ReportWording):
         return "; ".join(map(self.short_opd, self._owners.get(leaf, ())))
 
     def other_basis(self, result: UnitResult) -> str | None:
-        """Return why there is no change, where last year's score rests on another assessment."""
+        """Return why no change is shown, where last year's score rests on another assessment."""
         previous = result.previous
         if previous is None or not result.other_basis:
             return None

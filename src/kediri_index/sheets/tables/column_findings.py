@@ -312,7 +312,7 @@ def _others(table: Table, plain: int, nodes: Nodes) -> Iterator[Cell]:
 
 
 def _may_be_mean(cell: Cell, beside: Sequence[Cell], mark: str) -> bool:
-    """Return whether *cell* holds the mean of those *beside* it, or there is no mean to compare."""
+    """Return whether *cell* can be the mean of those *beside* it; yes without numbers."""
     figure = _figure(cell, mark)
     scores = [score for one in beside if (score := _figure(one, mark)) is not None]
     if figure is None or not scores:
