@@ -20,6 +20,12 @@ from tests.architecture.parsed import nodes, parsed
 ROOT = Path(kediri_index.__file__).parent
 NAME = "kediri_index"
 SOURCES = sorted(ROOT.rglob("*.py"))
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in SOURCES
+    if path != ROOT / "__init__.py"
+}
+"""By their names without the package's."""
 
 # What of the standard library the core may use: values and types, no file, clock, chance or screen.
 PURE = {
@@ -252,18 +258,43 @@ def test_the_table_allows_nothing_that_is_not_used() -> None:
 
 
 def test_the_parts_form_no_circle() -> None:
-    modules = {
-        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-        for path in SOURCES
-    }
     graph: dict[str, set[str]] = {}
     for one in imports():
-        if one.own and one.name in modules and one.name.split(".")[0] != one.part:
+        if one.own and one.name in MODULES and one.name.split(".")[0] != one.part:
             graph.setdefault(one.part, set()).add(one.name.split(".")[0])
     order = list(graphlib.TopologicalSorter(graph).static_order())
     assert order.index("model") < order.index("scoring") < order.index("rules")
     assert order.index("rules") < order.index("usecases") < order.index("cli")
     assert order.index("present") < order.index("cli")
+
+
+def test_no_modules_import_each_other_not_even_inside_functions() -> None:
+    graph = {name: at_run_time(path) - {name} for name, path in MODULES.items()}
+    assert graph["sheets.rows.row"] > {"sheets.rows.row_model", "sheets.rows.context"}
+    assert [*graphlib.TopologicalSorter(graph).static_order()][-1] in MODULES
+
+
+def at_run_time(path: Path) -> set[str]:
+    """Return the modules that *path* imports at any time, but not what only a type checker reads.
+
+    The package itself is no module here: its names are imported when they are asked for.
+    """
+    found: set[str] = set()
+    for node in without_types(parsed(path)):
+        if isinstance(node, ast.ImportFrom):
+            module = (node.module or "").removeprefix(NAME).removeprefix(".")
+            inside = {f"{module}.{one.name}".removeprefix(".") for one in node.names}
+            found |= inside & MODULES.keys() or {module} & MODULES.keys()
+    return found
+
+
+def without_types(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield *node* and all in it but the blocks for type checkers."""
+    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        return
+    yield node
+    for child in ast.iter_child_nodes(node):
+        yield from without_types(child)
 
 
 @pytest.mark.parametrize("part", PARTS)

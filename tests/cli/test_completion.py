@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kediri_index.cli.options import COMPLETING, completer
+from kediri_index.cli.options import completer
+from kediri_index.cli.process import COMPLETING
 from kediri_index.messages.catalogue import CATALOGUE
 from tests.cli.test_process import environment, process
 

@@ -70,7 +70,7 @@ def test_ranks_of_many_units_are_those_of_few(units: list[str], on: ClassesOn) -
     ]
     found = outcome(definition(excluded), as_csv([["unit", "year", "A-1"], *rows]))
     assert found.units is not None
-    with patch("kediri_index.scoring.arrays.LEAST_UNITS", 1):
+    with patch("kediri_index.scoring.MANY_UNITS", 1):
         later = outcome(definition(excluded), as_csv([["unit", "year", "A-1"], *rows]))
     assert score_json(later, Language.EN, detail=False) == score_json(
         found, Language.EN, detail=False

@@ -109,7 +109,7 @@ indicators:
 @contextmanager
 def in_arrays() -> Iterator[None]:
     """Let one unit be many."""
-    with patch("kediri_index.scoring.arrays.LEAST_UNITS", 1):
+    with patch("kediri_index.scoring.MANY_UNITS", 1):
         yield
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kediri_index.sheets.cell_values import read_number
-from kediri_index.sheets.rows import row, row_model
+from kediri_index.sheets.rows import context, row, row_model
 from tests.findings.building import ONE_GROUP, TOP, Rows, checked, csv_table, long_sheet, percent
 
 METHODS = (
@@ -64,7 +64,7 @@ whole_rows = st.tuples(
 
 @contextmanager
 def all_by_the_model() -> Iterator[None]:
-    with patch.object(row.RowSubject, "is_sure", new=False):
+    with patch.object(context.RowSubject, "is_sure", new=False):
         yield
 
 
@@ -84,7 +84,7 @@ def as_csv(sheet: Rows) -> str:
 
 def test_both_ways_have_the_same_columns_in_the_same_order() -> None:
     declared = [one.alias for one in row_model.RowModel.model_fields.values() if one.alias]
-    assert declared == [*row.ASKED, *row.TEXTS, *row.UNIT_AND_YEAR]
+    assert declared == [*context.ASKED, *context.TEXTS, *context.UNIT_AND_YEAR]
 
 
 @settings(max_examples=40)

@@ -9,12 +9,14 @@ import pytest
 from kediri_index.model.language import InDigits, Perhaps
 from kediri_index.sheets.number_faults import (
     MONTHS,
+    UnreadableReason,
     hints_of,
     number_in_words,
     number_of_date,
+    reason_of,
     slip,
 )
-from kediri_index.sheets.numbers import Unreadable, UnreadableReason, parse_number
+from kediri_index.sheets.numbers import Unreadable, parse_number
 
 R = UnreadableReason
 
@@ -22,7 +24,7 @@ R = UnreadableReason
 def hints(text: str, *, percent: bool = False) -> dict[str, object]:
     parsed = parse_number(text, exponent_allowed=False)
     assert isinstance(parsed, Unreadable)
-    return dict(hints_of(parsed.reason, text, None, percent=percent))
+    return dict(hints_of(reason_of(parsed), text, None, percent=percent))
 
 
 @pytest.mark.parametrize(

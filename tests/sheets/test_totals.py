@@ -8,7 +8,7 @@ import pytest
 
 from kediri_index.model.dataset import Summands
 from kediri_index.model.limits import Limits
-from kediri_index.sheets.rows.row import RowContext
+from kediri_index.sheets.rows.context import RowContext
 from kediri_index.sheets.rows.totals import is_mean, is_sum, total_word, totals_of
 from kediri_index.sheets.tables.header import Nodes
 from kediri_index.sheets.tables.table import Layout, Table

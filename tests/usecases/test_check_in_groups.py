@@ -17,9 +17,9 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.sheets.identity import Foreign
 from kediri_index.usecases import check as check_module
-from kediri_index.usecases.check import Checked, CheckedGroup, CheckSettings, check
+from kediri_index.usecases.check import Checked, CheckedGroup, CheckSettings, Group, check
 from kediri_index.usecases.inputs import Surroundings, load_definition, load_profile, read_workbooks
-from kediri_index.usecases.many_files import Group, check_in_groups, is_divisible
+from kediri_index.usecases.many_files import check_in_groups, is_divisible
 from kediri_index.usecases.workers import GroupTask, check_file_group
 from tests.sheets.test_corpus import LONG
 from tests.shipped import SHIPPED

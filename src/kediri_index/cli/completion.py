@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from kediri_index.cli.options import COMPLETING, SHELLS
+from kediri_index.cli.process import COMPLETING, SHELLS
 
 _PROGRAM = "kediri-index"
 

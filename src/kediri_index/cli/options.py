@@ -1,22 +1,21 @@
 """The options that several commands have, each declared once, and the request that they make.
 
-A command names the class of its request and its own options; :func:`command` gives it the rest.
+A command names the class of its request and its own options;
+:func:`~kediri_index.cli.commands.command` gives it the rest.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterable, Iterator
-from copy import copy
-from dataclasses import MISSING, dataclass, field, fields, replace
-from functools import wraps
-from inspect import Parameter, Signature, signature
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypedDict, get_type_hints
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Annotated, Any, Self, TypedDict
 
 import typer
 
 from kediri_index.cli import values
 from kediri_index.cli.language import chosen_language, help_language
+from kediri_index.cli.process import COMPLETING
 from kediri_index.cli.quoting import shell_arguments
 from kediri_index.cli.values import (
     decimal_mark,
@@ -25,12 +24,12 @@ from kediri_index.cli.values import (
     given_year,
     limits_from,
 )
-from kediri_index.errors import DefinitionError, UsageError
+from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.dataset import Lead
 from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
-from kediri_index.present.formats import Format, Offer, formats_of
+from kediri_index.present.formats import Format
 from kediri_index.project_folder import allow_outside
 
 if TYPE_CHECKING:
@@ -43,12 +42,10 @@ if TYPE_CHECKING:
     from kediri_index.usecases.inputs import Inputs, NamedFiles, Waive
 
 _LANGUAGE = help_language()
-COMPLETING = "_KEDIRI_INDEX_COMPLETE"
-"""What a shell's script sets when it asks for completions."""
-SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 
-def _explained(key: str) -> str:
+def explained(key: str) -> str:
+    """Return the text of an option or an argument in the language of the help."""
     return text(f"help.option.{key}", _LANGUAGE)
 
 
@@ -72,7 +69,7 @@ def option(
     return typer.Option(
         f"--{name}",
         *further,
-        help=_explained(about or name),
+        help=explained(about or name),
         metavar=shown or _metavar(value),
         callback=callback,
         autocompletion=completer(completes),
@@ -84,7 +81,7 @@ def argument(
 ) -> Any:  # noqa: ANN401 - as Typer has it
     """Return an argument: the key of its text, and of the word for it where that is another."""
     return typer.Argument(
-        help=_explained(about),
+        help=explained(about),
         metavar=shown or _metavar(value or about),
         autocompletion=completer(completes),
     )
@@ -292,60 +289,3 @@ def refuse_alone(given: object, option: str, needed: object, needs: str) -> None
     """Raise :class:`UsageError` where *option* is given, but not the one that it *needs*."""
     if given is not None and needed is None:
         raise UsageError("option-alone", option=option, needed=needs)
-
-
-def command(
-    offer: Offer, *, without: Container[str] = (), hides: Container[str] = (), **about: str
-) -> Callable[[Callable[..., int]], Callable[..., int]]:
-    """Give a command the formats of its *offer* and the options of its request.
-
-    It has none of those *without* which it does, and *hides* in its help those that every command
-    takes and that say nothing here. *about* has the texts of options that mean something of their
-    own here, by their names.
-    """
-
-    def decorated(function: Callable[..., int]) -> Callable[..., int]:
-        called = function.__module__.partition(".commands.")[2].replace(".", "-")
-        own = dict(signature(function, eval_str=True).parameters)
-        kind = own.pop("request").annotation
-        every = {one.name for one in fields(Request)}
-        shared = [one for one in _parameters(kind, offer, about, hides) if one.name not in without]
-
-        @wraps(function)
-        def run(**given: Any) -> int:  # noqa: ANN401 - what Typer parsed
-            request = kind(**{one.name: given.pop(one.name) for one in shared})
-            try:
-                return function(request=request, **given)
-            except DefinitionError as error:
-                from kediri_index.cli.errors import broken
-
-                return broken(error, request, called, given)
-
-        options = [
-            *(one for one in shared if one.name not in every),
-            *(one.replace(kind=Parameter.KEYWORD_ONLY) for one in own.values()),
-            *(one for one in shared if one.name in every),
-        ]
-        run.__signature__ = Signature(options)  # type: ignore[attr-defined]  # what Typer reads
-        return run
-
-    return decorated
-
-
-def _parameters(
-    kind: type[Request], offer: Offer, about: dict[str, str], hides: Container[str]
-) -> Iterator[Parameter]:
-    hints = get_type_hints(kind, include_extras=True)
-    for one in fields(kind):
-        annotation = hints[one.name]
-        if one.name in about or one.name in hides:
-            of, declared = annotation.__origin__, copy(annotation.__metadata__[0])
-            declared.help = _explained(about.get(one.name, one.name))
-            declared.hidden = one.name in hides
-            annotation = Annotated[of, declared]
-        default = Parameter.empty if one.default is MISSING else one.default
-        if one.name == "asked_format":
-            offered = formats_of(offer)
-            annotation = Annotated[Literal[offered] | None, *annotation.__metadata__]
-            default = None if offer is Offer.REPORT else offered[0]
-        yield Parameter(one.name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

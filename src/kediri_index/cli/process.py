@@ -14,6 +14,9 @@ _WIDTHS = ("COLUMNS", "LINES", "TERMINAL_WIDTH", "JUPYTER_COLUMNS", "JUPYTER_LIN
 """What Rich and Typer convert to numbers, whatever their length."""
 _WIDTH = re.compile(r"[1-9][0-9]{0,3}")
 _INTERRUPTING = ("SIGTERM", "SIGHUP")
+COMPLETING = "_KEDIRI_INDEX_COMPLETE"
+"""What a shell's script sets when it asks for completions."""
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 
 def settle_streams() -> None:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kediri_index.cli.process import settle_threads, settle_widths
+from kediri_index.cli.process import COMPLETING, settle_threads, settle_widths
 from kediri_index.errors import EXIT_FINE, EXIT_INTERRUPTED, UsageError
 from kediri_index.model.language import Language
 from kediri_index.project_folder import outside
@@ -127,7 +127,6 @@ def _run(arguments: list[str]) -> int:
     import typer
 
     from kediri_index.cli.commands import make_app  # builds every option
-    from kediri_index.cli.options import COMPLETING
 
     if arguments[0].partition("=")[0] in _ABOUT_COMPLETION:
         from kediri_index.cli.completion import show_or_install

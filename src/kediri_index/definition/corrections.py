@@ -16,7 +16,7 @@ import yaml
 from kediri_index.definition import line_repairs
 from kediri_index.definition.line_repairs import LineRepair
 from kediri_index.definition.reading import read
-from kediri_index.definition.shapes import fields_of, fields_of_score
+from kediri_index.definition.shapes import fields_of
 from kediri_index.definition.source import (
     MarkedMapping,
     decoded,
@@ -25,7 +25,7 @@ from kediri_index.definition.source import (
     of_encoding,
     tree_of,
 )
-from kediri_index.definition.specs import DefinitionSpec, ProfileSpec
+from kediri_index.definition.specs import DefinitionSpec, ProfileSpec, fields_of_score
 from kediri_index.definition.value_repairs import (
     ENDINGS,
     Edit,

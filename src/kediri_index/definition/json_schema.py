@@ -9,38 +9,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, make_dataclass
-from functools import cache, reduce
-from operator import or_
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import Discriminator, Tag, TypeAdapter
+from pydantic import TypeAdapter
 
 from kediri_index.definition.keys import TITLES, definition_keys, profile_keys, waivers_keys
-from kediri_index.definition.shapes import Field, Shape, fields_of, fields_of_score
 from kediri_index.definition.specs import (
     AGGREGATION,
     SCORE_SCHEMA,
     DefinitionSpec,
     ProfileSpec,
     WaiverSpec,
+    score_model,
 )
 from kediri_index.definition.values import (
     FLAG,
     ID,
     ID_PATTERN,
-    KNOWN_KEYS_ONLY,
     NUMBER,
     PAIR,
     TEXT,
-    Parsed,
-    parse_text,
 )
 from kediri_index.messages.screens.keys import key_text
 from kediri_index.model.aggregation import Parameter
 from kediri_index.model.keys import Key, Keys
 from kediri_index.model.language import Language
-from kediri_index.model.scoring import Level
 from kediri_index.scoring.aggregations import AGGREGATIONS
 from kediri_index.scoring.methods import METHODS
 
@@ -187,52 +180,6 @@ def _parameter(takes: Parameter) -> Schema:
     low, high = takes.bounds
     schema = NUMBER.json | {"minimum": low, "maximum": high}
     return schema | {"not": {"const": 0}} if takes.zero else schema
-
-
-@cache
-def score_model(method: Any) -> Any:  # noqa: ANN401 - a method in, a type out
-    """Return the dataclass of what may stand under ``score:`` with *method*, for Pydantic."""
-    named = Field("method", Shape(Parsed(parse_text, {"const": method.name})))
-    fields = {**fields_of_score(method), "method": named}
-    return _model(f"{method.__name__}Score", fields, method.__doc__)
-
-
-def any_score() -> Any:  # noqa: ANN401 - a type
-    """Return the type of ``score:``: by its method, what may stand there."""
-    methods = [Annotated[score_model(kind), Tag(name)] for name, kind in _METHODS.items()]
-    return Annotated[reduce(or_, methods), Discriminator(_method_of)]
-
-
-def _method_of(value: object) -> object:
-    return value.get("method") if isinstance(value, dict) else None
-
-
-def any_level() -> Any:  # noqa: ANN401 - a type
-    """Return the type of a level: its name, or a mapping with its name and its score."""
-    return Annotated[str, TEXT] | _annotated(Shape(part=Level))
-
-
-def _model(name: str, fields: Mapping[str, Field], doc: str | None) -> Any:  # noqa: ANN401 - a type
-    """Return the dataclass of *fields*, each with what parses a text to it."""
-    namespace = {"__pydantic_config__": KNOWN_KEYS_ONLY, "__doc__": doc}
-    listed = [
-        (one.name, _annotated(one.shape), field(default=one.default)) for one in fields.values()
-    ]
-    return make_dataclass(name, listed, namespace=namespace, kw_only=True)
-
-
-def _annotated(shape: Shape) -> Any:  # noqa: ANN401 - a type
-    lists: Any = tuple
-    mappings: Any = dict
-    if shape.parsed is not None:
-        found: Any = Annotated[Any, shape.parsed]
-    elif shape.items is not None:
-        found = lists[_annotated(shape.items), ...]
-    elif shape.keys is not None and shape.values is not None:
-        found = mappings[_annotated(shape.keys), _annotated(shape.values)]
-    else:
-        found = _model(shape.part.__name__, fields_of(shape.part), shape.part.__doc__)
-    return found | None if shape.optional else found
 
 
 def _whole(title: str, schema: Schema) -> Schema:

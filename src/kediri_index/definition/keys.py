@@ -9,7 +9,7 @@ from fractions import Fraction
 from inspect import get_annotations
 from typing import Any
 
-from kediri_index.definition.shapes import Field, Shape, fields_of
+from kediri_index.definition.shapes import LEVEL, Field, Shape, fields_of
 from kediri_index.definition.specs import (
     AGGREGATION,
     SCORE_SCHEMA,
@@ -48,7 +48,6 @@ from kediri_index.definition.values import (
     ID,
     ID_PATTERN,
     INTEGER,
-    LEVEL,
     NUMBER,
     NUMBER_OR_PAIR,
     PAIR,

@@ -15,7 +15,7 @@ from typing import (
     cast,
 )
 
-from kediri_index.definition.shapes import Field, Shape, fields_of, fields_of_score, shape_of
+from kediri_index.definition.shapes import LEVEL, Field, Shape, fields_of, shape_of
 from kediri_index.definition.source import (
     Entry,
     MarkedMapping,
@@ -25,10 +25,9 @@ from kediri_index.definition.source import (
     plain,
     seen,
 )
-from kediri_index.definition.specs import SCORE, ScoreSpec, parse_method
+from kediri_index.definition.specs import SCORE, ScoreSpec, fields_of_score, parse_method
 from kediri_index.definition.values import (
     EVIDENCE,
-    LEVEL,
     FieldError,
     Number,
     Parsed,

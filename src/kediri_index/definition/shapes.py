@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, field, fields, is_dataclass, make_dataclass
 from enum import StrEnum
+from fractions import Fraction
 from functools import cache, reduce
 from operator import or_
 from types import NoneType, UnionType
@@ -18,15 +19,23 @@ from typing import (
     get_type_hints,
 )
 
-from kediri_index.definition.specs import RangeSpec
 from kediri_index.definition.values import (
-    PARSED,
+    BANDS,
+    CAP,
+    FLAG,
+    INTEGER,
+    KNOWN_KEYS_ONLY,
+    NUMBER,
+    NUMBER_OR_PAIR,
+    PAIR,
     TEXT,
     Listed,
     Parsed,
     key_of,
     one_of,
+    parse_text,
 )
+from kediri_index.model.scoring import Level, Range
 
 
 class Shape(NamedTuple):
@@ -63,12 +72,6 @@ def fields_of(kind: Any) -> Mapping[str, Field]:  # noqa: ANN401 - any dataclass
     }
 
 
-def fields_of_score(method: Any) -> Mapping[str, Field]:  # noqa: ANN401 - any scoring method
-    """Return the fields of ``score:`` with the dataclass *method* by key."""
-    named = {"method": Field("method", Shape(TEXT))}
-    return {**named, **fields_of(RangeSpec), **fields_of(method)}
-
-
 def _default(item: Any) -> object:  # noqa: ANN401 - a field of any type
     return item.default if item.default_factory is MISSING else item.default_factory()
 
@@ -95,3 +98,61 @@ def shape_of(hint: Any) -> Shape:  # noqa: ANN401, PLR0911 - a type of any kind;
         return Shape(keys=shape_of(arguments[0]), values=shape_of(arguments[1]))
     message = f"no reader for {hint!r}"
     raise TypeError(message)
+
+
+def model_of(name: str, fields: Mapping[str, Field], doc: str | None) -> Any:  # noqa: ANN401 - a type
+    """Return the dataclass of *fields*, each with what parses a text to it."""
+    namespace = {"__pydantic_config__": KNOWN_KEYS_ONLY, "__doc__": doc}
+    listed = [
+        (one.name, _annotated(one.shape), field(default=one.default)) for one in fields.values()
+    ]
+    return make_dataclass(name, listed, namespace=namespace, kw_only=True)
+
+
+def _annotated(shape: Shape) -> Any:  # noqa: ANN401 - a type
+    lists: Any = tuple
+    mappings: Any = dict
+    if shape.parsed is not None:
+        found: Any = Annotated[Any, shape.parsed]
+    elif shape.items is not None:
+        found = lists[_annotated(shape.items), ...]
+    elif shape.keys is not None and shape.values is not None:
+        found = mappings[_annotated(shape.keys), _annotated(shape.values)]
+    else:
+        found = model_of(shape.part.__name__, fields_of(shape.part), shape.part.__doc__)
+    return found | None if shape.optional else found
+
+
+def _any_level() -> Any:  # noqa: ANN401 - a type
+    """Return the type of a level: its name, or a mapping with its name and its score."""
+    return Annotated[str, TEXT] | _annotated(Shape(part=Level))
+
+
+LEVEL = Parsed(
+    parse_text,
+    {
+        "anyOf": [
+            TEXT.json,
+            {
+                "type": "object",
+                "properties": {"name": TEXT.json, "score": NUMBER.json},
+                "required": ["name"],
+                "additionalProperties": False,
+            },
+        ]
+    },
+    _any_level,
+)
+
+PARSED: dict[Any, Parsed] = {
+    str: TEXT,
+    bool: FLAG,
+    int: INTEGER,
+    Fraction: NUMBER,
+    Range: PAIR,
+    Fraction | Range: NUMBER_OR_PAIR,
+    Fraction | bool: CAP,
+    Fraction | tuple[Fraction, ...]: BANDS,
+    str | Level: LEVEL,
+}
+"""How plain types are parsed where a scoring method declares them."""

@@ -2,13 +2,18 @@
 
 # No postponed annotations: types that are there already need no evaluation at start.
 
+from collections.abc import Mapping
 from dataclasses import field
 from fractions import Fraction
-from typing import Annotated
+from functools import cache, reduce
+from operator import or_
+from typing import Annotated, Any
 
+from kediri_index.definition.shapes import Field, Shape, fields_of, model_of
 from kediri_index.definition.values import (
     EVIDENCE,
     NUMBER,
+    TEXT,
     WANTED,
     Cell,
     Cost,
@@ -83,13 +88,34 @@ def parse_method(value: object) -> type[ScoringMethod]:
     return kind
 
 
-def _model() -> object:
-    from kediri_index.definition.json_schema import any_score  # noqa: PLC0415 - imports Pydantic
+def fields_of_score(method: Any) -> Mapping[str, Field]:  # noqa: ANN401 - any scoring method
+    """Return the fields of ``score:`` with the dataclass *method* by key."""
+    named = {"method": Field("method", Shape(TEXT))}
+    return {**named, **fields_of(RangeSpec), **fields_of(method)}
 
-    return any_score()
+
+@cache
+def score_model(method: Any) -> Any:  # noqa: ANN401 - a method in, a type out
+    """Return the dataclass of what may stand under ``score:`` with *method*, for Pydantic."""
+    named = Field("method", Shape(Parsed(parse_text, {"const": method.name})))
+    fields = {**fields_of_score(method), "method": named}
+    return model_of(f"{method.__name__}Score", fields, method.__doc__)
 
 
-SCORE = Parsed(parse_method, SCORE_SCHEMA, _model)
+def _any_score() -> Any:  # noqa: ANN401 - a type
+    """Return the type of ``score:``: by its method, what may stand there."""
+    from pydantic import Discriminator, Tag  # noqa: PLC0415 - only Pydantic calls this
+
+    kinds: Mapping[str, Any] = METHODS
+    methods = [Annotated[score_model(kind), Tag(name)] for name, kind in kinds.items()]
+    return Annotated[reduce(or_, methods), Discriminator(_method_of)]
+
+
+def _method_of(value: object) -> object:
+    return value.get("method") if isinstance(value, dict) else None
+
+
+SCORE = Parsed(parse_method, SCORE_SCHEMA, _any_score)
 Score = Annotated[ScoreSpec, SCORE]
 
 

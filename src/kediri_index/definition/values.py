@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, dataclass_trans
 
 from kediri_index.definition.source import BOOLEANS
 from kediri_index.model.definition import Evidence
-from kediri_index.model.scoring import Level, Range
+from kediri_index.model.scoring import Range
 from kediri_index.model.text import ID as ID_SPELLING
 
 if TYPE_CHECKING:
@@ -239,12 +239,6 @@ def parse_bands(value: object) -> Fraction | tuple[Fraction, ...]:
     return Fraction(_within(parse_integer(value), _FEWEST_BANDS, _MOST_BANDS))
 
 
-def _level_model() -> object:
-    from kediri_index.definition.json_schema import any_level  # noqa: PLC0415 - imports Pydantic
-
-    return any_level()
-
-
 def number_between(low: int, high: int | None) -> Parsed:
     """Return the annotation of a number from *low* to *high*."""
     return _between(parse_number, NUMBER, low, high)
@@ -331,22 +325,6 @@ BANDS = Parsed(
 WholeNumber = Annotated[int, integer_between(0, 10**6)]
 Respondents = Annotated[int, integer_between(1, 10**6)]
 
-LEVEL = Parsed(
-    parse_text,
-    {
-        "anyOf": [
-            TEXT.json,
-            {
-                "type": "object",
-                "properties": {"name": TEXT.json, "score": NUMBER.json},
-                "required": ["name"],
-                "additionalProperties": False,
-            },
-        ]
-    },
-    _level_model,
-)
-
 
 def _evidence_model() -> object:
     return Annotated[Evidence, WANTED] | dict[Number, Texts]
@@ -370,16 +348,3 @@ EVIDENCE = Parsed(
     _evidence_model,
 )
 """Whether an answer must name evidence, or which items each level asks for."""
-
-PARSED: dict[Any, Parsed] = {
-    str: TEXT,
-    bool: FLAG,
-    int: INTEGER,
-    Fraction: NUMBER,
-    Range: PAIR,
-    Fraction | Range: NUMBER_OR_PAIR,
-    Fraction | bool: CAP,
-    Fraction | tuple[Fraction, ...]: BANDS,
-    str | Level: LEVEL,
-}
-"""How plain types are parsed where a scoring method declares them."""

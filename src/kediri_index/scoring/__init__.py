@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
+MANY_UNITS = 64
+"""From so many on, arrays save more than importing numpy takes."""
+
 
 class Registered(Mapping[str, type[Any]]):
     """Classes by name, from the *place* of each, such as ``package.z_score:ZScore``.

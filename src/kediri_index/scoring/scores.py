@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple, overload
 
+from kediri_index import scoring
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.profile import Basis
@@ -17,7 +18,6 @@ from kediri_index.model.scores import (
     UnitResult,
     UnitSummary,
 )
-from kediri_index.scoring import arrays
 from kediri_index.scoring.answers import (
     leading,
     leaf_scores,
@@ -59,7 +59,7 @@ class Cohort:
         self.comparisons = comparisons
         self.definition = definition
         self.units = units
-        self.is_many = len(prepared.units) >= arrays.LEAST_UNITS
+        self.is_many = len(prepared.units) >= scoring.MANY_UNITS
         self.whole = whole
         self._trees: dict[Lead | None, TreeScores] = {}
 
@@ -111,7 +111,7 @@ class Scores(Sequence[UnitResult]):
         self.rows: Sequence[int] = range(len(prepared.units))
         self.places: dict[int, tuple[Cohort, int]] = {}
         subjects: dict[int, list[ScoredUnit]] = {}
-        is_many = len(prepared.units) >= arrays.LEAST_UNITS
+        is_many = len(prepared.units) >= scoring.MANY_UNITS
         for row, unit in enumerate(prepared.units):
             definition = prepared.definition_of(unit)
             key = id(definition) if is_many and not unit.left_out else -1 - row

@@ -46,9 +46,9 @@ from kediri_index.sheets.opened import (
     each_cell_once,
 )
 from kediri_index.sheets.reading.refusal import limit_finding
+from kediri_index.sheets.rows.context import GoodNumbers, RowContext
 from kediri_index.sheets.rows.long import LongRows
 from kediri_index.sheets.rows.plain import plain_rows
-from kediri_index.sheets.rows.row import GoodNumbers, RowContext
 from kediri_index.sheets.rows.unit import UnitBuilder, given_rows, without_stated
 from kediri_index.sheets.tables.columns import Column, unknown_columns
 from kediri_index.sheets.tables.table import Layout, Table, hidden_but_read

@@ -22,7 +22,6 @@ from kediri_index.sheets.numbers import (
     Number,
     TwoReadings,
     Unreadable,
-    UnreadableReason,
     parse_number,
     stored_number,
 )
@@ -68,27 +67,13 @@ _KIND_CODES = {
     CellKind.NO_VALUE: "C112",
     CellKind.BOOLEAN: "C114",
 }
-_REASON_CODES = {
-    UnreadableReason.WORDS: "C110",
-    UnreadableReason.EXCEL_ERROR: "C111",
-    UnreadableReason.DATE: "C113",
-    UnreadableReason.RANGE: "C116",
-    UnreadableReason.CURRENCY: "C117",
-    UnreadableReason.UNIT: "C118",
-    UnreadableReason.INVISIBLE: "C119",
-    UnreadableReason.FRACTION: "C124",
-    UnreadableReason.COMPARISON: "C125",
-    UnreadableReason.FOREIGN_DIGITS: "C126",
-    UnreadableReason.SEVERAL: "C127",
-    UnreadableReason.NA: "C133",
-}
+_UNCERTAIN = "C115"
 _DIVISORS = {
     CellFormat.THOUSANDS: 10**3,
     CellFormat.MILLIONS: 10**6,
     CellFormat.BILLIONS: 10**9,
     CellFormat.TRILLIONS: 10**12,
 }
-_UNCERTAIN = "C115"
 _PERCENT = 100
 
 YES_WORDS = frozenset({"ya", "yes", "true"})
@@ -122,7 +107,7 @@ def read_number(located: Located, expected: ExpectedNumber) -> tuple[Reading, tu
     if cell.kind in _KIND_CODES:
         raise CellError(_KIND_CODES[cell.kind], cell.value)
     if cell.kind is CellKind.DATE:
-        raise _unreadable(UnreadableReason.DATE, cell.value, expected)
+        raise _unreadable(None, cell.value, expected)
     if cell.format is CellFormat.MARKED:
         raise marked(cell)
     if cell.kind is CellKind.NUMBER:
@@ -169,8 +154,8 @@ def _written(
     match parsed:
         case Absent(missing):
             return Reading(None, missing, text, source), ()
-        case Unreadable(reason):
-            raise _unreadable(reason, text, expected)
+        case Unreadable():
+            raise _unreadable(parsed, text, expected)
         case Number(value, percent):
             _refuse_percent(text, value, percent=percent, expected=expected)
             return Reading(value, None, text, source), ()
@@ -178,13 +163,18 @@ def _written(
             return _settled(text, source, (first, second), expected, percent=percent)
 
 
-def _unreadable(reason: UnreadableReason, text: str, expected: ExpectedNumber) -> CellError:
+def _unreadable(parsed: Unreadable | None, text: str, expected: ExpectedNumber) -> CellError:
+    """Return the error of a text, or of a date if there is nothing *parsed*."""
     from kediri_index.sheets.number_faults import (  # noqa: PLC0415 - only a fault needs it
+        REASON_CODES,
+        UnreadableReason,
         hints_of,
+        reason_of,
     )
 
+    reason = UnreadableReason.DATE if parsed is None else reason_of(parsed)
     hints = hints_of(reason, text, expected.bounds, percent=expected.percent)
-    return CellError(_REASON_CODES.get(reason, _UNCERTAIN), text, **hints)
+    return CellError(REASON_CODES.get(reason, _UNCERTAIN), text, **hints)
 
 
 def _settled(

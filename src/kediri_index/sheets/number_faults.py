@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
@@ -12,7 +13,47 @@ from kediri_index.model.language import InDigits, Perhaps
 from kediri_index.model.numbers import factors_of
 from kediri_index.model.scoring import Range
 from kediri_index.scoring.score_rule import between
-from kediri_index.sheets.numbers import Number, UnreadableReason, parse_number
+from kediri_index.sheets.numbers import Number, Unreadable, parse_number
+
+
+class UnreadableReason(StrEnum):
+    """Why a text is no number."""
+
+    WORDS = "words"
+    UNIT = "unit"
+    CURRENCY = "currency"
+    RANGE = "range"
+    SEVERAL = "several"
+    FRACTION = "fraction"
+    COMPARISON = "comparison"
+    DATE = "date"
+    EXCEL_ERROR = "excel_error"
+    OPEN_MARK = "open_mark"
+    MARKS = "marks"
+    SIGN = "sign"
+    PERCENT = "percent"
+    EXPONENT = "exponent"
+    OUT_OF_RANGE = "out_of_range"
+    FOREIGN_DIGITS = "foreign_digits"
+    INVISIBLE = "invisible"
+    NA = "na"
+
+
+REASON_CODES: Final = {
+    UnreadableReason.WORDS: "C110",
+    UnreadableReason.EXCEL_ERROR: "C111",
+    UnreadableReason.DATE: "C113",
+    UnreadableReason.RANGE: "C116",
+    UnreadableReason.CURRENCY: "C117",
+    UnreadableReason.UNIT: "C118",
+    UnreadableReason.INVISIBLE: "C119",
+    UnreadableReason.FRACTION: "C124",
+    UnreadableReason.COMPARISON: "C125",
+    UnreadableReason.FOREIGN_DIGITS: "C126",
+    UnreadableReason.SEVERAL: "C127",
+    UnreadableReason.NA: "C133",
+}
+"""The findings on texts; the others are C115."""
 
 _MONTHS: Final = (
     "jan januari january",
@@ -137,9 +178,11 @@ _SHARE: Final = 100
 _TWO_DIGITS: Final = 10
 
 
-def unreadable_reason(text: str) -> UnreadableReason:
-    """Return why *text*, which is no number and no known word, cannot be read."""
-    folded = " ".join(text.split())
+def reason_of(unreadable: Unreadable) -> UnreadableReason:
+    """Return why a text that is neither a number nor a known word cannot be read."""
+    if unreadable.out_of_range:
+        return UnreadableReason.OUT_OF_RANGE
+    folded = " ".join(unreadable.text.split())
     if len(folded) > _LONGEST:
         return UnreadableReason.WORDS
     for reason, pattern in _PATTERNS:

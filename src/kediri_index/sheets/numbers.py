@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Container, Iterable
-from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
@@ -14,29 +13,6 @@ from kediri_index.sheets.tables.columns import NUMBER_COLUMNS
 from kediri_index.sheets.tables.table import Table
 
 LARGEST_EXPONENT: Final = 30
-
-
-class UnreadableReason(StrEnum):
-    """Why a text is no number."""
-
-    WORDS = "words"
-    UNIT = "unit"
-    CURRENCY = "currency"
-    RANGE = "range"
-    SEVERAL = "several"
-    FRACTION = "fraction"
-    COMPARISON = "comparison"
-    DATE = "date"
-    EXCEL_ERROR = "excel_error"
-    OPEN_MARK = "open_mark"
-    MARKS = "marks"
-    SIGN = "sign"
-    PERCENT = "percent"
-    EXPONENT = "exponent"
-    OUT_OF_RANGE = "out_of_range"
-    FOREIGN_DIGITS = "foreign_digits"
-    INVISIBLE = "invisible"
-    NA = "na"
 
 
 class Number(NamedTuple):
@@ -61,9 +37,10 @@ class Absent(NamedTuple):
 
 
 class Unreadable(NamedTuple):
-    """A text that is no number."""
+    """A *text* that is not a number; *out_of_range*: one with too many digits."""
 
-    reason: UnreadableReason
+    text: str
+    out_of_range: bool = False
 
 
 Parsed = Number | TwoReadings | Absent | Unreadable
@@ -94,12 +71,8 @@ def parse_number(text: str, *, exponent_allowed: bool) -> Parsed:
         return Absent(missing)
     if exponent_allowed and _SCIENTIFIC.fullmatch(text):
         value = stored_number(text.replace(",", "."))
-        return Unreadable(UnreadableReason.OUT_OF_RANGE) if value is None else Number(value)
-    from kediri_index.sheets.number_faults import (  # noqa: PLC0415 - only faulty text needs it
-        unreadable_reason,
-    )
-
-    return Unreadable(unreadable_reason(text))
+        return Unreadable(text, out_of_range=True) if value is None else Number(value)
+    return Unreadable(text)
 
 
 def decimal_mark_of(text: str, *, exponent_allowed: bool) -> str | None:
@@ -154,7 +127,7 @@ def _parsed(match: re.Match[str]) -> Number | TwoReadings | Unreadable:
         whole, part = match["whole"], match["part"] or ""
     value = _decimal(match["sign"], whole, part)
     if value is None:
-        return Unreadable(UnreadableReason.OUT_OF_RANGE)
+        return Unreadable(match.string, out_of_range=True)
     if not grouped and _has_two_readings(whole, part):
         return TwoReadings(value, value * 10**_THOUSAND, percent)
     return Number(value, percent)

@@ -77,6 +77,10 @@ class CheckSettings(NamedTuple):
     absences: bool = False
 
 
+Group = tuple[str, ...]
+"""Files that are checked together, in the order in which they were given."""
+
+
 class CheckedGroup(NamedTuple):
     """The result of one group: *checked* has the findings on which no other group has an effect.
 

@@ -26,6 +26,7 @@ from kediri_index.usecases.check import (
     Checked,
     CheckedGroup,
     CheckSettings,
+    Group,
     check,
     inputs_of_parts,
     reduced,
@@ -45,9 +46,6 @@ MANY = 256
 _LOOKED_AT = 64
 """In how many files the definition is looked for, before all of them are checked."""
 
-
-Group = tuple[str, ...]
-"""Files that are checked together, in the order in which they were given."""
 
 Run = Callable[[CheckSettings, Sequence[Group]], Iterator[CheckedGroup]]
 """Checks groups, in this process or in others; the parts come in the order of the groups."""

@@ -22,9 +22,8 @@ from typing import NamedTuple
 
 from kediri_index.errors import KediriIndexError, UsageError
 from kediri_index.project_folder import outside
-from kediri_index.usecases.check import CheckedGroup, CheckSettings, check_group
+from kediri_index.usecases.check import CheckedGroup, CheckSettings, Group, check_group
 from kediri_index.usecases.inputs import collect_rarely, read_file
-from kediri_index.usecases.many_files import Group
 
 _PROGRAM = """\
 import pickle, sys

@@ -1,17 +1,24 @@
-"""The commands, put together."""
+"""The commands, put together, and what makes a function a command: its formats, its options."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from copy import copy
+from dataclasses import MISSING, fields
+from functools import wraps
 from importlib import import_module
-from typing import Any
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any, Literal, get_type_hints
 
 import typer
 
+from kediri_index.cli import options
 from kediri_index.cli.language import help_language
-from kediri_index.cli.options import COMPLETING, SHELLS, completer
+from kediri_index.cli.process import COMPLETING, SHELLS
+from kediri_index.errors import DefinitionError
 from kediri_index.messages.texts import text
+from kediri_index.present.formats import Offer, formats_of
 
 Say = Callable[[str], str]
 
@@ -90,7 +97,7 @@ def _about_completion(name: str) -> Any:  # noqa: ANN401 - as Typer has it
         f"--{name}",
         help=text(f"help.option.{name}", help_language()),
         metavar=f"[{'|'.join(SHELLS)}]",
-        autocompletion=completer("shells"),
+        autocompletion=options.completer("shells"),
     )
 
 
@@ -106,3 +113,60 @@ def _common(
 
         typer.echo(f"kediri-index {__version__}")
         raise typer.Exit
+
+
+def command(
+    offer: Offer, *, without: Container[str] = (), hides: Container[str] = (), **about: str
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Give a command the formats of its *offer* and the options of its request.
+
+    It has none of those *without* which it does, and *hides* in its help those that every command
+    takes and that say nothing here. *about* has the texts of options that mean something of their
+    own here, by their names.
+    """
+
+    def decorated(function: Callable[..., int]) -> Callable[..., int]:
+        called = function.__module__.partition(".commands.")[2].replace(".", "-")
+        own = dict(signature(function, eval_str=True).parameters)
+        kind = own.pop("request").annotation
+        every = {one.name for one in fields(options.Request)}
+        shared = [one for one in _parameters(kind, offer, about, hides) if one.name not in without]
+
+        @wraps(function)
+        def run(**given: Any) -> int:  # noqa: ANN401 - what Typer parsed
+            request = kind(**{one.name: given.pop(one.name) for one in shared})
+            try:
+                return function(request=request, **given)
+            except DefinitionError as error:
+                from kediri_index.cli.errors import broken
+
+                return broken(error, request, called, given)
+
+        listed = [
+            *(one for one in shared if one.name not in every),
+            *(one.replace(kind=Parameter.KEYWORD_ONLY) for one in own.values()),
+            *(one for one in shared if one.name in every),
+        ]
+        run.__signature__ = Signature(listed)  # type: ignore[attr-defined]  # what Typer reads
+        return run
+
+    return decorated
+
+
+def _parameters(
+    kind: type[options.Request], offer: Offer, about: dict[str, str], hides: Container[str]
+) -> Iterator[Parameter]:
+    hints = get_type_hints(kind, include_extras=True)
+    for one in fields(kind):
+        annotation = hints[one.name]
+        if one.name in about or one.name in hides:
+            of, declared = annotation.__origin__, copy(annotation.__metadata__[0])
+            declared.help = options.explained(about.get(one.name, one.name))
+            declared.hidden = one.name in hides
+            annotation = Annotated[of, declared]
+        default = Parameter.empty if one.default is MISSING else one.default
+        if one.name == "asked_format":
+            offered = formats_of(offer)
+            annotation = Annotated[Literal[offered] | None, *annotation.__metadata__]
+            default = None if offer is Offer.REPORT else offered[0]
+        yield Parameter(one.name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kediri_index.cli import options, values
+from kediri_index.cli.commands import command
 from kediri_index.cli.language import chosen_language
 from kediri_index.cli.output import STANDARD_OUTPUT, refuse_outputs, say, write_bytes
 from kediri_index.cli.printing import print_found, print_outcome, print_remarks
@@ -12,7 +13,7 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.present.formats import Format, Offer
 
 
-@options.command(Offer.BRIEF, output="bundle-into")
+@command(Offer.BRIEF, output="bundle-into")
 def bundle(
     request: options.TargetRequest,
     *,

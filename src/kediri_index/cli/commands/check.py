@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
+from kediri_index.cli.commands import command
 from kediri_index.cli.output import refuse_inputs, refuse_outputs, say
 from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_remarks
 from kediri_index.cli.values import given_name
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from kediri_index.usecases.inputs import Inputs
 
 
-@options.command(Offer.CHECK, without=("allow_errors",), unit="shown-unit", year="shown-year")
+@command(Offer.CHECK, without=("allow_errors",), unit="shown-unit", year="shown-year")
 def check(
     request: options.DataRequest,
     *,

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Annotated
 
 from kediri_index.cli import options
+from kediri_index.cli.commands import command
 from kediri_index.cli.printing import print_outcome
 from kediri_index.cli.values import given_name, given_year
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.present.formats import Offer
 
 
-@options.command(Offer.TABLES, without=("paths",), unit="compare-unit", year="compare-year")
+@command(Offer.TABLES, without=("paths",), unit="compare-unit", year="compare-year")
 def compare(
     old: Annotated[str, options.argument("compare-old")],
     request: options.DataRequest,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Annotated
 
 from kediri_index.cli import options, values
+from kediri_index.cli.commands import command
 from kediri_index.cli.language import language_without_definition
 from kediri_index.cli.printing import print_outcome
 from kediri_index.errors import EXIT_FINE
 from kediri_index.present.formats import Offer
 
 
-@options.command(Offer.PAGES, without=("limit", "allow_outside"), hides=("verbose",))
+@command(Offer.PAGES, without=("limit", "allow_outside"), hides=("verbose",))
 def explain(
     request: options.Request,
     *,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options, values
+from kediri_index.cli.commands import command
 from kediri_index.cli.language import chosen_language
 from kediri_index.cli.output import refuse_links, say, write_all
 from kediri_index.cli.printing import SourcesRead, print_outcome
@@ -27,7 +28,7 @@ OLD = ".lama"
 """The ending of what was in a file of ``config`` before it was replaced."""
 
 
-@options.command(Offer.BRIEF, without=("output",), force="replace")
+@command(Offer.BRIEF, without=("output",), force="replace")
 def init(
     request: options.Request,
     *,

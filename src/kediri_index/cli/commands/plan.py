@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
+from kediri_index.cli.commands import command
 from kediri_index.cli.printing import print_outcome
 from kediri_index.cli.values import given_name, given_number
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
@@ -19,7 +20,7 @@ _EXAMPLE = Fraction(1, 5)
 _MOST_ALTERNATIVES = 50
 
 
-@options.command(
+@command(
     Offer.TABLES,
     without=("previous", "previous_config"),
     unit="meant-unit",

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from kediri_index.cli import options
+from kediri_index.cli.commands import command
 from kediri_index.cli.output import STANDARD_OUTPUT, refuse_outputs, say, write_text
 from kediri_index.cli.printing import print_blocks, print_document, print_found, print_sources
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kediri_index.usecases.score import LastYear
 
 
-@options.command(
+@command(
     Offer.REPORT,
     asked_format="report-format",
     previous="report-previous",

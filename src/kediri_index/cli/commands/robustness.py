@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from kediri_index.cli import options
+from kediri_index.cli.commands import command
 from kediri_index.cli.output import refuse_inputs, refuse_outputs, write_bytes
 from kediri_index.cli.printing import print_blocks, print_outcome
 from kediri_index.cli.values import (
@@ -18,7 +19,7 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.present.formats import Offer
 
 
-@options.command(
+@command(
     Offer.TABLES,
     without=("previous", "previous_config"),
     unit="meant-unit",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kediri_index.cli import options
+from kediri_index.cli.commands import command
 from kediri_index.cli.printing import print_outcome
 from kediri_index.cli.quoting import shell_quoted
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from kediri_index.model.scores import UnitResult
 
 
-@options.command(Offer.TABLES, unit="shown-unit", year="shown-year")
+@command(Offer.TABLES, unit="shown-unit", year="shown-year")
 def score(
     request: options.TargetRequest,
     *,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options, values
+from kediri_index.cli.commands import command
 from kediri_index.cli.output import refuse_links, refuse_outputs, say, write_all
 from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_remarks
 from kediri_index.cli.values import given_day
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from kediri_index.present.commands.status import StatusPresentation
 
 
-@options.command(Offer.TABLES, without=("paths", "value", "decimal", "allow_errors"))
+@command(Offer.TABLES, without=("paths", "value", "decimal", "allow_errors"))
 def status(
     folder: Annotated[str, options.argument("folder")],
     request: options.DataRequest,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 from kediri_index.cli import options
+from kediri_index.cli.commands import command
 from kediri_index.cli.language import chosen_language
 from kediri_index.cli.output import (
     STANDARD_OUTPUT,
@@ -24,7 +25,7 @@ from kediri_index.present.formats import Format, Offer
 _ENDING = ".xlsx"
 
 
-@options.command(Offer.BRIEF, without=("paths", "value", "decimal", "waivers", "allow_errors"))
+@command(Offer.BRIEF, without=("paths", "value", "decimal", "waivers", "allow_errors"))
 def template(
     request: options.DataRequest,
     *,

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
+from kediri_index.cli.commands import command
 from kediri_index.cli.printing import print_outcome
 from kediri_index.cli.quoting import shell_quoted
 from kediri_index.cli.values import given_count, given_name
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from kediri_index.model.definition import Definition
 
 
-@options.command(Offer.TRACE, without=("paths",), unit="one-unit", year="one-year")
+@command(Offer.TRACE, without=("paths",), unit="one-unit", year="one-year")
 def trace(
     words: Annotated[list[str], options.argument("traced")],
     request: options.DataRequest,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Annotated
 
 from kediri_index.cli import options
+from kediri_index.cli.commands import command
 from kediri_index.cli.printing import SourcesRead, print_outcome
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_NOT_VERIFIED, UsageError
 from kediri_index.model.language import Language
 from kediri_index.present.formats import Offer
 
 
-@options.command(Offer.PAGES)
+@command(Offer.PAGES)
 def verify(
     request: options.Request,
     *,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import isnan, nan
 
+from kediri_index import scoring
 from kediri_index.model.answers import Answers, UnitAnswers
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition, Indicator
@@ -13,7 +14,6 @@ from kediri_index.model.findings import Source
 from kediri_index.model.numbers import decimal_of
 from kediri_index.model.preparing import Panel, Series
 from kediri_index.model.scoring import Ends, Reads
-from kediri_index.scoring import arrays
 from kediri_index.scoring.answers import leading
 from kediri_index.scoring.prepare.exact import ExactSeries
 
@@ -73,7 +73,7 @@ def _plain(tables: Tables, indicator: str, size: int) -> list[float]:
 
 def series_of(plain: Sequence[float], single: Mapping[int, Fraction | None]) -> Series:
     """Return *plain* numbers, and *single* ones, as a series: in arrays where they are many."""
-    if len(plain) < arrays.LEAST_UNITS:
+    if len(plain) < scoring.MANY_UNITS:
         decimals = [None if isnan(one) else decimal_of(one) for one in plain]
         return ExactSeries(decimals).put(single)
     from kediri_index.scoring.arrays.series import of_decimals  # noqa: PLC0415 - only for many

@@ -41,7 +41,7 @@ from kediri_index.sheets.forms.steps import (
     quoted,
     reading_steps,
 )
-from kediri_index.sheets.rows.row import ASKED, Asked
+from kediri_index.sheets.rows.context import ASKED, Asked
 from kediri_index.sheets.tables.columns import Column
 
 Case = tuple[str, str]

@@ -12,16 +12,15 @@ from kediri_index.model.findings import Finding, Source
 from kediri_index.model.text import exact
 from kediri_index.model.workbook import Cell, CellKind, Row, column_letters
 from kediri_index.sheets.cell_values import CellError, Located, MissingMarks, is_mark, read_number
-from kediri_index.sheets.rows.row import (
+from kediri_index.sheets.rows.context import (
     ASKED,
     TEXTS,
     UNIT_AND_YEAR,
     RowContext,
     RowKey,
     RowRead,
-    bare,
-    read_row,
 )
+from kediri_index.sheets.rows.row import bare, read_row
 from kediri_index.sheets.rows.unit import group_named
 from kediri_index.sheets.tables.columns import (
     KEY_COLUMNS,

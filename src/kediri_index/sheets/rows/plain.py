@@ -23,7 +23,7 @@ from kediri_index.model.workbook import FORMULA, LOOKS, NUMBER, TEXT, CellKind, 
 from kediri_index.scoring.score_rule import between, given_rule, within
 from kediri_index.sheets.cell_values import levels_by_name, score_of_word
 from kediri_index.sheets.numbers import DecimalMarks, stored_number
-from kediri_index.sheets.rows.row import RowContext
+from kediri_index.sheets.rows.context import RowContext
 from kediri_index.sheets.rows.unit import UnitBuilder
 from kediri_index.sheets.tables.columns import VALUE_COLUMNS, Column
 from kediri_index.sheets.tables.header import Node

@@ -13,7 +13,7 @@ from pydantic_core.core_schema import CoreSchema, with_info_plain_validator_func
 
 from kediri_index.model.dataset import Reading, Said
 from kediri_index.model.findings import Finding, Source
-from kediri_index.sheets.rows.row import ASKED, CellRead, RowContext, RowRead, RowSubject
+from kediri_index.sheets.rows.context import ASKED, CellRead, RowContext, RowRead, RowSubject
 from kediri_index.sheets.tables.columns import Column
 from kediri_index.sheets.tables.header import Node
 
@@ -99,8 +99,8 @@ class RowModel(BaseModel):
     """A row: its indicator or group, and the value of each column.
 
     The alias of a field is its column, with the headers that name it; what the definition asks of a
-    number in it is in :data:`~kediri_index.sheets.rows.row.ASKED`. Findings come in the order of
-    the fields. Assessors and evidence may have several columns. A field is not set if the table
+    number in it is in :data:`~kediri_index.sheets.rows.context.ASKED`. Findings come in the order
+    of the fields. Assessors and evidence may have several columns. A field is not set if the table
     does not have its column.
     """
 

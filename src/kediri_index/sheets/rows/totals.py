@@ -15,7 +15,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.text import exact
 from kediri_index.model.workbook import Cell, Row, column_letters
 from kediri_index.sheets.cell_values import CellError, ExpectedNumber, Located, read_number
-from kediri_index.sheets.rows.row import RowContext
+from kediri_index.sheets.rows.context import RowContext
 from kediri_index.sheets.tables.columns import folded
 from kediri_index.sheets.tables.table import Layout, Table
 

@@ -13,7 +13,7 @@ from kediri_index.model.dataset import Answer, Missing, Reading, UnitData
 from kediri_index.model.definition import Group
 from kediri_index.model.findings import Finding
 from kediri_index.model.text import exact
-from kediri_index.sheets.rows.row import RowContext
+from kediri_index.sheets.rows.context import RowContext
 
 if TYPE_CHECKING:
     from kediri_index.model.evidence import EvidenceRow

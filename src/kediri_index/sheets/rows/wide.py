@@ -19,8 +19,9 @@ from kediri_index.sheets.cell_values import (
     read_number,
 )
 from kediri_index.sheets.identity import WITHOUT_TEXT
+from kediri_index.sheets.rows.context import RowContext, RowKey, is_measured
 from kediri_index.sheets.rows.plain import NONE, ByText, PlainNumbers, plain_of
-from kediri_index.sheets.rows.row import RowContext, RowKey, is_measured, read_row
+from kediri_index.sheets.rows.row import read_row
 from kediri_index.sheets.rows.totals import (
     is_mean,
     is_region,

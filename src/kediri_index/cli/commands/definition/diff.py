@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Annotated
 
 from kediri_index.cli import options
+from kediri_index.cli.commands import command
 from kediri_index.cli.printing import print_blocks, print_found, print_in, print_remarks
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.model.language import Language
 from kediri_index.present.formats import Format, Offer
 
 
-@options.command(Offer.TABLES, without=("paths", "waivers"))
+@command(Offer.TABLES, without=("paths", "waivers"))
 def diff(
     request: options.DataRequest,
     *,

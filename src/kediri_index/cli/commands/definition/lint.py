@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
+from kediri_index.cli.commands import command
 from kediri_index.cli.errors import source_lines
 from kediri_index.cli.output import STANDARD_OUTPUT, refuse_outputs, write_all
 from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_remarks
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from kediri_index.usecases.fix import FixedDefinition
 
 
-@options.command(Offer.BRIEF, without=("paths", "value", "waivers", "allow_errors"))
+@command(Offer.BRIEF, without=("paths", "value", "waivers", "allow_errors"))
 def lint(
     request: options.DataRequest,
     *,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kediri_index.cli import options
+from kediri_index.cli.commands import command
 from kediri_index.cli.language import language_without_definition
 from kediri_index.cli.printing import print_in
 from kediri_index.errors import EXIT_FINE
 from kediri_index.present.formats import Offer
 
 
-@options.command(Offer.BRIEF, hides=("verbose",))
+@command(Offer.BRIEF, hides=("verbose",))
 def list_all(
     request: options.Request,
 ) -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from kediri_index.cli import options
+from kediri_index.cli.commands import command
 from kediri_index.cli.language import language_without_definition
 from kediri_index.cli.printing import print_in
 from kediri_index.errors import EXIT_FINE
@@ -20,7 +21,7 @@ class SchemaOf(StrEnum):
     WAIVERS = "waivers"
 
 
-@options.command(Offer.SCHEMA, without=("limit", "allow_outside"), hides=("verbose",))
+@command(Offer.SCHEMA, without=("limit", "allow_outside"), hides=("verbose",))
 def schema(
     request: options.Request,
     *,

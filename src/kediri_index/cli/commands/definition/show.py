@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
+from kediri_index.cli.commands import command
 from kediri_index.cli.output import say, write_bytes, write_text
 from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_remarks
 from kediri_index.errors import EXIT_FINE, UsageError
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from kediri_index.model.profile import Profile
 
 
-@options.command(Offer.SHOW, without=options.ABOUT_DATA)
+@command(Offer.SHOW, without=options.ABOUT_DATA)
 def show(
     request: options.DataRequest,
     *,
