@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _HIGHEST: Final = 10**18
 """No file comes near it, and every part of a reader can still reckon with it."""
+_STEP: Final = Fraction(1, 5)
 _YEAR_DIGITS = 4
 _COUNT_DIGITS = 18
 
@@ -49,6 +50,24 @@ def given_count(option: str, text: str, least: int = 0) -> int:
     if int(digits) < least:
         raise UsageError("no-count", option=option, value=text, least=least)
     return int(digits)
+
+
+def given_step(option: str, text: str | None) -> Fraction | None:
+    """Return the step of a plan, more than 0; raises :class:`UsageError`."""
+    step = given_number(option, text)
+    if step is not None and step <= 0:
+        raise UsageError("plan-no-step", option=option, value=text, example=_STEP)
+    return step
+
+
+def given_amount(option: str, text: str | None, most: int) -> int | None:
+    """Return the whole number from 0 to *most*, however written; raises :class:`UsageError`."""
+    number = given_number(option, text)
+    if number is None:
+        return None
+    if number.denominator != 1 or not 0 <= number <= most:
+        raise UsageError("plan-no-count", option=option, value=text, most=most)
+    return int(number)
 
 
 def given_name(option: str, text: str | None) -> str | None:

@@ -25,7 +25,7 @@ from kediri_index.model.profile import (
     Unfilled,
     opd_names,
 )
-from kediri_index.model.text import printable, printed
+from kediri_index.model.text import apart, file_name, printable, printed
 from kediri_index.present.commands.status import StatusPresentation
 from kediri_index.present.document import Document, Paragraph, Section
 
@@ -65,6 +65,26 @@ def letters(
         for row in shown.board.opd
         if row.state is not OpdState.COMPLETE or is_to_revise(row.evidence)
     }
+
+
+def letter_files(
+    shown: StatusPresentation, profile: Profile, day: date, letterhead: bytes | None
+) -> dict[str, bytes | None]:
+    """Return the files of the letter to each agency by name, None for a file that there is not.
+
+    With a *letterhead* each letter is a Word document too.
+    """
+    agencies = [row.opd.id for row in shown.board.opd]
+    names = dict(zip(agencies, apart([file_name(opd) for opd in agencies]), strict=True))
+    files = dict.fromkeys(f"{name}{end}" for name in names.values() for end in (".txt", ".docx"))
+    written = letters(shown, profile, day)
+    found = files | {f"{names[opd]}.txt": one.text().encode() for opd, one in written.items()}
+    if letterhead is not None:
+        from kediri_index.present.renderers.docx import rendered  # noqa: PLC0415 - few ask for it
+
+        for opd, one in written.items():
+            found[f"{names[opd]}.docx"] = rendered(one.document(shown.language), letterhead)
+    return found
 
 
 _HEADS = {

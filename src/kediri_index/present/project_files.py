@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Label, Language
@@ -12,12 +13,16 @@ from kediri_index.model.profile import (
     FORMS,
     LETTERS,
     MARKED,
+    README,
     RECEIVED,
     REPORT,
     WAIVERS,
     Ci,
 )
 from kediri_index.present.escaping import escaped
+
+if TYPE_CHECKING:
+    from kediri_index.usecases.start import Started
 
 STEPS = (
     ("project.readme.prepare", "project.readme.prepare.how", f"definition lint {DEFINITION}"),
@@ -61,6 +66,29 @@ _WITH_LAST_YEAR = {
     "project.readme.report.how": "project.readme.report.how.next",
 }
 """How it is done where the folder keeps last year's submissions."""
+
+
+def project_files(started: Started, checks: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return what each file of the project holds but its forms, by its path in the folder.
+
+    *checks* are the files by which a CI checks the folder.
+    """
+    language = started.language
+    made = (f"/{LETTERS}/", f"/{MARKED}/", f"/{REPORT}", f"/{_REPORT}")
+    ignored = (f"# {text('project.ignored', language)}", *made, "~$*", ".~lock.*#", "")
+    has_last_year = started.profile.previous is not None
+    title = started.definition.title
+    texts = {
+        README: readme(title, next(iter(checks), None), language, has_last_year=has_last_year),
+        **started.texts,
+        ".gitignore": "\n".join(ignored),
+        f"{RECEIVED}/.gitkeep": "",
+    }
+    files = {path: content.encode() for path, content in texts.items()} | dict(checks)
+    if started.listed is not None and started.listed.copy is not None:
+        name, data = started.listed.copy
+        files[name] = data
+    return files
 
 
 def readme(
@@ -126,6 +154,11 @@ def _install(folder: str) -> tuple[str, ...]:
         f"python -I -m venv --clear {folder}",
         f'{folder}/bin/python -I -m pip install --quiet "${_SOURCE}"',
     )
+
+
+def ci_file(ci: Ci, language: Language) -> dict[str, bytes]:
+    """Return the file by which *ci* runs the check, by its path; none where there is no CI."""
+    return {PATHS[ci]: ci_text(ci, language).encode()} if ci in PATHS else {}
 
 
 def ci_text(ci: Ci, language: Language) -> str:

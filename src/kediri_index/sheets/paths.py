@@ -150,6 +150,13 @@ _PIECE: Final = 1 << 20
 _SHOWN: Final = 3
 
 
+def looks_like_path(word: str) -> bool:
+    """Return whether *word* is there as a file or folder, or is written as only a path is."""
+    if word == STANDARD_INPUT or "/" in word or "\\" in word or set(word) & WILDCARDS:
+        return True
+    return Path(word).suffix.lower() in ENDINGS or _is_there(Path(word))
+
+
 def expand(
     paths: Iterable[str], findings: list[Finding], *, empty_folder: bool = False
 ) -> Iterator[str]:

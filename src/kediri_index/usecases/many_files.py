@@ -36,10 +36,13 @@ from kediri_index.usecases.inputs import (
     NamedFiles,
     Submission,
     Surroundings,
+    Waive,
     inputs_for,
     load_inputs,
     read_file,
 )
+from kediri_index.usecases.since import CheckedScope, LastRound, Since, scope_of, since
+from kediri_index.usecases.units import narrowed
 
 MANY = 256
 """From so many files on, starting further processes is worth its time."""
@@ -58,7 +61,8 @@ class CheckWanted(NamedTuple):
     """What is asked of a check; *whole* says that the cells are needed afterwards.
 
     *refuse* is given the files that are read, before they are checked; *watch* how many are read
-    and checked, of how many.
+    and checked, of how many. *waive* takes out what was accepted; *last* is the last round, with
+    which this one is compared.
     """
 
     value: Lead | None
@@ -66,12 +70,40 @@ class CheckWanted(NamedTuple):
     whole: bool
     refuse: Callable[[list[str]], None]
     watch: Callable[[int, int], None]
+    waive: Waive | None = None
+    last: LastRound | None = None
+
+
+class FilesChecked(NamedTuple):
+    """What was checked, what is wrong with it, and what became of the findings of the last round.
+
+    *scope* says which data these are all findings of.
+    """
+
+    inputs: Inputs
+    checked: Checked
+    scope: CheckedScope
+    since: Since | None
 
 
 def check_files(
     named: NamedFiles, hints: Hints, surroundings: Surroundings, wanted: CheckWanted
+) -> FilesChecked:
+    """Return what is wrong with the files that are *named*, in the units that are asked for."""
+    inputs, checked = _all_checked(named, hints, surroundings, wanted)
+    definition = inputs.definition
+    checked = narrowed(checked, hints, inputs.profile)
+    if wanted.waive is not None:
+        checked = wanted.waive(checked)
+    scope = scope_of(checked, complete=wanted.complete)
+    last = wanted.last
+    rounds = None if last is None else since(last, checked, definition, scope)
+    return FilesChecked(inputs, checked, scope, rounds)
+
+
+def _all_checked(
+    named: NamedFiles, hints: Hints, surroundings: Surroundings, wanted: CheckWanted
 ) -> tuple[Inputs, Checked]:
-    """Return the inputs that are *named*, and what is wrong with them."""
     passed_over: list[Finding] = []
     chosen = hints.unit is not None or hints.year is not None  # whose it is needs the data
     many = () if wanted.whole or chosen else _very_many(named.paths, passed_over)

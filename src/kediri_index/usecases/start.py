@@ -37,7 +37,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.model.profile import DEFINITION, PROFILE, WAIVERS, Opd, Profile
+from kediri_index.model.profile import DEFINITION, FORMS, PROFILE, WAIVERS, Opd, Profile
 from kediri_index.model.text import exact, slug
 from kediri_index.sheets.forms.form import Form
 from kediri_index.sheets.paths import TooLargeError, read_bytes, refuse_missing
@@ -88,6 +88,12 @@ class Started(NamedTuple):
     without: tuple[str, ...]
     listed: ProjectList | None = None
     surveyed: tuple[str, ...] = ()
+
+    def form_files(self) -> dict[str, bytes]:
+        """Return the forms as workbooks, by their paths in the folder."""
+        from kediri_index.sheets.forms.writing import form_bytes  # noqa: PLC0415 - XlsxWriter is slow
+
+        return {f"{FORMS}/{name}": form_bytes(form) for name, form in self.forms}
 
 
 class ProjectList(NamedTuple):

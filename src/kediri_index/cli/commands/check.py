@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from kediri_index.cli import options
 from kediri_index.cli.commands import command
@@ -12,12 +12,6 @@ from kediri_index.cli.values import given_name
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.model.findings import Severity
 from kediri_index.present.formats import Format, Offer
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from kediri_index.model.findings import Finding, Grid
-    from kediri_index.usecases.inputs import Inputs
 
 
 @command(Offer.CHECK, without=("allow_errors",), unit="shown-unit", year="shown-year")
@@ -43,11 +37,10 @@ def check(
     from kediri_index.present.absences import AbsencesReport
     from kediri_index.present.commands.check import CheckPresentation
     from kediri_index.present.findings import FindingsReport
+    from kediri_index.usecases.excerpts import excerpts_of
     from kediri_index.usecases.inputs import Surroundings
     from kediri_index.usecases.many_files import CheckWanted, check_files
-    from kediri_index.usecases.since import read_round, scope_of
-    from kediri_index.usecases.since import since as compared
-    from kediri_index.usecases.units import narrowed
+    from kediri_index.usecases.since import read_round
 
     hints = request.hints(opd)  # what nobody can mean is said before anything is read
     output, force = request.output, request.force
@@ -66,15 +59,10 @@ def check(
     with request.waiting() as waiting:
         forms = {request.format, *(one.format for one in reports)}
         whole = Format.HTML in forms or mark is not None
-        wanted = CheckWanted(request.value, complete, whole, refuse, waiting.files)
+        wanted = CheckWanted(request.value, complete, whole, refuse, waiting.files, waive, last)
         here = Surroundings.here(request.limits())
-        inputs, checked = check_files(request.named(), hints, here, wanted)
+        inputs, checked, scope, rounds = check_files(request.named(), hints, here, wanted)
     definition, profile, files = inputs.definition, inputs.profile, checked.data.inputs
-    checked = narrowed(checked, hints, profile)
-    if waive is not None:
-        checked = waive(checked)
-    scope = scope_of(checked, complete=complete)
-    rounds = None if last is None else compared(last, checked, definition, scope)
     language = request.language(definition.language)
     print_found(SourcesRead(definition, profile), request, language)
     copies = None
@@ -100,7 +88,7 @@ def check(
         request.arguments(),
         scope,
         rounds,
-        _cells_around(inputs) if Format.HTML in forms else None,
+        excerpts_of(inputs.submission.workbooks) if Format.HTML in forms else None,
         names,
         absent,
     )
@@ -113,10 +101,3 @@ def check(
         say(sentence)
     print_remarks(shown, request, SourcesRead(definition, profile, files))
     return EXIT_FINDINGS if found.failed else EXIT_FINE
-
-
-def _cells_around(inputs: Inputs) -> Callable[[Finding], Grid | None]:
-    """Return what gives the cells around a finding."""
-    from kediri_index.usecases.excerpts import excerpts_of
-
-    return excerpts_of(inputs.submission.workbooks)

@@ -22,7 +22,6 @@ from kediri_index.project_folder import CONFIG
 
 if TYPE_CHECKING:
     from kediri_index.archive.next_year import NextYearWanted
-    from kediri_index.usecases.start import Started
 
 OLD = ".lama"
 """The ending of what was in a file of ``config`` before it was replaced."""
@@ -51,6 +50,7 @@ def init(
 ) -> int:
     """Write a project folder; return the exit code."""
     from kediri_index.present.commands.init import InitPresentation, RefusedList
+    from kediri_index.present.project_files import ci_file, project_files
     from kediri_index.usecases.inputs import Surroundings
     from kediri_index.usecases.start import (
         NewProject,
@@ -102,8 +102,8 @@ def init(
             print_outcome(RefusedList(listed.language, listed.findings), request)
             return EXIT_FINDINGS
         started = listed
-    files = _files(started, _checks(ci or Ci.GITHUB, started.language))
-    written = _write(folder, files, force=request.force)
+    files = project_files(started, ci_file(ci or Ci.GITHUB, started.language))
+    written = _write(folder, files | started.form_files(), force=request.force)
     shown = InitPresentation(started.language, folder, written, started)
     print_outcome(shown, request, SourcesRead(started.definition))
     kept = tuple(path for path in written if OLD in Path(path).suffix)
@@ -138,6 +138,7 @@ def _next_year(
     from kediri_index.archive.next_year import next_year
     from kediri_index.model.profile import LAST_YEAR
     from kediri_index.present.commands.init import NextYearPresentation
+    from kediri_index.present.project_files import ci_file, project_files
 
     carried = next_year(wanted, request.limits(), folder)
     started, kept = carried.started, carried.ended.archive
@@ -145,47 +146,13 @@ def _next_year(
     was = carried.was
     language = request.language(Language.ID if was is None else was.language)
     if started is not None:
-        checks = carried.checks if ci is None else _checks(ci, started.language)
+        checks = carried.checks if ci is None else ci_file(ci, started.language)
         last_year = {} if kept is None else {LAST_YEAR: kept}
-        files = _files(started, checks) | dict(carried.paper) | last_year
-        written = _write(folder, files, force=request.force)
+        files = project_files(started, checks) | started.form_files() | dict(carried.paper)
+        written = _write(folder, files | last_year, force=request.force)
     shown = NextYearPresentation(language, folder, wanted.folder, written, carried)
     print_outcome(shown, request)
     return EXIT_FINDINGS if started is None else EXIT_FINE
-
-
-def _files(started: Started, checks: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return what each file of the project holds, by its path in the folder."""
-    from kediri_index.messages.texts import text
-    from kediri_index.model.profile import FORMS, LETTERS, MARKED, README, RECEIVED, REPORT
-    from kediri_index.present.project_files import readme
-    from kediri_index.sheets.forms.writing import form_bytes
-
-    language = started.language
-    made = (f"/{LETTERS}/", f"/{MARKED}/", f"/{REPORT}", "/check.xml")
-    ignored = (f"# {text('project.ignored', language)}", *made, "~$*", ".~lock.*#", "")
-    has_last_year = started.profile.previous is not None
-    page = readme(
-        started.definition.title, next(iter(checks), None), language, has_last_year=has_last_year
-    )
-    texts = {
-        README: page,
-        **started.texts,
-        ".gitignore": "\n".join(ignored),
-        f"{RECEIVED}/.gitkeep": "",
-    }
-    files = {path: content.encode() for path, content in texts.items()} | dict(checks)
-    if started.listed is not None and started.listed.copy is not None:
-        name, data = started.listed.copy
-        files[name] = data
-    return files | {f"{FORMS}/{name}": form_bytes(form) for name, form in started.forms}
-
-
-def _checks(ci: Ci, language: Language) -> dict[str, bytes]:
-    """Return the file by which *ci* runs the check, by its path."""
-    from kediri_index.present.project_files import PATHS, ci_text
-
-    return {PATHS[ci]: ci_text(ci, language).encode()} if ci in PATHS else {}
 
 
 def _write(folder: str, files: Mapping[str, bytes], *, force: bool) -> dict[str, bytes]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
 from kediri_index.cli.commands import command
 from kediri_index.cli.printing import print_outcome
-from kediri_index.cli.values import given_name, given_number
+from kediri_index.cli.values import given_amount, given_name, given_step
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.present.formats import Offer
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from kediri_index.usecases.plan import Bounds
 
 _MOST_STEPS = 10_000
-_EXAMPLE = Fraction(1, 5)
 _MOST_ALTERNATIVES = 50
 
 
@@ -47,10 +45,10 @@ def plan(
     bounds = Bounds(
         opd=given_name("--opd", opd),
         fix=tuple(fix or ()),
-        step=_step(step),
+        step=given_step("--step", step),
         continuous=continuous,
-        most_steps=_count("--max-steps", max_steps, _MOST_STEPS),
-        alternatives=_count("--alternatives", alternatives, _MOST_ALTERNATIVES) or 0,
+        most_steps=given_amount("--max-steps", max_steps, _MOST_STEPS),
+        alternatives=given_amount("--alternatives", alternatives, _MOST_ALTERNATIVES) or 0,
         frontier=frontier,
     )
     _refuse_contradictions(bounds)
@@ -78,22 +76,6 @@ def plan(
     shown = PlanPresentation(language, outcome, bounds, again, request.arguments())
     print_outcome(shown, request, outcome)
     return EXIT_FINE if outcome.plan is not None and outcome.plan.reached else EXIT_FINDINGS
-
-
-def _step(typed: str | None) -> Fraction | None:
-    step = given_number("--step", typed)
-    if step is not None and step <= 0:
-        raise UsageError("plan-no-step", option="--step", value=typed, example=_EXAMPLE)
-    return step
-
-
-def _count(option: str, typed: str | None, most: int) -> int | None:
-    number = given_number(option, typed)
-    if number is None:
-        return None
-    if number.denominator != 1 or not 0 <= number <= most:
-        raise UsageError("plan-no-count", option=option, value=typed, most=most)
-    return int(number)
 
 
 def _refuse_contradictions(bounds: Bounds) -> None:

@@ -79,34 +79,23 @@ def _refuse_no_folder(path: str) -> None:
 def _write_letters(
     shown: StatusPresentation, profile: Profile, folder: Path, request: options.DataRequest
 ) -> tuple[str, ...]:
-    """Write a letter to each agency that is not complete; return what is to be said of it.
+    """Write a letter to each agency that is not complete; return the sentences about them.
 
-    With a letterhead each is written as a Word document too. None is written where any is there
-    already, unless ``--force``. A letter to an agency that has become complete is not touched, but
-    named.
+    None is written where any is there already, unless ``--force``. A letter to an agency that has
+    become complete is not touched, but named.
     """
-    from kediri_index.model.text import apart, file_name
-    from kediri_index.present.letters import letters
+    from kediri_index.present.letters import letter_files
     from kediri_index.usecases.profile_files import letterhead_of
 
-    force = request.force
-    agencies = [row.opd.id for row in shown.board.opd]
-    names = dict(zip(agencies, apart([file_name(opd) for opd in agencies]), strict=True))
-    written = letters(shown, profile, values.today())
-    files = {folder / f"{names[opd]}.txt": one.text().encode() for opd, one in written.items()}
     letterhead = letterhead_of(profile, request.limits())
-    if letterhead is not None:
-        from kediri_index.present.renderers.docx import rendered
-
-        for opd, one in written.items():
-            document = one.document(shown.language)
-            files[folder / f"{names[opd]}.docx"] = rendered(document, letterhead)
+    named = letter_files(shown, profile, values.today(), letterhead)
+    files = {folder / name: data for name, data in named.items() if data is not None}
     refuse_links(folder, files)
-    refuse_outputs([*map(str, files)], force=force)
-    write_all(files, force=force)
-    others = (folder / f"{names[opd]}{end}" for opd in agencies for end in (".txt", ".docx"))
-    outdated = tuple(path.name for path in others if path not in files and path.exists())
-    said = shown.say("messages-written", count=len(written), path=str(folder))
-    if not outdated:
-        return (said,)
-    return said, shown.say("messages-outdated", names=outdated)
+    refuse_outputs([*map(str, files)], force=request.force)
+    write_all(files, force=request.force)
+    count = sum(1 for path in files if path.suffix == ".txt")
+    said = shown.say("messages-written", count=count, path=str(folder))
+    outdated = tuple(
+        name for name, data in named.items() if data is None and (folder / name).exists()
+    )
+    return (said, shown.say("messages-outdated", names=outdated)) if outdated else (said,)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
@@ -57,15 +56,17 @@ def _paths_and_node(words: Sequence[str], node: str | None) -> tuple[list[str], 
     The last of several words is the node, unless it is there as a file or looks like one. Raises
     :class:`UsageError` for a single word that can only be a node.
     """
+    from kediri_index.sheets.paths import looks_like_path
+
     if node is not None:
         return list(words), node
     last = words[-1]
-    if _is_path(last):
+    if looks_like_path(last):
         return list(words), None
     if len(words) == 1:
         raise UsageError("node-without-file", value=last, typed=shell_quoted(last))
     paths = list(words[:-1])
-    if not _is_path(paths[-1]):
+    if not looks_like_path(paths[-1]):
         raise UsageError("one-node", value=paths[-1], node=last)
     return paths, last
 
@@ -77,18 +78,3 @@ def _refuse_node_or_file(paths: Sequence[str], definition: Definition) -> None:
         raise UsageError(
             "node-or-file", value=last, path=shell_quoted(f"./{last}"), typed=shell_quoted(last)
         )
-
-
-def _is_path(word: str) -> bool:
-    from kediri_index.sheets.paths import ENDINGS, STANDARD_INPUT, WILDCARDS
-
-    if word == STANDARD_INPUT or "/" in word or "\\" in word or set(word) & WILDCARDS:
-        return True
-    return PurePath(word).suffix.lower() in ENDINGS or _is_there(word)
-
-
-def _is_there(word: str) -> bool:
-    try:
-        return Path(word).exists()
-    except OSError:  # a name that is too long
-        return False
