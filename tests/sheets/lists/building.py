@@ -23,7 +23,7 @@ NAMED = AskedIndex("uji", 2026, Label("Uji"), None, Language.ID)
 
 def merged(data: bytes, *ranges: str) -> bytes:
     """The workbook with cells of its first sheet merged."""
-    book = openpyxl.load_workbook(io.BytesIO(data))
+    book = openpyxl.load_workbook(io.BytesIO(data), rich_text=True)
     for one in ranges:
         book.worksheets[0].merge_cells(one)
     out = io.BytesIO()

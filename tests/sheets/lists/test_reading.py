@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.scoring import Direction
@@ -48,8 +51,11 @@ class Faulty(NamedTuple):
     name: str
     rows: Rows
     found: tuple[tuple[str, str], ...]
+    merges: tuple[str, ...] = ()
 
 
+OF_PILLARS = ("Pilar", "Bobot pilar", "Indikator", "Target", "Arah", "OPD")
+OF_SUB_PILLARS = ("Pilar", "Bobot pilar", "Sub pilar", "Indikator", "Bobot", "Target", "Arah")
 FAULTY = (
     Faulty("weights of 90", (HEAD, ONE, but(TWO, C=30)), (("F509", "C2"),)),
     Faulty("shares of 0.9", (HEAD, but(ONE, C=0.6), but(TWO, C=0.3)), (("F509", "C2"),)),
@@ -82,18 +88,88 @@ FAULTY = (
     Faulty(
         "two weights of one pillar",
         (
-            ("Pilar", "Bobot pilar", "Indikator", "Target", "Arah", "OPD"),
+            OF_PILLARS,
             ("Ekonomi", 100, "UMKM digital", 80, HIGHER, "Dinkop"),
             ("Ekonomi", 90, "Penduduk miskin", 7, LOWER, "Bappeda"),
         ),
         (("F510", "B3"),),
+    ),
+    Faulty(
+        "a weight of a pillar in words, merged over its rows",
+        (
+            OF_PILLARS,
+            ("Ekonomi", "seratus", "UMKM digital", 80, HIGHER, "Dinkop"),
+            ("Ekonomi", None, "Penduduk miskin", 7, LOWER, "Bappeda"),
+        ),
+        (("F508", "B2"),),
+        ("B2:B3",),
+    ),
+    Faulty(
+        "sub-pillars whose indicators add up to no weight of theirs",
+        (
+            OF_SUB_PILLARS,
+            ("Ekonomi", 100, "Usaha", "UMKM digital", 100, 80, HIGHER),
+            ("Ekonomi", 100, "Warga", "Penduduk miskin", 100, 7, LOWER),
+        ),
+        (("F511", "C2"), ("F511", "C3")),
+    ),
+    Faulty(
+        "a second agency in a further line of an indicator",
+        (HEAD, ONE, (*[None] * 7, "Bappeda"), TWO),
+        (("F507", "B3"),),
+        ("B2:B3",),
+    ),
+    Faulty("a date for a weight", (HEAD, but(ONE, C=date(2026, 1, 2)), TWO), (("F508", "C2"),)),
+    Faulty("a target beyond numbers", (HEAD, but(ONE, E=1e40), TWO), (("F517", "E2"),)),
+    Faulty("a target of three numbers", (HEAD, but(ONE, E="1.2.3"), TWO), (("F517", "E2"),)),
+    Faulty("a target that shows an error", (HEAD, but(ONE, E="#DIV/0!"), TWO), (("F522", "E2"),)),
+    Faulty(
+        "a target with the sign of a footnote",
+        (
+            HEAD,
+            but(ONE, E=CellRichText("8", TextBlock(InlineFont(vertAlign="superscript"), "1"))),
+            TWO,
+        ),
+        (("F526", "E2"),),
+    ),
+    Faulty(
+        "a code twice, written otherwise",
+        (("Kode", *HEAD), ("E.1", *ONE), ("e-1", *TWO)),
+        (("F506", "A3"),),
+    ),
+    Faulty(
+        "two columns of units",
+        ((*HEAD, "Satuan ukur"), (*ONE, "unit"), (*TWO, "%")),
+        (("F503", "I1"),),
+    ),
+    Faulty(
+        "a range in words",
+        ((*HEAD, "Rentang wajar"), (*ONE, "0-100"), (*TWO, "kecil")),
+        (("F525", "I3"),),
+    ),
+    Faulty(
+        "a scale in words and classes out of order",
+        (
+            ("Skala", "nol sampai seratus"),
+            ("Predikat", "Tinggi; Rendah < 2"),
+            (),
+            HEAD,
+            ONE,
+            but(TWO, G="level 1 s.d. 5"),
+        ),
+        (("F521", "B1"), ("F521", "B2")),
+    ),
+    Faulty(
+        "a pillar with no indicator",
+        (HEAD, ONE, TWO, ("Sosial", None, None)),
+        (("F512", "A4"),),
     ),
 )
 
 
 @pytest.mark.parametrize("case", FAULTY, ids=lambda case: case.name)
 def test_what_has_two_readings_is_asked_at_its_cell_and_nothing_else(case: Faulty) -> None:
-    found = of_rows(*case.rows)
+    found = read(merged(xlsx({"Daftar": case.rows}), *case.merges))
     assert found.definition is None
     assert asked(found.findings) == list(case.found)
 
@@ -157,7 +233,7 @@ def _weights(name: str, *weights: object, **more: object) -> Rows:
     ]
 
 
-SHARES = (("Pilar", "Bobot"), ("A", 0.4), ("B", 0.6))
+SHARES = (("Pilar", "Bobot"), ("A", 0.4), ("B", 0.6), (None, 1))
 TAKEN = (
     Taken("none", {"L": _weights("", None, None, None)}, (1, 1), (None,) * 3, frozenset({"F530"})),
     Taken(
@@ -180,6 +256,39 @@ TAKEN = (
         {"L": _weights("", "0,125", "0,875", "1"), "Bobot": SHARES},
         ("2/5", "3/5"),
         ("1/8", "7/8", 1),
+    ),
+    Taken(
+        "texts of three decimals",
+        {"L": _weights("", "0,125", "0,875", "1,000"), "Bobot": SHARES},
+        ("2/5", "3/5"),
+        ("1/8", "7/8", 1),
+    ),
+    Taken(
+        "the weight of a pillar in each of its rows",
+        {
+            "L": (
+                ("Bobot pilar", "Pilar", "Indikator", "Target", "Arah", "OPD"),
+                (0.4, "A", "Satu", 5, HIGHER, "Dinkop"),
+                ("40%", "A", "Dua", 5, HIGHER, "Dinkop"),
+                (0.6, "B", "Tiga", 5, HIGHER, "Dinkop"),
+            )
+        },
+        ("2/5", "3/5"),
+        (None,) * 3,
+    ),
+    Taken(
+        "of sub-pillars alone",
+        {
+            "L": (
+                ("Pilar", "Sub pilar", "Bobot sub pilar", "Indikator", "Target", "Arah", "OPD"),
+                ("A", "a", 0.4, "Satu", 5, HIGHER, "Dinkop"),
+                ("A", "b", 0.6, "Dua", 5, HIGHER, "Dinkop"),
+                ("B", "c", 1, "Tiga", 5, HIGHER, "Dinkop"),
+            )
+        },
+        (1, 1),
+        (None,) * 3,
+        frozenset({"F530"}),
     ),
     Taken(
         "shares of the whole",
@@ -243,6 +352,34 @@ TAKEN = (
         (40, 60),
         (100, 50, 50),
     ),
+    Taken(
+        "headings that weigh nothing, and rows that wait for an indicator",
+        {
+            "L": (
+                ("No", "Indikator", "Bobot", "Target", "Arah", "OPD"),
+                (None, "Smart Economy"),
+                (1, "Satu", 40, 5, HIGHER, "Dinkop"),
+                (2, "Dua", 60, 5, HIGHER, "Dinkop"),
+                (3,),
+            )
+        },
+        (100,),
+        (40, 60),
+    ),
+    Taken(
+        "an indicator over two rows",
+        {
+            "L": (
+                ("Pilar", "Indikator", "Bobot", "Target", "Arah", "OPD"),
+                ("A", "Satu", 40, 5, HIGHER, "Dinkop"),
+                ("A", None, None, None, None, None, "baris kedua"),
+                ("A", "Dua", 60, 5, HIGHER, "Dinkop"),
+            )
+        },
+        (100,),
+        (40, 60),
+        merges=("B2:B3", "C2:C3"),
+    ),
 )
 
 
@@ -286,8 +423,9 @@ def test_a_target_is_read_with_its_sign_unit_and_format(
     )
 
 
-def test_of_several_targets_that_of_the_year_counts_else_they_are_asked_about() -> None:
-    head = ("Pilar", "Indikator", "Target 2025", "Target 2026", "Arah", "OPD")
+@pytest.mark.parametrize("wanted", ["Target 2026", "Target (2026)"])
+def test_of_several_targets_that_of_the_year_counts_else_they_are_asked_about(wanted: str) -> None:
+    head = ("Pilar", "Indikator", "Target 2025", wanted, "Arah", "OPD")
     row = ("A", "Satu", 10, 20, HIGHER, "Dinkop")
     found = of_rows(head, row)
     assert found.definition is not None
@@ -296,11 +434,12 @@ def test_of_several_targets_that_of_the_year_counts_else_they_are_asked_about() 
     assert asked(other.findings) == [("F503", "D1")]
 
 
+@pytest.mark.parametrize("name", ["Nama", "Uraian"])
 @pytest.mark.parametrize("merges", [(), ("B1:C1", "E1:F1", "A1:A2", "D1:D2", "G1:G2", "H1:H2")])
-def test_a_heading_of_two_rows_is_read_as_one(merges: tuple[str, ...]) -> None:
+def test_a_heading_of_two_rows_is_read_as_one(merges: tuple[str, ...], name: str) -> None:
     rows = (
         ("No", "Pilar", None, "Indikator", "Target", None, "Arah", "OPD"),
-        (None, "Nama", "Bobot", None, 2025, 2026),
+        (None, name, "Bobot", None, 2025, 2026),
         (1, "A", 70, "Satu", 4, 5, HIGHER, "Dinkop"),
         (2, "B", 30, "Dua", 6, 7, HIGHER, "Dinkop"),
     )
@@ -373,3 +512,84 @@ def test_titles_footnotes_totals_and_signatures_are_no_indicators() -> None:
     )
     assert found.definition is not None, found.findings
     assert [one.id for one in found.definition.all_indicators()] == ["EKO-01", "EKO-02"]
+
+
+def test_a_row_of_texts_below_the_heading_is_no_second_line_of_it() -> None:
+    found = of_rows(
+        ("Pilar", "Indikator", "Cara penilaian", "OPD"),
+        ("A", "Satu", "skala 1-5", None, "lihat lampiran"),
+        ("A", "Dua", "skala 1-5", "Dinkop"),
+    )
+    assert asked(found.findings) == [("F520", "D2")]
+
+
+def test_a_table_below_forty_rows_of_something_else_is_not_looked_for() -> None:
+    preface = [(f"Bab {number}",) for number in range(45)]
+    found = of_rows(*preface, HEAD, ONE, TWO)
+    assert asked(found.findings) == [("F501", None)]
+
+
+def test_the_decimal_mark_of_other_targets_tells_what_a_point_is() -> None:
+    found = of_rows(HEAD, but(ONE, E="1.234"), but(TWO, E="7,5"))
+    assert found.definition is not None, found.findings
+    targets = [one.rule.method.own_target for one in found.definition.all_indicators()]
+    assert targets == [1234, Fraction(15, 2)]
+
+
+def test_a_list_without_groups_agencies_and_a_scale_is_one_group_of_its_title() -> None:
+    rows = (("Satu", "skala 1-5"), ("Dua", "skala 1-5"))
+    found = of_rows(("Indikator", "Cara penilaian"), *rows)
+    assert found.definition is not None
+    assert [one.label.main for one in found.definition.groups] == ["Uji"]
+    assert found.definition.scale == (Fraction(1), Fraction(5))
+    notes = {one.code: (one.cell, one.params.get("low")) for one in found.findings}
+    assert notes == {"F537": ("A1", None), "F539": ("A1", 1)}
+
+
+def test_scores_of_bands_without_a_scale_are_asked_about() -> None:
+    found = of_rows(HEAD, ONE, but(TWO, G="< 5 = 4; selebihnya = 1"))
+    assert asked(found.findings) == [("F523", "B1")]
+
+
+def test_a_unit_of_which_more_is_better_is_no_note_where_no_direction_is_needed() -> None:
+    found = of_rows(HEAD, but(ONE, C=100, D="indeks", E=None, F=None, G="skala 0-100"))
+    assert found.definition is not None, found.findings
+    assert "F534" not in {one.code for one in found.findings}
+
+
+def test_the_code_of_an_indicator_that_a_pillar_has_is_made_anew() -> None:
+    found = of_rows(("Kode", *HEAD), ("ekonomi", *ONE), ("EKO-1", *TWO))
+    assert found.definition is not None, found.findings
+    assert [one.id for one in found.definition.all_indicators()] == ["EKO-02", "EKO-1"]
+
+
+def test_a_column_of_tags_without_a_name_is_not_read() -> None:
+    found = of_rows((*HEAD, "Tanda", "Tanda tema (Tema / Theme)"), (*ONE, "x", "air"), TWO)
+    (finding,) = (one for one in found.findings if one.code == "F538")
+    assert finding.params["columns"] == ("I1 Tanda",)
+    assert found.definition is not None
+    assert [(tag.id, tag.label.main, tag.label.english) for tag in found.definition.tags] == [
+        ("tema", "Tema", "Theme")
+    ]
+
+
+def test_agencies_of_a_table_need_a_code_and_nearly_the_same_name_is_a_note() -> None:
+    rows = (HEAD, but(ONE, H="Dinas Koperasi"), but(TWO, H="Dinas Koprasi"))
+    found = of_sheets({"Daftar": rows})
+    (finding,) = (one for one in found.findings if one.code == "F540")
+    assert (finding.cell, finding.value, finding.params["other"]) == (
+        *("H3", "Dinas Koprasi"),
+        "Dinas Koperasi",
+    )
+    agencies = (("Nama OPD", "Kode OPD"), ("Dinas Koperasi", "kop"), ("Dinas Koprasi", None))
+    found = of_sheets({"Daftar": rows, "OPD": agencies})
+    assert [one.id for one in found.opd] == ["kop", "dinas-koprasi"]
+    assert "F540" not in {one.code for one in found.findings}
+
+
+def test_of_a_table_of_weights_each_number_must_be_one() -> None:
+    weights = (("Pilar", "Bobot"), ("Ekonomi", "seratus"), ("Ekonomi", "-"))
+    found = of_sheets({"Daftar": (HEAD, ONE, TWO), "Bobot": weights})
+    assert [(one.code, one.sheet, one.cell) for one in found.findings if one.code == "F508"] == [
+        ("F508", "Bobot", "B2")
+    ]

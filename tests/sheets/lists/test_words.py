@@ -13,7 +13,7 @@ from kediri_index.scoring.methods.bands import Band, Bands
 from kediri_index.scoring.methods.goalposts import Goalposts, Transform
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.methods.yes_no import YesNo
-from kediri_index.sheets.lists.codes import free_code, letters_of, usable
+from kediri_index.sheets.lists.codes import free_code, free_id, letters_of, usable
 from kediri_index.sheets.lists.directions import direction_of
 from kediri_index.sheets.lists.methods import in_words, method_of, said_of
 from kediri_index.sheets.lists.opd import Agencies
@@ -79,6 +79,10 @@ def test_a_method_in_words(words: str, meant: ScoringMethod) -> None:
         "minimum 85, maksimum 20",
         "< 40 = 1; < 70 = 2",
         "ya = 4",
+        "ya = 4; tidak",
+        "lainnya = 4; < 40 = 1",
+        "< 40 = 1; >= 50 = 2",
+        "1.000 = a; 2.000 = b",
         "skala 5-1",
         "tingkat",
     ],
@@ -120,6 +124,12 @@ def test_a_direction_in_words(words: str, meant: Direction | None) -> None:
             (("dinas-komunikasi-dan-informatika", "bappeda"),),
         ),
         (("1. Dinkes\n2. Disdik",), (("dinkes", "disdik"),)),
+        (("Dinkes\n\nBappeda",), (("dinkes", "bappeda"),)),
+        (("Wali Kota dan Wakil Wali Kota",), (("wali-kota-dan-wakil-wali-kota",),)),
+        (
+            ("Dinas Pangan & Tani", "Dinas Pangan, Tani"),
+            (("dinas-pangan-tani",), ("dinas-pangan-tani-2",)),
+        ),
         (("Dinas Sosial", "dinas  sosial"), (("dinas-sosial",), ("dinas-sosial",))),
         (
             ("Dinas Lingkungan Hidup, Kebersihan dan Pertamanan",),
@@ -144,6 +154,19 @@ def test_letters_of_codes_are_readable_and_no_two_the_same() -> None:
 def test_a_new_code_follows_those_that_are_there() -> None:
     assert free_code("EKO", ()) == "EKO-01"
     assert free_code("EKO", {"eko-01", "eko-7", "gov-09"}) == "EKO-08"
+
+
+@pytest.mark.parametrize(
+    ("taken", "meant"),
+    [
+        ((), "data"),
+        (("data",), "layanan-data"),
+        (("data", "layanan-data"), "data-2"),
+        (("data", "layanan-data", "data-2"), "data-3"),
+    ],
+)
+def test_a_group_whose_name_another_has_is_told_apart(taken: tuple[str, ...], meant: str) -> None:
+    assert free_id("Data", "layanan", taken) == meant
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from kediri_index.model.limits import Limits
@@ -101,8 +101,6 @@ def _splices(root: Element, new: _NewCells) -> Iterator[Splice]:
         if number in wanted:
             like = {column: new.like[number, column] for column in wanted[number]}
             yield from _in_row(element, number, wanted.pop(number), like)
-    if wanted:
-        raise NotMarkableError("sheetData")
     for dimension in root.named("dimension"):
         span = span_of(dimension.attributes.get("ref", ""))
         widest = max(column for _, column in new.texts)
@@ -151,20 +149,18 @@ def _cell(prefix: str, address: str, style: str | None, text: str) -> bytes:
 
 
 def _is_same_but(
-    before: Iterable[Sheet], after: Iterable[Sheet], name: str, new: _NewCells
+    before: Sequence[Sheet], after: Sequence[Sheet], name: str, new: _NewCells
 ) -> bool:
     """Return whether nothing changed but what was put in."""
-    theirs = {sheet.name: sheet for sheet in after}
-    for sheet in before:
-        other = theirs.get(sheet.name)
-        if other is None or other.merged != sheet.merged:
-            return False
-        put = new.texts if sheet.name == name else {}
-        kept = [cell for cell in other.cells if (cell.row, cell.column) not in put]
-        was = [cell for cell in sheet.cells if (cell.row, cell.column) not in put]
-        if kept != was:
-            return False
-        found = {place: cell.value for place in put if (cell := other.cell(*place))}
-        if found != put:
-            return False
-    return True
+    old, now = (
+        {(sheet.name, cell.row, cell.column): cell for sheet in sheets for cell in sheet.cells}
+        for sheets in (before, after)
+    )
+    merged, still_merged = (
+        [(sheet.name, sheet.merged) for sheet in sheets] for sheets in (before, after)
+    )
+    put = {(name, *place): text for place, text in new.texts.items()}
+    said = {place: cell.value for place, cell in now.items() if place in put}
+    others = (old.keys() | now.keys()) - put.keys()
+    same = all(old.get(place) == now.get(place) for place in others)
+    return same and said == put and merged == still_merged

@@ -116,7 +116,9 @@ LEVELS: Final = {
 }
 """The levels of groups that lists have columns of: Indonesian and English name, further words."""
 
-_COLUMNS: Final = {heading: one for one in ListColumn for heading in one.headings}
+_COLUMNS: Final = {
+    heading: one for one in ListColumn if one is not ListColumn.TAG for heading in one.headings
+}
 _LEVELS: Final = {word.casefold(): kind for kind, words in LEVELS.items() for word in words}
 _OF_NAME: Final = re.compile(r"(?:nama|name of|the)\s+(.+)")
 _WEIGHT_OF: Final = re.compile(r"(?:bobot|weight)\s+(?:per\s+|tiap\s+|of\s+)?(.+)|(.+?)\s+weight")

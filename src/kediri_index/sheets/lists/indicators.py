@@ -111,10 +111,7 @@ class IndicatorCells:
         found = next((one for one in cells if one is not None), None)
         return None if found is None or found.value.strip() in NONE else found
 
-    def _target(self, row: IndicatorRow) -> Target | None:
-        cell = self._target_cell(row)
-        if cell is None:
-            return None
+    def _target(self, cell: Cell) -> Target | None:
         sheet = self._table.sheet
         if cell.kind is CellKind.NUMBER:
             value = stored_number(cell.value)
@@ -167,7 +164,8 @@ class IndicatorCells:
     ) -> Indicator:
         """Return the indicator of *row*; *doubled*: its code is another's, which is told."""
         table = self._table
-        target = self._target(row)
+        target_cell = self._target_cell(row)
+        target = None if target_cell is None else self._target(target_cell)
         unit = table.cell(row.row, ListColumn.MEASURE_UNIT)
         measure = None if unit is None else " ".join(unit.value.split())
         measured = said is not None and said.way in MEASURED
@@ -177,13 +175,11 @@ class IndicatorCells:
         ranged = target is not None and isinstance(target.value, tuple)
         needed = said is not None and said.way in DIRECTED and not ranged
         direction = self._direction(row, target and target.direction, needed=needed)
-        if achieved and target is None and self._target_cell(row) is None:
+        if achieved and target_cell is None:
             place = table.place(row.row.number, ListColumn.TARGET, ListColumn.INDICATOR)
             self._findings.append(Finding.at_cell("F535", place))
-        if achieved and target is not None and target.value == 0:
-            cell = self._target_cell(row)
-            if cell is not None:
-                self._findings.append(table.sheet.finding("F519", cell))
+        elif achieved and target_cell is not None and target is not None and target.value == 0:
+            self._findings.append(table.sheet.finding("F519", target_cell))
         method = method_of(
             said or SaidMethod(Way.GIVEN), scale, target.value if target and achieved else None
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kediri_index.model.profile import Opd
@@ -119,15 +119,6 @@ class Agencies:
         self._by_name = {key: new if one == old else one for key, one in self._by_name.items()}
         for name in filter(None, (new.name, new.short)):
             self._by_name.setdefault(exact(name), new)
-
-
-def assigned(agencies: Agencies, cells: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Return the indicators of each agency by its id, from the *cells* by indicator."""
-    found: dict[str, list[str]] = {one.id: [] for one in agencies.all}
-    for indicator, text in cells.items():
-        for opd in agencies.named_in(text):
-            found[opd].append(indicator)
-    return {opd: tuple(ids) for opd, ids in found.items()}
 
 
 def _bare(name: str) -> str:

@@ -306,9 +306,9 @@ class Reader:
 def _tags_of(table: ListTable) -> Iterator[Tag]:
     for number in table.of(ListColumn.TAG):
         heading = table.headings[number]
-        name, _, english = (heading.name or heading.level or "").partition(" / ")
-        if heading.level is not None:
-            yield Tag(heading.level, Label(name, None, english or None))
+        tag = heading.level or ""
+        name, _, english = (heading.name or tag).partition(" / ")
+        yield Tag(tag, Label(name, None, english or None))
 
 
 def _agencies_in(tables: Iterable[ListTable]) -> Iterator[Opd]:

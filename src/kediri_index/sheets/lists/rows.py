@@ -86,8 +86,8 @@ class _Rows:
         name = table.cell(row, ListColumn.INDICATOR)
         origin = None if name is None else table.anchored.get((row.number, name.column))
         if origin is not None and (origin.row, origin.column) in self._seen:
-            return  # a further line of an indicator whose cell is merged over both
-        if name is None:
+            self._further_line(row)
+        elif name is None:
             self._without_name(row)
         elif not self._levels and self._is_heading(row):
             self._heading(row, name)
@@ -95,6 +95,13 @@ class _Rows:
             if origin is not None:
                 self._seen.add((origin.row, origin.column))
             self._indicator(row, name)
+
+    def _further_line(self, row: Row) -> None:
+        """Report what a row fills in for an indicator whose cell is merged over it and others."""
+        said = (self._table.cell(row, one) for one in _OF_INDICATORS)
+        if any(cell is not None and cell.row == row.number for cell in said):
+            place = self._table.place(row.number, ListColumn.INDICATOR)
+            self._found.findings.append(Finding.at_cell("F507", place))
 
     def _without_name(self, row: Row) -> None:
         """Read a row with the name of a group alone; report one with more."""
@@ -104,10 +111,9 @@ class _Rows:
             place = self._table.place(row.number, ListColumn.INDICATOR)
             self._found.findings.append(Finding.at_cell("F507", place))
             return
-        if groups:
-            node = self._node(row)
-            if node is not None:
-                self._weigh_groups(row, node, own=True)
+        node = self._node(row) if groups else None
+        if node is not None:
+            self._weigh_groups(row, node, own=True)
 
     def _is_heading(self, row: Row) -> bool:
         return self._fills and not any(self._table.cell(row, one) for one in _OF_INDICATORS)
@@ -241,17 +247,19 @@ def _weight_columns(table: ListTable) -> dict[str | None, list[int]]:
     """Return the columns of weights by the level that they weigh, None for indicators.
 
     A plain *Bobot* before the indicator is that of the group at its left, and so is one whose
-    cells are merged over several rows.
+    cells are merged over the rows of several indicators.
     """
     levels = {n: table.headings[n].level for n in table.of(ListColumn.GROUP)}
     names = table.of(ListColumn.INDICATOR)
     found: dict[str | None, list[int]] = {}
+    spans = [span for span in table.sheet.merged if span.last_row > span.first_row > table.row]
+    own = {(span.first_row, span.last_row) for span in spans if span.first_column in names}
     for number in table.of(ListColumn.WEIGHT):
         level = table.headings[number].level
         left = [n for n in levels if n < number]
         merged = any(
-            span.first_column == number and span.last_row > span.first_row > table.row
-            for span in table.sheet.merged
+            span.first_column == number and (span.first_row, span.last_row) not in own
+            for span in spans
         )
         first = names[0] if names else None
         if level is None and left and ((first is not None and number < first) or merged):

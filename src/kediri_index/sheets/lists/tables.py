@@ -262,9 +262,7 @@ def _labels(sheet: Sheet, head: int | None) -> Iterator[tuple[str, Cell]]:
 
 def _titles(sheet: Sheet, head: int) -> Iterator[Cell]:
     """Yield the texts above a table that stand alone in their rows and are not labels."""
-    for number, row in sheet.rows.items():
-        if number >= head:
-            return
+    for row in (row for number, row in sheet.rows.items() if number < head):
         cells = [cell for cell in row.cells() if cell.value.strip()]
         if len(cells) == 1 and cells[0].kind is CellKind.TEXT and ":" not in cells[0].value:
             yield cells[0]

@@ -158,9 +158,9 @@ class ListWeights:
 
     def _agreed(self, node: Node) -> None:
         """Report a second weight of one group."""
-        first = node.said[0] if node.said else None
         for other in node.said[1:]:
-            if first is not None and _share(other) != _share(first):
+            first = node.said[0]
+            if _share(other) != _share(first):
                 source = first.sheet.place(first.cell.address)
                 place = source.seen_from(other.sheet.file)
                 params = {"name": node.name, "first": first.cell.value.strip(), "place": place}
