@@ -27,6 +27,7 @@ from kediri_index.model.scoring import Direction, ScoringMethod
 from kediri_index.scoring.methods.bands import Band, Bands
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
+from tests.definition.conftest import MINIMAL
 from tests.definition.test_fingerprint import TEXT
 from tests.property.trees import Tree, stage_sets, trees
 from tests.scoring.building import index, rule
@@ -368,3 +369,12 @@ def test_there_is_no_change_exactly_where_the_hashes_are_equal(
     assert {one.path for one in back if "[" not in one.path} == {
         one.path for one in found if "[" not in one.path
     }
+
+
+def test_a_scale_that_is_given_up_is_a_change_of_the_whole_and_of_each_rule(write: Write) -> None:
+    scored = MINIMAL.replace("name: Satu}", "name: Satu, score: {method: z_score}}")
+    found = between(scored, scored.replace("scale: {min: 0, max: 4}\n", ""), write)
+    assert found == (
+        was("scale", "scale", {"min": "0", "max": "4"}, None),
+        was("indicators.I-1.score.to", "scoring", ["0", "4"], None),
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kediri_index.definition import corrections
 from kediri_index.definition.corrections import Corrected, corrected
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file, load_waivers_file
@@ -176,6 +177,111 @@ def test_profiles_and_waivers_are_read_likewise(
 def test_a_number_with_one_reading_is_certain(said: str, read: str) -> None:
     found = correction(BASE.replace("weight: 60", f"weight: '{said}'").encode())
     assert found.sure == BASE.replace("weight: 60", f"weight: {read}")
+
+
+@pytest.mark.parametrize(
+    ("old", "said", "sure"),
+    [
+        (
+            "name: Sampah terkelola, unit: persen",
+            "name: @Sampah, unit: %",
+            'name: "@Sampah", unit: "%"',
+        ),
+        ("id: LIN-01", 'id: "LIN-01", source: @a', 'id: "LIN-01", source: "@a"'),
+        ("name: Ekonomi\n", "name: [Eko] nomi\n", 'name: "[Eko] nomi"\n'),
+        ("name: Lingkungan\n", 'name: "Hijau" kota\n', "name: '\"Hijau\" kota'\n"),
+    ],
+)
+def test_a_text_that_needs_quotes_gets_them_beside_others_in_its_line(
+    old: str, said: str, sure: str
+) -> None:
+    found = correction(BASE.replace(old, said).encode())
+    assert found.sure == BASE.replace(old, sure)
+
+
+@pytest.mark.parametrize(
+    ("old", "said", "meant"),
+    [
+        (
+            "name: Sampah terkelola, unit: persen, valid: [0, 100]}",
+            'name: "Sampah, unit: persen}',
+            'name: "Sampah", unit: persen}',
+        ),
+        (
+            "name: Sampah terkelola, unit: persen, valid: [0, 100]}",
+            'name: "Sampah, sisa: x", valid: [0, 100}',
+            'name: "Sampah, sisa: x", valid: [0, 100]}',
+        ),
+        ("  - id: EKO-02\n    in: ekonomi", "  - id: EKO-02\n   in: ekonomi", None),
+    ],
+)
+def test_what_is_guessed_is_put_right_for_the_rest_of_the_file_alone(
+    old: str, said: str, meant: str | None
+) -> None:
+    text = BASE.replace(old, said)
+    found = correction(text.encode())
+    assert (found.text, found.sure) == (BASE.replace(old, meant or old), text)
+
+
+@pytest.mark.parametrize(
+    ("old", "said"),
+    [
+        ("name: Ekonomi\n", f"name: @{'a' * 2000}\n"),
+        ("unit: persen, valid", "weight: 1,250, valid"),
+        ("score: {", "classes: {name: A,\n  name: B}\nscore: {"),
+        ("score: {", "? classes\n: name: A\n  below: 50\nscore: {"),
+    ],
+)
+def test_what_nobody_can_be_certain_of_stays(old: str, said: str) -> None:
+    text = BASE.replace(old, said)
+    assert correction(text.encode()).sure == text
+
+
+def test_keys_below_their_own_key_move_under_it_with_all_they_hold() -> None:
+    text = BASE.replace("score: {method: achievement, target: 90}\n", "")
+    said = "score:\nmethod: levels\nlevels:\n\n  # turun\n  1: satu\n  2: dua\n"
+    meant = "score:\n  method: levels\n  levels:\n\n    # turun\n    1: satu\n    2: dua\n"
+    assert correction(f"{text}{said}".encode()).sure == f"{text}{meant}"
+
+
+UNCLOSED = BASE.replace("Sampah terkelola, unit", '"Sampah, sisa: x", unit').replace(
+    "100]}", "100}"
+)
+"""Several repairs are tried until one helps."""
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "text"),
+    [
+        ("MOST_FAULTS", 1, BASE.replace("weight: 50", "weight: 50%")),
+        ("_WORK", len(BASE) // 2, BASE.replace("weight: 60", "weight: 60%")),
+        ("_WORK", len(UNCLOSED) + 1, UNCLOSED),
+    ],
+)
+def test_a_file_with_more_faults_or_work_than_people_make_is_left_as_it_is(
+    name: str, most: int, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert correction(text.encode()).text != text
+    monkeypatch.setattr(corrections, name, most)
+    assert correction(text.encode()).text == text
+
+
+def test_where_most_is_faulty_no_slip_is_looked_for(
+    monkeypatch: pytest.MonkeyPatch, findings_of: FindingsOf
+) -> None:
+    text = BASE.replace("weight: 60", "weight: 60%").replace("name: Ekonomi", "name: @Eko")
+    assert [one.code for one in findings_of(text)] == ["D106", "D708"]
+    monkeypatch.setattr(corrections, "MOST_FAULTS", 0)
+    assert [one.code for one in findings_of(text)] == ["D007"]
+
+
+def test_a_place_behind_one_that_was_corrected_is_that_of_the_file(
+    findings_of: FindingsOf,
+) -> None:
+    text = BASE.replace("unit: persen, valid: [0, 100]", "unit: %, valid: [0, 12a]")
+    places = [(one.code, one.column) for one in findings_of(text)]
+    line = next(line for line in text.splitlines() if "LIN-01" in line)
+    assert places == [("D258", line.index("%") + 1), ("D114", line.index("[0") + 1)]
 
 
 @pytest.mark.parametrize("said", ["1,250", "12,500", "banyak", "1.2.3"])

@@ -310,3 +310,8 @@ def test_two_faults_in_one_entry_leave_what_stands_beside_it(
         "kind: pillar", "kind: p"
     )
     assert [item.code for item in findings_of(text)] == ["D112", "D104", "D203"]
+
+
+@pytest.mark.parametrize("nothing", ["", "\n", "\ufeff \n"])
+def test_a_file_of_blanks_has_no_mapping(nothing: str, findings_of: FindingsOf) -> None:
+    assert [one.code for one in findings_of(nothing)] == ["D009"]

@@ -215,3 +215,11 @@ def test_a_folder_that_cannot_be_listed_is_passed_over(
 
     monkeypatch.setattr(Path, "iterdir", refuse)
     assert list_definitions(project) == ()
+
+
+def test_nothing_is_taken_over_from_a_file_out_of_the_project(write: Write, tmp_path: Path) -> None:
+    write(named("luar"), "luar.yaml")
+    write("kediri_index: 1\nid: anak\nextends: ../../luar.yaml\n", "kota/config/anak.yaml")
+    write("", "kota/.git/HEAD")
+    (child, *_) = list_definitions(tmp_path / "kota")
+    assert (child.id, child.title, child.status) == ("anak", None, None)

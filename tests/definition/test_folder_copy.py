@@ -60,6 +60,13 @@ def test_what_stands_outside_of_the_project_is_as_it_is_now(
         assert name_of_a(copy, reference) == "A"
 
 
+def test_what_stands_outside_finds_what_it_extends_where_it_is_now(copy: FolderCopy) -> None:
+    strangers = copy.original.parent / "config"
+    write(strangers / "cucu.yaml", CHILD.replace("anak", "cucu").format("luar"))
+    with outside(allowed=True):
+        assert name_of_a(copy, "../../../config/cucu.yaml") == "A"
+
+
 @pytest.mark.parametrize("reference", ["luar", "asing", "../../../config/asing.yaml"])
 def test_an_id_is_sought_in_the_project_and_nothing_beside_the_copy_is_found(
     reference: str, copy: FolderCopy

@@ -17,6 +17,17 @@ from kediri_index.model.language import Language
 
 Write = Callable[..., Path]
 LEVELS = "{1: Satu, 2: Dua, 3: Tiga, 4: Empat, 5: Lima}"
+TWO = """\
+kediri_index: 1
+id: dua
+version: 1
+status: own
+title: Dua
+scale: {{min: {low}, max: 4}}
+kinds: {{pilar: {{name: Pilar}}}}
+groups: [{{id: a, kind: pilar, name: A, aggregate: {aggregate}}}]
+indicators: [{{id: A-1, in: a, name: Satu}}, {{id: A-2, in: a, name: Dua}}]
+"""
 CITY = """\
 kediri_index: 1
 id: kota
@@ -38,6 +49,14 @@ def lint(write: Write, score: str, extra: str = "", weight: str = "83") -> list[
     loaded = load_definition_file(write(CITY.format(score=score, extra=extra, weight=weight)))
     assert loaded.findings == ()
     return list(lint_alone(loaded.definition, loaded.placed))
+
+
+@pytest.mark.parametrize(("low", "aggregate"), [(-1, "geometric"), (0, "{mpi: '-1'}")])
+def test_nothing_is_said_of_an_end_that_is_undefined_or_not_that_of_the_best_answers(
+    low: int, aggregate: str, write: Write
+) -> None:
+    loaded = load_definition_file(write(TWO.format(low=low, aggregate=aggregate)))
+    assert list(lint_alone(loaded.definition, loaded.placed)) == []
 
 
 def test_levels_of_one_to_five_on_a_scale_to_100_keep_a_perfect_city_from_100(

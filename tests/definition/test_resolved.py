@@ -36,6 +36,22 @@ def test_numbers_stay_numbers_and_texts_stay_texts(write: Write, minimal: str) -
     assert (indicator.label.main, indicator.printed, indicator.unit) == ("no", "5.10", "%")
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Indeks :: kota", '"Indeks :: kota"'),
+        ("Indeks ##[error] kota", r'"Indeks #\x23[error] kota"'),
+    ],
+)
+def test_no_text_is_a_command_to_who_prints_it(
+    write: Write, minimal: str, title: str, said: str
+) -> None:
+    text = minimal.replace("title: Uji", f"title: '{title}'")
+    resolved = resolved_yaml(load_definition_file(write(text)).tree)
+    assert f"title: {said}\n" in resolved
+    assert load_definition_file(write(resolved)).definition.title.main == title
+
+
 def test_what_says_nothing_is_left_out(write: Write, minimal: str) -> None:
     resolved = resolved_yaml(load_definition_file(write(minimal + "year: ~\nsource:\n")).tree)
     assert "year" not in resolved

@@ -23,7 +23,6 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
 }
 """The keys of what the fingerprint has as lists, at the top of a definition."""
 _RULE = ("method", "parameters", "to", "outside")
-_CLASS = ("name", "bound", "included")
 _GROUPS, _INDICATORS, _PARENT = "groups", "indicators", "in"
 _PREPARE = "prepare"
 
@@ -113,18 +112,15 @@ def _nodes(groups: _Tree, parent: str) -> Iterator[tuple[str, _Tree]]:
 def _top_part(key: str, tree: _Tree) -> object:
     value = tree.get(key, _NOTHING)
     if key == "classes" and isinstance(value, list):
-        return [_class(_named(one, _CLASS)) for one in value]
+        return [_class(*one) for one in value]
     if key == _PREPARE:
         return [_step(one) for one in value] if isinstance(value, list) else []
     return _named(value, _PARTS[key]) if key in _PARTS else value
 
 
-def _class(parts: object) -> object:
+def _class(name: object, bound: object, included: object) -> object:
     """Return a class with its bound under the key that the file has it under."""
-    if not isinstance(parts, dict) or set(parts) != set(_CLASS):
-        return parts
-    bound, included = parts["bound"], parts["included"]
-    said = {"name": parts["name"]}
+    said = {"name": name}
     return said if bound is None and not included else said | {_bound_key(included): bound}
 
 
@@ -142,10 +138,8 @@ def _step(parts: object) -> object:
 
 def _rule(value: object) -> object:
     """Return how an indicator is scored, its method's parameters beside the method."""
-    parts = _named(value, _RULE)
-    if not isinstance(parts, dict) or not isinstance(parts.get("parameters"), dict):
-        return parts
-    parameters = parts.pop("parameters")
+    parts = dict(_tree(_named(value, _RULE)))
+    parameters = _tree(parts.pop("parameters"))
     return parts | {key: one for key, one in parameters.items() if one is not None}
 
 

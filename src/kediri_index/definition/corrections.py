@@ -184,12 +184,11 @@ class _Correction:
             for _ in events(text):
                 pass
         except yaml.MarkedYAMLError as error:
-            place, begun = error.problem_mark or error.context_mark, error.context_mark
-            if place is None:
-                return Place(0, 0), 0
-            if begun is not None and error.context == _IN_QUOTES:  # all behind it is unread
-                place = begun
-            return Place(place.line, place.column), begun.line if begun else place.line
+            place, begun = _place_of(error.problem_mark), error.context_mark
+            if begun is None:
+                return place, place.line
+            in_quotes = error.context == _IN_QUOTES  # all behind it is unread
+            return _place_of(begun) if in_quotes else place, begun.line
         return None
 
     def _repaired(self, failure: tuple[Place, int]) -> bool:
@@ -296,8 +295,7 @@ class _Correction:
         try:
             seen.extend((type(one), getattr(one, "value", None)) for one in events(text))
         except yaml.MarkedYAMLError as error:
-            place = error.problem_mark or error.context_mark
-            return Place(place.line, place.column) if place else Place(0, 0), seen
+            return _place_of(error.problem_mark), seen
         return Place(len(lines), 0), seen
 
     def values_repaired(self, kind: Any) -> bool:  # noqa: ANN401 - any spec
@@ -341,6 +339,11 @@ _ABOVE = 50
 """Lines above one whose columns are tried for it."""
 _TAB = re.compile(r"[ \-]*\t")
 _LEADING = re.compile(r"([ \t]*)((?:-[ \t]+)*)")
+
+
+def _place_of(mark: yaml.Mark | yaml._yaml.Mark | None) -> Place:
+    assert mark is not None  # noqa: S101 - for mypy: the parser says where it stops
+    return Place(mark.line, mark.column)
 
 
 def _without_tabs(line: str, width: int) -> str:

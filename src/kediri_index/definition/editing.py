@@ -23,13 +23,10 @@ class _Place(NamedTuple):
 
 
 def is_editable(text: str) -> bool:
-    """Return whether *text* is one mapping whose keys stand on lines of their own."""
-    for event in events(text):
-        if isinstance(event, yaml.MappingStartEvent):
-            return not event.flow_style and not _start(event).column
-        if isinstance(event, yaml.NodeEvent):
-            return False
-    return False
+    """Return whether the keys of *text*, which is one mapping, stand on lines of their own."""
+    mappings = (one for one in events(text) if isinstance(one, yaml.MappingStartEvent))
+    top = next(mappings)
+    return not top.flow_style and not _start(top).column
 
 
 def with_value(text: str, key: str, value: str) -> str:

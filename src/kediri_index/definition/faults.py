@@ -14,7 +14,6 @@ from typing import Final
 
 from kediri_index.definition.library import FORMAT_KEY
 from kediri_index.definition.source import MarkedMapping, MarkedSequence, Node, decoded
-from kediri_index.errors import DefinitionError
 from kediri_index.model.dataset import SourceFile
 from kediri_index.model.findings import Finding, Severity, folded_in_lines, in_order
 from kediri_index.model.limits import Limits
@@ -116,18 +115,6 @@ def told(findings: Iterable[Finding], limits: Limits) -> tuple[Finding, ...]:
     }
     rest = Finding(_MORE, file=files.pop() if len(files) == 1 else None, params=params)
     return (*in_order(kept), rest)
-
-
-def usable(
-    findings: Iterable[Finding],
-    limits: Limits,
-    broken: type[DefinitionError] = DefinitionError,
-) -> tuple[Finding, ...]:
-    """Return *findings* in order; raises *broken* if any of them is an error."""
-    found = tuple(findings)
-    if any_error(found):
-        raise broken(told(found, limits))
-    return told(found, limits) if found else ()
 
 
 def any_error(findings: Collection[Finding]) -> bool:

@@ -219,10 +219,8 @@ def _key(kind: type[Any], key: str, field: Field) -> Key:
 
 def _declared_by(kind: type[Any], name: str) -> str:
     """Return the part that declares the field, which may be one that *kind* inherits from."""
-    for one in reversed(kind.__mro__):
-        if name in get_annotations(one):
-            return NAMES.get(one) or kind.name
-    raise LookupError(name)
+    part = next(one for one in reversed(kind.__mro__) if name in get_annotations(one))
+    return NAMES.get(part) or kind.name
 
 
 def default_text(value: object) -> str | None:

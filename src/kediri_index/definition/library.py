@@ -291,11 +291,8 @@ class FolderCopy(NamedTuple):
         if not start.is_relative_to(self.top):
             yield from folders_upward(start)
             return
-        for folder in (start, *start.parents):
-            if not folder.is_relative_to(self.top):
-                return
-            if (folder / CONFIG).is_dir():
-                yield folder / CONFIG
+        inside = (one / CONFIG for one in (start, *start.parents) if one.is_relative_to(self.top))
+        yield from (config for config in inside if config.is_dir())
 
     def _had(self, place: Path) -> bool:
         return place.is_relative_to(self.original)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kediri_index.definition.checks import check_definition
 from kediri_index.definition.extends import NO_TEXTS, Merged, Texts, layered_source, resolved_source
-from kediri_index.definition.faults import any_error, told, usable
+from kediri_index.definition.faults import any_error, told
 from kediri_index.definition.library import DEFAULT_LIMITS, FolderCopy
 from kediri_index.definition.meaning import fingerprint
 from kediri_index.definition.merging import group_ids
@@ -115,8 +115,7 @@ def _loaded(resolve: _Resolve, name: str, limits: Limits, texts: Texts) -> Loade
     source = resolve(texts)
     placed, findings = _checked(source)
     if placed is not None and not any_error(findings):
-        checked = usable(findings, limits)
-        return Loaded(definition_of(placed, name), checked, placed, source.files)
+        return Loaded(definition_of(placed, name), told(findings, limits), placed, source.files)
     raise DefinitionError(told(_as_meant(resolve, source, findings, limits, texts), limits))
 
 

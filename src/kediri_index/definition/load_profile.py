@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from kediri_index.agencies.assignment import Ids
-from kediri_index.definition.faults import any_error, said_of_foreign, told, usable
+from kediri_index.definition.faults import any_error, said_of_foreign, told
 from kediri_index.definition.library import DEFAULT_LIMITS, read_file
 from kediri_index.definition.placed import has_holes
 from kediri_index.definition.reading import read
@@ -56,7 +56,7 @@ def profile_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> LoadedPr
     """Return the profile in a *file* that was read; raises ProfileError likewise."""
     spec, findings = _profile_read(file, limits)
     if spec is not None and not any_error(findings):
-        return LoadedProfile(_profile(spec, file.path), usable(findings, limits, ProfileError))
+        return LoadedProfile(_profile(spec, file.path), told(findings, limits))
     from kediri_index.definition.corrections import as_meant  # noqa: PLC0415 - only of faults
 
     def read_again(one: SourceFile) -> list[Finding]:

@@ -39,17 +39,17 @@ def resolved_yaml(tree: MarkedMapping) -> str:
 def _document(tree: MarkedMapping) -> Iterator[yaml.Event]:
     yield yaml.StreamStartEvent()
     yield yaml.DocumentStartEvent(explicit=False)
-    yield from _events(tree)
+    yield from _events(tree, at_top=True)
     yield yaml.DocumentEndEvent(explicit=False)
     yield yaml.StreamEndEvent()
 
 
-def _events(node: Node) -> Iterator[yaml.Event]:
+def _events(node: Node, *, at_top: bool = False) -> Iterator[yaml.Event]:
     if isinstance(node, MarkedScalar):
         yield _scalar(node)
     elif isinstance(node, MarkedMapping):
         entries = [entry for entry in node.entries.values() if not _is_null(entry.value)]
-        flat = all(isinstance(value, MarkedScalar) for _, value in entries)
+        flat = not at_top and all(isinstance(value, MarkedScalar) for _, value in entries)
         yield yaml.MappingStartEvent(None, None, implicit=True, flow_style=flat)
         for key, value in entries:
             yield _scalar(key)

@@ -103,9 +103,7 @@ class TextValues:
 
     def edits(self, finding: Finding) -> list[Edit]:
         """Return what to change for *finding*, nothing where that is not certain."""
-        if finding.line is None or finding.column is None:
-            return []
-        place = Place(finding.line - 1, finding.column - 1)
+        place = Place((finding.line or 1) - 1, (finding.column or 1) - 1)
         if finding.code == "D715":
             return self._hyphens(place)
         if finding.code == "D716":

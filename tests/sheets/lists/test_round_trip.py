@@ -38,8 +38,14 @@ from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.methods.yes_no import YesNo
 from kediri_index.usecases.lists import definition_list
 from kediri_index.usecases.start import read_definition
+from tests.definition.conftest import FULL, MINIMAL
 
 F = Fraction
+WHOLE = FULL.replace(", to: [1, 4], outside: keep", "")
+"""Without what lists cannot say."""
+WITHOUT_SCALE = MINIMAL.replace("scale: {min: 0, max: 4}\n", "").replace(
+    "name: Satu}", "name: Satu, score: {method: z_score}}"
+)
 SHIPPED = sorted(path for path in shipped_folder().glob("*.yaml") if path.name != "profile.yaml")
 NOT_HELD = {"idm-2016": {"superseded", "given"}, "kominfo-2022-reguler": {"given"}}
 
@@ -49,6 +55,23 @@ def test_each_shipped_definition_reads_back_or_says_what_it_cannot_hold(path: Pa
     definition = load_definition_file(path).definition
     lacking = {key for key, _ in definition_list(definition, None, Language.ID).not_held}
     assert lacking == NOT_HELD.get(definition.id, set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WHOLE,
+        WHOLE.replace("language: id", "language: en").replace(
+            "title_en: Index", "title_id: Indeks"
+        ),
+        WITHOUT_SCALE,
+    ],
+    ids=["published classes", "translations", "no scale"],
+)
+def test_whatever_a_definition_says_is_written_as_yaml(text: str) -> None:
+    meant = read_definition(text)
+    again = read_definition(written(meant, (), {}, Language.ID))
+    assert (again.sha256, again.title) == (meant.sha256, meant.title)
 
 
 SCALE = (F(0), F(100))
