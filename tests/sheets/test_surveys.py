@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from fractions import Fraction
 from time import process_time
 
+import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from kediri_index.model.dataset import Answer
 from kediri_index.model.findings import Finding
@@ -27,7 +31,9 @@ from tests.findings.building import (
     definition,
     places,
     workbook,
+    xlsx,
 )
+from tests.sheets.lists.building import merged
 
 FAST, KIND, CLEAN = "Layanannya cepat", "Petugasnya ramah", "Fasilitasnya bersih dan terawat"
 TEXT = f"""{TOP}missing: {{answers: exclude}}
@@ -435,3 +441,75 @@ def test_the_reading_that_the_scale_leaves_is_taken_and_noted_once() -> None:
     found = checked(sheet((FAST,), ("3,000",), ("3,000",), (3,)), text=TEXT)
     assert survey(found).value == 3
     assert places(found.findings) == [("C122", "A2")]
+
+
+def edited(rows: Rows, *merges: str, hidden: int | None = None) -> Workbook:
+    """A workbook of a survey with merged cells and a hidden row."""
+    book = openpyxl.load_workbook(io.BytesIO(merged(xlsx({"Survei": rows}), *merges)))
+    if hidden is not None:
+        book["Survei"].row_dimensions[hidden].hidden = True
+    data = io.BytesIO()
+    book.save(data)
+    return read_workbook("survei.xlsx", data.getvalue(), Limits())
+
+
+def test_a_group_in_a_merged_cell_is_that_of_all_its_rows() -> None:
+    groups = "groups: [warga], group_column: Peran"
+    text = TEXT.replace("survey: {}", f"survey: {{{groups}}}").replace(
+        "    survey:\n", "    survey:\n      groups: [warga]\n      group_column: Peran\n"
+    )
+    rows = [("Peran", FAST, KIND, CLEAN), ("Warga", 4, 4, 3), (None, 2, 1, 2)]
+    found = checked(edited(rows, "A2:A3"), text=text)
+    assert (survey(found).value, survey(found, "A-2").respondents) == (3, 2)
+    assert found.findings == ()
+    found = checked(edited([*rows, (None, 1, 1, 1), (None, 1, 2, 1)], "A2:A3"), text=text)
+    assert survey(found).value == 3
+    assert one(found, "S828").params["said"] == ("–",)
+
+
+def test_hidden_respondents_count_and_are_named() -> None:
+    found = checked(edited([(FAST,), (4,), (2,)], hidden=3), text=TEXT)
+    assert survey(found).value == 3
+    assert places(found.findings) == [("F430", "A3")]
+
+
+def test_who_does_not_know_is_not_counted_and_a_marked_answer_is_asked_about() -> None:
+    struck = CellRichText("3", TextBlock(InlineFont(strike=True), "4"))
+    found = checked(sheet((FAST,), (4,), ("Tidak tahu",), (struck,), (2,)), text=TEXT)
+    assert (survey(found).value, survey(found).respondents) == (3, 2)
+    assert one(found, "C132").cell == "A4"
+
+
+def test_a_signature_below_the_answers_ends_them() -> None:
+    rows = [(KIND, CLEAN), (4, 3), ("Kepala Dinas,", None), ("NIP. 19800101 200501 1 001", None)]
+    found = checked(sheet(*rows), text=TEXT)
+    assert survey(found, "A-2").respondents == 1
+    assert found.findings == ()
+
+
+def test_a_line_of_codes_above_the_texts_belongs_to_the_header() -> None:
+    header = [("A-1", "P1", "P2"), (FAST, KIND, CLEAN)]
+    found = checked(sheet(("Survei",), (), *header, (4, 3, 3), (2, 4, 4)), text=TEXT)
+    assert survey(found).value == 3
+    assert found.findings == ()
+
+
+def test_a_copy_begins_with_its_first_respondent_even_if_others_answered_likewise() -> None:
+    own = [(f"R{n}", 4, 4, 4) for n in range(2)] + PEOPLE[3:10]
+    theirs = [(f"X{n}", *row[1:]) for n, row in enumerate(own)]
+    header = ("Responden", FAST, KIND, CLEAN)
+    first = workbook({"Survei": [header, *own]}, path="a.xlsx")
+    other = workbook({"Survei": [header, *theirs]}, path="salinan.xlsx")
+    said = one(checked(first, other, text=TEXT), "S836")
+    assert (said.cell, said.params["count"]) == ("B2", 9)
+
+
+@pytest.mark.parametrize(("typed", "expected"), [(60, []), (61, ["S833"])])
+def test_a_measured_share_may_be_repeated_as_the_result(typed: int, expected: list[str]) -> None:
+    combine = "survey: {combine: {share_at_least: 3}}, unit: '%', score: {method: goalposts, "
+    text = TEXT.replace("survey: {}", combine + "min: 0, max: 100}")
+    form = [("Kode", "Realisasi"), ("A-1", typed)]
+    answers = [(FAST,), *[(score,) for score in (4, 3, 2, 3, 1)]]
+    found = checked(workbook({"Penilaian": form, "Survei": answers}), text=text)
+    assert codes(found.findings) == expected
+    assert survey(found).value == 60
