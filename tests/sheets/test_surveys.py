@@ -460,7 +460,7 @@ def test_a_group_in_a_merged_cell_is_that_of_all_its_rows() -> None:
     )
     rows = [("Peran", FAST, KIND, CLEAN), ("Warga", 4, 4, 3), (None, 2, 1, 2)]
     found = checked(edited(rows, "A2:A3"), text=text)
-    assert (survey(found).value, survey(found, "A-2").respondents) == (3, 2)
+    assert [survey(found).value, survey(found, "A-2").respondents] == [3, 2]
     assert found.findings == ()
     found = checked(edited([*rows, (None, 1, 1, 1), (None, 1, 2, 1)], "A2:A3"), text=text)
     assert survey(found).value == 3
@@ -476,7 +476,7 @@ def test_hidden_respondents_count_and_are_named() -> None:
 def test_who_does_not_know_is_not_counted_and_a_marked_answer_is_asked_about() -> None:
     struck = CellRichText("3", TextBlock(InlineFont(strike=True), "4"))
     found = checked(sheet((FAST,), (4,), ("Tidak tahu",), (struck,), (2,)), text=TEXT)
-    assert (survey(found).value, survey(found).respondents) == (3, 2)
+    assert [survey(found).value, survey(found).respondents] == [3, 2]
     assert one(found, "C132").cell == "A4"
 
 
