@@ -12,7 +12,7 @@ from kediri_index.scoring.aggregations import AGGREGATIONS
 from kediri_index.scoring.methods import METHODS
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.trace import trace
-from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, long_sheet
+from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, long_sheet, workbook
 
 EQUAL = "".join(
     f"  - {{id: A-{n}, in: a, name: {name}}}\n" for n, name in enumerate(("Satu", "Dua", "Tiga"), 1)
@@ -298,6 +298,30 @@ def test_several_assessors_have_a_cell_and_a_score_each() -> None:
     node, words = several(("M-1", None, None, 4, 3, 2.5, 3), text=measure("method: as_given"))
     assert words.rule(node) == "rata-rata 3 asesor: 3; 2,5; 3"
     assert words.places(node) == ["Penilaian!E2 (3)", "Penilaian!F2 (2,5)", "Penilaian!G2 (3)"]
+
+
+def test_several_assessors_of_levels_are_scored_each() -> None:
+    levels = "method: levels, levels: {1: satu, 2: dua, 3: tiga}, spread: true"
+    node, words = several(("M-1", None, None, 1, 3, 2, 3), text=measure(levels))
+    assert words.rule(node) == "rata-rata 3 asesor: 3; 2; 3; masing-masing bernilai 4; 2; 4"
+
+
+@pytest.mark.parametrize(
+    ("combine", "answers", "expected"),
+    [
+        ("{share_at_least: 3}", (3, 2), "50% dari 2 responden memberi sedikitnya 3; selang 90% "),
+        ("mean", (3,), "rata-rata 1 responden: 3; jawaban di Survei!A2:A2"),
+    ],
+)
+def test_a_survey_says_how_answers_became_its_value(
+    combine: str, answers: tuple[int, ...], expected: str
+) -> None:
+    used = definition(measure("method: as_given", f"survey: {{combine: {combine}}}, "))
+    book = workbook({"Survei": [("Hasil",), *[(one,) for one in answers]]})
+    outcome = trace(Submission((book,)), used, None, "M-1")
+    assert outcome.trace is not None, outcome.findings
+    words = TraceWording(used, outcome.trace, Language.ID)
+    assert words.rule(outcome.trace.node).startswith(expected)
 
 
 def test_the_sheets_target_has_its_cell_after_the_result() -> None:

@@ -47,6 +47,18 @@ def test_a_line_a_step_and_none_before_it_is_no_answer() -> None:
     assert table == CostTable({"A-1": CostRule(lines=ways)})
 
 
+def test_a_column_of_blanks_alone_is_empty() -> None:
+    assert read("indicator,cost_per_level,max\nA-1,2, \n").rules == {"A-1": CostRule(Fraction(2))}
+
+
+def test_more_patterns_than_are_looked_up_are_refused_with_the_option() -> None:
+    text = "indicator,cost_per_level\nA-*,1\nA-2,1\n*-1,2\n"
+    table = read_costs("biaya.csv", text.encode(), TOP_FOUR, Limits(patterns=1))
+    (finding,) = table.findings
+    assert (finding.code, finding.line, table.rules) == ("D271", 4, {})
+    assert finding.params["option"] == "--limit patterns=2"
+
+
 def test_indonesian_columns_semicolons_and_decimal_commas() -> None:
     table = read("Indikator;Biaya_per_tingkat\nA-1;2,5\n")
     assert table == CostTable({"A-1": CostRule(Fraction(5, 2))})

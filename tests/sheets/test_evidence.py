@@ -151,6 +151,18 @@ def test_an_assessor_gives_no_more_than_the_accepted_items_once_statuses_are_kep
     assert found(*without, answers=assessed(2, 2)) == []
 
 
+OTHER_SHEETS: tuple[Rows, ...] = (
+    [("Kode", "Bukti"), ("A-1.1.1", "SK tim")],
+    [(f"Bab {number}",) for number in range(60)],
+)
+
+
+@pytest.mark.parametrize("rows", OTHER_SHEETS, ids=["without files", "without a header"])
+def test_another_sheet_is_not_that_of_the_evidence(rows: Rows) -> None:
+    sheets = {"Identitas": IDENTITY, "Penilaian": ANSWERS, "Catatan": rows}
+    assert "S847" in codes(checked(workbook(sheets), text=TEXT).findings)
+
+
 def test_a_file_without_the_sheet_is_one_finding_and_only_where_items_are_asked_for() -> None:
     assert [(one.code, one.cell) for one in found()] == [("S847", "A2")]
     assert found(answers=(ANSWERS[0], ANSWERS[2], ("A-1", None, None)))[0].code == "C101"

@@ -90,8 +90,30 @@ def test_a_pattern_is_expanded_where_the_shell_did_not() -> None:
     assert files("masuk/*.xlsx") == ["masuk/a.xlsx", "masuk/b.xlsx"]
     assert files("masuk/*") == ["masuk/a.xlsx", "masuk/b.xlsx", "masuk/c.csv"]
     assert files("masuk/**/*.xlsx") == ["masuk/a.xlsx", "masuk/b.xlsx", "masuk/sub/e.xlsx"]
+    assert files("masuk/**/**/*.xlsx") == files("masuk/**/*.xlsx")
+    assert files("m*/a.xlsx", "m*/sub/e.xlsx") == ["masuk/a.xlsx", "masuk/sub/e.xlsx"]
     assert files("masuk/[ac].*") == ["masuk/a.xlsx", "masuk/c.csv"]
     assert files(f"{Path.cwd()}/masuk/?.csv") == [f"{Path.cwd()}/masuk/c.csv"]
+
+
+@pytest.mark.parametrize("pattern", ["masuk/*/*.xlsx", "masuk/**/*.xlsx", "masuk/*/a.xlsx"])
+def test_a_pattern_follows_no_link_out_of_its_folder(pattern: str) -> None:
+    touch("masuk/dinas/a.xlsx", "lain/b.xlsx", "lain/a.xlsx")
+    Path("masuk/luar").symlink_to(Path("lain").absolute())
+    findings: list[Finding] = []
+    assert list(expand([pattern], findings)) == ["masuk/dinas/a.xlsx"]
+    assert findings == [Finding("F129", file="masuk/luar")]
+
+
+@pytest.mark.parametrize("path", ["luar", "luar/*.xlsx"])
+def test_a_path_that_leads_out_of_the_project_is_refused(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touch("kota/.git/HEAD", "lain/a.xlsx")
+    Path("kota/luar").symlink_to(Path("lain").absolute())
+    monkeypatch.chdir("kota")
+    with pytest.raises(UsageError, match="path-outside"):
+        list(expand([path], []))
 
 
 def test_a_file_whose_name_looks_like_a_pattern_is_itself() -> None:

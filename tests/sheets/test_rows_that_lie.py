@@ -694,7 +694,7 @@ class TestAColumnBesideNumberedAssessors:
 
     @KINDS
     @LANGUAGES
-    @pytest.mark.parametrize("mean", [3.67, "3,67", 3.7, 3.6666667, None])
+    @pytest.mark.parametrize("mean", [3.67, "3,67", 3.7, 3.6666667, None, "n/a", True])
     def test_that_is_their_mean_as_rounded_is_only_noted(
         self, kind: str, language: str, mean: object
     ) -> None:

@@ -214,9 +214,49 @@ def test_targets_are_summed_with_the_results() -> None:
     assert shared_of(scored(files(40, 50), MEAN, ACHIEVED)) == 2
 
 
+def test_trace_shows_the_target_that_the_result_of_all_is_held_against() -> None:
+    files = (of(HEALTH, ("M-1", 50, 100), ("M-2", 30, 40)), of(SOCIAL, ("M-2", 15, 50)))
+    traced = trace(Submission(files), definition(ACHIEVED), SUM, node="M-2")
+    assert traced.trace is not None
+    node = traced.trace.node
+    assert (node.said[0].key, node.said[0].params["value"]) == ("trace.shared.sum", 45)
+    assert node.said[1].params["target"] == 90
+
+
 def test_a_file_of_no_agency_may_give_the_whole() -> None:
     rows = (("Kode", "Realisasi"), ("M-1", 50), ("M-2", 70))
-    assert shared_of(scored((long_sheet(*rows, path="rekap.xlsx"),), MEAN)) == Fraction(14, 5)
+    whole = long_sheet(*rows, path="rekap.xlsx")
+    assert shared_of(scored((whole,), MEAN)) == Fraction(14, 5)
+
+
+@pytest.mark.parametrize(
+    ("agencies", "value", "found"),
+    [(False, 70, "X304"), (False, 60, "X303"), (True, 70, "X304"), (True, 60, "X303")],
+)
+def test_a_further_file_of_no_agency_must_say_the_same(
+    agencies: bool,  # noqa: FBT001 - of a parametrised test
+    value: int,
+    found: str,
+) -> None:
+    top = (("Wilayah", "Kota Uji"), ("Tahun", 2022), ("Kode", "Realisasi"))
+    first = long_sheet(*top, ("M-1", 50), ("M-2", 70), path="rekap.xlsx")
+    again = long_sheet(*top, ("M-2", value), path="lain.xlsx")
+    outcome = scored((*(two(70, 70) if agencies else (first,)), again), MEAN)
+    assert codes(outcome) == [found]
+    if value == 70:
+        assert shared_of(outcome) == Fraction(14, 5)
+
+
+def test_a_file_of_no_agency_may_give_what_they_left_empty() -> None:
+    top = (("Wilayah", "Kota Uji"), ("Tahun", 2022), ("Kode", "Realisasi"))
+    whole = long_sheet(*top, ("M-2", 70), path="rekap.xlsx")
+    outcome = scored((*two(None, None), whole), MEAN)
+    assert (shared_of(outcome), codes(outcome)) == (Fraction(14, 5), [])
+
+
+def test_two_rows_of_one_agency_that_differ_are_asked_about() -> None:
+    twice = of(HEALTH, ("M-1", 50), ("M-2", 80), ("M-2", 60))
+    assert "X303" in codes(scored((twice, of(SOCIAL, ("M-2", 60))), MEAN))
 
 
 def test_one_recap_with_a_row_an_agency_is_several_agencies() -> None:

@@ -97,8 +97,17 @@ def test_another_header_with_other_columns_ends_the_table_and_is_named() -> None
         assert list(found.data.units[0].answers) == ["A-1"]
 
 
-def test_the_same_header_again_ends_nothing() -> None:
-    found = checked(long_sheet(HEADER, ("A-1", 3), HEADER, ("A-2", 2)))
+BETWEEN: tuple[Rows, ...] = (
+    [HEADER],
+    [HEADER, HEADER],
+    [HEADER, (), HEADER, ("Bagian B",), HEADER],
+    [*[(f"Uraian ke-{number}",) for number in range(1, 8)], HEADER],
+)
+
+
+@pytest.mark.parametrize("between", BETWEEN, ids=range(len(BETWEEN)))
+def test_the_same_header_again_ends_nothing(between: Rows) -> None:
+    found = checked(long_sheet(HEADER, ("A-1", 3), *between, ("A-2", 2)))
     assert places(found.findings) == []
     assert list(found.data.units[0].answers) == ["A-1", "A-2"]
 

@@ -137,6 +137,39 @@ def test_a_missing_answer_is_drawn_over_the_scale() -> None:
     assert unit.p95 == pytest.approx((5 + 3.8) / 3, abs=0.02)
 
 
+def test_a_missing_answer_of_a_question_with_choices_is_one_of_them() -> None:
+    of = text(
+        "scale: {min: 0, max: 4}\nmissing: {answers: exclude}",
+        score="method: yes_no, yes: 4, no: 1",
+    )
+    table = "unit,A-1,A-2,A-3\nKota A,ya,,ya\nKota B,ya,ya,tidak\n"
+    first, other = result(table, Drawing(draws=400, missing=True), of).units
+    assert (first.p5, first.p95) == (3, 4)
+    assert first.mean == pytest.approx(3.5, abs=0.1)
+    assert other.p5 == other.p95 == 3
+
+
+def test_a_missing_result_without_bounds_is_drawn_between_those_of_the_others() -> None:
+    of = text("missing: {answers: exclude}", score="method: z_score")
+    table = "unit,A-1,A-2,A-3\nKota A,1,,1\nKota B,2,5,2\nKota C,3,9,3\n"
+    drawn = result(table, Drawing(draws=400, missing=True), of).units[0]
+    nobody = table.replace(",5,", ",,").replace(",9,", ",,")
+    found = result(nobody, Drawing(draws=20, missing=True, weights=Fraction(1, 4)), of)
+    assert drawn.p5 is not None
+    assert drawn.p95 is not None
+    assert drawn.p5 < drawn.p95
+    assert found.units[0].p5 == found.units[0].p95
+
+
+def test_comparing_all_pairs_of_many_children_and_units_limits_the_draws_too() -> None:
+    of = text(aggregate=", aggregate: copeland")
+    rows = "".join(f"Kota {n},1,2,{n % 4}\n" for n in range(60))
+    table = f"unit,A-1,A-2,A-3\n{rows}"
+    assert result(table, Drawing(draws=10, weights=Fraction(1, 4)), of).draws == 10
+    with pytest.raises(UsageError, match="too-many-draws"):
+        outcome(table, Drawing(draws=950_000, weights=Fraction(1, 4)), of)
+
+
 def test_a_missing_answer_is_drawn_where_a_least_share_must_be_present() -> None:
     of = text("scale: {min: 0, max: 4}\nmissing: {answers: exclude, min_present: 0.9}")
     first, other = result(ONE + "Kota B,3,,1\n", Drawing(draws=400, missing=True), of).units

@@ -197,7 +197,5 @@ class _Costs:
 
 def _there(number: Fraction | None) -> Fraction:
     """Return a number of a column that every row fills."""
-    if number is None:
-        message = "a column that must be filled is empty"
-        raise TypeError(message)
+    assert number is not None, "a column that must be filled"  # noqa: S101 - an invariant
     return number

@@ -327,3 +327,15 @@ def test_a_colour_says_what_stood_there_before(severity: Severity) -> None:
     assert number_in("FFFFFF00") is None
     assert number_in("merah") is None
     assert painted(severity, 3) != NO_FILL
+
+
+def test_a_sheet_without_cells_gets_them_and_a_column_without_a_number_no_format(
+    make_book: Make,
+) -> None:
+    columns = '<cols><col min="1" max="x" style="1"/></cols>'
+    xml = f'<worksheet xmlns="{MAIN}">{columns}</worksheet>'
+    data = make_book("", styles=STYLES, members={"xl/worksheets/sheet1.xml": xml})
+    copy = with_marks(data, "B2")
+    assert '</cols><sheetData><row r="2"><c r="B2"' in part(copy)
+    assert 'numFmtId="0"' in xf(copy, style(copy, "B2"))
+    assert parts(without_marks(copy)) == parts(data)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
+import zlib
+from base64 import b64encode
 from collections.abc import Callable
 from io import BytesIO
 
@@ -225,3 +228,83 @@ def test_a_second_list_of_ours_takes_another_name(make_book: Make) -> None:
         "DAFTAR perbaikan",
         f"{OWN} (2)",
     ]
+
+
+def repaired(copy: bytes) -> bytes:
+    """The copy with another value in A1: the list no longer knows how all was."""
+    return repacked(
+        copy, "xl/worksheets/sheet1.xml", lambda xml: xml.replace("<v>5</v>", "<v>3</v>")
+    )
+
+
+def without(data: bytes, *names: str, **more: bytes) -> bytes:
+    """The package without some of its parts, and with *more*."""
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for member, content in {**parts(data), **more}.items():
+            if member not in names:
+                package.writestr(member, content)
+    return file.getvalue()
+
+
+def numbers(data: bytes) -> list[tuple[str, str, str]]:
+    return [(s, a, "3" if (s, a) == ("Lembar1", "A1") else v) for s, a, v in values(data)]
+
+
+def test_a_list_that_hides_how_it_came_into_the_workbook_is_not_believed(data: bytes) -> None:
+    said = {"sha256": {}, "changes": [["xl/theme.xml", []]], "created": ["xl/none.xml"]}
+    packed = b64encode(zlib.compress(json.dumps(said).encode())).decode()
+    forged = repacked(
+        with_marks(data, "A1"),
+        "xl/worksheets/sheet3.xml",
+        lambda xml: re.sub("kediri-index [A-Za-z0-9+/=]+-->", f"kediri-index {packed}-->", xml),
+    )
+    with pytest.raises(NotMarkableError):
+        without_marks(forged)
+
+
+def test_marks_go_from_a_package_that_says_the_kind_of_no_part(make_xlsx: Make) -> None:
+    data = make_xlsx(ROW, ROW, styles=STYLES)
+    clean = without_marks(repaired(with_marks(data, "A1")))
+    assert values(clean) == numbers(data)
+    assert [name for name, one in parts(clean).items() if b"kediri" in one.lower()] == []
+
+
+def test_a_list_goes_with_what_a_program_put_beside_it(data: bytes) -> None:
+    name = "xl/worksheets/_rels/sheet3.xml.rels"
+    saved = without(repaired(with_marks(data, "A1")), **{name: b"<Relationships/>"})
+    clean = without_marks(saved)
+    assert values(clean) == numbers(data)
+    assert name not in parts(clean)
+
+
+@pytest.mark.parametrize(
+    ("tag", "other"), [(r"<legacyDrawing[^>]*>", ""), (r'(<legacyDrawing[^>]*id=")\w+', r"\1rId99")]
+)
+def test_marks_go_without_the_formats_and_shapes_that_somebody_took_out(
+    tag: str, other: str, make_book: Make
+) -> None:
+    data = make_book(ROW, ROW)
+    copy = without(repaired(with_marks(data, "A1")), "xl/styles.xml")
+    saved = repacked(copy, "xl/worksheets/sheet1.xml", lambda xml: re.sub(tag, other, xml))
+    clean = without_marks(saved)
+    assert values(clean) == numbers(data)
+    assert "xl/comments1.xml" not in parts(clean)
+
+
+def test_shared_texts_stay_where_the_list_has_none_of_its_own(make_book: Make) -> None:
+    row = f'{ROW}<row r="2"><c r="A2" t="s"><v>0</v></c></row>'
+    data = make_book(row, strings="<si><t>satu</t></si>", styles=STYLES)
+    clean = without_marks(repaired(with_marks(data, "A1")))
+    assert part(clean, "xl/sharedStrings.xml") == part(data, "xl/sharedStrings.xml")
+
+
+def test_sizes_of_64_bits_that_a_program_wrote_are_not_needed(data: bytes) -> None:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts(data).items():
+            with package.open(name, "w", force_zip64=True) as member:
+                member.write(content)
+    copy = with_marks(file.getvalue(), "A1")
+    assert values(copy) == values(data)
+    assert parts(without_marks(copy)) == parts(data)

@@ -80,6 +80,51 @@ def test_a_comment_that_is_there_is_kept_and_ours_follows(text: str, make_book: 
     assert parts(without_marks(copy)) == parts(data)
 
 
+HEAD = f'<comments xmlns="{MAIN}"><authors><author>Sari</author></authors>'
+ODD = {
+    "a place that is none": (
+        f'{HEAD}<commentList><comment ref="?" authorId="0"><text><t>apa?</t></text></comment>'
+        "</commentList></comments>"
+    ),
+    "no list": f"{HEAD}</comments>",
+    "our name": (f"{HEAD}<commentList></commentList></comments>".replace("Sari", "kediri-index")),
+    "no text": f'{HEAD}<commentList><comment ref="A1" authorId="0"/></commentList></comments>',
+}
+
+
+@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+def test_ours_goes_into_whatever_part_of_comments_there_is(odd: str, make_book: Make) -> None:
+    members = {**parts(commented(make_book, PLAIN)), "xl/comments1.xml": odd.encode()}
+    data = make_book("", members=members)
+    copy = with_marks(data, "A1", "B1")
+    comments = part(copy, "xl/comments1.xml")
+    assert comments.count("GALAT C203") == 2
+    assert comments.count("<author>kediri-index</author>") == 1
+    assert comments.count("<commentList>") == 1
+    assert parts(without_marks(copy)) == parts(data)
+
+
+def test_runs_of_theirs_stay_where_ours_goes_from_between(make_book: Make) -> None:
+    data = commented(make_book, RUNS)
+    changed = {
+        name: content.replace(b"<v>2</v>", b"<v>3</v>")
+        for name, content in parts(with_marks(data, "A1")).items()
+    }
+    clean = without_marks(make_book("", members=changed))
+    assert RUNS in part(clean, "xl/comments1.xml")
+    assert "kediri-index" not in part(clean, "xl/comments1.xml")
+
+
+def test_the_shapes_of_a_sheet_may_be_named_with_an_end_tag(make_book: Make) -> None:
+    tag = '<legacyDrawing r:id="rId2"></legacyDrawing>'
+    sheet = SHEET.replace('<legacyDrawing r:id="rId2"/>', tag)
+    members = {**parts(commented(make_book, PLAIN)), "xl/worksheets/sheet1.xml": sheet.encode()}
+    data = make_book("", members=members)
+    copy = with_marks(data, "B1")
+    assert tag in part(copy)
+    assert parts(without_marks(copy)) == parts(data)
+
+
 @pytest.mark.parametrize("text", [PLAIN, RUNS, "", "<t></t>"])
 def test_after_any_program_has_saved_it_theirs_is_left_as_it_was(
     text: str, make_book: Make

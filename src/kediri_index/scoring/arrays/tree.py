@@ -108,16 +108,15 @@ class _LeafColumns:
 
     def exact_leaves(self, at: int) -> Leaves:
         """Return the leaves of one unit in fractions."""
-        scores: dict[str, Fraction] = {}
-        for leaf, column in self.scores.items():
-            if np.isnan(column.numbers[at]):
-                continue
-            single = self.singles.get(leaf, {}).get(at)
-            score = self._score(leaf, at) if single is None else single.score
-            if score is not None:
-                scores[leaf] = score
+        there = (leaf for leaf, one in self.scores.items() if not np.isnan(one.numbers[at]))
+        found = {leaf: self._exact(leaf, at) for leaf in there}
+        scores = {leaf: score for leaf, score in found.items() if score is not None}
         inapplicable = {leaf: True for leaf, mask in self.inapplicable.items() if mask[at]}
         return Leaves(scores, dict.fromkeys(scores, True), inapplicable)
+
+    def _exact(self, leaf: str, at: int) -> Fraction | None:
+        single = self.singles.get(leaf, {}).get(at)
+        return self._score(leaf, at) if single is None else single.score
 
     def _unit(self, at: int) -> UnitData:
         return self.prepared.units[self.rows[at]]
@@ -128,10 +127,9 @@ class _LeafColumns:
         for at, lead in enumerate(self.leads):
             answers = self._unit(at).answers
             more = answers.others if isinstance(answers, UnitAnswers) else answers
-            for name in more:
-                if name in self.nodes:
-                    answer = self.prepared.answer(self.rows[at], name)
-                    found.setdefault(name, {})[at] = leaf_score(self.definition, answer, lead)
+            for name in filter(self.nodes.__contains__, more):
+                answer = self.prepared.answer(self.rows[at], name)
+                found.setdefault(name, {})[at] = leaf_score(self.definition, answer, lead)
         return found
 
     def _plain(self) -> dict[str, Values]:
@@ -139,9 +137,11 @@ class _LeafColumns:
         found = {leaf: of_plain(numbers) for leaf, numbers in self._read().items()}
         assessed = {leaf: ~np.isnan(values.numbers) for leaf, values in found.items()}
         panel = {} if self.prepared.panel is None else self.prepared.panel.values
-        for leaf, series in panel.items():
-            if isinstance(series, ArraySeries):
-                found[leaf] = series.values.at(self.rows)
+        found |= {
+            leaf: series.values.at(self.rows)
+            for leaf, series in panel.items()
+            if isinstance(series, ArraySeries)
+        }
         nobody = np.zeros(self.size, dtype=np.bool_)
         return {
             leaf: self._led(leaf, values, assessed.get(leaf, nobody))
@@ -175,10 +175,10 @@ class _LeafColumns:
         """Return the plain numbers of each leaf as they stand in the tables."""
         numbers: dict[str, Array] = {}
         for table, places, rows in self._tables:
-            for column, held in zip(table.columns, table.numbers, strict=True):
-                if column.id in self.nodes:
-                    found = numbers.setdefault(column.id, np.full(self.size, np.nan))
-                    found[places] = np.frombuffer(held)[rows]
+            held = dict(zip((one.id for one in table.columns), table.numbers, strict=True))
+            for leaf in filter(self.nodes.__contains__, held):
+                found = numbers.setdefault(leaf, np.full(self.size, np.nan))
+                found[places] = np.frombuffer(held[leaf])[rows]
         return numbers
 
     def _led(self, leaf: str, values: Values, assessed: Mask) -> Values:
@@ -217,9 +217,8 @@ class _LeafColumns:
             outside |= there
         exact: dict[int, Fraction | None] = {}
         far_off = scores.error > _SURE * np.maximum(1.0, np.abs(scores.numbers))
-        for at in np.flatnonzero(scores.unknown | far_off).tolist():
-            if self._number(leaf, at) is not None:
-                exact[at] = self._score(leaf, at)
+        for at in np.flatnonzero((scores.unknown | far_off) & there).tolist():
+            exact[at] = self._score(leaf, at)
         for at, one in singles.items():
             exact[at] = one.score
             outside[at] = one.missing in NEEDS_NO_ANSWER
@@ -230,9 +229,8 @@ class _LeafColumns:
     def _score(self, leaf: str, at: int) -> Fraction | None:
         """Return the exact score of a plain number in one unit."""
         number, node = self._number(leaf, at), self.nodes[leaf]
-        if number is None:
-            return None
-        return score_value(rule_of(self.definition, node), number, None, direction_of(node)).value
+        rule, way = rule_of(self.definition, node), direction_of(node)
+        return None if number is None else score_value(rule, number, None, way).value
 
     def _number(self, leaf: str, at: int) -> Fraction | None:
         """Return the exact plain number of a leaf in one unit."""

@@ -116,8 +116,8 @@ class EditedPackage(Package):
         """Take out *part*."""
         part = part.lower()
         self._new.pop(part, None)
-        if self._created.pop(part, None) is None:
-            self._removed.add(part)
+        self._created.pop(part, None)
+        self._removed.add(part)
 
     def forget_changes(self) -> None:
         """Take the package as it is now for the one to come back to."""
@@ -288,8 +288,6 @@ def relate(package: EditedPackage, part: str, kind: str, target: str) -> str:
 def unrelate(package: EditedPackage, part: str, *ids: str) -> None:
     """Take out what *part* refers to by *ids*; its list of relations too, if nothing is left."""
     name = relations_part(part)
-    if name not in package:
-        return
     root = package.tree(name)
     gone = [one for one in root.children if one.attributes.get("Id") in ids]
     if len(gone) == len(root.children):
@@ -310,8 +308,7 @@ def declare(package: EditedPackage, part: str, content_type: str) -> None:
 
 def drop(package: EditedPackage, part: str) -> None:
     """Take out *part*, its list of relations, and its content type."""
-    if part in package:
-        package.remove(part)
+    package.remove(part)
     if relations_part(part) in package:
         package.remove(relations_part(part))
     if _TYPES in package:

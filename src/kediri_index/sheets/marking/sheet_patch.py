@@ -93,12 +93,6 @@ class SheetPatch:
         if legacy_drawing is not None:
             yield self._drawing(legacy_drawing)
 
-    def without_drawing(self) -> Iterator[Splice]:
-        """Yield the change that takes the shapes of comments out."""
-        if self.legacy_drawing is not None:
-            start, end, _ = self.legacy_drawing
-            yield Splice(start, end, b"")
-
     def _scan(self, text: Encoded) -> None:  # noqa: C901, PLR0915 - one pass over a million cells
         parser = text.parser()
         depth = 0

@@ -83,6 +83,9 @@ def unmark(package: EditedPackage, outline: Outline, own: Sheet | None) -> None:
     parts = {entry.name: part for entry, part in outline.worksheets}
     listed = parts.get(own.name) if own is not None else None
     if listed is not None and undone(package, listed):
+        related = {one.target for one in relations_of(package, outline.part).values()}
+        if listed in related:
+            raise NotMarkableError(listed)  # likewise
         return
     commented = [part for part in parts.values() if part != listed and _comments(package, part)]
     for part in commented:
@@ -124,14 +127,14 @@ def _without_shapes(package: EditedPackage, part: str, gone: set[Place]) -> None
     patch = SheetPatch(package.text(part), {})
     if patch.legacy_drawing is None:
         return
-    id_ = patch.legacy_drawing[2]
+    start, end, id_ = patch.legacy_drawing
     relation = relations_of(package, part).get(id_)
     if relation is None or relation.target not in package:
         return
     splices, any_left = without_shapes(package.text(relation.target).body, gone)
     package.edit(relation.target, splices)
     if not any_left:
-        package.edit(part, patch.without_drawing())
+        package.edit(part, [Splice(start, end, b"")])
         unrelate(package, part, id_)
         drop(package, relation.target)
 

@@ -99,9 +99,8 @@ def wide_rows(
         name = "" if unit is None else unit.value.strip()
         if name in summing.about_all:
             continue
-        if (unit is None or unit.column == unit_column) and others.is_not_a_unit(cells):
-            continue
-        if unit is None:
+        is_unnamed = unit is None or unit.column == unit_column
+        if (is_unnamed and others.is_not_a_unit(cells)) or unit is None:
             continue
         if summing.has(row, name):
             continue
