@@ -55,6 +55,13 @@ def test_an_option_without_answers_is_left_out_with_what_is_below_it() -> None:
     )
 
 
+def test_an_option_that_is_given_as_a_whole_is_left_out_without_its_score() -> None:
+    text = f"{TOP}{TWO_GROUPS}".replace("  - {id: B-1, in: b, name: Tiga}\n", "")
+    found = rules(text, "unit,A-1,A-2\nKota Uji,1,2\n")
+    assert found["b"] == "– an option without answers; left out"
+    assert found["overall"].startswith("1.50 that of Bagian A, its only part")
+
+
 @pytest.mark.parametrize(
     ("cell", "policy", "leaf", "group"),
     [

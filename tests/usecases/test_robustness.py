@@ -233,6 +233,22 @@ def test_another_method_fills_the_same_range() -> None:
     assert [one.mean for one in only["rank"]] == pytest.approx([4 / 3, 2, 8 / 3])
 
 
+def test_a_method_with_parameters_of_its_own_stands_in_for_no_other() -> None:
+    of = text("scale: {min: 0, max: 4}", score="method: min_max")
+    of = of.replace(
+        "Tiga, score: {method: min_max", "Tiga, score: {method: quantile_bands, bands: 2"
+    )
+    table = "unit,A-1,A-2,A-3\nKota A,1,2,4\nKota B,3,2.5,1\nKota C,2,4,3\n"
+    found = outcome(table, Drawing(draws=5, methods=("quantile_bands",)), of)
+    assert found.result is not None
+    assert [(one.code, one.value, one.params["names"]) for one in found.findings] == [
+        ("S811", "quantile_bands", ("A-1", "A-2"))
+    ]
+    assert [one.mean for one in found.result.units] == [
+        pytest.approx(float(one.nominal.score or 0)) for one in found.result.units
+    ]
+
+
 SPREAD = "unit,A-1,A-2,A-3\nKota A,-3,2,4\nKota B,3,2.5,1\nKota C,2,4,3\n"
 FREE = "missing: {answers: exclude}"
 CASES = {

@@ -17,6 +17,7 @@ from kediri_index.sheets.marking.styles import (
     resolved,
     scheme_from,
 )
+from kediri_index.sheets.marking.xml_text import NotMarkableError
 from tests.sheets.marking.copies import (
     not_shown,
     note,
@@ -52,6 +53,7 @@ FORMATS = '<cellXfs count="2"><xf fillId="0"/><xf fillId="2"/></cellXfs>'
         FONTS + "<fills></fills>" + BORDERS + "<dxfs/>",
         '<fills count="1"><fill><patternFill/></fill></fills>' + FORMATS,
         "<cellXfs><xf/><xf><alignment/></xf></cellXfs><extLst/>",
+        FILLS.replace('<fgColor rgb="FF00FF00"/>', "") + FORMATS,
     ],
 )
 def test_formats_that_are_not_there_are_made_and_go_again(
@@ -66,6 +68,13 @@ def test_formats_that_are_not_there_are_made_and_go_again(
     order = ["fonts", "fills", "borders", "cellXfs", "dxfs", "extLst"]
     there = re.findall(rf"<({'|'.join(order)})[ >/]", part(copy, "xl/styles.xml"))
     assert there == sorted(there, key=order.index)
+
+
+def test_a_fill_that_no_program_knows_leaves_the_workbook_unmarked(make_book: Make) -> None:
+    nested = f"{'<patternFill>' * 20}{'</patternFill>' * 20}"
+    data = make_book(ROW, styles=FILLS.replace('<fgColor rgb="FF00FF00"/>', nested) + FORMATS)
+    with pytest.raises(NotMarkableError):
+        with_marks(data, "B1")
 
 
 def test_a_cell_whose_format_is_not_there_never_gets_one_of_ours(make_book: Make) -> None:

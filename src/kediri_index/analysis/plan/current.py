@@ -89,9 +89,7 @@ def overall_with(current: Current, rises: Mapping[str, Option]) -> Figure:
 
 def known(value: Fraction | None) -> Fraction:
     """Return a figure of the overall: who plans has one."""
-    if value is None:
-        message = "there is no overall"
-        raise TypeError(message)
+    assert value is not None, "who plans has an overall"  # noqa: S101 - an invariant
     return value
 
 

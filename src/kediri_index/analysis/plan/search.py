@@ -185,11 +185,9 @@ class _Tree:
 
     def _flat(self, branch: Branch, whole: Fraction) -> Iterator[tuple[Fraction, str]]:
         """Yield what is added up in *branch*: sums within the sum are parts of it."""
-        for child, share in branch.children:
+        for child, share in ((child, share) for child, share in branch.children if share):
             inner = self.branches.get(child)
             adds = inner is not None and inner.aggregate.additive and child not in self.rounded
-            if not share:
-                continue
             if inner is not None and adds and child in self.problem.rising:
                 yield from self._flat(inner, whole * share)
             else:

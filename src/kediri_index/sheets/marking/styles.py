@@ -120,7 +120,7 @@ def fill_of(element: Element) -> Fill:
 
 
 def _fill(element: Element, depth: int) -> Fill:
-    if element.local not in _ELEMENTS or depth > _DEEPEST:
+    if depth > _DEEPEST:
         raise NotMarkableError("fill")
     attributes = tuple(
         (name, value)
