@@ -144,6 +144,21 @@ def test_errors_may_be_let_be_and_every_output_says_so(cli: Cli, own: Path) -> N
     assert document["result"]["units"][0]["overall"]["score"] == 3.0
 
 
+@pytest.mark.usefixtures("repository")
+def test_a_file_that_is_anothers_by_mistake_is_no_second_unit_and_lacks_nothing(cli: Cli) -> None:
+    folder = "examples/kota-contoh-salah"
+    ran = cli("score", folder, "--allow-errors")
+    assert "Kabupaten Contoh" not in ran.out
+    assert "3,38   nilai mandiri, 96 dari 111 isian indeks" in ran.out
+    assert "tidak dibandingkan dengan 2022" in ran.out
+    complete = cli("check", folder, "--complete").out
+    assert complete.count("«Kabupaten Contoh»") == 1  # its file, and nothing that it lacks
+    assert complete.count("Kabupaten Contoh") == 1
+    page = cli("report", folder, "--allow-errors", "--format", "md").out
+    assert "Kabupaten Contoh" in page
+    assert "## Di antara" not in page
+
+
 def test_a_partial_csv_says_so_on_standard_error(cli: Cli, own: Path) -> None:
     (own / "salah.csv").write_text("wilayah,kode,nilai asesor\nKota Uji,A-1,3\n", encoding="utf-8")
     ran = cli("score", "salah.csv", "--allow-errors", "--format", "csv")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from kediri_index.agencies.assignment import opd_named, spellings
-from kediri_index.model.dataset import InputFile
+from kediri_index.model.dataset import InputFile, UnitData
 from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.model.language import Wording
 from kediri_index.model.profile import unit_key
@@ -101,6 +101,17 @@ def other_unit(context: DataContext) -> Iterable[Finding]:
         said = file.says.unit
         if said is not None and exact(said.text) not in names:
             yield Finding.at_cell("F423", said.source, said.text, theirs=theirs)
+
+
+def files_of_others(findings: Iterable[Finding]) -> frozenset[str]:
+    """Return the files of which *findings* say that they are of another unit."""
+    said = (one.file for one in findings if one.code == "F423")
+    return frozenset(file for file in said if file is not None)
+
+
+def is_of_others(unit: UnitData, others: Container[str]) -> bool:
+    """Return whether all files of *unit* are among those of *others*."""
+    return bool(unit.files) and all(file in others for file in unit.files)
 
 
 def other_year(context: DataContext) -> Iterable[Finding]:

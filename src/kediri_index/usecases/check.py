@@ -6,7 +6,7 @@ and year, which other processes may check.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -27,6 +27,7 @@ from kediri_index.rules import (
     measures_of,
 )
 from kediri_index.rules.unit_slip import SlipEvidence, together, within_units
+from kediri_index.rules.whose_files import files_of_others, is_of_others
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.prepare import Prepared, prepare
 from kediri_index.scoring.scores import Scores
@@ -171,10 +172,11 @@ def check_group(settings: CheckSettings, workbooks: Iterable[Workbook]) -> Check
         found += unscored_values(prepared, prepared.panel)
     scores = Scores(prepared, value=value)
     lacking: list[Absences] = []
-    for unit in _each_unit(scores, settings):
+    others = files_of_others(found)
+    for unit in _each_unit(scores, settings, others):
         for check_unit in RULES:
             found += _run(check_unit, unit, unit.only_file)
-        if settings.absences:
+        if settings.absences and not is_of_others(unit.data, others):
             from kediri_index.usecases.absences import absences  # noqa: PLC0415 - check alone asks
 
             lacking += absences(unit)
@@ -216,8 +218,13 @@ def reduced(
     return whole._replace(findings=folded(found))
 
 
-def _each_unit(scores: Scores, settings: CheckSettings) -> Iterator[UnitContext]:
-    """Yield what a rule is given of each unit by itself."""
+def _each_unit(
+    scores: Scores, settings: CheckSettings, others: Container[str]
+) -> Iterator[UnitContext]:
+    """Yield what a rule is given of each unit by itself.
+
+    Of a unit whose files stand here by mistake, *others*, no row is absent.
+    """
     prepared = scores.prepared
     profile, measures = settings.profile, measures_of(prepared.definition)
     of_year = {year: measures_of(definition) for year, definition in prepared.fitted.items()}
@@ -235,7 +242,7 @@ def _each_unit(scores: Scores, settings: CheckSettings) -> Iterator[UnitContext]
             at,
             partial(prepared.answer, position),
             of_year.get(unit.year, measures),
-            settings.complete,
+            settings.complete and not is_of_others(unit, others),
             own,
             lead,
             partial(scores.comparisons.of, position, lead),

@@ -10,6 +10,7 @@ from kediri_index.model.league import League, PartRelation
 from kediri_index.model.scores import ScoreOutcome, UnitResult
 from kediri_index.scoring.scores import Scores
 from kediri_index.scoring.statistics.correlation import correlations
+from kediri_index.usecases.units import without_others
 
 _FEWEST_PARTS = 3
 """So many groups are worth a chart."""
@@ -47,6 +48,7 @@ def league_of(outcome: ScoreOutcome, year: int | None, own: int | None = None) -
     scores = outcome.units
     assert isinstance(scores, Scores)  # noqa: S101 - of a call that scored
     places = [at for at in range(len(scores)) if scores.data(at).year == year]
+    places = without_others(scores.prepared.units, places, outcome.findings)
     if len(places) <= 1:
         return None
     results = {at: scores.result(at, indicators=False) for at in places}

@@ -15,6 +15,7 @@ from kediri_index.model.language import OfUnit
 from kediri_index.model.profile import Hints, Profile, unit_key
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.text import suggest
+from kediri_index.rules.whose_files import files_of_others, is_of_others
 from kediri_index.scoring.prepare import is_over_units
 from kediri_index.scoring.scores import Scores
 from kediri_index.sheets.identity import Known
@@ -261,14 +262,27 @@ def narrowing(hints: Hints, profile: Profile | None, waive: Waive | None) -> Wai
 
 
 def only_shown(outcome: ScoreOutcome, hints: Hints, profile: Profile | None) -> ScoreOutcome:
-    """Return *outcome* with the units that *hints* ask for; ranks are those among all."""
+    """Return *outcome* with the units that *hints* ask for; ranks are those among all.
+
+    Without the units of files that stand there by mistake, unless all do.
+    """
     units = outcome.units
-    if not isinstance(units, Scores) or (hints.unit is None and hints.year is None):
+    if not isinstance(units, Scores):
         return outcome
-    places = shown_places(units.prepared.units, outcome.findings, hints, profile)
+    data = units.prepared.units
+    places = shown_places(data, outcome.findings, hints, profile)
+    places = without_others(data, places, outcome.findings)
     if len(places) == len(units):
         return outcome
     return outcome._replace(units=units.only(places))
+
+
+def without_others(
+    units: Sequence[UnitData], places: Sequence[int], findings: Iterable[Finding]
+) -> list[int]:
+    """Return *places* without the units of files that are of another, else all of them."""
+    others = files_of_others(unfolded(findings))
+    return [at for at in places if not is_of_others(units[at], others)] or list(places)
 
 
 class _Own:

@@ -27,6 +27,7 @@ from kediri_index.sheets.forms.form import (
     STEPS_SHEET,
     Form,
     form_columns,
+    form_rows,
 )
 from kediri_index.sheets.forms.guide import WIDTHS
 from kediri_index.sheets.forms.writing import form_bytes
@@ -173,6 +174,10 @@ def test_columns_that_place_all_rows_alike_are_hidden_and_said_above(
     assert hidden(of_a) == every
     assert answers(of_a)["A2"].value == "Dinas Kesehatan · Kota Uji · 2026 · Dinilai"
     assert found(form_bytes(of_a), definition)[:1] == [("C101", "A-1")]  # and nothing of hidden
+    no_target = first._replace(
+        rows=tuple(row for row in form(definition).rows if row.indicator.id == "B-6")
+    )
+    assert hidden(no_target) == {*every, Column.TARGET}
 
 
 def test_all_up_to_periksa_is_in_sight_on_a_small_screen() -> None:
@@ -313,6 +318,23 @@ def test_the_guide_tells_what_each_indicator_asks_for(definition: Definition) ->
     assert texts[0] == "Cara mengisi"
     assert "pilih tingkat 0, 1,5, 4\n0 = Belum\n1,5 = Ada\n4 = Penuh" in texts
     assert not any("Tahun lalu" in one for one in texts)
+
+
+def test_levels_whose_names_only_count_are_not_listed_one_by_one() -> None:
+    one = Form(
+        spbe := load_definition("spbe-2020"),
+        None,
+        2026,
+        None,
+        (),
+        form_rows(spbe, None, None, Language.ID),
+        Language.ID,
+    )
+    sheet = opened(one)[GUIDE_SHEET]
+    rows = [row for row in sheet.values if str(row[0]).startswith("SPBE-")]
+    assert {row[2] for row in rows} == {"pilih tingkat 1, 2, 3, 4, 5"}
+    assert len(rows) == 47
+    assert sheet.page_setup.fitToHeight != 0  # on one page
 
 
 def test_a_form_in_english_keeps_the_headers_and_says_the_rest_in_english(

@@ -30,7 +30,7 @@ def score(
     hints, profile = inputs.hints, inputs.profile
     chosen = hints.unit is not None or hints.year is not None
     if chosen:
-        from kediri_index.usecases.units import narrowing, only_shown  # most runs show all
+        from kediri_index.usecases.units import narrowing  # most runs show all
 
         inputs = inputs._replace(waive=narrowing(hints, profile, inputs.waive))
     before = None
@@ -39,7 +39,9 @@ def score(
 
         before = last_year(previous, request.previous_config, inputs)
     outcome = score_files(*inputs.files, **request.asked(inputs), previous=before)
-    if chosen:
+    if chosen or len(outcome.units or ()) > 1:
+        from kediri_index.usecases.units import only_shown  # likewise
+
         outcome = only_shown(outcome, hints, profile)
     units = outcome.units or ()
     again = request.arguments()

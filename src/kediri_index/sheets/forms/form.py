@@ -131,6 +131,12 @@ class Form(NamedTuple):
         said = {one: {row.values.get(one) for row in self.rows} for one in _NEVER_READ}
         return {one: values.pop() for one, values in said.items() if len(values) == 1}
 
+    @property
+    def hidden(self) -> frozenset[Column]:
+        """The columns that say nothing here: the same in all rows, or no row's target."""
+        used = any(Column.TARGET in {*row.values, *row.to_fill} for row in self.rows)
+        return frozenset(self.constant) | (frozenset() if used else {Column.TARGET})
+
 
 def form_rows(
     definition: Definition,

@@ -91,9 +91,11 @@ def asked_for(indicator: Indicator, language: Language) -> str:
 
 
 def levels_of(indicator: Indicator, language: Language) -> tuple[str, ...]:
-    """Return each level of *indicator* with its meaning; nothing where it has none."""
-    names = indicator.rule.method.names
-    return tuple(f"{worded(level, language)} = {name}" for level, name in names.items())
+    """Return each level of *indicator* with its meaning; nothing where the names only count."""
+    names = {worded(level, language): name for level, name in indicator.rule.method.names.items()}
+    if len(names) > 1 and len({name.removesuffix(level) for level, name in names.items()}) == 1:
+        return ()
+    return tuple(f"{level} = {name}" for level, name in names.items())
 
 
 def _parts(indicator: Indicator, words: Words) -> Iterator[str]:

@@ -213,7 +213,7 @@ class FormWriter:
 
     def write_table(self) -> None:
         """Write the header and the rows."""
-        hidden, columns = self.form.constant, self.form.columns
+        hidden, columns = self.form.hidden, self.form.columns
         for number, column in enumerate(columns):
             options = {"hidden": True} if column in hidden else {}
             self.answers.set_column(number, number, WIDTHS[column], None, options)
