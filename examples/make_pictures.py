@@ -160,6 +160,27 @@ PICTURES = (
         "Keluaran compare untuk Kota Kediri: nilai 2022 dan 2023, dan sumbangan tiap kelompok",
     ),
     Picture(
+        "changes.svg",
+        "kediri-index compare examples/kota-kediri-2022.xlsx examples/kota-kediri-2023.xlsx "
+        "--lang en",
+        "What compare prints of Kota Kediri: the scores of 2022 and 2023, and each part's share",
+    ),
+    Picture(
+        "plan.svg",
+        "kediri-index plan examples/kota-kediri-2022.xlsx --lang en",
+        "What plan prints of Kota Kediri 2022: the cheapest steps to 3.4",
+    ),
+    Picture(
+        "submissions.svg",
+        "kediri-index status examples/kota-contoh-salah --due 2099-12-31 --lang en",
+        "What status prints of Kota Contoh: each agency with its state and how much it filled in",
+    ),
+    Picture(
+        "trace.svg",
+        "kediri-index trace examples/kota-kediri-2022.xlsx impact --lang en",
+        "What trace prints of Kota Kediri 2022: Impact, its pillars and the cell of each",
+    ),
+    Picture(
         "status.svg",
         "kediri-index status examples/kota-contoh-salah --due 2099-12-31",
         "Keluaran status untuk Kota Contoh: tiap OPD dengan keadaan dan kelengkapan isiannya",

@@ -143,6 +143,51 @@ def test_on_a_telephone_names_stay_in_sight_and_codes_make_room(
     assert moved == pytest.approx([one - 60 for one in others])
 
 
+def test_on_a_telephone_sentences_go_below_each_other_and_paths_keep_some_room(
+    chromium: Chromium, pages: dict[str, Path]
+) -> None:
+    chromium.open(pages["partial"], *PHONE)
+    beyond = chromium.js(
+        "return [...document.querySelectorAll('#t-findings tbody :is(th, td)')]"
+        ".filter(one => one.getBoundingClientRect().right > innerWidth).length"
+    )
+    assert beyond == 0
+    narrow = "return document.querySelector('#t-sources tbody th').getBoundingClientRect().width"
+    assert chromium.js(narrow) >= 140
+    chromium.open(pages["partial"], *WINDOW)
+    assert len(column(chromium, "#t-findings", 0)) == chromium.js(
+        "return document.querySelectorAll('#t-findings tbody tr').length"
+    )
+
+
+def test_the_longest_bar_of_a_column_ends_with_its_track(
+    chromium: Chromium, pages: dict[str, Path]
+) -> None:
+    chromium.open(pages["agencies"])
+    longest = chromium.js(
+        "const cells = [...document.querySelectorAll('#t-steps td.bar')];"
+        "const one = cells.find(cell => cell.style.getPropertyValue('--bar').trim() === '1.000');"
+        "return getComputedStyle(one).backgroundSize"
+    )
+    bar, track = longest.split(", ")
+    assert bar == track
+
+
+def test_beside_a_picture_that_stands_alone_its_figures_are_open(
+    chromium: Chromium, pages: dict[str, Path]
+) -> None:
+    opened = "return document.querySelector('#chart-losses > details:last-child').open"
+    chromium.open(pages["given"], *WINDOW)
+    picture, figures = chromium.js(
+        "return ['svg', 'details'].map(one => "
+        "document.querySelector('#chart-losses > ' + one).getBoundingClientRect().toJSON())"
+    )
+    assert chromium.js(opened)
+    assert picture["right"] < figures["left"]
+    chromium.open(pages["given"], *PHONE)
+    assert not chromium.js(opened)
+
+
 def column(chromium: Chromium, table: str, number: int) -> list[str]:
     """Return the texts of the rows that are shown."""
     found: list[str] = chromium.js(

@@ -44,7 +44,7 @@ NEVER_ONE = {
     "board.several-files",
     "league.among",
     "league.folded",
-    "league.ranking-folded",
+    "league.ranking-named",
     "league.relations-note",
     "statistics.indicators",
 }

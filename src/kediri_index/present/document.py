@@ -175,7 +175,8 @@ class Chart(NamedTuple):
     The table stands below it, unless it is a block of its own elsewhere. Two pictures of the same
     figures have the same table, which is shown once. Each of *parts* has what is below one shape of
     the picture: a page opens it, elsewhere it is left out. With *slider*, its label, a page goes
-    through the rows of the table, one zone of the picture each.
+    through the rows of the table, one zone of the picture each. *note* is said where the picture is
+    drawn, and nowhere else.
     """
 
     id: str
@@ -185,6 +186,7 @@ class Chart(NamedTuple):
     table: Table
     parts: "tuple[Chart, ...]" = ()
     slider: str = ""
+    note: str = ""
 
 
 class Heading(NamedTuple):

@@ -14,7 +14,14 @@ from zipfile import ZipFile
 
 from markdown_it import MarkdownIt
 
-from kediri_index.present.document import Bullets, Document, Heading, LabelledTexts, Paragraph
+from kediri_index.present.document import (
+    Bullets,
+    Chart,
+    Document,
+    Heading,
+    LabelledTexts,
+    Paragraph,
+)
 from kediri_index.present.renderers.docx.report import report_docx
 from kediri_index.present.renderers.html import report_html
 from kediri_index.present.renderers.md import rendered
@@ -44,8 +51,8 @@ def figures_in(text: str) -> Counter[str]:
     return Counter(_FIGURE.findall(text))
 
 
-def by_document(document: Document) -> Shown:
-    """Return what every format is to show."""
+def by_document(document: Document, *, drawn: bool = False) -> Shown:
+    """Return what every format is to show; one in which pictures are *drawn*, their notes too."""
     head = document.head
     words = [head.of_index, head.title, head.headline, head.score, head.of, head.stamp]
     words += [head.class_name, *head.summary, head.absent]
@@ -61,6 +68,8 @@ def by_document(document: Document) -> Shown:
                     words += block.entries
                 case LabelledTexts():
                     words += [part for pair in block.entries for part in (pair.term, pair.text)]
+                case Chart() if drawn:
+                    words.append(block.note)
                 case _:
                     pass
     words += [table.note for table in document.tables()]

@@ -42,7 +42,7 @@ def test_every_format_shows_the_same_tables_and_figures(
     form: str, name: str, language: Language
 ) -> None:
     document = document_of(name, language)
-    wanted, shown = by_document(document), READERS[form](document)
+    wanted, shown = by_document(document, drawn=form != "md"), READERS[form](document)
     assert len(wanted.tables) >= 3
     assert shown.tables == wanted.tables
     assert shown.figures == wanted.figures
@@ -130,7 +130,7 @@ def test_partial_figures_say_so_and_name_the_agencies_that_are_not_complete(
     language: Language,
 ) -> None:
     document = document_of("salah", language)
-    assert "39" in document.warning
+    assert "27" in document.warning
     (missing,) = [section for section in document.sections if section.id == "missing"]
     said = " ".join(block.text for block in missing.blocks if isinstance(block, Paragraph))
     assert "Setda" in said

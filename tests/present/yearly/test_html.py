@@ -194,7 +194,12 @@ def test_partial_figures_are_marked_on_screen_and_on_every_printed_page() -> Non
     worded = document_of("salah", Language.EN)
     page = report_html(worded)
     assert page.count(worded.warning) == 2  # above, and at the foot
-    assert re.search(r'@top-left \{ content: "Provisional', page)
+    for place, words in (("top-left", worded.warning), ("bottom-left", worded.foot)):
+        said = re.search(rf'@{place} \{{ content: "([^"]*)"', page)
+        assert said is not None
+        # a number of CSS takes one space after it along
+        shown = re.sub(r"\\([0-9a-f]{1,6})\s?", lambda one: chr(int(one[1], 16)), said[1])
+        assert shown == words
 
 
 def test_the_report_needs_no_more_than_its_own_files() -> None:

@@ -51,7 +51,8 @@ def steps_of(current: Current, rises: Mapping[str, Option]) -> PlannedSteps:
     """
     defined = _in_turn(current, rises, [name for name in current.leaves if name in rises])
     order = [step.id for step in sorted(defined, key=_worth)]
-    steps = _in_turn(current, rises, order)
+    is_same = order == [step.id for step in defined]
+    steps = defined if is_same else _in_turn(current, rises, order)
     cost = sum((step.cost for step in steps), Fraction(0))
     return PlannedSteps(tuple(steps), cost, overall_with(current, rises))
 
@@ -67,12 +68,13 @@ def _in_turn(current: Current, rises: Mapping[str, Option], order: Sequence[str]
     so_far = {name: leaf.score for name, leaf in current.leaves.items()}
     before = scores.folded.exact[OVERALL]
     unrounded = current.definition._replace(publish=Publish(stages=frozenset()))
-    steps = []
+    steps, expected = [], None  # the same leaves have a score at each step
     for name in order:
         leaf, end, cost = current.leaves[name], rises[name].score, rises[name].cost
         so_far[name] = end
         leaves = current.leaves_with(so_far)
-        after = fold(unrounded, leaves, Exact(current.compared)).exact[OVERALL]
+        folded = fold(unrounded, leaves, Exact(current.compared), expected)
+        after, expected = folded.exact[OVERALL], folded.expected
         measured = name not in current.overriding
         need = need_of(nodes[name], end, current.targets.get(name)) if measured else None
         steps.append(PlanStep(name, leaf.start, end, cost, after - before, need))

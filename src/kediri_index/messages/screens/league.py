@@ -51,13 +51,12 @@ LEAGUE_TEXTS: dict[str, Wording] = {
     "league.ranking": Wording("Peringkat", "Ranking"),
     "league.all": Wording("Semua daerah", "All units"),
     "league.among": Wording("Di antara {count} daerah", "Among {count} units"),
-    "league.ranking-folded": Wording(
+    "league.ranking-named": Wording(
         "Diagram menyebut {listed} dari {count} daerah dengan nama; yang lain digambar sebagai "
-        "titik kecil menurut urutannya. Semua angkanya ada pada tabel semua daerah.",
-        "The chart names {listed} of {count} units; the others are small dots in their order. The "
-        "table of all units has all figures.",
+        "titik kecil menurut urutannya.",
+        "The chart names {listed} of {count} units; the others are small dots in their order.",
     ),
-    "league.ranking-whole": Wording(
+    "league.ranking-figures": Wording(
         "Semua angkanya ada pada tabel semua daerah.", "The table of all units has all figures."
     ),
     "league.chart.ranking": Wording("Nilai setiap daerah", "Score of each unit"),

@@ -543,6 +543,12 @@ YEARLY_PAGE_TEXTS: dict[str, Wording] = {
     "yearly.stair.down": Wording("turun", "fell"),
     "yearly.stair.up": Wording("naik", "rose"),
     "yearly.stair.plan": Wording("langkah rencana", "step of the plan"),
+    "yearly.stair.rounded-up": Wording(
+        "Anak tangga digambar sebelum pembulatan, sampai {exact}; nilai resmi setelah rencana "
+        "{published}, jadi targetnya tercapai.",
+        "Steps are drawn before rounding, up to {exact}; the published score after the plan is "
+        "{published}, which reaches the target.",
+    ),
     "yearly.more-parts": Wording("{count} bagian lain", "{count} other parts", "1 other part"),
     "yearly.more-steps": Wording("{count} langkah lain", "{count} other steps", "1 other step"),
     "yearly.after-plan": Wording("Setelah rencana", "After the plan"),

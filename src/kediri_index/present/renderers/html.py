@@ -46,6 +46,7 @@ _USUAL = 460
 _HASH_LENGTH = 64
 _SHORT, _LONG = 16, 44
 """Letters that stand in one line, and that stand in a few."""
+_SENTENCES = 2
 _UNBROKEN = 24
 """Letters in a row that a cell may show in one piece; a path has more."""
 
@@ -81,6 +82,7 @@ def report_html(document: Document) -> str:
         kind_of=_kind_of,
         about=_about,
         widths=_widths,
+        is_told=_is_told,
         bar_ends=_bar_ends,
         of_title=_of_title,
         is_first_of_its_table=is_first,
@@ -101,6 +103,7 @@ def _template() -> Template:
     environment.filters["svg"] = _svg
     environment.filters["css_text"] = _css_text
     environment.tests["wide"] = _is_wide
+    environment.filters["kind"] = _kind_of
     return environment.from_string(_file("report.html"))
 
 
@@ -126,11 +129,14 @@ def _svg(drawing: Picture, description: str) -> Markup:
 
 
 def _css_text(words: str) -> Markup:
-    """Return *words* as a string of CSS: all but letters, figures and spaces by number."""
+    """Return *words* as a string of CSS: all but letters, figures and spaces by number.
+
+    The space after a number ends it, and is not shown.
+    """
     from markupsafe import Markup  # noqa: PLC0415 - see above
 
     plain_signs = (
-        sign if sign.isascii() and (sign.isalnum() or sign == " ") else f"\\{ord(sign):06x}"
+        sign if sign.isascii() and (sign.isalnum() or sign == " ") else f"\\{ord(sign):x} "
         for sign in words
     )
     return Markup(f'"{"".join(plain_signs)}"')  # noqa: S704 - nothing in it can end the string
@@ -172,6 +178,11 @@ def _widths(table: Table) -> list[str]:
     ]
 
 
+def _is_told(widths: list[str]) -> bool:
+    """Return whether a table is mostly sentences, which no small screen has in one row."""
+    return widths.count("words long") >= _SENTENCES
+
+
 def _about(
     column: TableColumn, cell: TableCell, width: str, bar_end: Fraction | None = None
 ) -> Markup:
@@ -198,7 +209,7 @@ def _about(
     value = "" if cell.value is None else f' data-v="{plain(cell.value)}"'
     if bar_end and cell.value:
         classes.append("bar")
-        value += f' style="--bar: {float(_size(cell) / bar_end):.1%}"'
+        value += f' style="--bar: {float(_size(cell) / bar_end):.3f}"'
     return Markup(f"{_classes(classes)}{value}")  # noqa: S704 - our own words and figures
 
 

@@ -278,10 +278,7 @@ def ranking_sections(words: LeagueWording) -> tuple[Section, ...]:
     found = Section("units", words.say("league.all"), (table,))
     if len(words.scored) <= 1:
         return (found,)
-    listed = stretches(len(words.scored), words.own_place)
-    count, all_of = sum(map(len, listed)), len(words.scored)
-    key = "league.ranking-folded" if count < all_of else "league.ranking-whole"
-    about = Paragraph(words.say(key, listed=count, count=all_of), muted=True)
+    about = Paragraph(words.say("league.ranking-figures"), muted=True)
     return Section("ranking", title, (_chart(words, table), about)), found
 
 
@@ -317,7 +314,14 @@ def _chart(words: LeagueWording, table: Table) -> Chart:
         words.say("league.chart.ranking-description", units=said),
         ranking([_row(words, one) for one in scored], names, ticks, words.bands),
         table,
+        note=_named_of(words, sum(map(len, listed))),
     )
+
+
+def _named_of(words: LeagueWording, listed: int) -> str:
+    """Return how many units the picture names, where it does not name all."""
+    count = len(words.scored)
+    return "" if listed == count else words.say("league.ranking-named", listed=listed, count=count)
 
 
 def _strip_ends(words: LeagueWording) -> str:

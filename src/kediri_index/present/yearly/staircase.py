@@ -193,7 +193,16 @@ def _chart(words: YearlyWording, rows: Sequence[StairRow]) -> Chart:
         words.say("yearly.chart.staircase-description", parts=said),
         staircase(shown, names),
         table.made("staircase", words.say("yearly.chart.staircase")),
+        note=_rounded_up(words, rows[-1], goal),
     )
+
+
+def _rounded_up(words: YearlyWording, last: StairRow, goal: Fraction | None) -> str:
+    """Return why the last level stands short of a target that its published score reaches."""
+    if goal is None or last.level is None or not last.score < goal <= last.level:
+        return ""
+    exact, published = words.to(last.score, words.fine), words.fixed(last.level)
+    return words.say("yearly.stair.rounded-up", exact=exact, published=published)
 
 
 def moved_parts(words: YearlyWording, comparison: Comparison) -> list[Moved]:

@@ -46,7 +46,7 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
     ]
     ticks = axis(values, low, high)
     decimals = words.decimals_of(one.target for one in points)
-    apart = _apart(words)
+    apart = year_apart(words)
     shown = [
         ChartedYear(
             one.year,
@@ -90,7 +90,7 @@ def _blocks(words: YearlyWording) -> Iterator[Block]:
     )
 
 
-def _apart(words: YearlyWording) -> int | None:
+def year_apart(words: YearlyWording) -> int | None:
     """Return this year where its score rests on another assessment than those before."""
     result, profile = words.yearly.result, words.yearly.own_profile()
     history = {} if profile is None else profile.history

@@ -175,6 +175,8 @@ class _DocumentWriter:
             label = text("yearly.docx.figure", self.document.language)
             yield caption(label, self.figures, chart.caption)
             yield self._picture(chart.drawing, chart.description)
+            if chart.note:
+                yield paragraph("TableNote", run(chart.note))
         every = {chart.table.id: chart.table for chart in charts}
         new = [block for key, block in every.items() if key not in self.tables | self.apart]
         for number, block in enumerate(new, start=1):
@@ -191,9 +193,12 @@ class _DocumentWriter:
             case Bullets():
                 yield from self._list(block)
             case LabelledTexts():
-                for pair in block.entries:
+                for number, pair in enumerate(block.entries, start=1):
                     description = run(pair.text, "Code" if pair.code else "")
-                    yield paragraph("Term", run(pair.term, "TermName"), tab(), description)
+                    said = run(pair.term, "TermName"), tab(), description
+                    last = number == len(block.entries)
+                    together = [] if last else [element("keepNext")]
+                    yield paragraph("Term", *said, properties=[element("keepLines"), *together])
             case Table():
                 yield from self._table(block, remarked=remarked)
             case Chart():

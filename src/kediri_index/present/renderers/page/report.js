@@ -65,6 +65,11 @@
     buttons.forEach(function (one) { one.head.replaceChild(one.button, one.text); });
   });
 
+  // Where there is no room beside a picture, its figures are closed at first.
+  if (window.matchMedia("(max-width: 61.99rem)").matches) {
+    document.querySelectorAll("figure.alone > details[open]").forEach(function (one) { one.open = false; });
+  }
+
   function hint() {
     document.querySelectorAll(".hint").forEach(function (words) {
       var box = words.nextElementSibling;

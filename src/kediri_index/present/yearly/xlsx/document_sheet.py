@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from kediri_index.model.dataset import MISSING_WORDS
 from kediri_index.present.document import (
+    FIGURES,
     Bullets,
     Chart,
     ColumnKind,
@@ -122,7 +123,7 @@ class DocumentSheet:
         for fact in head.facts:
             said = f"{fact.text} ({fact.note})" if fact.note else fact.text
             self.sheet.put(self.row, 0, fact.label, styles.label)
-            self.sheet.put(self.row, 1, said, styles.cell(left=True))
+            self._beside(said)
             self.row += 1
         self.row += 1
         for sentence in (*head.summary, head.absent):
@@ -172,7 +173,9 @@ class DocumentSheet:
         self.row += 1
         self._line(table.caption, self.styles.caption)
         for at, column in enumerate(table.columns):
-            self.sheet.put(self.row, at, column.title, self.styles.header)
+            is_figure = column.kind in FIGURES
+            style = self.styles.figures_header if is_figure else self.styles.header
+            self.sheet.put(self.row, at, column.title, style)
         head = self.row
         for cells in table.rows:
             self.row += 1

@@ -24,7 +24,7 @@ class PlotSeries(NamedTuple):
 class Plot(NamedTuple):
     """What a chart is drawn from: names in *names*, rows *first* to *last* of *sheet*.
 
-    *ends* are those of the axis of figures.
+    *ends* are those of the axis of figures. No line joins years that stand *apart*.
     """
 
     title: str
@@ -36,6 +36,7 @@ class Plot(NamedTuple):
     number_format: str
     ends: tuple[float, float] | None = None
     size: tuple[int, int] = SIZE
+    apart: bool = False
 
 
 def line(book: Any, plot: Plot) -> object:  # noqa: ANN401 - XlsxWriter has no types
@@ -49,10 +50,10 @@ def line(book: Any, plot: Plot) -> object:  # noqa: ANN401 - XlsxWriter has no t
             "fill": {"color": _COLOURS[at]},
             "border": {"color": _COLOURS[at]},
         }
-        own["line"] = {"color": _COLOURS[at], "width": 2.25}
+        own["line"] = {"none": True} if plot.apart else {"color": _COLOURS[at], "width": 2.25}
         if at:
             own["line"] = {"color": _COLOURS[at], "width": 1.5, "dash_type": "dash"}
-        own["data_labels"] = {"value": True, "position": "below" if at else "above"}
+        own["data_labels"] = {"value": True, "position": "above" if at else "below"}
         chart.add_series(own)
     chart.show_blanks_as("gap")
     chart.set_y_axis(_figures_axis(plot))

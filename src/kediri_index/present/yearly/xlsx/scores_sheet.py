@@ -101,6 +101,8 @@ class ScoresSheet:
             self.sheet.put(block.title - 1, column, said, self.styles.block, across=0)
         for row in block.rows:
             self._row(row)
+        if not any(self.figures.count(row.id) for row in block.rows):
+            self.sheet.fold(range(block.title - 1, block.rows[-1].row))
 
     def _row(self, row: SheetRow) -> None:
         figures, node = self.figures, row.node

@@ -45,9 +45,9 @@ class BookStyles:
             text_wrap=True, valign="top", bold=True, font_color="#9C0006", bg_color="#FFF0F0"
         )
         self.impossible = self._made(bg_color="#F8CBAD")
-        self.header = self._made(
-            **_FRAMED, bold=True, text_wrap=True, bg_color=HEAD_COLOUR, font_color="#FFFFFF"
-        )
+        head = {**_FRAMED, "bold": True, "text_wrap": True, "bg_color": HEAD_COLOUR}
+        self.header = self._made(**head, font_color="#FFFFFF")
+        self.figures_header = self._made(**head, font_color="#FFFFFF", align="right")
         self.block = self._made(
             bold=True, bg_color="#DCE6F1", valign="top", border=1, border_color="#BFBFBF"
         )

@@ -37,6 +37,7 @@ from kediri_index.present.yearly.xlsx.sheet import (
     Value,
     decimal_format,
 )
+from kediri_index.present.yearly.years import year_apart
 from kediri_index.scoring.fold import OVERALL
 
 _WIDTHS: Final = (40, 14, 14, 3)
@@ -210,7 +211,8 @@ class SummarySheet:
             float(value) for one in points for value in (one.score, one.target) if value is not None
         ]
         ticks = axis(values, low, high)
-        self._chart(line, plot._replace(ends=(ticks[0], ticks[-1])))
+        is_apart = year_apart(words) is not None
+        self._chart(line, plot._replace(ends=(ticks[0], ticks[-1]), apart=is_apart))
 
     def _target_of(self, point: YearPoint) -> None:
         """Write the target of a year; this year's follows the cell that may be changed."""
@@ -351,7 +353,8 @@ class SummarySheet:
         self.row += 1
         self.sheet.put(self.row, 0, title, self.styles.heading, across=0)
         for at, name in enumerate(columns):
-            self.sheet.put(self.row + 1, at, name, self.styles.header)
+            style = self.styles.figures_header if at else self.styles.header
+            self.sheet.put(self.row + 1, at, name, style)
         self.row += 2
 
     def _plot(self, title: str, rows: tuple[int, int], series: tuple[PlotSeries, ...]) -> Plot:
