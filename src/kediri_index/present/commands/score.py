@@ -70,9 +70,9 @@ class ScorePresentation(Presentation):
         outcome, units = self.outcome, self.outcome.units or ()
         sections = []
         if len(units) > 1:
-            blocks = tuple(self._several(self.scores.summaries()))
-            about = self.words.about_definition()
-            sections.append(Section("units", "", blocks, about=about))
+            several, about = self.scores.summaries(), self.words.about_definition()
+            blocks = tuple(self._several(several))
+            sections.append(Section("units", self._all_of(several), blocks, about=about))
         if len(units) == 1 or self.detail:
             sections += [self._unit(at, unit) for at, unit in enumerate(units, start=1)]
         touching = [one for one in outcome.findings if not _is_about_plausibility(one)]
@@ -132,6 +132,12 @@ class ScorePresentation(Presentation):
             return self.say("no-findings")
         return counted(outcome.findings, self.language, len(outcome.waived))
 
+    def _all_of(self, units: Sequence[UnitSummary]) -> str:
+        """Return how many units there are, and their year where it is one."""
+        (year, *others) = {unit.year for unit in units}
+        count = self.say("league.units", count=len(units))
+        return count if others or year is None else f"{count} · {year}"
+
     def _several(self, units: Sequence[UnitSummary]) -> Iterator[Block]:
         """Yield a table with a row a unit, best first within a year, and remarks below it."""
         words, say, definition = self.words, self.say, self.outcome.definition
@@ -150,7 +156,13 @@ class ScorePresentation(Presentation):
             sparse=True,
         )
         table.column(say("column.unit"), lambda unit: unit.unit or NOTHING, header=True)
-        table.column(say("column.year"), lambda unit: str(unit.year or NOTHING), ColumnKind.CODE)
+        years = {unit.year for unit in units}
+        table.column(
+            say("column.year"),
+            lambda unit: str(unit.year or NOTHING),
+            ColumnKind.CODE,
+            wanted=len(years) > 1,
+        )
         table.column(say("overall"), lambda unit: words.figure_cell(unit.overall), number)
         table.column(say("column.change"), lambda unit: signed(unit.change), number, sparse=True)
         table.column(say("column.gap"), lambda unit: signed(unit.gap), number, sparse=True)
