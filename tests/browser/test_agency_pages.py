@@ -71,6 +71,36 @@ def test_nothing_is_wider_than_the_window_and_axe_core_finds_no_serious_fault(
         assert chromium.faults() == []
 
 
+def test_on_a_telephone_no_word_of_the_cells_around_a_finding_is_broken(
+    chromium: Chromium, tmp_path: Path
+) -> None:
+    path = tmp_path / "findings.html"
+    path.write_text(rendered(page_of(("A-1", "Layanan " * 9, "baik " * 40, 9))), encoding="utf-8")
+    chromium.open(path, 390, 844)
+    broken = chromium.js(
+        "const words = [...document.querySelectorAll('.around :is(th, td)')].filter(one => "
+        "one.textContent && !one.textContent.includes(' '));"
+        "return words.filter(one => { const all = document.createRange();"
+        " all.selectNodeContents(one); return all.getClientRects().length > 1 })"
+        ".map(one => one.textContent)"
+    )
+    assert broken == []
+    boxed = (
+        "const one = document.querySelector('.state'); one.className = 'state warning';"
+        "return getComputedStyle(one).borderLeftWidth"
+    )
+    assert chromium.js(boxed) == "0px"  # the bar is that of a warning over the whole page
+
+
+def test_on_a_page_of_an_agency_pictures_have_its_width_and_their_figures_are_closed(
+    chromium: Chromium, tmp_path: Path
+) -> None:
+    chromium.open(written(made(), "besar", tmp_path))
+    assert chromium.js("return document.querySelectorAll('figure details[open]').length") == 0
+    wide = "return document.querySelector(arguments[0]).getBoundingClientRect().width"
+    assert chromium.js(wide, "figure svg") == chromium.js(wide, "figure")
+
+
 def test_findings_are_chosen_by_code_and_counted(chromium: Chromium, tmp_path: Path) -> None:
     path = tmp_path / "findings.html"
     page = page_of(("A-1", "", "", 9), ("A-2", "", "", 11), ("Z-9", "", "", 1))

@@ -12,6 +12,7 @@ from kediri_index.present.document import (
     Section,
     Table,
     TableCell,
+    TableColumn,
     TableOf,
 )
 from kediri_index.present.yearly.agencies import view_table
@@ -70,7 +71,7 @@ def _indicators(words: YearlyWording, indicators: Sequence[IndicatorResult]) -> 
     table = TableOf(indicators)
     words.code_column(table, lambda one: one.id)
     table.column(say("column.indicator"), lambda one: words.name(one.id), header=True)
-    table.column(say("column.group"), group)
+    table.column(TableColumn(say("column.group"), may_go=True), group)
     table.column(say("column.opd"), lambda one: words.cell(words.agencies(one.id)), sparse=True)
     table.column(say("column.value"), seen)
     own, assessor = say("yearly.column.self"), say("yearly.column.assessor")
