@@ -17,6 +17,7 @@ from kediri_index.model.scores import ScoreOutcome
 from kediri_index.present.commands.score import ScorePresentation
 from kediri_index.present.commands.score_csv import HEADER
 from kediri_index.present.wording import kind_tables
+from kediri_index.scoring.scores import Scores
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.score import score
 from tests.findings.building import csv_table, definition, long_sheet
@@ -269,9 +270,16 @@ class TestMarkdown:
             r"| 1 | =Kota\|B | 2022 | 4.00 | High | 4.00 | 4.00 |",
             "| 2 | Kota A | 2022 | 3.00 | High | 3.00 | 3.00 |",
         ]
-        assert not any(line.startswith("## ") for line in lines)
+        assert [line for line in lines if line.startswith("## ")] == ["## 3 units"]
         detailed = score_md(several(), Language.EN, detail=True).splitlines()
-        assert sum(line.startswith("## ") for line in detailed) == 3
+        assert sum(line.startswith("## ") for line in detailed) == 4
+        outcome = several()
+        assert isinstance(outcome.units, Scores)
+        places = [at for at, unit in enumerate(outcome.units) if unit.year == 2022]
+        later = outcome._replace(units=outcome.units.only(places))
+        of_a_year = score_md(later, Language.EN, detail=False).splitlines()
+        assert "## 2 units · 2022" in of_a_year
+        assert "| Rank | Unit | Overall | Class | Part A | Part D |" in of_a_year
 
     def test_a_name_does_not_break_the_table_or_the_heading(self) -> None:
         text = score_md(several(), Language.ID, detail=True)

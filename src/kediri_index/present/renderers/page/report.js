@@ -70,6 +70,12 @@
     document.querySelectorAll("figure.alone > details[open]").forEach(function (one) { one.open = false; });
   }
 
+  // The cell that a finding is about is in sight from the start, however wide its row is.
+  document.querySelectorAll(".around .bad").forEach(function (cell) {
+    var box = cell.closest(".scroll");
+    box.scrollLeft = cell.offsetLeft + cell.offsetWidth - box.clientWidth;
+  });
+
   function hint() {
     document.querySelectorAll(".hint").forEach(function (words) {
       var box = words.nextElementSibling;
