@@ -318,6 +318,13 @@ def test_the_guide_tells_what_each_indicator_asks_for(definition: Definition) ->
     assert texts[0] == "Cara mengisi"
     assert "pilih tingkat 0, 1,5, 4\n0 = Belum\n1,5 = Ada\n4 = Penuh" in texts
     assert not any("Tahun lalu" in one for one in texts)
+    assert any("diisi asesor" in one for one in texts)
+    measured = form(definition)
+    rows = tuple(row for row in measured.rows if row.indicator.id in {"B-1", "B-6"})
+    measured = measured._replace(rows=rows)
+    own = [str(row[0]) for row in opened(measured)[GUIDE_SHEET].values]
+    assert own[2].startswith("1. Isilah sel kuning")
+    assert not any("asesor" in one for one in own)
 
 
 def test_levels_whose_names_only_count_are_not_listed_one_by_one() -> None:

@@ -557,6 +557,12 @@ FORM_TEXTS: dict[str, Wording] = {
         "Fill in the yellow cells of the sheet Penilaian. White cells are filled in and locked; "
         "grey ones do not apply to their row; blue ones are for the assessor.",
     ),
+    "form.guide.own-cells": Wording(
+        "Isilah sel kuning pada lembar Penilaian. Sel putih sudah terisi dan terkunci; sel "
+        "abu-abu tidak berlaku untuk baris itu.",
+        "Fill in the yellow cells of the sheet Penilaian. White cells are filled in and locked; "
+        "grey ones do not apply to their row.",
+    ),
     "form.guide.scores": Wording(
         "Nilai mandiri diisi OPD. Nilai asesor terkunci; asesor membukanya dengan Tinjau, lalu "
         "Buka Proteksi Lembar, tanpa sandi.",

@@ -248,9 +248,10 @@ def write_guide(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: ANN401
 def _lines(form: Form) -> Iterator[str]:
     """Yield the keys of what concerns this form."""
     reads = {row.indicator.rule.method.reads for row in form.rows}
-    yield "guide.cells"
     if Reads.SCORE in reads:
-        yield "guide.scores"
+        yield from ("guide.cells", "guide.scores")
+    else:
+        yield "guide.own-cells"
     if Reads.MEASURE in reads:
         yield "guide.measures"
     yield from ("guide.numbers", "guide.inapplicable", "guide.evidence", "guide.check")
