@@ -11,6 +11,7 @@ from kediri_index.definition.json_schema import schema_text
 from kediri_index.model.language import Language
 from pages.commands import commands_md
 from pages.json_page import json_md
+from pages.notebook import run as run_notebook
 from pages.python_page import python_md
 from pages.schemas import schemas
 
@@ -25,6 +26,7 @@ MADE: dict[str, Callable[[], str]] = {
     f"{REFERENCE}/json.md": json_md,
     f"{REFERENCE}/python.md": python_md,
 }
+NOTEBOOKS = ("docs/notebooks/regions.ipynb",)
 PRINTED: dict[str, tuple[str, ...]] = {
     f"{REFERENCE}/findings.md": ("explain", "--format", "md", "--lang", "en"),
     f"{REFERENCE}/temuan.md": ("explain", "--format", "md", "--lang", "id"),
@@ -39,10 +41,16 @@ PRINTED: dict[str, tuple[str, ...]] = {
 
 
 def made() -> dict[str, str]:
-    """Return the pages that are made here, and the schemas of the JSON that commands print."""
+    """Return the pages that are made here, the schemas of the commands' JSON, and notebooks."""
     pages = {path: make() for path, make in MADE.items()}
     written = {f"{REFERENCE}/schemas/{name}": schema_text(one) for name, one in schemas().items()}
-    return pages | written
+    return pages | written | _notebooks()
+
+
+def _notebooks() -> dict[str, str]:
+    """Return the notebooks as they run now, in the folder of the repository."""
+    with contextlib.chdir(ROOT):
+        return {path: run_notebook((ROOT / path).read_text("utf-8")) for path in NOTEBOOKS}
 
 
 def printed() -> dict[str, str]:

@@ -23,7 +23,15 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(\w+)\*(?![\w*])")
 _INNER = ("Ready", "Comparisons")
 """What scoring hands from step to step inside a :class:`Checked`."""
 _ORDER = (
-    *("load_definition", "load_profile", "read_workbooks", "check", "load_waivers", "waive"),
+    *(
+        "load_definition",
+        "load_profile",
+        "read_workbooks",
+        "read_frame",
+        "check",
+        "load_waivers",
+        "waive",
+    ),
     *("mark", "status", "score", "compare", "trace", "load_costs", "plan", "load_weight_sets"),
     *("robustness", "yearly_report", "render_report", "bundle", "verify", "outside"),
 )
@@ -132,6 +140,8 @@ def _default(value: object) -> str:
             return f"{type(value).__name__}.{value.name}"
         case type() | FunctionType():
             return value.__name__
+        case str():
+            return f'"{value}"'
         case tuple() if hasattr(value, "_fields"):
             return f"{type(value).__name__}()"
         case Mapping():

@@ -5,7 +5,7 @@ The names below are the public interface; each is imported when it is first used
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from kediri_index.archive.bundle import BundleOptions, bundle
@@ -21,15 +21,17 @@ if TYPE_CHECKING:
     from kediri_index.model.bundle import Bundle, Verified
     from kediri_index.model.comparison import CompareOutcome, Comparison
     from kediri_index.model.plans import PlanOutcome
-    from kediri_index.model.profile import Board
+    from kediri_index.model.profile import Board, Hints
     from kediri_index.model.robustness import Drawing, RobustnessOutcome
     from kediri_index.model.scores import ScoreOutcome
+    from kediri_index.model.shown import Showing
     from kediri_index.model.traced import TraceOutcome
     from kediri_index.model.yearly import Yearly
     from kediri_index.present.yearly.report import render_report
     from kediri_index.project_folder import outside
     from kediri_index.usecases.check import Checked, check
     from kediri_index.usecases.compare import compare
+    from kediri_index.usecases.frames import read_frame
     from kediri_index.usecases.inputs import (
         Submission,
         load_definition,
@@ -59,6 +61,7 @@ _HOMES = {
     "CostsError": "errors",
     "DefinitionError": "errors",
     "Drawing": "model.robustness",
+    "Hints": "model.profile",
     "KediriIndexError": "errors",
     "LastYear": "usecases.score",
     "MissingExtraError": "errors",
@@ -83,6 +86,7 @@ _HOMES = {
     "mark": "usecases.mark",
     "outside": "project_folder",
     "plan": "usecases.plan",
+    "read_frame": "usecases.frames",
     "read_workbooks": "usecases.inputs",
     "render_report": "present.yearly.report",
     "robustness": "usecases.robustness",
@@ -105,6 +109,7 @@ __all__ = [
     "CostsError",
     "DefinitionError",
     "Drawing",
+    "Hints",
     "KediriIndexError",
     "LastYear",
     "MissingExtraError",
@@ -129,6 +134,7 @@ __all__ = [
     "mark",
     "outside",
     "plan",
+    "read_frame",
     "read_workbooks",
     "render_report",
     "robustness",
@@ -148,6 +154,9 @@ def __getattr__(name: str) -> object:
         raise AttributeError(message)
     from importlib import import_module  # noqa: PLC0415 - the command line does without
 
+    from kediri_index.model.shown import hand_in  # noqa: PLC0415 - likewise
+
+    hand_in(lambda: cast("Showing", import_module(f"{__name__}.present.notebook")))
     value: object = getattr(import_module(f"{__name__}.{home}"), name)
     globals()[name] = value
     return value

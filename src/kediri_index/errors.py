@@ -16,6 +16,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from kediri_index.model.language import Language
+from kediri_index.model.shown import showing
+
 if TYPE_CHECKING:
     from kediri_index.model.findings import Finding
 
@@ -32,6 +35,14 @@ class KediriIndexError(Exception):
     """Base of all errors that this package raises on purpose."""
 
     exit_code: ClassVar[int] = EXIT_USAGE
+
+    def __str__(self) -> str:
+        return self.sentence(Language.EN)
+
+    def sentence(self, language: Language | str) -> str:
+        """Return where, what was found, and what to do."""
+        maker = showing()
+        return super().__str__() if maker is None else maker.sentence(self, Language(language))
 
 
 class UsageError(KediriIndexError):

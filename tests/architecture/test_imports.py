@@ -169,7 +169,7 @@ THIRD_PARTY = {
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "kabupaten-malang-2023.xlsx"
 
-MOST_MODULES = 134
+MOST_MODULES = 135
 """Of ours, that the score of one workbook imports: each takes 0.1 ms, and its classes more."""
 
 HEAVY = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 
 import pytest
@@ -98,6 +100,15 @@ def test_a_value_without_a_denominator_is_not_counted_as_divided() -> None:
     said = " ".join(screen(found, detail=False).split())
     assert "Prepared before scoring: 3 units left out, 2 values without a denominator." in said
     assert "A · 2022: no score: too few data, so it was left out" in said
+
+
+def test_a_unit_that_was_left_out_has_no_score_in_csv_either() -> None:
+    used = definition(f"{TOP}prepare: [{{screen: {{min_present: 0.6}}}}]\n{ONE_GROUP}{INDICATORS}")
+    found = score(Submission((csv_table("unit,A-1,A-2\nA,1,2\nB,2,\n"),)), used, hints=HERE)
+    rows = [*csv.DictReader(io.StringIO(score_csv(found)))]
+    scored = {one["unit"]: one["score"] for one in rows if one["id"] == "overall"}
+    assert scored == {"A": "1.5", "B": ""}
+    assert {(one["score"], one["published"]) for one in rows if one["unit"] == "B"} == {("", "")}
 
 
 def test_csv_stays_as_it_is(outcome: ScoreOutcome) -> None:

@@ -15,7 +15,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.present.commands.score import ScorePresentation
-from kediri_index.present.commands.score_csv import HEADER
+from kediri_index.present.commands.score_csv import AT_THE_END, HEADER
 from kediri_index.present.wording import kind_tables
 from kediri_index.scoring.scores import Scores
 from kediri_index.usecases.inputs import Submission
@@ -211,7 +211,7 @@ class TestCsv:
 
     def test_every_node_has_a_row_with_its_path(self) -> None:
         rows = list(csv.DictReader(io.StringIO(score_csv(outcome()))))
-        assert tuple(rows[0]) == HEADER
+        assert tuple(rows[0]) == (*HEADER, *AT_THE_END)
         assert [(row["path"], row["id"], row["kind"]) for row in rows] == [
             ("overall", "overall", "overall"),
             ("a", "a", "dimension"),
@@ -235,9 +235,26 @@ class TestCsv:
         rows = list(csv.DictReader(io.StringIO(score_csv(several()))))
         assert {row["unit"] for row in rows} == {"Kota A", "'=Kota|B"}
 
+    def test_classes_and_ranks_stand_at_the_end(self) -> None:
+        rows = list(csv.DictReader(io.StringIO(score_csv(several()))))
+        assert [(one["unit"], one["year"], one["rank"]) for one in rows if one["rank"]] == [
+            ("'=Kota|B", "2022", "1"),
+            ("Kota A", "2022", "2"),
+        ]
+        assert {(one["kind"] == "indicator", one["score"], one["class"]) for one in rows} == {
+            (False, "1", "Rendah"),
+            (False, "3", "Tinggi"),
+            (False, "4", "Tinggi"),
+            (True, "1", ""),
+            (True, "3", ""),
+            (True, "4", ""),
+        }
+        partial = score_csv(outcome(("Kota Uji", 2022, "C-1", None, 9), allow_errors=True))
+        assert partial.splitlines()[0].endswith(",completeness,partial,class,rank")
+
     def test_a_refused_score_is_its_header_alone(self) -> None:
         refused = outcome(("Kota Uji", 2022, "C-1", None, 9))
-        assert score_csv(refused) == ",".join(HEADER) + "\n"
+        assert score_csv(refused) == ",".join((*HEADER, *AT_THE_END)) + "\n"
 
 
 class TestMarkdown:

@@ -1,7 +1,7 @@
 """Loading a definition: everything that is wrong with it at once, else what all work with."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
@@ -106,6 +106,17 @@ def load_definition_sources(
     No file is opened. Raises DefinitionError likewise.
     """
     return _loaded(partial(layered_source, files, limits), files[0].path, limits, NO_TEXTS)
+
+
+def load_definition_mapping(definition: Mapping[str, object]) -> Loaded:
+    """Return the definition with the keys of *definition*, as the file that YAML makes of it.
+
+    Raises DefinitionError likewise; its places are those of that file.
+    """
+    import yaml  # noqa: PLC0415 - few definitions are no file
+
+    text = yaml.safe_dump(dict(definition), allow_unicode=True, sort_keys=False, width=1 << 16)
+    return load_definition_sources((SourceFile("definition", text.encode()),))
 
 
 _Resolve = Callable[[Texts], Merged]

@@ -12,6 +12,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.language import Label
 from kediri_index.model.profile import Basis, Profile, Waived
 from kediri_index.model.scores import Figure, GroupResult, PreviousBasis, ScoreOutcome, UnitResult
+from kediri_index.model.shown import brief, html_of
 
 
 class ShapleyMethod(StrEnum):
@@ -112,6 +113,13 @@ class CompareOutcome(NamedTuple):
     findings: tuple[Finding, ...]
     partial: bool = False
     waived: tuple[Waived, ...] = ()
+
+    def __repr__(self) -> str:
+        what = "comparison" if self.comparison else "no comparison"
+        return brief(self, self.definition.id, what, len(self.findings))
+
+    def _repr_html_(self) -> str | None:
+        return html_of(self)
 
 
 class ChangeKind(StrEnum):

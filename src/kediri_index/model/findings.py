@@ -8,7 +8,8 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.model.language import OfUnit, Wording
+from kediri_index.model.language import Language, OfUnit, Wording
+from kediri_index.model.shown import showing
 
 
 class Source(NamedTuple):
@@ -63,6 +64,16 @@ class Finding(NamedTuple):
     indicator: str | None = None
     params: Mapping[str, object] = MappingProxyType({})
     others: "tuple[Finding, ...]" = ()
+
+    def message(self, language: Language | str) -> str:
+        """Return what was seen and the rule, in one sentence."""
+        maker = showing()
+        return self.code if maker is None else maker.message(self, Language(language))
+
+    def repair(self, language: Language | str) -> str:
+        """Return what to do about it."""
+        maker = showing()
+        return self.code if maker is None else maker.repair(self, Language(language))
 
     @classmethod
     def at_cell(

@@ -10,6 +10,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Basis, Profile, Waived
 from kediri_index.model.scores import Figure
+from kediri_index.model.shown import brief, html_of
 
 if TYPE_CHECKING:  # few definitions ask for items of evidence
     from kediri_index.model.evidence import KnownItem
@@ -121,3 +122,10 @@ class PlanOutcome(NamedTuple):
     data: DataSet | None = None
     basis: Basis | None = None
     owners: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+    def __repr__(self) -> str:
+        what = "plan" if self.plan else "no plan"
+        return brief(self, self.definition.id, what, len(self.findings))
+
+    def _repr_html_(self) -> str | None:
+        return html_of(self)

@@ -13,6 +13,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.language import Label
 from kediri_index.model.profile import Basis, Profile, Waived
 from kediri_index.model.scores import Figure
+from kediri_index.model.shown import brief, html_of
 
 DRAWS = 10_000
 SEED = 1
@@ -184,6 +185,13 @@ class RobustnessOutcome(NamedTuple):
     partial: bool = False
     waived: tuple[Waived, ...] = ()
     only_missing: bool = False
+
+    def __repr__(self) -> str:
+        what = "draws" if self.result else "no draws"
+        return brief(self, self.definition.id, what, len(self.findings))
+
+    def _repr_html_(self) -> str | None:
+        return html_of(self)
 
 
 NO_PROBABILITIES: Mapping[str, float] = MappingProxyType({})

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kediri_index.model.aggregation import NoScore
 from kediri_index.model.dataset import DataSet, InputFile, Lead, Missing
@@ -12,6 +12,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Source
 from kediri_index.model.language import Label
 from kediri_index.model.profile import Basis, Profile, Waived
+from kediri_index.model.shown import brief, count_of, frame_of, html_of
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Effect, Effects
@@ -222,6 +223,23 @@ class ScoreOutcome(NamedTuple):
     data: DataSet | None = None
     effects: "Effects | None" = None
     previous_inputs: tuple[InputFile, ...] = ()
+
+    def __repr__(self) -> str:
+        what = "no scores" if self.units is None else count_of(len(self.units), "unit")
+        return brief(self, self.definition.id, what, len(self.findings))
+
+    def _repr_html_(self) -> str | None:
+        return html_of(self)
+
+    def to_frame(self, of: str = "units", library: str = "pandas") -> Any:  # noqa: ANN401 - not ours
+        """Return a row for each of what *of* names, as a data frame of *library*.
+
+        *of* is ``units``, ``groups``, ``indicators`` or ``findings``; *library* is ``pandas``,
+        ``polars``, or any whose ``DataFrame`` takes columns by name. Scores are floats, in points
+        of the scale; weights as the definition has them, shares from 0 to 1; what is not there is
+        None. Raises :class:`~kediri_index.errors.UsageError` for another name.
+        """
+        return frame_of(self, of, library)
 
     @property
     def prepared(self) -> "tuple[Effect, ...]":

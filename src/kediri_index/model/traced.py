@@ -12,6 +12,7 @@ from kediri_index.model.findings import Finding, Mark, Source
 from kediri_index.model.language import Label, Sentence
 from kediri_index.model.profile import Basis, Profile, Waived
 from kediri_index.model.scores import Figure
+from kediri_index.model.shown import brief, html_of
 
 if TYPE_CHECKING:
     from kediri_index.model.survey import SurveyValue
@@ -149,3 +150,10 @@ class TraceOutcome(NamedTuple):
     findings: tuple[Finding, ...]
     partial: bool = False
     waived: tuple[Waived, ...] = ()
+
+    def __repr__(self) -> str:
+        what = "trace" if self.trace else "no trace"
+        return brief(self, self.definition.id, what, len(self.findings))
+
+    def _repr_html_(self) -> str | None:
+        return html_of(self)

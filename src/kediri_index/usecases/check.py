@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kediri_index.model.dataset import DataSet, InputFile, Lead
 from kediri_index.model.definition import Definition
@@ -16,6 +16,7 @@ from kediri_index.model.findings import Finding, folded
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile, Waived
 from kediri_index.model.scores import Completeness
+from kediri_index.model.shown import brief, count_of, frame_of, html_of
 from kediri_index.model.workbook import Workbook
 from kediri_index.rules import (
     COMPARING_RULES,
@@ -58,6 +59,16 @@ class Checked(NamedTuple):
     scores: Scores | None = None
     completeness: Completeness | None = None
     absences: tuple[Absences, ...] = ()
+
+    def __repr__(self) -> str:
+        return brief(self, None, count_of(len(self.data.inputs), "file"), len(self.findings))
+
+    def _repr_html_(self) -> str | None:
+        return html_of(self)
+
+    def to_frame(self, library: str = "pandas") -> Any:  # noqa: ANN401 - not ours
+        """Return a row for each finding, as a data frame of *library*."""
+        return frame_of(self, "findings", library)
 
 
 class CheckSettings(NamedTuple):

@@ -24,7 +24,11 @@ from kediri_index.definition.library import (
     known_ids,
     shipped_folder,
 )
-from kediri_index.definition.load_definition import Loaded, load_definition_file
+from kediri_index.definition.load_definition import (
+    Loaded,
+    load_definition_file,
+    load_definition_mapping,
+)
 from kediri_index.definition.load_profile import load_profile_file
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.definition import Definition
@@ -168,15 +172,19 @@ def load(
     return load_definition_file(found.path, shown=found.shown, limits=surroundings.limits)
 
 
-def load_definition(reference: str | os.PathLike[str] | None = None) -> Definition:
-    """Return a definition by path or id, or without one the default in reach.
+def load_definition(
+    reference: str | os.PathLike[str] | Mapping[str, object] | None = None,
+) -> Definition:
+    """Return a definition by path or id, of a mapping, or without one the default in reach.
 
     In reach are the folders ``config`` here and upward in the project, then the shipped
-    definitions; without *reference* the environment's ``KEDIRI_INDEX_CONFIG`` counts too. Weights
-    and bounds are fractions, as the file writes them. Raises
-    :class:`~kediri_index.errors.NotFoundError`, or :class:`~kediri_index.errors.DefinitionError`
-    with every finding.
+    definitions; without *reference* the environment's ``KEDIRI_INDEX_CONFIG`` counts too. A mapping
+    has the keys of a file; findings name its lines as YAML would write it. Weights and bounds are
+    fractions, as they are written. Raises :class:`~kediri_index.errors.NotFoundError`, or
+    :class:`~kediri_index.errors.DefinitionError` with every finding.
     """
+    if isinstance(reference, Mapping):
+        return load_definition_mapping(reference).definition
     given = None if reference is None else os.fspath(reference)
     return load(given, Surroundings.here()).definition
 

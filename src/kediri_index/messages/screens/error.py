@@ -124,6 +124,22 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{what}: needs packages that are not installed; install them with "
         'pip install "kediri-index[{extra}]"',
     ),
+    "no-such-frame": Wording(
+        "«{value}»: tidak ada tabel seperti itu{nearest}; yang ada: {known}",
+        "«{value}»: there is no such frame{nearest}; known: {known}",
+    ),
+    "no-frame-library": Wording(
+        "{value}: pustaka ini belum terpasang, atau tidak memiliki DataFrame; pasang, atau sebut "
+        "pandas atau polars",
+        "{value}: this library is not installed, or has no DataFrame; install it, or name pandas "
+        "or polars",
+    ),
+    "not-a-frame": Wording(
+        "{value}: bukan data frame; beri data frame pandas atau polars, tabel Arrow, atau kamus "
+        "berisi kolom",
+        "{value}: not a data frame; give one of pandas or polars, a table of Arrow, or a dict of "
+        "columns",
+    ),
     "options-together": Wording(
         "{first} dan {second} tidak dapat dipakai bersama; hapus salah satunya",
         "{first} and {second} do not go together; leave one out",

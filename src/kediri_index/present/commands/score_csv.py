@@ -30,6 +30,8 @@ HEADER = (
     "effective_weight",
     "completeness",
 )
+AT_THE_END = ("class", "rank")
+"""Columns that came later: they stand behind all others."""
 _DIGITS = f"%.{DIGITS}g"
 OVERALL_ID = "overall"
 INDICATOR_KIND = "indicator"
@@ -46,8 +48,9 @@ def lines(outcome: ScoreOutcome, scores: Scores | None) -> Iterator[str]:
     """Yield the header and one unit after the other; *path* is the ids from the top, with slashes.
 
     Below a given group there are none: they do not count. A partial result has one more column.
+    The class is worded as the definition does; the rank is the unit's, in its first row.
     """
-    yield _line((*HEADER, "partial") if outcome.partial else HEADER)
+    yield _line((*HEADER, *(("partial",) if outcome.partial else ()), *AT_THE_END))
     if scores is None:
         return
     texts = [""] * len(scores)
@@ -57,7 +60,10 @@ def lines(outcome: ScoreOutcome, scores: Scores | None) -> Iterator[str]:
             units = [scores.data(place) for place in some]
             whose = [_start(harmless(one.unit or ""), str(one.year or "")) for one in units]
             part = tree.only(positions[start : start + _TOGETHER])
-            nodes = _Rows(part, whose, partial=outcome.partial).all()
+            ranks = [str(scores.ranks[scores.rows[place]] or "") for place in some]
+            rows = _Rows(part, whose, ranks, partial=outcome.partial)
+            rows.left_out = units[0].left_out  # such a unit is scored by itself
+            nodes = rows.all()
             for place, text in zip(some, map("".join, zip(*nodes, strict=True)), strict=True):
                 texts[place] = text
     yield from texts
@@ -66,15 +72,21 @@ def lines(outcome: ScoreOutcome, scores: Scores | None) -> Iterator[str]:
 class _Rows:
     """The rows of the units of a tree, a node at a time."""
 
-    def __init__(self, tree: TreeScores, whose: _Lines, *, partial: bool) -> None:
+    def __init__(self, tree: TreeScores, whose: _Lines, ranks: _Lines, *, partial: bool) -> None:
         self.tree = tree
         self.whose = whose
+        self.ranks = ranks
         self.decimals = tree.definition.publish.decimals
-        self.end = ",true\n" if partial else "\n"
+        self.left_out = False
+        self.partial = ",true" if partial else ""
+        self.classes = {
+            one.label: _line((harmless(one.label.main),))[:-1] for one in tree.definition.classes
+        }
 
     def all(self) -> Iterator[_Lines]:
         """Yield those of the whole, then of each node before those below it."""
-        yield self._lines(OVERALL_ID, OVERALL_ID, OVERALL, EVERY_UNIT, repeat(""), repeat("1"))
+        names, ends = (OVERALL_ID, OVERALL_ID, OVERALL), self._ends(OVERALL, self.ranks)
+        yield self._lines(names, EVERY_UNIT, repeat(""), repeat("1"), ends)
         for group in self.tree.definition.groups:
             yield from self._group(group, "", EVERY_UNIT)
 
@@ -83,14 +95,17 @@ class _Rows:
         answers = self.tree.figures(group.id).answers
         weights = {count: plain(tree.weight(group, count)) for count in {*answers}}
         each = map(weights.__getitem__, answers)
-        yield self._lines(path, group.kind, group.id, there, each, self._effective(group.id))
+        share, ends = self._effective(group.id), self._ends(group.id, repeat(""))
+        yield self._lines((path, group.kind, group.id), there, each, share, ends)
         expected = tree.expected.expected
         below = there & negated(tree.leaves.present.get(group.id, False))
         for one in group.indicators:
             wanted = below & (tree.said(one.id) | expected[one.id])
             weight = repeat("1" if one.weight is None else plain(one.weight))
             share = self._effective(one.id)
-            yield self._lines(f"{path}/{one.id}", INDICATOR_KIND, one.id, wanted, weight, share)
+            ends = repeat(f"{self.partial},,\n")
+            names = f"{path}/{one.id}", INDICATOR_KIND, one.id
+            yield self._lines(names, wanted, weight, share, ends)
         for child in group.groups:
             due = expected[child.id] & (tree.complete[child.id].expected > 0)
             wanted = below & ((tree.folded.answers[child.id] > 0) | due)
@@ -99,34 +114,54 @@ class _Rows:
     def _effective(self, node: str) -> Iterator[str]:
         return _texts_of_few(self.tree.reader.shown(self.tree.effective[node]))
 
+    def _ends(self, node: str, ranks: Iterable[str]) -> Iterable[str]:
+        """Return how the lines of a node end: with the class of each unit, and with its rank."""
+        if not self.classes or self.left_out:
+            return (f"{self.partial},,{rank}\n" for rank in ranks)
+        labels = self.tree.figures(node).labels
+        each = ("" if label is None else self.classes[label] for label in labels)
+        return (f"{self.partial},{name},{rank}\n" for name, rank in zip(each, ranks, strict=False))
+
     def _lines(
         self,
-        path: str,
-        kind: str,
-        node: str,
+        names: tuple[str, str, str],
         there: Truth,
         weights: Iterable[str],
         shares: Iterable[str],
+        ends: Iterable[str],
     ) -> _Lines:
-        """Return the lines of a node; *weights* are its own, *shares* those in the overall."""
-        tree, figures, end = self.tree, self.tree.figures(node), self.end
+        """Return the lines of a node, whose *names* are its path, its kind and its id.
+
+        *weights* are its own, *shares* those in the overall.
+        """
+        path, kind, node = names
+        tree, figures = self.tree, self.tree.figures(node)
         head = _start(*map(harmless, (path, path.rpartition("/")[2], kind)))
-        form = f"%.{self.decimals}f"
-        published = tree.reader.published_shown(node, figures.carried)
         each = zip(
             tree.reader.truths(there),
             self.whose,
-            _texts(tree.reader.shown(figures.exact)),
-            _texts(published, form, lambda one: fixed(one, self.decimals)),
+            *self._figures(node, figures),
             weights,
             shares,
             self._complete(node, figures),
+            ends,
             strict=False,
         )
         return [
             f"{unit}{head}{score},{figure},{weight},{share},{done}{end}" if is_there else ""
-            for is_there, unit, score, figure, weight, share, done in each
+            for is_there, unit, score, figure, weight, share, done, end in each
         ]
+
+    def _figures(self, node: str, figures: NodeFigures) -> tuple[Iterable[str], Iterable[str]]:
+        """Return the scores of a node, and those published."""
+        if self.left_out:
+            return repeat(""), repeat("")
+        reader, form = self.tree.reader, f"%.{self.decimals}f"
+        published = reader.published_shown(node, figures.carried)
+        return (
+            _texts(reader.shown(figures.exact)),
+            _texts(published, form, lambda one: fixed(one, self.decimals)),
+        )
 
     def _complete(self, node: str, figures: NodeFigures) -> Iterable[str]:
         if isinstance(self.tree.nodes.get(node), Indicator):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kediri_index import __version__
 from kediri_index.messages.texts import text
@@ -58,9 +58,20 @@ def rendered(document: Document) -> str:
 
 def report_html(document: Document) -> str:
     """Return the page. Every text in it is escaped: none is markup, wherever it comes from."""
+    return _template().render(_filling(pages(document, findings=True)))
+
+
+def fragment(document: Document) -> str:
+    """Return the parts of a page for another one, such as a notebook: no style, no script."""
+    document = pages(document, findings=True)
+    page: Any = _template().make_module(_filling(document))
+    return f"<div>{''.join(page.part(section) for section in document.sections)}</div>"
+
+
+def _filling(document: Document) -> dict[str, object]:
+    """Return what the template is filled with."""
     from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja2, which only this needs
 
-    document = pages(document, findings=True)
     shown = {one.id for part in document.sections for one in part.blocks if isinstance(one, Table)}
 
     def is_first(chart: Chart) -> bool:
@@ -68,25 +79,25 @@ def report_html(document: Document) -> str:
         shown.add(chart.table.id)
         return first
 
-    return _template().render(
-        document=document,
-        head=document.head,
-        program=__version__,
-        style=Markup(_style()),  # noqa: S704 - our own file and colours
-        script=Markup(_file("report.js")),  # noqa: S704 - our own file
-        scale=_scale(document),
-        say=lambda key, **params: text(key, document.language, **params),
-        finds=any(
+    return {
+        "document": document,
+        "head": document.head,
+        "program": __version__,
+        "style": Markup(_style()),  # noqa: S704 - our own file and colours
+        "script": Markup(_file("report.js")),  # noqa: S704 - our own file
+        "scale": _scale(document),
+        "say": lambda key, **params: text(key, document.language, **params),
+        "finds": any(
             isinstance(one, FindingLines) for part in document.sections for one in part.blocks
         ),
-        kind_of=_kind_of,
-        about=_about,
-        widths=_widths,
-        is_told=_is_told,
-        bar_ends=_bar_ends,
-        of_title=_of_title,
-        is_first_of_its_table=is_first,
-    )
+        "kind_of": _kind_of,
+        "about": _about,
+        "widths": _widths,
+        "is_told": _is_told,
+        "bar_ends": _bar_ends,
+        "of_title": _of_title,
+        "is_first_of_its_table": is_first,
+    }
 
 
 @cache  # compiling it takes longer than a short page of it
