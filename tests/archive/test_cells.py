@@ -83,6 +83,8 @@ def test_a_figure_is_named_by_ids_units_and_years_and_else_by_its_place() -> Non
 def test_more_than_anyone_compares_is_not_taken_apart() -> None:
     with pytest.raises(OverflowError):
         leaves([[1] * 10, [1] * 10], most=15)
+    with pytest.raises(OverflowError):
+        leaves({"k" * 10_000_000: [1] * 6})
     many = json.dumps({"result": {"units": [1] * 500_001}}).encode()
     both = documents(many, b'{"result": null}')
     assert both is not None
@@ -96,6 +98,12 @@ def test_cells_are_compared_side_by_side_also_where_a_line_is_more_or_less() -> 
     kept += "Isian\tB1\ttext\tx\n"
     found = {(one.code, one.cell) for one in changed_cells("a.xlsx", kept.encode(), now.encode())}
     assert found == {("F465", "A7"), ("F464", "A9"), ("F466", "B1")}
+
+
+def test_a_line_that_is_no_cell_does_not_hide_one() -> None:
+    now = b"Isian\tA1\ttext\tx\n"
+    (found,) = changed_cells("a.xlsx", b"tanpa sel\n", b"tanpa sel\n" + now)
+    assert (found.code, found.cell) == ("F465", "A1")
 
 
 def test_cells_in_another_order_are_not_each_told_of() -> None:

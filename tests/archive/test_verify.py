@@ -155,6 +155,24 @@ def test_results_that_are_no_results_are_said_to_be_written_otherwise(kediri: Me
         ]
 
 
+def test_findings_that_no_program_writes_are_not_those_that_are_computed(kediri: Members) -> None:
+    check = json.loads(kediri["results/check.json"])
+    assert check["findings"] == []
+    check["findings"] = [1, {"code": ["S301"], "file": "a"}]
+    found = verify_members(relisted({**kediri, "results/check.json": written(check)}))
+    assert told(found.findings) == [("F468", "a", None, "–")]
+    assert found.verdict is Verdict.DIFFERS
+
+
+def test_another_version_may_write_the_resolved_definition_otherwise(kediri: Members) -> None:
+    name = "definition/resolved.yaml"
+    spaced = {**kediri, name: kediri[name].replace(b"weight: 30", b"weight:   30")}
+    found = verify_members(made_by("9.9", spaced))
+    assert (found.verdict, found.not_compared) == (Verdict.NOT_VERIFIED, (name,))
+    other = {**kediri, name: kediri[name].replace(b"weight: 30", b"weight: 31")}
+    assert verify_members(made_by("9.9", other)).verdict is Verdict.DIFFERS
+
+
 def test_another_resolved_definition_is_found_though_nothing_is_computed_from_it(
     kediri: Members,
 ) -> None:
@@ -249,6 +267,8 @@ def test_an_archive_of_a_later_form_says_which_version_can_read_it(kediri: Membe
         {"limits": {"members": "1"}},
         {"known_definitions": "uji"},
         {"known_definitions": [1]},
+        {"known_definitions": ["a" * 201]},
+        {"known_definitions": ["a"] * 2_001},
         {"day": "kemarin"},
         {"unit": 1},
         {"passed_over": [{"code": "C110", "file": "a"}]},

@@ -53,7 +53,9 @@ def test_the_language_before_a_command_of_commands_is_that_of_its_help(cli: Cli)
     assert "--lang" not in cli("--lang", "en", "definition").err
 
 
-@pytest.mark.parametrize("words", [("version",), ("--version",), ("--lang", "en", "version")])
+@pytest.mark.parametrize(
+    "words", [("version",), ("--version",), ("--lang", "en", "version"), ("--version", "score")]
+)
 def test_the_version_is_a_word_too(words: tuple[str, ...], cli: Cli) -> None:
     assert cli(*words) == (0, f"kediri-index {kediri_index.__version__}\n", "")
 

@@ -15,7 +15,6 @@ from kediri_index.archive import container as packing
 from kediri_index.archive import published
 from kediri_index.archive.bundle import BundleOptions, bundle
 from kediri_index.archive.verify import verify
-from kediri_index.model.bundle import FigureState
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.present.commands.verify import PublishedPresentation, VerifyPresentation
@@ -78,6 +77,19 @@ def test_the_archive_goes_to_standard_output_alone(
     out, err = capsysbinary.readouterr()
     assert out.startswith(b"PK\x03\x04")
     assert err == b""
+
+
+def test_an_archive_of_a_part_says_so_beside_standard_output(
+    project: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    from kediri_index.cli.run import run  # noqa: PLC0415 - bytes are captured otherwise
+
+    (project / "a.csv").write_text("unit,year,baseline\nKota Uji,2022,lima\n", encoding="utf-8")
+    called = ("bundle", "a.csv", "--config", "kominfo-2022-reguler", "--output", "-")
+    assert run([*called, "--allow-errors", "--lang", "en"]) == 0
+    out, err = capsysbinary.readouterr()
+    assert out.startswith(b"PK\x03\x04")
+    assert b"scored in spite of errors" in err
 
 
 def test_an_archive_is_replaced_only_when_asked_and_no_input_ever(project: Path, cli: Cli) -> None:
@@ -251,10 +263,11 @@ def test_a_published_result_that_comes_out_otherwise_ends_with_1(
     project: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del project
-    figures = [one for one in published.recompute_published() if one.row.unit == "KOTA KEDIRI"][:1]
-    wrong = [one._replace(computed="3.32", state=FigureState.DIFFERS) for one in figures]
-    monkeypatch.setattr(published, "recompute_published", lambda _: tuple(wrong))
+    tables = (one for one in published.published_tables() if not one.previous)
+    table = next(one for one in tables if one.rows[0].unit == "KOTA KEDIRI")
+    row = table.rows[0]._replace(printed={"overall": "9.87"})
+    monkeypatch.setattr(published, "published_tables", lambda: (table._replace(rows=(row,)),))
     for form in ("text", "md", "json"):
         ran = cli("verify", "--published", "--lang", "en", "--format", form)
         assert ran.code == 1
-        assert "3.32" in ran.out
+        assert "9.87" in ran.out

@@ -200,3 +200,11 @@ def test_different_assessments_are_not_offered_with_errors(tmp_path: Path, cli: 
     assert (ran.code, "S341" in ran.err) == (1, True)
     assert "--value self" in ran.err
     assert "--allow-errors" not in ran.err
+
+
+def test_files_without_an_answer_are_not_compared(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "kosong.csv").write_text("unit,year,baseline\n", encoding="utf-8")
+    kept = ("--config", "kominfo-2022-reguler", "--format", "json")
+    ran = cli("compare", str(tmp_path / "kosong.csv"), KEDIRI[0], *kept)
+    document = json.loads(ran.out)
+    assert (ran.code, document["result"]) == (1, None)

@@ -693,16 +693,31 @@ def test_a_repository_without_definitions_is_exit_2(cli: Cli, files: Path, commi
     assert (ran.code, "tidak ada definisi" in ran.err) == (2, True)
 
 
-def test_a_repository_that_lost_an_object_is_exit_2(cli: Cli, files: Path, commit: Commit) -> None:
+@pytest.mark.parametrize("name", ["config/dasar.yaml", "config"])
+def test_a_repository_that_lost_an_object_is_exit_2(
+    name: str, cli: Cli, files: Path, commit: Commit
+) -> None:
     del commit
     ran = subprocess.run(
-        ["git", "rev-parse", "terbit:config/dasar.yaml"], cwd=files, check=True, capture_output=True
+        ["git", "rev-parse", f"terbit:{name}"], cwd=files, check=True, capture_output=True
     )
-    blob = ran.stdout.decode().strip()
-    (files / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    lost = ran.stdout.decode().strip()
+    (files / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
     failed = cli("definition", "diff", "--against", "terbit")
     assert (failed.code, failed.out) == (2, "")
     assert "git ls-tree gagal" in failed.err or "git cat-file gagal" in failed.err
+
+
+def test_a_repository_in_a_repository_is_no_definition(
+    cli: Cli, files: Path, commit: Commit
+) -> None:
+    link = f"160000,{'1' * 40},config/lain.yaml"
+    words = ("git", "update-index", "--add", "--cacheinfo", link)
+    subprocess.run(words, cwd=files, check=True, capture_output=True)
+    (files / "config" / "lain.yaml").mkdir()
+    commit()
+    ran = cli("definition", "diff", "--against", "HEAD", "--format", "json")
+    assert (ran.code, states(ran)) == (0, {"anak": "same", "dasar": "same"})
 
 
 def test_without_git_it_says_so(

@@ -98,6 +98,18 @@ def test_what_is_no_definition_is_neither_shown_nor_changed(index: Path, cli: Cl
 
 
 @pytest.mark.parametrize(
+    ("text", "options"),
+    [(SLIPS, ("--limit", "definition_bytes=9")), (f"{SLIPS}# \x00\n", ())],
+)
+def test_what_is_too_large_or_no_text_is_not_changed(
+    text: str, options: tuple[str, ...], index: Path, cli: Cli
+) -> None:
+    index.write_text(text, encoding="utf-8")
+    assert cli(*FIX, "--force", *options).code == 1
+    assert index.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
     ("asked", "said"),
     [
         ((), "There is no definition of yours in this folder; name its file"),

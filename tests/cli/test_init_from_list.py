@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import openpyxl
 import pytest
 
+from kediri_index.cli.run import run
 from kediri_index.definition.load_definition import load_definition_file
 from tests.findings.building import definition
 from tests.sheets.forms.forms import filled
@@ -226,6 +228,15 @@ def test_an_empty_list_is_written_and_asks_to_be_filled_in(cli: Cli) -> None:
     (finding,) = json.loads(ran.out)["findings"]
     assert (finding["code"], finding["sheet"], finding["cell"]) == ("F556", "Daftar", "C4")
     assert "mulai di sel ini" in finding["hint"]
+
+
+def test_an_empty_list_may_go_to_standard_output_where_it_stands_alone(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    assert run(["template", "--list", "-"]) == 0
+    out, err = capsysbinary.readouterr()
+    assert openpyxl.load_workbook(io.BytesIO(out)).sheetnames[0] == "Daftar"
+    assert err == b""
 
 
 def test_a_folder_is_no_list(cli: Cli) -> None:

@@ -51,6 +51,13 @@ def test_an_archive_stands_for_the_files_in_it(cli: Cli) -> None:
 
 
 @pytest.mark.usefixtures("project")
+def test_an_archive_may_be_read_by_another_definition(cli: Cli) -> None:
+    archive = ("score", NOW, "--previous", "tahun-lalu.zip", "--previous-config")
+    assert cli(*archive, "kominfo-2022-reguler") == cli(*archive[:-1])
+    assert cli(*archive, "six-pillars").code == 1
+
+
+@pytest.mark.usefixtures("project")
 def test_compare_finds_last_year_through_the_profile(cli: Cli) -> None:
     found = cli("compare", NOW, "--format", "json", "--verbose")
     assert contributions(found.out) == contributions(

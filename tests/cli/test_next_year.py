@@ -389,6 +389,48 @@ def test_the_archive_that_is_kept_is_taken_as_it_is(cli: Cli, ended: Path) -> No
     assert "bernilai 3,5" in refused["findings"][0]["message"]
 
 
+def test_an_archive_of_the_same_score_is_kept_though_a_file_is_written_otherwise(
+    cli: Cli, ended: Path
+) -> None:
+    asked = ("--config", "2026/config/pillars.yaml", "--profile", "2026/config/profile.yaml")
+    assert cli("bundle", "2026/masuk", *asked, "--output", "2026/arsip.zip").code == 0
+    written(ended, {"masuk/setda.csv": f"{ANSWERS}\n"})
+    assert carried(cli)["result"]["previous"]["path"] == str(Path("2026/arsip.zip"))
+
+
+def test_an_archive_that_was_made_in_spite_of_errors_has_no_score(cli: Cli, ended: Path) -> None:
+    written(ended, {"masuk/setda.csv": ANSWERS.replace("3.5", "tiga")})
+    asked = ("--config", "2026/config/pillars.yaml", "--profile", "2026/config/profile.yaml")
+    made = cli("bundle", "2026/masuk", *asked, "--output", "2026/arsip.zip", "--allow-errors")
+    assert made.code == 0
+    (found,) = carried(cli, code=1)["findings"]
+    assert (found["code"], found["file"]) == ("F552", str(Path("2026/arsip.zip")))
+
+
+def test_of_two_units_neither_is_the_one_that_the_year_was_of(cli: Cli, ended: Path) -> None:
+    both = "Daerah,Kode,Nilai asesor\n" + "".join(
+        f"{unit},{code},3\n" for unit in ("Kota A", "Kota B") for code in ("L-1", "L-2")
+    )
+    profile = PROFILE.replace("unit: Kota Uji\n", "")
+    written(ended, {"masuk/setda.csv": both, "config/profile.yaml": profile})
+    (found,) = carried(cli, code=1)["findings"]
+    assert (found["code"], "Kota A, Kota B" in found["message"]) == ("F552", True)
+
+
+def test_a_letterhead_beside_the_project_stays_where_it_is(cli: Cli, ended: Path) -> None:
+    letters = "letters: {letterhead: ../../kop.docx}\n"
+    written(ended, {"config/profile.yaml": f"{PROFILE}{letters}", "../kop.docx": "kop"})
+    carried(cli, "--allow-outside")
+    assert not list(Path("2027").rglob("*.docx"))
+
+
+def test_a_score_that_the_history_has_already_stays_as_it_is_written(cli: Cli, ended: Path) -> None:
+    profile = PROFILE.replace("2025: 2.5  # resmi", "2026: 3.250  # resmi")
+    written(ended, {"config/profile.yaml": profile})
+    assert codes(carried(cli)) == ["F555"]
+    assert "2026: 3.250  # resmi" in Path("2027/config/profile.yaml").read_text(encoding="utf-8")
+
+
 def test_the_letterhead_comes_along(cli: Cli, ended: Path) -> None:
     letters = "letters: {letterhead: kertas/kop.docx}\n"
     written(ended, {"config/profile.yaml": f"{PROFILE}{letters}", "config/kertas/kop.docx": "kop"})
@@ -500,6 +542,18 @@ def test_a_year_that_is_not_later_than_the_submissions_is_wrong_usage(
     ran = cli("init", "baru", "--next-year", "2026", "--year", "2026")
     assert (ran.code, len(ran.err.splitlines())) == (2, 1)
     assert "sudah berisi tahun 2026; tahun berikutnya 2027" in ran.err
+
+
+def test_the_year_that_ended_is_the_one_before_where_only_the_new_one_is_known(
+    cli: Cli, ended: Path
+) -> None:
+    written(ended, {"config/pillars.yaml": DEFINITION.replace("year: 2026\n", "")})
+    (ended / "masuk/setda.csv").unlink()
+    ran = cli("init", "2027", "--next-year", "2026", "--allow-errors")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--year" in ran.err
+    document = carried(cli, "--year", "2027", "--allow-errors")
+    assert codes(document) == ["F551", "F555"]
 
 
 def test_a_year_that_is_left_out_is_named(cli: Cli, ended: Path) -> None:

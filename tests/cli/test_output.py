@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kediri_index.cli.output import write_file
+from kediri_index.cli.run import run
 from kediri_index.errors import UsageError
 
 if TYPE_CHECKING:
@@ -107,3 +111,48 @@ def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
     write_file(tmp_path / "hasil.txt", b"x", force=False)
     (tmp_path / "biasa.txt").touch()
     assert (tmp_path / "hasil.txt").stat().st_mode == (tmp_path / "biasa.txt").stat().st_mode
+
+
+@pytest.mark.parametrize("is_quicker", [False, True])
+def test_without_links_a_file_gets_its_name_unless_another_run_was_quicker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_quicker: bool
+) -> None:
+    target = tmp_path / "hasil.txt"
+
+    def refuse(path: Path, beside: Path) -> None:
+        del beside
+        if is_quicker:
+            path.write_bytes(b"lama")
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    if is_quicker:
+        with pytest.raises(UsageError) as caught:
+            write_file(target, b"baru", force=False)
+        assert caught.value.message == "output-exists"
+    else:
+        write_file(target, b"baru", force=False)
+    assert target.read_bytes() == (b"lama" if is_quicker else b"baru")
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_mode_is_kept_where_the_system_sets_one_by_name_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "hasil.txt"
+    target.touch(mode=0o640)
+    mode = target.stat().st_mode
+    monkeypatch.setattr(os, "supports_fd", set())
+    write_file(target, b"baru", force=True)
+    assert (target.read_bytes(), target.stat().st_mode) == (b"baru", mode)
+
+
+@pytest.mark.usefixtures("project")
+def test_a_callers_own_stream_of_text_gets_what_a_file_would(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = cli("score", FILE, "--format", "csv").out
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert run(["score", FILE, "--format", "csv"]) == 0
+    assert stream.getvalue() == printed

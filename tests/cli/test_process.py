@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import kediri_index
+from kediri_index.cli.process import nowhere, settle_signals, settle_streams
 
 ROOT = Path(__file__).parents[2]
 FILE = str(ROOT / "examples" / "kota-kediri-2022.xlsx")
@@ -127,3 +130,35 @@ def test_standard_input_may_be_a_real_pipe() -> None:
     )
     assert ran.returncode == 0
     assert b"Kota Kediri,2022,overall,overall,overall,3.31466666666667,3.31" in ran.stdout
+
+
+def test_a_stream_that_is_closed_reads_nothing_and_takes_what_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    settle_streams()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.close()
+    kept = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", kept)
+    settle_streams()
+    assert sys.stderr is kept
+
+
+def test_a_signal_that_is_ignored_stays_so() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN), signal.getsignal(signal.SIGTERM)
+    try:
+        settle_signals()
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before[0])
+        signal.signal(signal.SIGTERM, before[1])
+
+
+def test_a_descriptor_that_is_closed_leads_to_nowhere_too() -> None:
+    free = os.open(os.devnull, os.O_RDONLY)
+    os.close(free)
+    nowhere(free)
+    assert os.write(free, b"x") == 1
+    os.close(free)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from threading import Timer
 from types import SimpleNamespace
 
 import pytest
@@ -77,6 +78,23 @@ def test_a_failure_takes_the_bar_away_too(terminal: Screen) -> None:
 def test_quick_work_shows_nothing(terminal: Screen) -> None:
     with Waiting(Language.EN, wanted=True) as waiting:
         waiting.files(1, 2)
+    assert terminal.getvalue() == ""
+
+
+def test_a_bar_that_is_due_as_the_work_ends_is_not_drawn(
+    terminal: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    due = []
+
+    class Late(Timer):
+        def cancel(self) -> None:
+            super().cancel()
+            due.append(self.function)
+
+    monkeypatch.setattr(progress, "Timer", Late)
+    with Waiting(Language.EN, wanted=True) as waiting:
+        waiting.files(1, 2)
+    due[0]()
     assert terminal.getvalue() == ""
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
 
 from kediri_index.usecases import score as score_module
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.running import Cli
 
 FILE = "kota-kediri-2022.xlsx"
@@ -71,3 +75,48 @@ def test_a_limit_can_be_raised_and_lowered(cli: Cli) -> None:
     assert "F206" in ran.err
     assert "--limit cells=" in " ".join(ran.err.split())
     assert cli("score", FILE, "--limit", "cells=5000").code == 0
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (MemoryError(), "memori komputer ini tidak cukup"),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), "memori komputer ini tidak cukup"),
+        (ImportError("x.so: failed to map segment"), "memori komputer ini tidak cukup"),
+        (ValueError("ZIP does not support timestamps before 1980"), "tahun sebelum 1980"),
+        (OSError(errno.EACCES, "denied", "masuk"), "masuk: ditolak oleh sistem"),
+        (OSError(errno.ENOSPC, "full"), "-: tidak dapat ditulis"),
+        (FileNotFoundError(errno.ENOENT, "gone"), "-: tidak dapat ditulis"),
+    ],
+)
+def test_what_the_machine_refuses_is_one_line_and_no_bug(
+    error: Exception, said: str, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(score_module, "score", failing(error))
+    ran = cli("score", FILE)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert said in ran.err
+
+
+def test_a_working_folder_that_is_gone_is_told(
+    cli: Cli, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = project / "hilang"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    ran = cli("score", FILE)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "kediri-index: galat: folder kerja ini sudah tidak ada; pindah dulu ke folder lain\n"
+    )
+
+
+def test_a_wrong_call_that_no_sentence_is_known_for_keeps_typers_own(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage_error: type[Exception] = typer.BadParameter.__bases__[0]
+    monkeypatch.setattr(score_module, "score", failing(usage_error("Words of a later Typer.")))
+    ran = cli("score", FILE)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Words of a later Typer" in ran.err

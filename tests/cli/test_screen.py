@@ -184,6 +184,20 @@ def test_colour_can_be_forced_and_forbidden(cli: Cli, monkeypatch: pytest.Monkey
     assert not coloured(cli("score", example("kota-kediri-2022")).out)
 
 
+@pytest.mark.usefixtures("project")
+def test_complaints_have_colour_where_results_have(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("uji.yaml").write_text("id: [", encoding="utf-8")
+    plain = cli("score", "kota-kediri-2022.xlsx", "--config", "uji.yaml")
+    monkeypatch.setenv("TTY_COMPATIBLE", "0")  # which says that there is none
+    assert cli("score", "kota-kediri-2022.xlsx", "--config", "uji.yaml") == plain
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    forced = cli("score", "kota-kediri-2022.xlsx", "--config", "uji.yaml")
+    assert coloured(forced.err)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", forced.err) == plain.err
+
+
 @pytest.mark.usefixtures("repository")
 def test_colour_carries_no_meaning_alone(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")

@@ -119,6 +119,7 @@ class TestInTheRepository:
         [
             ((KEDIRI, "impct"), "«impct» bukan berkas yang ada, dan bukan bagian atau indikator"),
             ((KEDIRI, "impct"), "terdekat: impact (Impact)"),
+            ((KEDIRI, "overal"), "terdekat: overall; "),
             ((KEDIRI, "nope"), "«nope» bukan berkas yang ada, dan bukan bagian atau indikator"),
             (
                 (KEDIRI, "--node", "nope"),

@@ -158,6 +158,11 @@ WRONG = [
         "there is no option --previos; nearest: --previous; the options: kediri-index score --help",
     ),
     Wrong(
+        ("plan", FILE, "--opd", "Dinkes", "--target", "3.4"),
+        "--opd: dalam profil dan definisi tidak ada OPD",
+        "--opd: neither the profile nor the definition names an agency",
+    ),
+    Wrong(
         ("score", FILE, "--format", "tabel"),
         "--format: «tabel» tidak dikenal; terdekat: table; pilih salah satu: table, json, csv, md",
         "--format: «tabel» is not known; nearest: table; choose one of: table, json, csv, md",
@@ -204,6 +209,11 @@ WRONG = [
         ("definition", "schema", "profil"),
         "«profil» tidak dikenal; terdekat: profile; pilih salah satu: definition, profile",
         "«profil» is not known; nearest: profile; choose one of: definition, profile",
+    ),
+    Wrong(
+        ("definition", "show", "--resolved", "--format", "xlsx", "--output", "a.xlsx"),
+        "--resolved dan --format xlsx tidak dapat dipakai bersama",
+        "--resolved and --format xlsx do not go together",
     ),
     Wrong(("score", FILE, "--output"), "--output", "--output"),
     Wrong(("definition", "list", "tiada"), "tiada", "tiada"),

@@ -14,7 +14,7 @@ import pytest
 import kediri_index
 from kediri_index.messages import screens
 from kediri_index.messages.screens.error import system_reason
-from kediri_index.messages.texts import TEXTS, text
+from kediri_index.messages.texts import TEXTS, Texts, text
 from kediri_index.model.aggregation import NoScore
 from kediri_index.model.bundle import Called, ComputedFrom, Why
 from kediri_index.model.comparison import ChangeKind, DiffState
@@ -67,6 +67,12 @@ def tables() -> Iterator[dict[str, Wording]]:
 
 def test_no_key_stands_in_two_tables() -> None:
     assert len(TEXTS) == sum(map(len, tables())) > 0
+
+
+def test_all_keys_are_those_of_every_file_whatever_was_asked_for_before() -> None:
+    some = Texts(("screen", "error"))
+    assert some["bug"] == TEXTS["bug"]
+    assert {"bug", "partial"} <= set(some) < set(TEXTS)
 
 
 def test_every_text_is_there_in_both_languages_with_the_same_params() -> None:

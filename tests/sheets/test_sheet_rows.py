@@ -72,3 +72,11 @@ def test_a_cell_put_into_a_row_stands_in_its_column() -> None:
     anchor = Cell(2, 2, CellKind.NUMBER, "1", CellFormat.PERCENT)
     assert row.with_cells([anchor]).cells()[1] == anchor._replace(row=3)
     assert {look.format for look in LOOKS.values()} == {*CellFormat}
+
+
+def test_a_wide_row_with_few_filled_cells_has_those_alone() -> None:
+    looks = bytes([TEXT, *[EMPTY] * 98, TEXT])
+    row = row_of(7, range(1, 101), looks, ["a", *[""] * 98, "b"])
+    assert row is not None
+    assert [(one.column, one.value) for one in row.cells()] == [(1, "a"), (100, "b")]
+    assert row == row_of(7, [1, 100], bytes([TEXT, TEXT]), ["a", "b"])

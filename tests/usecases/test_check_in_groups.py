@@ -20,7 +20,7 @@ from kediri_index.usecases import check as check_module
 from kediri_index.usecases.check import Checked, CheckedGroup, CheckSettings, Group, check
 from kediri_index.usecases.inputs import Surroundings, load_definition, load_profile, read_workbooks
 from kediri_index.usecases.many_files import check_in_groups, is_divisible
-from kediri_index.usecases.workers import GroupTask, check_file_group
+from kediri_index.usecases.workers import GroupTask, check_file_group, check_groups
 from tests.sheets.test_corpus import LONG
 from tests.shipped import SHIPPED
 
@@ -409,6 +409,16 @@ def test_an_error_arrives_as_it_was() -> None:
         back = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
         assert type(back) is type(error)
         assert (back.message, back.params) == (error.message, error.params)
+
+
+def test_processes_give_what_this_one_gives_and_raise_what_it_raises(own: Definition) -> None:
+    task = GroupTask(CheckSettings(own, None, Hints()), frozenset({"tiada.csv"}))
+    groups = [(str(EXAMPLES / f"kota-kediri-{year}.xlsx"),) for year in (2022, 2023)]
+    here = [check_file_group(task, group) for group in groups]
+    assert list(check_groups(task, groups[:1])) == here[:1]
+    assert list(check_groups(task, groups)) == here
+    with pytest.raises(UsageError, match="tiada"):
+        list(check_groups(task, [*groups, ("tiada.csv",)]))
 
 
 @pytest.mark.parametrize("most", [1, 2, 3, 64])

@@ -72,6 +72,10 @@ def sheet(
     )
 
 
+def without_rows(*said: tuple[str, object]) -> Workbook:
+    return workbook({"Identitas": said, "Penilaian": [("Catatan",), ("x",)]})
+
+
 def board_of(
     *books: Workbook,
     profile: Profile = PROFILE,
@@ -256,6 +260,8 @@ def test_without_a_day_nobody_is_late() -> None:
             None,
         ),
         (csv_table("", "Dinas_Kesehatan.csv"), OtherFileReason.UNREADABLE, None, "dinkes"),
+        (without_rows(("Wilayah", "Kota Lain")), OtherFileReason.OTHER_UNIT, "Kota Lain", None),
+        (without_rows(("Tahun", 2021)), OtherFileReason.OTHER_YEAR, "2021", None),
     ],
 )
 def test_a_file_that_is_no_agencys_lies_beside_the_board(
@@ -292,8 +298,7 @@ def test_what_is_passed_over_is_named() -> None:
 
 
 def test_a_file_without_rows_is_its_agencys_and_faulty() -> None:
-    book = workbook({"Identitas": [("OPD", "Dinkes")], "Penilaian": [("Catatan",), ("x",)]})
-    row = board_of(book).opd[0]
+    row = board_of(without_rows(("OPD", "Dinkes"))).opd[0]
     assert (row.state, row.files, row.answered) == (OpdState.FAULTY, ("isian.xlsx",), 0)
 
 

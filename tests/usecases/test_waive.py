@@ -94,6 +94,14 @@ def test_an_expired_waiver_is_not_called_unused_as_well() -> None:
     assert [one.code for one in left.findings] == ["D604"]
 
 
+def test_what_was_accepted_before_stays_so() -> None:
+    other = FOUND._replace(cell="H15")
+    first = waive(checked(FOUND, other), [EXACT], TODAY)
+    second = waive(first, [waiver("Dinas Sosial.xlsx", cell="H15")], TODAY)
+    assert second.findings == ()
+    assert [one.finding for one in second.waived] == [FOUND, other]
+
+
 def test_two_waivers_of_one_finding_are_both_of_use() -> None:
     left = waive(checked(FOUND), [EXACT, waiver("Dinas Sosial.xlsx", line=8)], TODAY)
     assert left.findings == ()

@@ -131,7 +131,7 @@ def compared_figures(
     return Compared(figures, different), differing
 
 
-def first_difference(kept: Json, now: Json) -> str:
+def first_difference(kept: Mapping[str, Json], now: Mapping[str, Json]) -> str:
     """Return what differs first between two envelopes, by name; nothing where only spaces do.
 
     What is compared by itself is left out: results, findings, and the hashes of members. What is
@@ -145,14 +145,12 @@ def first_difference(kept: Json, now: Json) -> str:
     return next((name for name in names if before.get(name, _GONE) != after.get(name, _GONE)), "")
 
 
-def first_other_fact(kept: Json, now: Json) -> str:
+def first_other_fact(kept: Mapping[str, Json], now: Mapping[str, Json]) -> str:
     """Return likewise what no version says otherwise: who signed, the definition, the inputs."""
     return first_difference(_facts(kept), _facts(now))
 
 
-def _facts(envelope: Json) -> Json:
-    if not isinstance(envelope, dict):
-        return {}
+def _facts(envelope: Mapping[str, Json]) -> Mapping[str, Json]:
     definition, inputs = envelope.get("definition"), envelope.get("inputs")
     return {
         "schema": envelope.get("schema"),
@@ -170,9 +168,7 @@ def _listed(values: Json) -> list[Json]:
     return values if isinstance(values, list) else []
 
 
-def _around(envelope: Json) -> Json:
-    if not isinstance(envelope, dict):
-        return envelope
+def _around(envelope: Mapping[str, Json]) -> Json:
     return {key: part for key, part in envelope.items() if key not in {"result", "findings"}}
 
 

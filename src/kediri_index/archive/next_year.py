@@ -156,7 +156,7 @@ def _last(ended: ClosedYear, loaded: Loaded, year: int | None) -> int:
     """Return the year that ended; raises :class:`UsageError` where nothing says so."""
     said = None if ended.result is None else ended.result.year
     said = said or loaded.definition.year
-    if said is not None and (year is None or said < year):
+    if said is not None:
         return said
     if year is None:
         raise UsageError("next-year-unknown")

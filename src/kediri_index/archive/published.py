@@ -245,7 +245,7 @@ def _changes(
     table: PublishedTable, previous: list[PublishedTable]
 ) -> dict[tuple[str, int], Fraction]:
     """Return each unit's change on the year before, whose figure this year's rule makes."""
-    found = {}
+    found: dict[tuple[str, int], Fraction] = {}
     printed = {row.unit for row in table.rows if CHANGE in row.printed}
     for last in previous:
         before = _of(last, printed)
@@ -254,9 +254,8 @@ def _changes(
             continue
         definition = _definition(last.definition or "")
         results = _results(now, LastYear(_submission(before), definition, f"{last.name}.csv"))
-        for key, result in results.items():
-            if result.previous is not None and result.change is not None:
-                found[key] = result.change
+        changes = {key: result.change for key, result in results.items()}
+        found |= {key: change for key, change in changes.items() if change is not None}
     return found
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from itertools import accumulate, compress, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,8 +43,8 @@ _BEFORE_ZIP = "timestamps before 1980"
 def ended(error: BaseException, arguments: Sequence[str]) -> int:
     """Say in one line why a run with *arguments* ended by *error*; return the exit code."""
     language = help_language()
-    if isinstance(error, KediriIndexError):
-        _complain(_worded(error, language), language)
+    if isinstance(error, UsageError):
+        _complain(text(error.message, language, **error.params), language)
         return error.exit_code
     if isinstance(error, (KeyboardInterrupt, EOFError)):
         _complain(text("interrupted", language), language)
@@ -64,12 +65,6 @@ def ended(error: BaseException, arguments: Sequence[str]) -> int:
         complain("".join(traceback.format_exception(error)))
     _complain(text("bug", language, reason=f"{type(error).__name__}: {error}"), language)
     return EXIT_BUG
-
-
-def _worded(error: KediriIndexError, language: Language) -> str:
-    if isinstance(error, UsageError):
-        return text(error.message, language, **error.params)
-    return str(error)
 
 
 def _by_the_machine(error: BaseException, language: Language) -> str | None:
@@ -116,7 +111,8 @@ def _complain(sentence: str, language: Language) -> None:
 
 
 def _forget_output() -> None:
-    nowhere(sys.stdout.fileno())
+    with suppress(OSError):  # a caller's own stream has no descriptor
+        nowhere(sys.stdout.fileno())
 
 
 def worded_usage(
@@ -148,13 +144,11 @@ def worded_usage(
 
 def _called(command: Any, arguments: Sequence[str]) -> str:  # noqa: ANN401 - likewise
     """Return the command that *arguments* call, such as ``kediri-index definition show``."""
-    words = ["kediri-index"]
-    for argument in arguments:
-        command = getattr(command, "commands", {}).get(argument)
-        if command is None:
-            break
-        words.append(argument)
-    return " ".join(words)
+    called = accumulate(
+        arguments, lambda one, word: getattr(one, "commands", {}).get(word), initial=command
+    )
+    words = compress(arguments, islice(called, 1, None))
+    return " ".join(("kediri-index", *words))
 
 
 def _no_such_option(error: Exception, path: str) -> UsageError:
@@ -188,10 +182,8 @@ def _about_commands(error: Exception, path: str, commands: list[str]) -> UsageEr
     return UsageError("usage", reason=sentence, command=path)
 
 
-def _parameter(error: Exception) -> str:
-    parameter = getattr(error, "param", None)
-    if parameter is None:
-        return ""
+def _parameter(error: Any) -> str:  # noqa: ANN401 - likewise
+    parameter = error.param
     long = [option for option in parameter.opts if option.startswith("--")]
     return str(long[0] if long else parameter.metavar or parameter.name)
 

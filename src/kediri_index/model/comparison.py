@@ -225,9 +225,7 @@ class UnitEffect(NamedTuple):
     @property
     def changed_rank(self) -> bool:
         """Whether both sides rank the unit, and differ."""
-        if self.before is None or self.after is None:
-            return False
-        ranks = (self.before.rank, self.after.rank)
+        ranks = [one and one.rank for one in (self.before, self.after)]
         return None not in ranks and ranks[0] != ranks[1]
 
     @property

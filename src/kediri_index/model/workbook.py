@@ -214,9 +214,8 @@ def rows_of(cells: Iterable[Cell]) -> dict[int, Row]:
         own = [*each]
         looks = bytes(CODES[one.kind, one.format, one.formula] for one in own)
         row = row_of(number, [one.column for one in own], looks, [one.value for one in own])
-        if row is not None:
-            found[number] = row
-    return found
+        found[number] = row
+    return {number: row for number, row in found.items() if row is not None}
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from kediri_index.model.dataset import Answer, Missing, Reading, Summands, Total
-from kediri_index.model.definition import Group, Unanswered
+from kediri_index.model.definition import Group, Indicator, Unanswered
 from kediri_index.model.findings import Finding, FindingText, Severity
 from kediri_index.rules.context import DataContext, UnitContext
 from kediri_index.scoring.answers import children_of, is_leaf, leaf_score
@@ -177,9 +177,9 @@ def _leaves_below(group: Group, context: UnitContext) -> Iterator[Node]:
     for child in group.children:
         if not context.applies(child.id):
             continue
-        if is_leaf(child, context.presence):
+        if isinstance(child, Indicator) or is_leaf(child, context.presence):
             yield child
-        elif isinstance(child, Group):
+        else:
             yield from _leaves_below(child, context)
 
 

@@ -243,9 +243,10 @@ def _remarks(old: _Half, new: _Half) -> list[Finding]:
     if scales[0] is not None and scales[1] is not None and scales[0] != scales[1]:
         spreads = (Spread(*scales[0]), Spread(*scales[1]))
         found.append(_together("S604", old, None, spreads))
+    bases = [one for one in (old.basis, new.basis) if one is not None]
     if not are_comparable(old.basis, new.basis):
-        code = "S605" if Basis.MIXED in {old.basis, new.basis} else "S341"
-        both = (_words(old.basis), _words(new.basis))
+        code = "S605" if Basis.MIXED in bases else "S341"
+        both = _words(bases[0]), _words(bases[1])
         found.append(_together(code, old, old.lead.value, both))
     scored_anew = _scored_anew(old, new)
     if scored_anew:
@@ -257,9 +258,7 @@ def _together(code: str, old: _Half, value: str | None, both: tuple[object, obje
     return Finding(code, file=old.path, value=value, params={"old": both[0], "new": both[1]})
 
 
-def _words(basis: Basis | None) -> Label | None:
-    if basis is None:
-        return None
+def _words(basis: Basis) -> Label:
     key = f"basis.{basis.value}"
     return Label(text(key, Language.ID), english=text(key, Language.EN))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -289,12 +290,11 @@ def _asked_for(reference: str, copy: FolderCopy, surroundings: Surroundings) -> 
 def _folders(copy: FolderCopy, start: Path) -> Iterator[Path]:
     """Yield the ``config`` folders upward that are there now or were then, within the original."""
     start = start.resolve()
-    for folder in (start, *start.parents):
-        then = copy.of(folder / CONFIG)
-        if then is None:
-            return
-        if then.is_dir() or (folder / CONFIG).is_dir():
-            yield folder / CONFIG
+    now = [folder / CONFIG for folder in (start, *start.parents)]
+    then = takewhile(lambda path: path is not None, map(copy.of, now))
+    for both in zip(now, then, strict=False):
+        if any(path is not None and path.is_dir() for path in both):
+            yield both[0]
 
 
 def _all_compared(

@@ -46,8 +46,6 @@ def definition_list(
 
 def _reads_back(data: bytes, definition: Definition) -> bool:
     reader = read_list(read_workbook("", data, Limits()))
-    if not isinstance(reader, Reader):
-        return False
     named = AskedIndex(
         definition.id,
         definition.year,
@@ -55,8 +53,6 @@ def _reads_back(data: bytes, definition: Definition) -> bool:
         definition.source,
         definition.language,
     )
-    read = reader.read(named)
-    if read.definition is None:
-        return False
-    yaml = written(read.definition, (), {}, definition.language)
-    return read_definition(yaml).sha256 == definition.sha256
+    read = reader.read(named).definition if isinstance(reader, Reader) else None
+    yaml = "" if read is None else written(read, (), {}, definition.language)
+    return bool(yaml) and read_definition(yaml).sha256 == definition.sha256

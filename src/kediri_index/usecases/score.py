@@ -258,8 +258,9 @@ class _LastYearScores:
         candidates = self.units.get(exact(data.unit or ""), [])
         if len(candidates) > 1 and data.year is not None:
             candidates = [one for one in candidates if one.data.year == data.year - 1]
-        if data.year is not None:  # the same year, or a later one, is not last year
-            candidates = [
-                one for one in candidates if one.data.year is None or one.data.year < data.year
-            ]
+        candidates = [
+            one  # the same year, or a later one, is not last year
+            for one in candidates
+            if data.year is None or one.data.year is None or one.data.year < data.year
+        ]
         return candidates[0] if len(candidates) == 1 else None

@@ -75,9 +75,8 @@ def findings_of_list(path: str, limits: Limits) -> tuple[Finding, ...]:
     """Return what is to be answered of the list at *path*, or what would be taken."""
     nobody = NewProject(None, None, FIRST_YEAR, (), None, None)
     made = start_from_list(path, nobody, None, limits, ".")
-    if isinstance(made, Refused):
-        return made.findings
-    return () if made.listed is None else made.listed.findings
+    said = made if isinstance(made, Refused) else made.listed
+    return () if said is None else said.findings
 
 
 def _copy(

@@ -106,13 +106,10 @@ class UncutRange(NamedTuple):
         if self.keeps(figure.number):
             return None
         rule, direction = self.indicator.rule, self.indicator.direction
-        ends, target = self.ends_at(goal), None
-        if self.ends is None:
-            if not isinstance(goal, Fraction) or figure.number < 0:
-                return None
-            target = goal
-        if ends is None:
+        ends = self.ends_at(goal)
+        if ends is None or (self.ends is None and figure.number < 0):
             return None
+        target = goal if self.ends is None and isinstance(goal, Fraction) else None
         uncut = rule._replace(outside=Outside.KEEP)
         whole = score_value(uncut, figure.number, target, direction).value
         if whole is None or rule.to is None or between(rule.to, whole):

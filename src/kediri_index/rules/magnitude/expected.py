@@ -122,9 +122,12 @@ def compared_with(before: Definition, now: Definition) -> frozenset[str]:
 def results_of(unit: UnitData, ids: Collection[str]) -> dict[str, Fraction]:
     """Return the results of *unit* for the indicators *ids*."""
     found = {column.id: number for column, number in plain_numbers(unit) if column.measured}
-    for answer in full_answers(unit):
-        if answer.measure is not None and answer.measure.number is not None:
-            found[answer.id] = answer.measure.number
+    measures = {answer.id: answer.measure for answer in full_answers(unit)}
+    found |= {
+        name: measure.number
+        for name, measure in measures.items()
+        if measure is not None and measure.number is not None
+    }
     return {name: number for name, number in found.items() if name in ids}
 
 
