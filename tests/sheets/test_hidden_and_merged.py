@@ -54,6 +54,15 @@ def test_a_hidden_row_that_is_not_read_is_nobodys_business() -> None:
     assert checked(sheet_after(hide)).findings == ()
 
 
+def test_a_hidden_column_without_a_value_is_nobodys_business() -> None:
+    def hide(sheet: Worksheet) -> None:
+        sheet.column_dimensions["D"].hidden = True
+        for row in (2, 3):
+            sheet.cell(row, 4).value = None
+
+    assert "F431" not in codes(checked(sheet_after(hide)).findings)
+
+
 def test_a_hidden_column_of_values_is_read_and_named() -> None:
     def hide(sheet: Worksheet) -> None:
         sheet.column_dimensions["D"].hidden = True

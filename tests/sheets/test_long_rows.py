@@ -21,6 +21,7 @@ from tests.findings.building import (
     definition,
     long_sheet,
     places,
+    workbook,
 )
 from tests.scoring.one_unit import score_unit
 
@@ -215,6 +216,14 @@ def test_a_merged_unit_is_that_of_all_its_rows() -> None:
     assert [(unit.unit, list(unit.answers)) for unit in found.data.units] == [
         ("Kota A", ["A-1", "A-2"])
     ]
+
+
+def test_an_empty_unit_or_year_is_that_which_the_file_says() -> None:
+    identity = (("Wilayah", "Kota Uji"), ("Tahun", 2022))
+    rows = (("Kode", "Wilayah", "Tahun", "Nilai asesor"), ("A-1", None, None, 3))
+    found = checked(workbook({"Identitas": identity, "Penilaian": rows}))
+    assert [(one.unit, one.year) for one in found.data.units] == [("Kota Uji", 2022)]
+    assert {"F414", "F439"}.isdisjoint(codes(found.findings))
 
 
 def test_two_units_and_years_in_one_sheet_are_told_apart_by_their_columns() -> None:

@@ -120,6 +120,13 @@ def test_a_row_with_values_and_no_unit_is_an_error_and_an_empty_one_is_not() -> 
     assert places(found.findings) == [("F414", "A4"), ("F414", "A5")]
 
 
+def test_what_stands_before_an_empty_unit_names_it_only_if_it_is_a_statistic() -> None:
+    rows = [("No", "Wilayah", "A-1"), (1, "Kota A", 3), ("lain", None, 2), ("Rata-rata", None, 3)]
+    found = checked(workbook({"Data": rows}), text=EXCLUDE)
+    assert places(found.findings) == [("F414", "B3")]
+    assert [unit.unit for unit in found.data.units] == ["Kota A"]
+
+
 def test_the_same_unit_and_year_twice_is_an_error_where_values_differ() -> None:
     rows = [("unit", "year", "A-1"), ("Kota A", 2022, 3), ("KOTA A", 2022, 2)]
     found = checked(workbook({"Data": rows}), text=EXCLUDE)

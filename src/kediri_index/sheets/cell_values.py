@@ -20,7 +20,6 @@ from kediri_index.sheets.numbers import (
     Absent,
     DecimalMarks,
     Number,
-    TwoReadings,
     Unreadable,
     parse_number,
     stored_number,
@@ -159,8 +158,8 @@ def _written(
         case Number(value, percent):
             _refuse_percent(text, value, percent=percent, expected=expected)
             return Reading(value, None, text, source), ()
-        case TwoReadings(first, second, percent):
-            return _settled(text, source, (first, second), expected, percent=percent)
+    readings = (parsed.first, parsed.second)
+    return _settled(text, source, readings, expected, percent=parsed.percent)
 
 
 def _unreadable(parsed: Unreadable | None, text: str, expected: ExpectedNumber) -> CellError:

@@ -231,11 +231,9 @@ def set_attribute(body: bytes, start: int, attribute: str, value: str) -> Splice
 
 def attribute_prefix(body: bytes, start: int, local: str) -> str | None:
     """Return the prefix with which the tag at *start* has an attribute of this local name."""
-    for match in _ATTRIBUTE.finditer(body, start, head_end(body, start)):
-        prefix, colon, name = match[1].decode("latin-1").partition(":")
-        if colon and name == local:
-            return prefix
-    return None
+    found = _ATTRIBUTE.finditer(body, start, head_end(body, start))
+    names = (match[1].decode("latin-1").partition(":") for match in found)
+    return next((prefix for prefix, colon, name in names if colon and name == local), None)
 
 
 def declared_prefix(root: Element | bytes, namespace: str) -> str | None:

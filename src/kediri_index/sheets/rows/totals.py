@@ -7,6 +7,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import takewhile
 from typing import Final
 
 from kediri_index.model.dataset import Reading, Summands, Total
@@ -231,13 +232,12 @@ def rows_of_units(
 
 def label_before(row: Row, column: int) -> int | None:
     """Return the column of a statistic's label that stands before the *column* of units, if any."""
-    for here, text in zip(row.columns, row.texts, strict=True):
-        if here >= column:
-            break
-        name = text.strip()
-        if is_mean(name) or is_sum(name) or (is_statistic(name) and folded(name) not in _ALONE):
-            return here
-    return None
+    before = takewhile(lambda one: one[0] < column, zip(row.columns, row.texts, strict=True))
+    return next((here for here, text in before if _is_label(text.strip())), None)
+
+
+def _is_label(name: str) -> bool:
+    return is_mean(name) or is_sum(name) or (is_statistic(name) and folded(name) not in _ALONE)
 
 
 def _labels(table: Table, column: int) -> Iterator[tuple[int, int, str]]:

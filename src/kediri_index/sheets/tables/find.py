@@ -105,9 +105,8 @@ def _texts(table: Table) -> Iterator[tuple[str, Source]]:
     """Yield the texts above the header that are no labels, then the sheet's name, with places."""
     sheet = table.sheet
     block = -1
-    for row, found in sheet.rows.items():
-        if row >= (table.top or table.row):
-            break
+    head = table.top or table.row
+    for row, found in takewhile(lambda one: one[0] < head, sheet.rows.items()):
         cells = found.cells()
         labels = count_of_labels(cells)
         if labels > 1:
