@@ -58,6 +58,15 @@ def test_two_runs_give_the_same_bytes_and_nothing_tells_when() -> None:
     assert (about.title, about.language) == ("Kota Kediri · 2023", "id-ID")
 
 
+def test_terms_and_what_they_are_stay_on_one_page() -> None:
+    letter = letter_of("kota-kediri-2022")
+    styled = zip(styles_of(letter), letter.paragraphs, strict=True)
+    terms = [one for style, one in styled if style == "Term"]
+    assert [one.paragraph_format.keep_with_next for one in terms[:-1]] == [True] * (len(terms) - 1)
+    assert terms[-1].paragraph_format.keep_with_next is None
+    assert all(one.paragraph_format.keep_together for one in terms)
+
+
 @pytest.mark.parametrize("name", SOME)
 def test_title_and_headings_are_real_ones_in_their_order(name: str) -> None:
     letter, worded = letter_of(name), document_of(name, Language.ID)

@@ -91,6 +91,15 @@ def test_every_figure_in_a_chart_stands_in_its_table(name: str, language: Langua
                 assert figures <= {*re.findall(FIGURE, told), *goal}, (chart.id, shape.text)
 
 
+def test_a_staircase_says_why_its_end_stands_short_of_a_target_that_is_reached() -> None:
+    def note(name: str) -> str:
+        charts = charts_of(document_of(name, Language.ID))
+        return next(one.note for one in charts if one.id == "chart-staircase")
+
+    assert "sampai 3,3907; nilai resmi setelah rencana 3,40" in note("kota-kediri-2022")
+    assert note("kabupaten-malang-2023") == ""
+
+
 @pytest.mark.parametrize("name", ["kota-kediri-2023", "kabupaten-malang-2023"])
 def test_the_parts_of_the_change_add_up_to_it(name: str) -> None:
     comparison = yearly_of(name).comparison

@@ -267,6 +267,30 @@ def test_answers_are_filtered_and_the_rows_without_one_are_folded() -> None:
     assert not any(one.hidden for one in whole.row_dimensions.values())
 
 
+def test_no_line_joins_scores_of_two_assessments() -> None:
+    def line_of_scores(name: str) -> str:
+        with ZipFile(io.BytesIO(made(name))) as parts:
+            charts = [parts.read(one).decode() for one in parts.namelist() if "charts/chart" in one]
+        (years,) = [one for one in charts if "<c:lineChart>" in one]
+        found = re.search(r"</c:tx>\s*<c:spPr>(.*?)</c:spPr>", years)
+        assert found is not None
+        return found[1]
+
+    assert "<a:noFill/>" in line_of_scores("salah")
+    assert "<a:solidFill>" in line_of_scores("kota-contoh")
+
+
+def test_groups_without_an_answer_that_counts_are_folded() -> None:
+    def folded(name: str) -> set[str]:
+        sheet = opened(made(name))["Scores"]
+        codes = {row: str(sheet.cell(row, 1).value) for row in range(FIRST, sheet.max_row + 1)}
+        return {code for row, code in codes.items() if sheet.row_dimensions[row].hidden}
+
+    given = folded("kota-kediri-2023")
+    assert {"BAS-01", "QWN-12"} <= given
+    assert folded("salah") == set()
+
+
 def test_charts_have_the_axis_of_the_page_and_falling_bars_a_colour_of_their_own() -> None:
     with ZipFile(io.BytesIO(made("kota-kediri-2023"))) as parts:
         drawn = [
