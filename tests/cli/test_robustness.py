@@ -63,8 +63,10 @@ def test_one_unit_of_several_is_shown_with_its_rank_among_all(cli: Cli) -> None:
     assert "Rank 2 of 20; in 9 of 10 draws its rank is 2" in ran.out
     assert "What matters most" in ran.out
     assert "Rekaan 19" not in ran.out
-    every = json.loads(cli("robustness", *REGIONS, *FEW, "--format", "json").out)["result"]
-    (one,) = json.loads(cli("robustness", *options, "--format", "json").out)["result"]["units"]
+    as_json = ("--sobol", "--format", "json")
+    every = json.loads(cli("robustness", *REGIONS, *FEW, *as_json).out)["result"]
+    (one,) = json.loads(cli("robustness", *options, *as_json).out)["result"]["units"]
+    assert one["sobol"]
     assert one in every["units"]
     ran = cli("robustness", *REGIONS, "--unit", "Kabupaten Rekan 14", "--lang", "en")
     assert (ran.code, ran.out) == (2, "")

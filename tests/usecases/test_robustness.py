@@ -346,6 +346,8 @@ def test_a_file_of_sets_that_is_not_there_or_no_text_is_a_usage_error(tmp_path: 
         (Drawing(weights=Fraction(25)), "weight-change"),
         (Drawing(methods=("min_max",)), "methods-none"),
         (Drawing(draws=10**9), "too-many-draws"),
+        (Drawing(draws=10**9, keep=True), "too-many-draws"),
+        (Drawing(draws=10**7, keep=True), "too-many-to-save"),
         (Drawing(missing=True), "robustness-nothing-varies"),
     ],
 )

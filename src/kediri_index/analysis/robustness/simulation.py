@@ -42,7 +42,7 @@ _WEAK = 0.05
 
 
 class Done(NamedTuple):
-    """The result, and what is to be said of it."""
+    """The result, and the findings on it."""
 
     result: Robustness
     findings: tuple[Finding, ...]
@@ -108,12 +108,14 @@ class _Simulation:
         if self.drawing.sobol:
             runs = max(runs, self.drawing.draws * (len(self.factors.all) + 2))
             runs = max(runs, self.drawing.draws * 4 * self.factors.columns // units)
-        if self.drawing.keep:
-            columns = self.factors.columns + 3 * len(self.shown)
-            runs = max(runs, draws * columns * _AS_MANY // units)
         most = _MOST_CELLS // units
         if runs > most:
             raise UsageError("too-many-draws", draws=draws, most=draws * most // runs, units=units)
+        if self.drawing.keep:
+            columns = self.factors.columns + 3 * len(self.shown)
+            most = _MOST_CELLS // (columns * _AS_MANY)
+            if draws > most:
+                raise UsageError("too-many-to-save", draws=draws, most=most, units=units)
         pairs = units * children_compared(self.definition)
         most = _MOST_PAIRS // max(units * pairs, 1)
         if pairs and runs > most:
@@ -175,7 +177,7 @@ class _Simulation:
         return f"{one.unit or ''}:{one.year or ''}" if with_year else one.unit or ""
 
     def _with_sobol(self, result: Robustness) -> Robustness:
-        """Return *result* with the indices of each unit, and those of the mean shift of ranks."""
+        """Return *result* with the indices of each shown unit and of the mean shift of ranks."""
         n, parts = self.drawing.draws, self.factors.parts
         spread = evenly_spread(self.drawing.seed, n, 2 * self.factors.columns).T
         a, b = spread[0::2], spread[1::2]
@@ -191,21 +193,18 @@ class _Simulation:
         evaluations = n * (len(parts) + 2)
         simulated = self._simulated(evaluations, numbers())
         names = [part.factor.id for part in parts]
-        source = resampling(self.drawing.seed)
 
         def indices(values: Array) -> tuple[SobolIndex, ...]:
             if np.isnan(values).any():
                 return ()
-            each = values[2 * n :].reshape(-1, n)
-            return with_intervals(names, Sample(values[:n], values[n : 2 * n], each), source)
+            sample = Sample(values[:n], values[n : 2 * n], values[2 * n :].reshape(-1, n))
+            # the same points again for each unit, which so does not depend on the others
+            return with_intervals(names, sample, resampling(self.drawing.seed))
 
-        result = result._replace(
-            evaluations=evaluations,
-            units=tuple(
-                unit._replace(sobol=indices(exact))
-                for unit, exact in zip(result.units, simulated.exact, strict=True)
-            ),
-        )
+        units = list(result.units)
+        for at in self.shown:
+            units[at] = units[at]._replace(sobol=indices(simulated.exact[at]))
+        result = result._replace(evaluations=evaluations, units=tuple(units))
         nominal = np.array([one.rank or 0 for one in self.nominal])
         compared = nominal > 0
         if not compared.any():

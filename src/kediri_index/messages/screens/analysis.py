@@ -1091,8 +1091,14 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "answer; choose another, such as --aggregations arithmetic,geometric",
     ),
     "too-many-draws": Wording(
-        "--draws {draws}: terlalu banyak untuk {units} wilayah; paling banyak {most}",
+        "--draws {draws}: terlalu banyak untuk {units} daerah; paling banyak {most}",
         "--draws {draws}: too many for this number of units, {units}; at most {most}",
+    ),
+    "too-many-to-save": Wording(
+        "--draws {draws}: terlalu banyak untuk disimpan dengan --save-draws bagi {units} daerah; "
+        "paling banyak {most}, atau jalankan tanpa --save-draws",
+        "--draws {draws}: too many to save with --save-draws for this number of units, {units}; at "
+        "most {most}, or run without --save-draws",
     ),
     "weight-change": Wording(
         "--weights: {value} di luar jangkauan; tulis bagian dari bobot, di atas 0 sampai 1, "
