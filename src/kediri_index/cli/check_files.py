@@ -84,7 +84,7 @@ def _append(path: Path, report: FindingsReport) -> bool:
 
 
 class Copies(NamedTuple):
-    """The copies that were written, and what is to be said of them."""
+    """The copies that were written, and the sentences about them."""
 
     written: tuple[MarkedFile, ...]
     said: tuple[str, ...]

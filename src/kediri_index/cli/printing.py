@@ -1,4 +1,4 @@
-"""Printing what a command came to: its result, then on standard error what is to be known."""
+"""Printing what a command came to: its result, then remarks on standard error."""
 
 import os
 import sys

@@ -254,7 +254,7 @@ class Aggregation(Protocol):
         return Explained("trace.combined", {"name": self.name})
 
     def remark(self, children: Weighted, score: Fraction) -> Sentence | None:
-        """Return what else is to be said of the *score* of *children*."""
+        """Return a further remark on the *score* of *children*."""
         del children, score
         return None
 

@@ -1,8 +1,7 @@
 """Answers of units by indicator: plain numbers in dense columns, all others by exception.
 
-A table of an agency and one of a ministry are the same: most of their cells hold a plain number, of
-which nothing more is to be said. What it was, with its text and its place, is told when somebody
-asks.
+A table of an agency and one of a ministry are the same: most of their cells hold a plain number
+without any finding. Its text and its place are made when they are asked for.
 """
 
 from array import array

@@ -146,7 +146,7 @@ class SourceFile(NamedTuple):
 
 
 class InputFile(NamedTuple):
-    """What is said of one file in every output: whose it is, and how it was read.
+    """One file, as every output shows it: whose it is, and how it was read.
 
     *opd* is the profile's id where it knows the agency, else the name as written. *made_for* is the
     definition that it names. *shares* are the units and years of its rows, and the revisions it is

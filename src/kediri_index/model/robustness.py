@@ -18,7 +18,7 @@ from kediri_index.model.shown import brief, html_of
 DRAWS = 10_000
 SEED = 1
 WEIGHT_CHANGE = Fraction(1, 4)
-"""How far each weight is changed where nobody says what is to be drawn."""
+"""How far each weight is changed where no factor is named."""
 
 
 class WeightSet(NamedTuple):
@@ -50,7 +50,7 @@ class Drawing(NamedTuple):
 
     @property
     def has_factors(self) -> bool:
-        """Whether anything is said of what is to be drawn."""
+        """Whether any factor is named."""
         return bool(
             self.weights is not None
             or self.weight_sets

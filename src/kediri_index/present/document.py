@@ -358,7 +358,7 @@ class Scale(NamedTuple):
 
 
 class Head(NamedTuple):
-    """The first screen: whose report, what it comes to, the figure, what is to be known at once.
+    """The first screen: whose report, what it comes to, the figure, the main remarks.
 
     *headline* is the finding in a sentence; *stamp* a word for a score that is not final. *facts*
     are the target, the change, what is missing; *summary* what explains them, in sentences;

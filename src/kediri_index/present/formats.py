@@ -82,7 +82,7 @@ class Format(StrEnum):
 
     @property
     def tells_all(self) -> bool:
-        """Whether it has a place for what is to be known of the whole, not for rows alone."""
+        """Whether it has a place for remarks on the whole, not for rows alone."""
         return self.is_for_people or self.printed is OutputKind.RESULT
 
 
@@ -169,7 +169,7 @@ class Presentation(Worded):
         return ()
 
     def remarks(self) -> Iterable[str]:
-        """Return what is to be known of the whole, for formats that have no place for it."""
+        """Return the remarks on the whole, for formats that have no place for them."""
         return ()
 
     def next(self) -> Iterable[str]:

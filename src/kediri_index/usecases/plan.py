@@ -238,7 +238,7 @@ class _Request(NamedTuple):
         return planned(current, wish)
 
     def leaves(self, scores: TreeScores, file: str | None) -> tuple[dict[str, Leaf], list[Finding]]:
-        """Return what each leaf that counts can do, and what is to be said of those that cannot.
+        """Return what each leaf that counts can do, and the findings on those that cannot.
 
         *file* is the one that the data stand in, where it is one.
         """

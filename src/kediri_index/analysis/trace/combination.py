@@ -59,7 +59,7 @@ def remarks(
     scores: TreeScores,
     duels: Duels | None = None,
 ) -> tuple[Sentence, ...]:
-    """Return what is to be said beside a combination; *children* are all there are.
+    """Return the remarks on a combination; *children* counts all of the group.
 
     *duels* are those of a unit that is compared with others.
     """

@@ -203,7 +203,7 @@ class _Tracer:
     def _about(
         self, node: str, branch: Branch | None, children: Sequence[Node]
     ) -> tuple[Sentence, ...]:
-        """Return what is said beside the combination of a node, or why it has no score."""
+        """Return the remarks on the combination of a node, or why it has no score."""
         if branch is not None:
             return remarks(
                 self.definition, branch, len(children), self.scores, self.duels.get(branch.id)

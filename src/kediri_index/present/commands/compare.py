@@ -63,7 +63,7 @@ class ComparePresentation(Presentation):
         return ComparisonWording(self.comparison, self.outcome.profile, self.language)
 
     def document(self) -> Document:
-        """Return the sentence, the tables, what is to be known of the figures."""
+        """Return the sentence, the tables, the remarks on the figures."""
         section = Section("compare", self.words.title(), tuple(self._blocks()))
         warning = self.say("partial") if self.outcome.partial else ""
         return Document(self.language, (section,), warning=warning)
@@ -92,7 +92,7 @@ class ComparePresentation(Presentation):
         return refused(self.outcome.findings, self.language, "compare.refused")
 
     def remarks(self) -> Iterator[str]:
-        """Yield what is to be known of the whole."""
+        """Yield the remarks on the whole."""
         if self.outcome.partial:
             yield self.say("partial")
         yield from self._waived()
@@ -369,7 +369,7 @@ class ComparisonWording(ScoreWording):
             yield ComparedPart(self.say("compare.opd"), self._by_size(agencies), note=note)
 
     def notes(self) -> Iterator[str]:
-        """Yield what is to be known of the figures."""
+        """Yield the remarks on the figures."""
         found = self.comparison
         old, new = self.names()
         before, published = self.fixed(found.old_published), self.published(found.old.overall)

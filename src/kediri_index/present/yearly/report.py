@@ -101,7 +101,7 @@ def _among_others(words: YearlyWording) -> Iterator[Section | None]:
 
 
 def _side_by_side(words: LeagueWording) -> Iterator[Section | None]:
-    """Yield what is to be said of many units, where there is a basis for it."""
+    """Yield the sections about many units, where there is a basis for them."""
     ranking, *units = ranking_sections(words)
     yield from (spread_section(words), relations_section(words))  # both fill the first page
     yield from (ranking, movers_section(words), *units)

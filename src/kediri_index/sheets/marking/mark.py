@@ -172,7 +172,7 @@ def _free_name(wanted: str, names: Iterable[str]) -> str:
 
 
 def _marks(notes: Sequence[Note], merged: Sequence[Span]) -> _Marks:
-    """Return what is to be seen of *notes*, those under a merge at its first cell."""
+    """Return the marks of *notes*, those under a merge at its first cell."""
     places = [(place, note) for note in notes if (place := position_of(note.cell or ""))]
     anchors = _anchors({place for place, _ in places}, merged)
     severities: dict[Place, Severity] = {}
