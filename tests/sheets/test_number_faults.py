@@ -13,8 +13,8 @@ from kediri_index.sheets.number_faults import (
     hints_of,
     number_in_words,
     number_of_date,
-    reason_of,
     slip,
+    unreadable_reason,
 )
 from kediri_index.sheets.numbers import Unreadable, parse_number
 
@@ -24,7 +24,7 @@ R = UnreadableReason
 def hints(text: str, *, percent: bool = False) -> dict[str, object]:
     parsed = parse_number(text, exponent_allowed=False)
     assert isinstance(parsed, Unreadable)
-    return dict(hints_of(reason_of(parsed), text, None, percent=percent))
+    return dict(hints_of(unreadable_reason(parsed), text, None, percent=percent))
 
 
 @pytest.mark.parametrize(

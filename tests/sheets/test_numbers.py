@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kediri_index.model.dataset import MISSING_WORDS, Missing
-from kediri_index.sheets.number_faults import UnreadableReason, reason_of
+from kediri_index.sheets.number_faults import UnreadableReason, unreadable_reason
 from kediri_index.sheets.numbers import (
     Absent,
     Number,
@@ -289,7 +289,7 @@ def test_a_known_word_is_a_kind_of_missing(text: str, missing: Missing) -> None:
 def test_all_else_is_refused_with_its_reason(text: str, reason: UnreadableReason) -> None:
     parsed = parse_number(text, exponent_allowed=False)
     assert isinstance(parsed, Unreadable)
-    assert reason_of(parsed) == reason
+    assert unreadable_reason(parsed) == reason
 
 
 def test_every_reason_is_among_the_refused() -> None:
@@ -322,7 +322,7 @@ def test_exponents_are_read_where_a_program_wrote_the_text(
     text: str, expected: Number | UnreadableReason
 ) -> None:
     parsed = parse_number(text, exponent_allowed=True)
-    assert (reason_of(parsed) if isinstance(parsed, Unreadable) else parsed) == expected
+    assert (unreadable_reason(parsed) if isinstance(parsed, Unreadable) else parsed) == expected
 
 
 @pytest.mark.parametrize(
@@ -389,7 +389,7 @@ def test_a_float_is_what_fifteen_digits_of_it_say(value: float) -> None:
 def test_no_text_makes_it_fail(text: str) -> None:
     for exponent_allowed in (False, True):
         parsed = parse_number(text, exponent_allowed=exponent_allowed)
-        assert isinstance(parsed, Number | TwoReadings | Absent) or reason_of(parsed)
+        assert isinstance(parsed, Number | TwoReadings | Absent) or unreadable_reason(parsed)
 
 
 @given(st.sampled_from(sorted(set(MISSING_WORDS) - {""})), st.sampled_from(["  ", "\u00a0", "\n"]))

@@ -9,7 +9,7 @@ from kediri_index.model.language import Language
 from kediri_index.sheets.tables.columns import Column, own_columns
 from kediri_index.sheets.tables.find import HEADER_SEARCH_ROWS, find_tables
 from kediri_index.sheets.tables.header import Nodes, Sought
-from kediri_index.sheets.tables.table import Layout, Table
+from kediri_index.sheets.tables.table import Layout, SheetTable
 from tests.findings.building import (
     Rows,
     checked,
@@ -26,7 +26,7 @@ HEADER = ("Kode", "Nilai asesor")
 
 def tables(
     sheets: Mapping[str, Rows], hidden: Sequence[str] = (), own: Mapping[str, tuple[str, ...]] = {}
-) -> tuple[Table, ...]:
+) -> tuple[SheetTable, ...]:
     found, _ = find_tables(workbook(sheets, hidden=hidden), Sought(NODES, own_columns(own)))
     return found
 

@@ -11,7 +11,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.sheets.rows.context import RowContext
 from kediri_index.sheets.rows.totals import is_mean, is_sum, total_word, totals_of
 from kediri_index.sheets.tables.header import Nodes
-from kediri_index.sheets.tables.table import Layout, Table
+from kediri_index.sheets.tables.table import Layout, SheetTable
 from kediri_index.usecases.check import check
 from kediri_index.usecases.inputs import Submission
 from tests.findings.building import (
@@ -163,7 +163,7 @@ def test_rows_that_are_no_new_answers_have_no_endless_time_either(row: str) -> N
 def test_given_groups_may_be_summed_up_alone_or_left_out() -> None:
     scores = (("g", 3), ("G-1", 2), ("G-2", 4), ("e", 1), ("E-1", 1), ("Jumlah", 11))
     (sheet,) = long_sheet(("Kode", "Nilai asesor"), *scores).sheets
-    table = Table(sheet, Layout.LONG, 1, {}, {}, {}, ())
+    table = SheetTable(sheet, Layout.LONG, 1, {}, {}, {}, ())
     context = RowContext(Nodes(), None, from_csv=False, definition_id="uji")
     (total,) = totals_of(table, {7: "Jumlah"}, [2], context, groups={2, 5})
     assert total.blocks == (

@@ -51,7 +51,7 @@ from kediri_index.sheets.rows.long import LongRows
 from kediri_index.sheets.rows.plain import plain_rows
 from kediri_index.sheets.rows.unit import UnitBuilder, given_rows, without_stated
 from kediri_index.sheets.tables.columns import Column, unknown_columns
-from kediri_index.sheets.tables.table import Layout, Table, hidden_but_read
+from kediri_index.sheets.tables.table import Layout, SheetTable, hidden_but_read
 
 if TYPE_CHECKING:
     from kediri_index.sheets.evidence import EvidenceTable
@@ -269,7 +269,9 @@ class _Assembly:
             self.findings.extend(() if differs is None else (differs,))
             unit.hold(both)
 
-    def _long(self, file: OpenedFile, table: Table, context: RowContext, above: Identity) -> None:
+    def _long(
+        self, file: OpenedFile, table: SheetTable, context: RowContext, above: Identity
+    ) -> None:
         items, over = file.identity.items, above.items
         unit_said, year_said = items.get(Item.UNIT), items.get(Item.YEAR)
         unit_above, year_above = over.get(Item.UNIT), over.get(Item.YEAR)
@@ -315,7 +317,9 @@ class _Assembly:
         )
         return file.listed(newer)._replace(says=says)
 
-    def _wide(self, file: OpenedFile, table: Table, context: RowContext, above: Identity) -> None:
+    def _wide(
+        self, file: OpenedFile, table: SheetTable, context: RowContext, above: Identity
+    ) -> None:
         from kediri_index.sheets.rows.wide import wide_rows  # noqa: PLC0415 - most tables are long
 
         ids = Names(self.definition.nodes())

@@ -168,10 +168,10 @@ def _unreadable(parsed: Unreadable | None, text: str, expected: ExpectedNumber) 
         REASON_CODES,
         UnreadableReason,
         hints_of,
-        reason_of,
+        unreadable_reason,
     )
 
-    reason = UnreadableReason.DATE if parsed is None else reason_of(parsed)
+    reason = UnreadableReason.DATE if parsed is None else unreadable_reason(parsed)
     hints = hints_of(reason, text, expected.bounds, percent=expected.percent)
     return CellError(REASON_CODES.get(reason, _UNCERTAIN), text, **hints)
 

@@ -144,10 +144,10 @@ def read_evidence(
     table: EvidenceTable, definition: Definition
 ) -> tuple[list[EvidenceRow], list[Finding]]:
     """Return what the rows of *table* say of the items of *definition*, and what is wrong."""
-    return _Rows(table, definition).read()
+    return _EvidenceRows(table, definition).read()
 
 
-class _Rows:
+class _EvidenceRows:
     def __init__(self, table: EvidenceTable, definition: Definition) -> None:
         self.table = table
         asked = definition.with_evidence_items.values()

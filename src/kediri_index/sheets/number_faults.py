@@ -178,7 +178,7 @@ _SHARE: Final = 100
 _TWO_DIGITS: Final = 10
 
 
-def reason_of(unreadable: Unreadable) -> UnreadableReason:
+def unreadable_reason(unreadable: Unreadable) -> UnreadableReason:
     """Return why a text that is neither a number nor a known word cannot be read."""
     if unreadable.out_of_range:
         return UnreadableReason.OUT_OF_RANGE

@@ -10,7 +10,7 @@ from kediri_index.model.dataset import MISSING_WORDS, Missing
 from kediri_index.model.numbers import SIGNIFICANT_DIGITS
 from kediri_index.model.workbook import FORMULA, TEXT, Cell, Row
 from kediri_index.sheets.tables.columns import NUMBER_COLUMNS
-from kediri_index.sheets.tables.table import Table
+from kediri_index.sheets.tables.table import SheetTable
 
 LARGEST_EXPONENT: Final = 30
 
@@ -173,7 +173,7 @@ class DecimalMarks:
     def __init__(
         self,
         named: str | None = None,
-        table: Table | None = None,
+        table: SheetTable | None = None,
         columns: Collection[int] = (),
         *,
         from_csv: bool = False,
@@ -211,7 +211,7 @@ NO_MARKS: Final = DecimalMarks()
 
 
 def marks_of(
-    table: Table, attributes: Container[str], named: str | None, *, from_csv: bool
+    table: SheetTable, attributes: Container[str], named: str | None, *, from_csv: bool
 ) -> DecimalMarks:
     """Return the marks of *table*, unless the user *named* one.
 

@@ -27,7 +27,7 @@ from kediri_index.sheets.reading.refusal import limit_finding
 from kediri_index.sheets.tables.columns import Column, own_columns
 from kediri_index.sheets.tables.find import about_titles, find_tables
 from kediri_index.sheets.tables.header import Nodes, Sought
-from kediri_index.sheets.tables.table import Layout, Table
+from kediri_index.sheets.tables.table import Layout, SheetTable
 
 if TYPE_CHECKING:
     from kediri_index.sheets.evidence import EvidenceTable
@@ -59,7 +59,7 @@ class OpenedFile(NamedTuple):
     """
 
     workbook: Workbook
-    tables: tuple[Table, ...]
+    tables: tuple[SheetTable, ...]
     identity: Identity
     above: tuple[Identity, ...]
     says: FileSays
@@ -124,7 +124,7 @@ class Opener:
         unit = identity.text(Item.UNIT) or self.hints.unit
         own = self._own(unit)
 
-        def years_of(table: Table) -> frozenset[str]:
+        def years_of(table: SheetTable) -> frozenset[str]:
             return _years_of(table, identity, self.year)
 
         own_words = self.own_words if own else {}
@@ -184,17 +184,17 @@ class Opener:
     def _own(self, unit: str | None) -> Profile | None:
         return self.profile if self.profile and self.profile.is_of(unit) else None
 
-    def _units(self, says: FileSays, tables: tuple[Table, ...]) -> frozenset[str]:
+    def _units(self, says: FileSays, tables: tuple[SheetTable, ...]) -> frozenset[str]:
         named = {says.unit.text} if says.unit else _in_column(tables, Column.UNIT)
         otherwise = self.hints.unit or (self.profile.unit if self.profile else None) or ""
         return frozenset(unit_key(self.profile, name) for name in named or {otherwise})
 
-    def _years(self, says: FileSays, tables: tuple[Table, ...]) -> frozenset[str]:
+    def _years(self, says: FileSays, tables: tuple[SheetTable, ...]) -> frozenset[str]:
         named = {says.year.text} if says.year else _in_column(tables, Column.YEAR)
         return frozenset(named or {str(self.year or "")})
 
 
-def _above(table: Table) -> Identity:
+def _above(table: SheetTable) -> Identity:
     """Return what labels above *table* say; above a wide table only a year is of interest."""
     above = identity_above(table.sheet, table.top or table.row)
     if table.layout is Layout.LONG:
@@ -202,7 +202,7 @@ def _above(table: Table) -> Identity:
     return above._replace(again=tuple(one for one in above.again if one[0] is Item.YEAR))
 
 
-def _years_of(table: Table, identity: Identity, otherwise: int | None) -> frozenset[str]:
+def _years_of(table: SheetTable, identity: Identity, otherwise: int | None) -> frozenset[str]:
     """Return the readable years of a table's data, from the place that counts."""
     said = identity.text(Item.YEAR)
     named = {said} if said else _in_column((table,), Column.YEAR, {*Layout})
@@ -211,7 +211,7 @@ def _years_of(table: Table, identity: Identity, otherwise: int | None) -> frozen
 
 
 def _in_column(
-    tables: tuple[Table, ...], wanted: Column, layouts: Collection[Layout] = (Layout.LONG,)
+    tables: tuple[SheetTable, ...], wanted: Column, layouts: Collection[Layout] = (Layout.LONG,)
 ) -> set[str]:
     """Return the texts of a column of tables of these *layouts*, each once."""
     found: set[str] = set()
@@ -222,7 +222,9 @@ def _in_column(
     return set(map(whole, texts)) if wanted is Column.YEAR else texts
 
 
-def _says(tables: tuple[Table, ...], identity: Identity, above: tuple[Identity, ...]) -> FileSays:
+def _says(
+    tables: tuple[SheetTable, ...], identity: Identity, above: tuple[Identity, ...]
+) -> FileSays:
     def said(item: Item) -> Said | None:
         places = (identity, *above)
         return next((one.items[item] for one in places if item in one.items), None)

@@ -83,7 +83,7 @@ def agency_reports(  # noqa: PLR0913 - the options of the command
     goal = goal_of(profile, definition, result)
     if goal is None and definition.scale is not None and result.overall.published is not None:
         goal = definition.scale[1]
-    leaves = _Leaves(definition, profile, result)
+    leaves = _LeavesOfAgencies(definition, profile, result)
     views = {row.id: row for row in result.views.get("opd", ())}
     places = _places({opd: view.score for opd, view in views.items()})
     agencies = {
@@ -135,7 +135,7 @@ def _sum(parts: Iterable[Fraction | None]) -> Fraction:
     return sum((one for one in parts if one is not None), start=Fraction(0))
 
 
-class _Leaves:
+class _LeavesOfAgencies:
     """The indicators and given groups of one result, by the agencies that answer for them."""
 
     def __init__(self, definition: Definition, profile: Profile, result: UnitResult) -> None:

@@ -73,7 +73,7 @@ class RankingNames(NamedTuple):
     ends: str = ""
 
 
-class _Fold(NamedTuple):
+class _Folded(NamedTuple):
     """Units that are not listed, and what stands instead."""
 
     rows: Sequence[RankedUnit]
@@ -117,7 +117,7 @@ def ranking(
     y = top
     for item in _items(rows, names.folded, own):
         high = place.height(item)
-        if isinstance(item, _Fold):
+        if isinstance(item, _Folded):
             inner += place.fold(item, y, high)
             zones.append(Zone(0, y, WIDTH, high, item.text))
         else:
@@ -132,13 +132,13 @@ def ranking(
 
 def _items(
     rows: Sequence[RankedUnit], folded: Sequence[str], own: int | None
-) -> Iterator[RankedUnit | _Fold]:
+) -> Iterator[RankedUnit | _Folded]:
     """Yield the rows that are listed, and what stands for those in between."""
     said = iter(folded)
     before = 0
     for stretch in stretches(len(rows), own):
         if stretch.start > before:
-            yield _Fold(rows[before : stretch.start], next(said, ""))
+            yield _Folded(rows[before : stretch.start], next(said, ""))
         yield from (rows[at] for at in stretch)
         before = stretch.stop
 
@@ -194,7 +194,7 @@ class _RankingLayout:
         for _, x in self._strips():
             yield Rect(x, top, self.strip, floor - top, ShapeRole.TRACK)
 
-    def height(self, item: RankedUnit | _Fold) -> float:
+    def height(self, item: RankedUnit | _Folded) -> float:
         if isinstance(item, RankedUnit):
             return _ROW
         most = _THICKEST * len(item.rows) / len(self.rows)
@@ -222,7 +222,7 @@ class _RankingLayout:
                 x = left + 2 + reach * (self.strip - 4)
                 yield Stroke(x, y - 6, x, y + 6, role, 3)
 
-    def fold(self, fold: _Fold, top: float, high: float) -> Iterator[Shape]:
+    def fold(self, fold: _Folded, top: float, high: float) -> Iterator[Shape]:
         """Yield a small dot for each unit, one below the other: the curve goes on."""
         step = (high - 8) / len(fold.rows)
         for at, one in enumerate(fold.rows):

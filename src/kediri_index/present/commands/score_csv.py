@@ -61,7 +61,7 @@ def lines(outcome: ScoreOutcome, scores: Scores | None) -> Iterator[str]:
             whose = [_start(harmless(one.unit or ""), str(one.year or "")) for one in units]
             part = tree.only(positions[start : start + _TOGETHER])
             ranks = [str(scores.ranks[scores.rows[place]] or "") for place in some]
-            rows = _Rows(part, whose, ranks, partial=outcome.partial)
+            rows = _UnitRows(part, whose, ranks, partial=outcome.partial)
             rows.left_out = units[0].left_out  # such a unit is scored by itself
             nodes = rows.all()
             for place, text in zip(some, map("".join, zip(*nodes, strict=True)), strict=True):
@@ -69,7 +69,7 @@ def lines(outcome: ScoreOutcome, scores: Scores | None) -> Iterator[str]:
     yield from texts
 
 
-class _Rows:
+class _UnitRows:
     """The rows of the units of a tree, a node at a time."""
 
     def __init__(self, tree: TreeScores, whose: _Lines, ranks: _Lines, *, partial: bool) -> None:

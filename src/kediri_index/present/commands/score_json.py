@@ -45,7 +45,7 @@ def parts(
 
 def _result(outcome: ScoreOutcome, scores: Scores, *, detail: bool) -> Json:
     with_indicators = detail or len(scores) == 1
-    writer = _Writer(outcome.definition, opd_names(outcome.profile))
+    writer = _UnitWriter(outcome.definition, opd_names(outcome.profile))
     documents = (
         writer.unit(scores.result(at, indicators=with_indicators), with_indicators=with_indicators)
         for at in range(len(scores))
@@ -56,7 +56,7 @@ def _result(outcome: ScoreOutcome, scores: Scores, *, detail: bool) -> Json:
     return {"units": documents, **prepared}
 
 
-class _Writer:
+class _UnitWriter:
     def __init__(self, definition: Definition, opd_names: dict[str, str]) -> None:
         self.decimals = definition.publish.decimals
         self.groups: dict[str, Group] = {group.id: group for group in definition.all_groups()}

@@ -15,7 +15,7 @@ from kediri_index.present.yearly.wording import YearlyWording
 _ID = "chart-losses"
 
 
-class _Part(NamedTuple):
+class _LosingPart(NamedTuple):
     """A group or an indicator among its siblings; *lost* in points of the overall, if counted."""
 
     number: int
@@ -103,13 +103,13 @@ class _Losses:
 
     def _parts(
         self, results: Sequence[GroupResult | IndicatorResult], *, adds: bool
-    ) -> Iterator[_Part]:
+    ) -> Iterator[_LosingPart]:
         for number, one in enumerate(results, start=1):
             score = one.figure.score
             lost = None if score is None or not adds else one.effective_weight * (self.high - score)
-            yield _Part(number, one, lost)
+            yield _LosingPart(number, one, lost)
 
-    def _inner(self, part: _Part, *, adds: bool) -> Chart | None:
+    def _inner(self, part: _LosingPart, *, adds: bool) -> Chart | None:
         """Return the picture of what is below a group, None where its score was given."""
         node = self.words.nodes.get(part.result.id)
         if not isinstance(part.result, GroupResult) or not isinstance(node, Group):
@@ -121,10 +121,10 @@ class _Losses:
         names = f"{_ID}-{node.id}", caption, caption
         return self._chart(names, below, adds=adds and node.aggregate.additive)
 
-    def _name(self, part: _Part) -> str:
+    def _name(self, part: _LosingPart) -> str:
         return self.words.code_and_name(part.result.id)
 
-    def _score(self, part: _Part) -> str:
+    def _score(self, part: _LosingPart) -> str:
         if isinstance(part.result, IndicatorResult):
             return self.words.indicator_score(part.result)
         return NOTHING if part.figure.published is None else self.words.published(part.figure)
@@ -132,7 +132,7 @@ class _Losses:
     def _points(self, value: Fraction) -> str:
         return self.words.to(value, self.words.decimals + 1)
 
-    def _table(self, table_id: str, caption: str, parts: Sequence[_Part]) -> Table:
+    def _table(self, table_id: str, caption: str, parts: Sequence[_LosingPart]) -> Table:
         words, number = self.words, ColumnKind.NUMBER
         table = TableOf(parts)
         table.column(

@@ -58,10 +58,10 @@ class Grouped:
 
 def groups_of(table: ListTable) -> Grouped:
     """Return the groups and the indicators of *table*, in its order."""
-    return _Rows(table).read()
+    return _ListRows(table).read()
 
 
-class _Rows:
+class _ListRows:
     def __init__(self, table: ListTable) -> None:
         self._table = table
         self._found = Grouped()

@@ -17,7 +17,7 @@ from kediri_index.sheets.tables.table import (
     FOOTNOTE,
     SIGNATURE,
     Layout,
-    Table,
+    SheetTable,
     anchors_below,
     numbers_the_columns,
     with_anchors,
@@ -218,7 +218,7 @@ def _kind(cells: Mapping[int, Cell]) -> TableKind | None:
 def _table(sheet: Sheet, head: _Head, stop: int | None) -> ListTable:
     headings = {n: one for n, cell in head.cells.items() if (one := heading_of(cell.value))}
     unknown = tuple(cell for n, cell in head.cells.items() if n not in headings)
-    plain = Table(sheet, Layout.LONG, head.row, head.cells, {}, {}, unknown)
+    plain = SheetTable(sheet, Layout.LONG, head.row, head.cells, {}, {}, unknown)
     anchored = anchors_below(plain, list(headings))
     numbers = {row.number: row for row in plain.rows()}
     checks = {n for n, one in headings.items() if one.column is ListColumn.CHECK}

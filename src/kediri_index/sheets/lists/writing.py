@@ -100,11 +100,11 @@ def list_bytes(written: WrittenList) -> bytes:
     """Return *written* as an .xlsx workbook; the same list gives the same bytes."""
     data = io.BytesIO()
     with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
-        _Writer(book, written).write()
+        _ListWriter(book, written).write()
     return data.getvalue()
 
 
-class _Writer:
+class _ListWriter:
     def __init__(self, book: Any, written: WrittenList) -> None:  # noqa: ANN401 - XlsxWriter has no types
         self._book = book
         self._written = written

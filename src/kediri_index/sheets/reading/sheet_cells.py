@@ -33,7 +33,7 @@ _TAGS: Final = 4
 """How many tags a cell has: of itself and its value, each begun and ended."""
 
 
-class Kind(NamedTuple):
+class StyledKind(NamedTuple):
     """The style and type of cells, and what they are; *look* is empty where that takes more."""
 
     style: str
@@ -107,23 +107,23 @@ def _places(types: Sequence[str | None], wanted: str) -> tuple[int, ...]:
 _ODD: Final = _Alike((), _Layout((), (), (), ()), b"")
 
 
-class _Kinds(dict[_StyleAndType | None, Kind]):
+class _Kinds(dict[_StyleAndType | None, StyledKind]):
     """What cells are by their styles and types; empty ones have none."""
 
     def __init__(self, around: SharedParts) -> None:
         super().__init__()
         self._around = around
 
-    def __missing__(self, key: _StyleAndType | None) -> Kind:
+    def __missing__(self, key: _StyleAndType | None) -> StyledKind:
         if key is None:
-            return self.setdefault(None, Kind("", "", EMPTY))
+            return self.setdefault(None, StyledKind("", "", EMPTY))
         style, type_ = key[0] or "0", key[1] or "n"
         look = EMPTY
         if type_ in {_SHARED, _INLINE}:
             look = EMPTY if style in self._around.struck else TEXT
         elif type_ == "n":
             look = self._around.number_looks.get(style, EMPTY)
-        self[key] = found = Kind(style, type_, look)
+        self[key] = found = StyledKind(style, type_, look)
         return found
 
 
@@ -174,7 +174,7 @@ class PlainRuns:
                 return None
         return RunCells(alike.layout.columns, alike.looks, texts)
 
-    def text(self, kind: Kind, value: str, own: str) -> str | None:
+    def text(self, kind: StyledKind, value: str, own: str) -> str | None:
         """Return the text of one cell of a *kind*, None where it takes more to tell."""
         text: str | None = value
         if kind.type == _SHARED:

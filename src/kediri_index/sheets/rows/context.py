@@ -19,7 +19,7 @@ from kediri_index.sheets.cell_values import (
 from kediri_index.sheets.numbers import NO_MARKS, DecimalMarks, marks_of
 from kediri_index.sheets.tables.columns import Column
 from kediri_index.sheets.tables.header import Node, Nodes
-from kediri_index.sheets.tables.table import Layout, Table
+from kediri_index.sheets.tables.table import Layout, SheetTable
 
 GoodNumbers = dict[str, tuple[Fraction, Digits]]
 """Numbers without a fault, by their digits as stored."""
@@ -52,7 +52,7 @@ class RowContext:
     in_time: Callable[[int], None] = lambda _rows: None
     wanted: AbstractSet[str] = frozenset()
 
-    def of_table(self, table: Table, decimal_mark: str | None, *, several_units: bool) -> Self:
+    def of_table(self, table: SheetTable, decimal_mark: str | None, *, several_units: bool) -> Self:
         """Return the context of the rows of *table*; the user may have named its decimal mark."""
         marks = marks_of(table, self.number_columns, decimal_mark, from_csv=self.from_csv)
         of_units = several_units or table.layout is Layout.WIDE

@@ -35,7 +35,7 @@ from kediri_index.sheets.tables.table import (
     LONG_NUMBER,
     MARK,
     SIGNATURE,
-    Table,
+    SheetTable,
     anchors_below,
     assessor_columns,
     numbers_the_columns,
@@ -65,7 +65,7 @@ class IndicatorRows:
 
     def __init__(
         self,
-        table: Table,
+        table: SheetTable,
         context: RowContext,
         findings: list[Finding],
         code: int | None,
@@ -232,7 +232,7 @@ class LongRows:
 
     def __init__(
         self,
-        table: Table,
+        table: SheetTable,
         context: RowContext,
         findings: list[Finding],
         said: Collection[Column] = (),

@@ -1,4 +1,4 @@
-"""Plain numbers of known indicators and units, of which nothing is to be said: nearly all."""
+"""Plain numbers of known indicators and units, without any finding: nearly all."""
 
 import re
 from array import array
@@ -27,7 +27,7 @@ from kediri_index.sheets.rows.context import RowContext
 from kediri_index.sheets.rows.unit import UnitBuilder
 from kediri_index.sheets.tables.columns import VALUE_COLUMNS, Column
 from kediri_index.sheets.tables.header import Node
-from kediri_index.sheets.tables.table import Table
+from kediri_index.sheets.tables.table import SheetTable
 
 _PLAIN: Final = re.compile(r"(-?(?:0|[1-9][0-9]{0,8}))(?:([.,])([0-9]{1,14}))?")
 _MAY_BE_THOUSANDS: Final = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -212,7 +212,7 @@ class _Waiting(NamedTuple):
     number: float
 
 
-def plain_rows(table: Table, context: RowContext) -> "PlainRows | None":
+def plain_rows(table: SheetTable, context: RowContext) -> "PlainRows | None":
     """Return what takes the plain rows of *table*; None where its rows may say more."""
     known = [header.column for header in table.columns.values()]
     values = table.of(VALUE_COLUMNS)
@@ -229,7 +229,7 @@ class PlainRows:
     *taken* is how many it has taken so far.
     """
 
-    def __init__(self, table: Table, context: RowContext, value: int) -> None:
+    def __init__(self, table: SheetTable, context: RowContext, value: int) -> None:
         numbers = table.firsts()
         self.taken = 0
         self._context = context

@@ -18,7 +18,7 @@ from kediri_index.model.workbook import Cell, Row, column_letters
 from kediri_index.sheets.cell_values import CellError, ExpectedNumber, Located, read_number
 from kediri_index.sheets.rows.context import RowContext
 from kediri_index.sheets.tables.columns import folded
-from kediri_index.sheets.tables.table import Layout, Table
+from kediri_index.sheets.tables.table import Layout, SheetTable
 
 MEANS = frozenset({"rata-rata", "rerata", "rataan", "average", "mean"})
 SUMS = frozenset({"jumlah", "total", "sum"})
@@ -105,7 +105,7 @@ class _Running:
 
 
 def totals_of(
-    table: Table,
+    table: SheetTable,
     rows: Mapping[int, str],
     columns: Iterable[int],
     context: RowContext,
@@ -144,7 +144,7 @@ def totals_of(
 
 
 def _reading(
-    table: Table, row: int, column: int, cell: Cell, expected: ExpectedNumber
+    table: SheetTable, row: int, column: int, cell: Cell, expected: ExpectedNumber
 ) -> Reading | None:
     source = table.sheet.place(f"{column_letters(column)}{row}")
     try:
@@ -200,7 +200,7 @@ _MOST_PLACES: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
-def left_out(table: Table, column: int, wanted: AbstractSet[str]) -> frozenset[str]:
+def left_out(table: SheetTable, column: int, wanted: AbstractSet[str]) -> frozenset[str]:
     """Return the names in a *column* of units that are about all units.
 
     Sums and means of a wide table are not among them: they are compared with the rows above.
@@ -240,7 +240,7 @@ def _is_label(name: str) -> bool:
     return is_mean(name) or is_sum(name) or (is_statistic(name) and folded(name) not in _ALONE)
 
 
-def _labels(table: Table, column: int) -> Iterator[tuple[int, int, str]]:
+def _labels(table: SheetTable, column: int) -> Iterator[tuple[int, int, str]]:
     """Yield what names each row: the text in the *column* of units, else a label before it.
 
     With its row and column.
@@ -253,7 +253,7 @@ def _labels(table: Table, column: int) -> Iterator[tuple[int, int, str]]:
             yield row.number, found, row.text(found)
 
 
-def not_read(table: Table, column: int, found: AbstractSet[str]) -> Finding:
+def not_read(table: SheetTable, column: int, found: AbstractSet[str]) -> Finding:
     """Return F445 for the rows named as one of *found*."""
     places: dict[str, list[str]] = {}
     last = None

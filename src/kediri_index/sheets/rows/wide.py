@@ -38,7 +38,7 @@ from kediri_index.sheets.tables.table import (
     LONG_NUMBER,
     NOTE_MARK,
     SIGNATURE,
-    Table,
+    SheetTable,
     anchors_below,
     with_anchors,
 )
@@ -71,7 +71,7 @@ class WideRow(NamedTuple):
 
 
 def wide_rows(
-    table: Table,
+    table: SheetTable,
     context: RowContext,
     findings: list[Finding],
     totals: list[Total],
@@ -87,7 +87,7 @@ def wide_rows(
     whose += [n for n, name in table.attributes.items() if name not in context.number_columns]
     anchors = anchors_below(table, (*table.nodes, *table.attributes))
     marks = MissingMarks()
-    columns = _Columns(table, context, marks)
+    columns = _AnswerColumns(table, context, marks)
     others = _Others(table, unit_column, findings)
     summing = _SummingRows(table, unit_column, context)
     merged = anchors_below(table, whose)
@@ -133,7 +133,7 @@ class _SummingRows:
     A name with a word for that, *RS Total Husada*, may be a unit's: it is not read, but named.
     """
 
-    def __init__(self, table: Table, column: int, context: RowContext) -> None:
+    def __init__(self, table: SheetTable, column: int, context: RowContext) -> None:
         self.table = table
         self.column = column
         self.context = context
@@ -169,7 +169,7 @@ class _Others:
     Figures without a name, and the first sentence below the units, go to *findings*.
     """
 
-    def __init__(self, table: Table, column: int, findings: list[Finding]) -> None:
+    def __init__(self, table: SheetTable, column: int, findings: list[Finding]) -> None:
         self.table = table
         self.column = column
         self.findings = findings
@@ -227,13 +227,13 @@ class _Others:
         )
 
 
-def _said(table: Table, row: int, year: Cell | None) -> Said | None:
+def _said(table: SheetTable, row: int, year: Cell | None) -> Said | None:
     text = whole(year.value.strip()) if year is not None else ""
     return Said(text, _source(table, row, year.column)) if year and text else None
 
 
 class _Cells(NamedTuple):
-    table: Table
+    table: SheetTable
     row: Row
     anchors: Mapping[tuple[int, int], Cell]
 
@@ -243,10 +243,10 @@ class _Cells(NamedTuple):
         return Located(cell, source, None if cell else self.anchors.get((number, column)))
 
 
-class _Columns:
+class _AnswerColumns:
     """The columns of answers of one table, and how their cells are read."""
 
-    def __init__(self, table: Table, context: RowContext, marks: MissingMarks) -> None:
+    def __init__(self, table: SheetTable, context: RowContext, marks: MissingMarks) -> None:
         self.context = context
         here = set(table.nodes.values())
         above = {
@@ -376,5 +376,5 @@ def _attributes(
     return found
 
 
-def _source(table: Table, row: int, column: int) -> Source:
+def _source(table: SheetTable, row: int, column: int) -> Source:
     return table.sheet.place(f"{column_letters(column)}{row}")

@@ -21,7 +21,7 @@ from kediri_index.sheets.tables.columns import (
     header_of,
 )
 from kediri_index.sheets.tables.header import Nodes, holds_a_number
-from kediri_index.sheets.tables.table import FOOTNOTE, Layout, Table, assessor_columns
+from kediri_index.sheets.tables.table import FOOTNOTE, Layout, SheetTable, assessor_columns
 
 _WORTH_READING = tuple(column.value for column in (*VALUE_COLUMNS, *KEY_COLUMNS, Column.TARGET))
 _NEVER_SCORED = frozenset(
@@ -31,7 +31,7 @@ _NEVER_SCORED = frozenset(
 _MISSPELT = 0.85
 
 
-def about_columns(table: Table, nodes: Nodes) -> list[Finding]:
+def about_columns(table: SheetTable, nodes: Nodes) -> list[Finding]:
     """Return the findings on a table's columns: doubled ones, and those not read."""
     is_wide = table.layout is Layout.WIDE
     surplus, last = _surplus_fields(table)
@@ -57,7 +57,7 @@ def about_columns(table: Table, nodes: Nodes) -> list[Finding]:
     return findings + [sheet.finding("F420", filled[n]) for n in filled if n in without_header]
 
 
-def _doubled(table: Table) -> Iterator[Finding]:
+def _doubled(table: SheetTable) -> Iterator[Finding]:
     """Yield a finding for each column that means the same as one before it.
 
     Columns that are never scored may stand there twice: *Keterangan* and *Catatan*.
@@ -84,7 +84,7 @@ def _unknown(sheet: Sheet, headers: Sequence[Cell], numeric: Collection[int]) ->
             yield sheet.finding("F433", cell)
 
 
-def _columns_of(table: Table, wanted: Callable[[Cell], bool]) -> dict[int, Cell]:
+def _columns_of(table: SheetTable, wanted: Callable[[Cell], bool]) -> dict[int, Cell]:
     """Return the columns that are not read, each with the first cell that is *wanted*."""
     found: dict[int, Cell] = {}
     read = {*table.columns, *table.nodes}
@@ -118,7 +118,7 @@ class _Record(NamedTuple):
     split: str | None
 
 
-def _surplus_fields(table: Table) -> tuple[list[Finding], int]:
+def _surplus_fields(table: SheetTable) -> tuple[list[Finding], int]:
     """Return F454 where decimal commas split a table's records, F455 where another cause did.
 
     Each names the first record and counts all; with them comes the last column of the header's
@@ -145,7 +145,7 @@ def _surplus_fields(table: Table) -> tuple[list[Finding], int]:
     return findings, named
 
 
-def _longer(table: Table, records: Records, width: int, named: int) -> Iterator[_Record]:
+def _longer(table: SheetTable, records: Records, width: int, named: int) -> Iterator[_Record]:
     """Yield the records of data with more fields than the header's *width*.
 
     And those with a number that is split into fields beyond the last *named* one.
@@ -167,7 +167,7 @@ def _longer(table: Table, records: Records, width: int, named: int) -> Iterator[
             yield _Record(row.number, cells[-1], split)
 
 
-def _split_number(table: Table, row: Row, *, sure: bool) -> str | None:
+def _split_number(table: SheetTable, row: Row, *, sure: bool) -> str | None:
     """Return a number with a decimal comma that two fields of a record may be the parts of.
 
     *sure* asks for a second part in a column of words, or in one without a header.
@@ -194,7 +194,7 @@ _BESIDE = 12
 """So many columns without any header are looked at beside a header of values."""
 
 
-def spread_finding(table: Table, header: Cell, columns: Sequence[int]) -> Finding:
+def spread_finding(table: SheetTable, header: Cell, columns: Sequence[int]) -> Finding:
     """Return F450 about the *header* of all these *columns*, with what stands below it."""
     shown = []
     for column in columns:
@@ -205,7 +205,9 @@ def spread_finding(table: Table, header: Cell, columns: Sequence[int]) -> Findin
     return table.sheet.finding("F450", header, columns=shown)
 
 
-def _spread_headers(table: Table, numeric: Collection[int]) -> Iterator[tuple[Cell, list[int]]]:
+def _spread_headers(
+    table: SheetTable, numeric: Collection[int]
+) -> Iterator[tuple[Cell, list[int]]]:
     """Yield the headers of *table* that cover several columns of numbers, with these.
 
     *numeric* are the columns with numbers that are not read. A header covers what it is merged
@@ -233,12 +235,12 @@ def _spread_headers(table: Table, numeric: Collection[int]) -> Iterator[tuple[Ce
             yield header, [header.column, *many]
 
 
-def _is_full(count: int, own: int, table: Table) -> bool:
+def _is_full(count: int, own: int, table: SheetTable) -> bool:
     """Return whether a column without any header has numbers in more than half as many rows."""
     return 2 * count > own and (count > 1 or not table.nodes)
 
 
-def _headers_of_values(table: Table) -> Iterator[Cell]:
+def _headers_of_values(table: SheetTable) -> Iterator[Cell]:
     """Yield the upper cells over values whose columns the row below does not tell apart."""
     top = table.row if table.top is None else table.top
     read = table.columns.keys() | table.nodes.keys()
@@ -255,7 +257,7 @@ def _headers_of_values(table: Table) -> Iterator[Cell]:
             yield cell
 
 
-def _beside(table: Table, header: Cell, last: int) -> Iterator[int]:
+def _beside(table: SheetTable, header: Cell, last: int) -> Iterator[int]:
     """Yield the columns at the right of *header*, to the *last*, that its row leaves empty."""
     taken = {cell.column for cell in table.sheet.cells_in(header.row) if cell.value.strip()}
     return takewhile(lambda column: column not in taken, range(header.column + 1, last + 1))
@@ -270,7 +272,7 @@ def _last_merged(sheet: Sheet, header: Cell) -> int:
     return max(spans, default=header.column)
 
 
-def _counts(table: Table) -> Mapping[int, int]:
+def _counts(table: SheetTable) -> Mapping[int, int]:
     """Return how many rows have a number in each column."""
     counts: Counter[int] = Counter()
     for row in table.rows():
@@ -285,7 +287,7 @@ _ROUNDED: Final = Fraction(5, 1000)
 _ROUNDED_TO_TENTHS: Final = Fraction(5, 100)
 
 
-def _beside_numbered(table: Table, plain: int, nodes: Nodes) -> Finding:
+def _beside_numbered(table: SheetTable, plain: int, nodes: Nodes) -> Finding:
     """Return the finding on the column *plain*: F419, or C159 where it is not the mean."""
     header = table.headers[plain]
     others = list(_others(table, plain, nodes))
@@ -296,7 +298,7 @@ def _beside_numbered(table: Table, plain: int, nodes: Nodes) -> Finding:
     return table.sheet.finding("C159", others[0], **said)
 
 
-def _others(table: Table, plain: int, nodes: Nodes) -> Iterator[Cell]:
+def _others(table: SheetTable, plain: int, nodes: Nodes) -> Iterator[Cell]:
     """Yield the cells of *plain* in rows of indicators that are not the mean of their row.
 
     Either decimal mark may be the row's, but all its numbers have the same one.

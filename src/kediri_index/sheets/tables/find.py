@@ -21,7 +21,7 @@ from kediri_index.sheets.tables.header import (
     with_attributes,
 )
 from kediri_index.sheets.tables.second_tables import without_others
-from kediri_index.sheets.tables.table import Table
+from kediri_index.sheets.tables.table import SheetTable
 
 _MOST_CELLS: Final = 2
 """A row of more cells is no title."""
@@ -69,14 +69,14 @@ def _years_of_data(text: str) -> set[str]:
 
 
 def about_titles(
-    tables: Sequence[Table], years_of: Callable[[Table], AbstractSet[str]]
+    tables: Sequence[SheetTable], years_of: Callable[[SheetTable], AbstractSet[str]]
 ) -> Iterator[Finding]:
     """Yield F448 once for each table whose title is of another year, or of other values.
 
     *years_of* returns the years that are given for a table's data. Without one, tables whose
     titles differ in years are F449.
     """
-    first: tuple[Table, str] | None = None
+    first: tuple[SheetTable, str] | None = None
     for table in tables:
         texts = list(_texts(table))
         dated = [(said, years) for said in texts if (years := _years_of_data(said[0]))]
@@ -101,7 +101,7 @@ def about_titles(
                 )
 
 
-def _texts(table: Table) -> Iterator[tuple[str, Source]]:
+def _texts(table: SheetTable) -> Iterator[tuple[str, Source]]:
     """Yield the texts above the header that are no labels, then the sheet's name, with places."""
     sheet = table.sheet
     block = -1
@@ -121,7 +121,7 @@ def _texts(table: Table) -> Iterator[tuple[str, Source]]:
         yield sheet.name, sheet.place()
 
 
-def _is_of_other_values(text: str, table: Table) -> bool:
+def _is_of_other_values(text: str, table: SheetTable) -> bool:
     """Return whether *text* is a title of targets, weights or last year, and no header is."""
     other = re.fullmatch(_OTHER_VALUES, text)
     what = other["what"] if other else None
@@ -139,9 +139,9 @@ HEADER_SEARCH_ROWS = 40
 
 def find_tables(
     workbook: Workbook, sought: Sought
-) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[SheetTable, ...], tuple[Finding, ...]]:
     """Return the tables of *workbook*, one a sheet at most, and what stands in the way."""
-    tables: list[Table] = []
+    tables: list[SheetTable] = []
     findings: list[Finding] = []
     hidden: list[Finding] = []
     keyed: list[Finding] = []
@@ -171,7 +171,7 @@ def find_tables(
     return tuple(tables), tuple(findings)
 
 
-def _about_columns(table: Table, sought: Sought) -> Sequence[Finding]:
+def _about_columns(table: SheetTable, sought: Sought) -> Sequence[Finding]:
     """Return the findings on the columns of *table*; a form that is filled in has none."""
     if table.is_plain():
         return ()
@@ -180,7 +180,7 @@ def _about_columns(table: Table, sought: Sought) -> Sequence[Finding]:
     return about_columns(table, sought.nodes)
 
 
-def _candidates(sheet: Sheet, sought: Sought) -> list[Table]:
+def _candidates(sheet: Sheet, sought: Sought) -> list[SheetTable]:
     """Return the rows near the top that could be a header, up to the first that has values too."""
     found = []
     last = next(iter(sheet.rows), 0) + HEADER_SEARCH_ROWS
@@ -193,7 +193,7 @@ def _candidates(sheet: Sheet, sought: Sought) -> list[Table]:
     return found
 
 
-def _no_values(table: Table) -> Finding:
+def _no_values(table: SheetTable) -> Finding:
     """Return what is wrong with a header that has no column of values."""
     several = of_one_word(table.unknown)
     if several:
@@ -212,7 +212,7 @@ def _no_values(table: Table) -> Finding:
     return Finding.at_cell("F403", place, unknown=headers, line=line)
 
 
-def _has_numbers(table: Table, column: int) -> bool:
+def _has_numbers(table: SheetTable, column: int) -> bool:
     cells = (row.cell(column) for row in islice(table.rows(), HEADER_SEARCH_ROWS))
     return any(cell is not None and holds_a_number(cell) for cell in cells)
 
@@ -253,11 +253,11 @@ def _recognised(sheet: Sheet) -> tuple[str, ...]:
 class OfTheYear(NamedTuple):
     """A table whose headers no longer differ by year; None where all its values are of another."""
 
-    table: Table | None
+    table: SheetTable | None
     findings: tuple[Finding, ...] = ()
 
 
-def of_the_year(table: Table, sought: Sought) -> OfTheYear:
+def of_the_year(table: SheetTable, sought: Sought) -> OfTheYear:
     """Return *table* with the columns of the data's year only.
 
     A column of another year is F453, and F452 where there are no other values. Without one year,
@@ -310,7 +310,7 @@ def _wanted(
     return {None} if None in found and not several else None
 
 
-def _alike(table: Table) -> list[list[int]]:
+def _alike(table: SheetTable) -> list[list[int]]:
     """Return the columns that differ by nothing but their years, from left to right."""
     groups: dict[object, list[int]] = {}
     for number, header in sorted(table.columns.items()):

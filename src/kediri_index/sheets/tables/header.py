@@ -22,7 +22,7 @@ from kediri_index.sheets.tables.columns import (
     named_in,
     spaced,
 )
-from kediri_index.sheets.tables.table import Layout, Table
+from kediri_index.sheets.tables.table import Layout, SheetTable
 
 _BESIDE_UNITS = frozenset({Column.NUMBER, Column.CODE, Column.REMARK})
 """What may stand in a wide table beside units and scores, and is not read."""
@@ -90,7 +90,7 @@ class Sought(NamedTuple):
     nodes: Nodes = Nodes()
     own_words: Mapping[str, Header] = MappingProxyType({})
     attributes: AbstractSet[str] = frozenset()
-    years_of: Callable[[Table], AbstractSet[str]] = lambda _table: frozenset()
+    years_of: Callable[[SheetTable], AbstractSet[str]] = lambda _table: frozenset()
 
     def header(self, text: str) -> Header | None:
         """Return what the header *text* means."""
@@ -109,7 +109,7 @@ class Sought(NamedTuple):
         return None
 
 
-def header_at(sheet: Sheet, row: int, sought: Sought) -> Table | None:
+def header_at(sheet: Sheet, row: int, sought: Sought) -> SheetTable | None:
     """Return what a header in *row* means, or in it and the row below, where that is more."""
     cells = sheet.cells_in(row)
     columns = known_headers(cells, sought)
@@ -138,7 +138,7 @@ def known_headers(cells: Iterable[Cell], sought: Sought) -> dict[int, Header]:
     }
 
 
-def _is_better(joined: Table, table: Table, sought: Sought) -> bool:
+def _is_better(joined: SheetTable, table: SheetTable, sought: Sought) -> bool:
     """Return whether two rows as one header say more than the upper one alone."""
     if joined.layout is not table.layout and table.layout is Layout.WIDE:
         return False
@@ -154,7 +154,7 @@ def _is_better(joined: Table, table: Table, sought: Sought) -> bool:
     )
 
 
-def _are_words_under_values(below: Sequence[Cell], table: Table) -> bool:
+def _are_words_under_values(below: Sequence[Cell], table: SheetTable) -> bool:
     """Return whether the row *below* a header has words only, some of them under its values."""
     values = {*table.of(NUMBER_COLUMNS), *table.nodes}
     return all(is_a_word(cell) for cell in below) and any(cell.column in values for cell in below)
@@ -162,7 +162,7 @@ def _are_words_under_values(below: Sequence[Cell], table: Table) -> bool:
 
 def _table(
     sheet: Sheet, row: int, cells: Sequence[Cell], columns: dict[int, Header], sought: Sought
-) -> Table | None:
+) -> SheetTable | None:
     texts = {cell.column: cell for cell in cells if cell.kind is CellKind.TEXT}
     known = {header.column for header in columns.values()}
     if Column.UNIT in known and not known & VALUE_COLUMNS:
@@ -173,7 +173,7 @@ def _table(
     if known & KEY_COLUMNS and (len(known) > 1 or of_one_word(texts.values())):
         columns = _regions_own_first(texts, columns, sought)
         unknown = tuple(cell for n, cell in texts.items() if n not in columns)
-        return Table(sheet, Layout.LONG, row, texts, columns, {}, unknown)
+        return SheetTable(sheet, Layout.LONG, row, texts, columns, {}, unknown)
     return None
 
 
@@ -183,7 +183,7 @@ def _wide(
     texts: Mapping[int, Cell],
     columns: Mapping[int, Header],
     nodes: Mapping[int, tuple[str, int | None]],
-) -> Table:
+) -> SheetTable:
     wide = {n: h for n, h in columns.items() if h.column in {Column.UNIT, Column.YEAR}}
     beside = {n for n, h in columns.items() if h.column in _BESIDE_UNITS}
     unknown = tuple(
@@ -191,10 +191,10 @@ def _wide(
     )
     ids = {n: node for n, (node, _) in nodes.items()}
     years = {n: year for n, (_, year) in nodes.items() if year is not None}
-    return Table(sheet, Layout.WIDE, row, texts, wide, ids, unknown, years=years)
+    return SheetTable(sheet, Layout.WIDE, row, texts, wide, ids, unknown, years=years)
 
 
-def with_attributes(table: Table, sought: Sought) -> Table:
+def with_attributes(table: SheetTable, sought: Sought) -> SheetTable:
     """Return *table* with the columns that steps of ``prepare`` name as known ones.
 
     Such a column (``region``) is not that of the units, unless there is no other.

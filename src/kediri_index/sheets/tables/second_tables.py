@@ -20,7 +20,7 @@ from kediri_index.sheets.tables.columns import (
     years_in,
 )
 from kediri_index.sheets.tables.header import Sought, header_at
-from kediri_index.sheets.tables.table import READ_COLUMNS, Layout, Table
+from kediri_index.sheets.tables.table import READ_COLUMNS, Layout, SheetTable
 
 _REMEMBERED: Final = 20_000
 """Texts that are no headers: the same units and ids stand in row after row."""
@@ -37,7 +37,7 @@ _OTHER_MEANING: Final = (
 )
 
 
-def without_others(first: Table, sought: Sought) -> tuple[Table, list[Finding]]:
+def without_others(first: SheetTable, sought: Sought) -> tuple[SheetTable, list[Finding]]:
     """Return *first* without the rows of other tables below it, and the findings on those.
 
     A table with the same columns is a part of it, unless its title names another year or meaning.
@@ -71,7 +71,7 @@ def without_others(first: Table, sought: Sought) -> tuple[Table, list[Finding]]:
 
 
 def _said_of(
-    first: Table, header: "HeaderBelow", title: Sequence[Cell], sought: Sought
+    first: SheetTable, header: "HeaderBelow", title: Sequence[Cell], sought: Sought
 ) -> Finding | None:
     """Return the finding on another table; None where it is a part of the first one."""
     cells = first.sheet.cells_in(header.row)
@@ -102,7 +102,7 @@ def _said_of(
     return _finding(first, header, "F446", next(named, header.cell))
 
 
-def _is_not_read(first: Table, title: Cell, sought: Sought) -> bool:
+def _is_not_read(first: SheetTable, title: Cell, sought: Sought) -> bool:
     """Return whether the years in *title* are others than the data's for certain.
 
     Without the data's year, the first table counts where the other is older.
@@ -114,14 +114,14 @@ def _is_not_read(first: Table, title: Cell, sought: Sought) -> bool:
     return bool(above) and max(years_in(title.value)) < min(above)
 
 
-def _finding(first: Table, header: "HeaderBelow", code: str, cell: Cell) -> Finding:
+def _finding(first: SheetTable, header: "HeaderBelow", code: str, cell: Cell) -> Finding:
     place = first.sheet.place(header.cell.address)
     other = first.headers[min(first.headers)].address
     value = None if code == "F404" else cell.value.strip()
     return Finding.at_cell(code, place, value, other=other)
 
 
-def _has_more(first: Table, row: int, sought: Sought) -> bool:
+def _has_more(first: SheetTable, row: int, sought: Sought) -> bool:
     """Return whether the rows from *row* on name what no row of *first* above them does.
 
     A group is no more than its indicators.
@@ -132,7 +132,7 @@ def _has_more(first: Table, row: int, sought: Sought) -> bool:
     return any(above.isdisjoint(sought.nodes.below.get(node, ())) for node in here - above)
 
 
-def _has_answers(table: Table | None, sought: Sought) -> bool:
+def _has_answers(table: SheetTable | None, sought: Sought) -> bool:
     """Return whether *table* has values, but for those of groups alone."""
     if table is None or not table.values():
         return False
@@ -141,13 +141,13 @@ def _has_answers(table: Table | None, sought: Sought) -> bool:
     return not named or not named <= sought.nodes.below.keys()
 
 
-def _named(first: Table, rows: range, sought: Sought) -> set[str]:
+def _named(first: SheetTable, rows: range, sought: Sought) -> set[str]:
     """Return the ids that these *rows* of the sheet may mean."""
     texts = (row.texts for at, row in first.sheet.rows.items() if at in rows)
     return sought.nodes.named(chain.from_iterable(texts))
 
 
-def _title(first: Table, rows: Sequence[int], row: int, sought: Sought) -> list[Cell]:
+def _title(first: SheetTable, rows: Sequence[int], row: int, sought: Sought) -> list[Cell]:
     """Return the texts directly above *row* that belong to no row of data.
 
     Where rows have no codes, an empty row must stand above them: else they may be such rows.
@@ -173,13 +173,13 @@ def _title(first: Table, rows: Sequence[int], row: int, sought: Sought) -> list[
     return []
 
 
-def _years_above(first: Table) -> set[str]:
+def _years_above(first: SheetTable) -> set[str]:
     """Return the years in the rows up to the first header."""
     rows = takewhile(lambda row: row.number <= first.row, first.sheet.rows.values())
     return {year for row in rows for text in row.texts for year in years_in(text)}
 
 
-def _read(table: Table) -> tuple[Mapping[int, str], Mapping[int, Header]]:
+def _read(table: SheetTable) -> tuple[Mapping[int, str], Mapping[int, Header]]:
     """Return the columns of *table* that are read, by what they mean."""
     return table.nodes, {n: h for n, h in table.columns.items() if h.column in READ_COLUMNS}
 
@@ -189,16 +189,16 @@ class HeaderBelow(NamedTuple):
 
     row: int
     cell: Cell
-    table: Table | None
+    table: SheetTable | None
 
 
-def _headers_below(first: Table, sought: Sought) -> Iterator[HeaderBelow]:
+def _headers_below(first: SheetTable, sought: Sought) -> Iterator[HeaderBelow]:
     """Yield each header below: a row that has a header's word where rows are named."""
     names = range(1, min(first.nodes)) if first.layout is Layout.WIDE else range(0)
     keys = {*first.of(NAMES_THE_ROW), *names}
     listed: dict[str, bool] = {}
     texts: set[str] = set()
-    made: dict[tuple[object, ...], tuple[Table | None, int]] = {}
+    made: dict[tuple[object, ...], tuple[SheetTable | None, int]] = {}
     joined = 0
     foot = _last_named(first, sought)
     for found in first.rows():
@@ -253,7 +253,7 @@ def _is_of_a_list(cells: Sequence[Cell], sought: Sought) -> bool:
 
 
 def _lists_ids(
-    first: Table, row: int, names: Sequence[int], listed: dict[str, bool], sought: Sought
+    first: SheetTable, row: int, names: Sequence[int], listed: dict[str, bool], sought: Sought
 ) -> bool:
     """Return whether *row* begins a list of indicators below units, with or without a header.
 
@@ -282,7 +282,7 @@ def _lists_ids(
     )
 
 
-def _header_of_list(first: Table, row: int) -> HeaderBelow:
+def _header_of_list(first: SheetTable, row: int) -> HeaderBelow:
     """Return the words directly above the first *row* of a list as its header, else that row."""
     rows = first.sheet.rows
     above = first.sheet.cells_in(row - 1) if row - 1 > first.row else []
@@ -292,7 +292,7 @@ def _header_of_list(first: Table, row: int) -> HeaderBelow:
     return HeaderBelow(row, first.sheet.cells_in(row)[0], None)
 
 
-def _last_named(first: Table, sought: Sought) -> float:
+def _last_named(first: SheetTable, sought: Sought) -> float:
     """Return the last row of a long table that names an indicator, else a group.
 
     Below it no header is overlooked.
@@ -323,7 +323,7 @@ def _shape(sheet: Sheet, row: int) -> tuple[object, ...]:
     )
 
 
-def _renames_values(first: Table, cells: Sequence[Cell], sought: Sought) -> bool:
+def _renames_values(first: SheetTable, cells: Sequence[Cell], sought: Sought) -> bool:
     """Return whether a row has words of another meaning in the columns of names and values."""
     says_so = any(
         (header := sought.header(cell.value)) and header.column in KEY_COLUMNS for cell in cells

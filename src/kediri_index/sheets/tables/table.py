@@ -68,7 +68,7 @@ class Layout(StrEnum):
     SURVEY = "survey"
 
 
-class Table(NamedTuple):
+class SheetTable(NamedTuple):
     """A header and what its columns mean; the data begin below *row*.
 
     *headers* are the header's cells by column; *columns* maps a column's number to a known
@@ -141,7 +141,7 @@ class Table(NamedTuple):
             yield "" if at is None else row.texts[at]
 
 
-def assessor_columns(table: Table) -> tuple[int, ...]:
+def assessor_columns(table: SheetTable) -> tuple[int, ...]:
     """Return the columns of assessors: the numbered ones, else the plain one.
 
     A plain one beside numbers that begin at 2 is the first.
@@ -153,7 +153,7 @@ def assessor_columns(table: Table) -> tuple[int, ...]:
     return tuple(numbered) or tuple(found)
 
 
-def hidden_but_read(table: Table, read: Collection[int]) -> list[Finding]:
+def hidden_but_read(table: SheetTable, read: Collection[int]) -> list[Finding]:
     """Return F430 and F431, each once: the hidden ones of the rows *read*, and of the columns."""
     sheet = table.sheet
     found = []
@@ -170,7 +170,7 @@ def hidden_but_read(table: Table, read: Collection[int]) -> list[Finding]:
     return found
 
 
-def _columns_read(table: Table) -> list[int]:
+def _columns_read(table: SheetTable) -> list[int]:
     if table.layout is Layout.WIDE:
         return list({**table.columns, **table.nodes, **table.attributes})
     found = {header.column for header in table.columns.values()}
@@ -182,7 +182,7 @@ _MOST = 1_000_000
 """Cells that are looked up in all: ranges that lie upon each other have no end."""
 
 
-def anchors_below(table: Table, columns: Collection[int]) -> Mapping[tuple[int, int], Cell]:
+def anchors_below(table: SheetTable, columns: Collection[int]) -> Mapping[tuple[int, int], Cell]:
     """Return the filled first cell of each merged range that begins in one of these *columns*.
 
     By row and column of the cells that it covers there, below the header.

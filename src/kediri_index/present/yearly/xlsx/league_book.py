@@ -14,7 +14,7 @@ from kediri_index.present.yearly.xlsx.plots import Draw, Plot, PlotSeries, bars,
 from kediri_index.present.yearly.xlsx.sheet import BookStyles, SheetWriter
 
 
-class _Columns(NamedTuple):
+class _TableColumns(NamedTuple):
     """Where in a table names and figures are, and which column a chart may begin at."""
 
     names: int
@@ -23,10 +23,10 @@ class _Columns(NamedTuple):
     number_format: str = ""
 
 
-_COUNTS: Final = _Columns(0, 2, 5, "0")
+_COUNTS: Final = _TableColumns(0, 2, 5, "0")
 _WIDE: Final = 6
 """Columns that a chart covers at most: tables are short, and charts would meet below each other."""
-_SCORES: Final = _Columns(1, 2, 9)
+_SCORES: Final = _TableColumns(1, 2, 9)
 _UNITS: Final = "units"
 """The section with a row per unit, on a sheet of its own."""
 
@@ -86,7 +86,7 @@ class _LeagueBook:
             sheet.finish(document.foot, page)
 
     def _draw(
-        self, draw: Draw, sheet: SheetWriter, rows: range, where: _Columns, title: str
+        self, draw: Draw, sheet: SheetWriter, rows: range, where: _TableColumns, title: str
     ) -> None:
         """Draw a column of a table at the right of it."""
         plot = Plot(

@@ -150,10 +150,10 @@ def rule_of(definition: Definition, leaf: BookLeaf) -> ScoreRule:
 
 def leaves_of(yearly: Yearly) -> tuple[BookLeaf, ...]:
     """Return every leaf in the order of the tree, a given group before what stands below it."""
-    return tuple(_Leaves(yearly).all())
+    return tuple(_LeafSearch(yearly).all())
 
 
-class _Leaves:
+class _LeafSearch:
     def __init__(self, yearly: Yearly) -> None:
         self.yearly = yearly
         self.definition = yearly.outcome.definition
