@@ -11,8 +11,8 @@ from kediri_index.model.language import Language
 from kediri_index.model.row_height import height, lines_in
 from kediri_index.model.scoring import Reads
 from kediri_index.model.text import printable, printable_lines
-from kediri_index.sheets.forms.checks import FormCell
 from kediri_index.sheets.forms.form import Form, Words, cell_number
+from kediri_index.sheets.forms.problems import FormCell
 from kediri_index.sheets.tables.columns import Column
 
 _FRAMED = {"border": 1, "border_color": "#BFBFBF", "valign": "top", "text_wrap": True}

@@ -16,7 +16,6 @@ from kediri_index.model.text import printable
 from kediri_index.model.workbook import column_letters
 from kediri_index.sheets.forms.checks import (
     ROW_FILLED,
-    FormCell,
     address,
     checks_of,
     summary,
@@ -50,6 +49,7 @@ from kediri_index.sheets.forms.guide import (
     set_paper,
     write_guide,
 )
+from kediri_index.sheets.forms.problems import FormCell
 from kediri_index.sheets.forms.steps import FormulaStep
 from kediri_index.sheets.identity import HIDDEN_SHEET, Item
 from kediri_index.sheets.tables.columns import Column
