@@ -263,7 +263,7 @@ def test_a_text_longer_than_the_limit_in_a_file_of_sets_is_a_finding(
         (("--aggregations", ","), "--aggregations: «,» bukan nama"),
         (("--methods", "min_max"), "tidak punya indikator yang dinilai antarwilayah"),
         (("--missing",), "tidak ada yang dapat diacak"),
-        (("--draws", "999999999999"), "terlalu banyak untuk 1 wilayah; paling banyak 60000000"),
+        (("--draws", "999999999999"), "terlalu banyak untuk 1 daerah; paling banyak 60000000"),
     ],
 )
 def test_a_wrong_call_says_what_to_do(arguments: tuple[str, ...], said: str, cli: Cli) -> None:

@@ -33,7 +33,7 @@ _UNNAMED_INDEX = "unit"
 _INDEX_OF_INDICATORS = "code"
 
 
-class _Column(NamedTuple):
+class _FrameColumn(NamedTuple):
     """A column of a frame: its name, and a value a row, None where there is none."""
 
     name: str
@@ -63,15 +63,15 @@ def read_frame(
     return Submission((Workbook(name, sha256, (sheet,)),), limits=limits or DEFAULT_LIMITS)
 
 
-def _columns(frame: Any, definition: Definition) -> Iterator[_Column]:  # noqa: ANN401 - see above
+def _columns(frame: Any, definition: Definition) -> Iterator[_FrameColumn]:  # noqa: ANN401 - see above
     """Yield the columns of a frame in order, its index first."""
     if hasattr(frame, "iloc") and hasattr(frame, "index"):
         yield from _index(frame.index, {one.id for one in definition.all_indicators()})
         for at, name in enumerate(frame.columns):
-            yield _Column(str(name), _without_missing(frame.iloc[:, at]))
+            yield _FrameColumn(str(name), _without_missing(frame.iloc[:, at]))
         return
     if hasattr(frame, "get_columns"):
-        yield from (_Column(one.name, one.to_list()) for one in frame.get_columns())
+        yield from (_FrameColumn(one.name, one.to_list()) for one in frame.get_columns())
         return
     if hasattr(frame, "to_pydict"):
         frame = frame.to_pydict()
@@ -83,17 +83,17 @@ def _columns(frame: Any, definition: Definition) -> Iterator[_Column]:  # noqa: 
         if isinstance(values, str) or not isinstance(values, Iterable):
             raise UsageError("not-a-frame", value=type(values).__name__)
         column = values.values() if isinstance(values, Mapping) else values
-        yield _Column(str(name), [*column])
+        yield _FrameColumn(str(name), [*column])
 
 
-def _index(index: Any, indicators: set[str]) -> Iterator[_Column]:  # noqa: ANN401 - see above
+def _index(index: Any, indicators: set[str]) -> Iterator[_FrameColumn]:  # noqa: ANN401 - see above
     """Yield the levels of an index of pandas; one that only counts the rows says nothing."""
     if index.names == [None] and [*index] == [*range(len(index))]:
         return
     for at, name in enumerate(index.names):
         values = _without_missing(index.get_level_values(at).to_series())
         unnamed = _INDEX_OF_INDICATORS if indicators.issuperset(values) else _UNNAMED_INDEX
-        yield _Column(unnamed if name is None else str(name), values)
+        yield _FrameColumn(unnamed if name is None else str(name), values)
 
 
 def _without_missing(series: Any) -> list[object]:  # noqa: ANN401 - see above
@@ -102,7 +102,7 @@ def _without_missing(series: Any) -> list[object]:  # noqa: ANN401 - see above
     return values
 
 
-def _rows(columns: Sequence[_Column]) -> dict[int, Row]:
+def _rows(columns: Sequence[_FrameColumn]) -> dict[int, Row]:
     """Return the rows of the table by number; the names of the columns are row 1."""
     numbers = range(1, len(columns) + 1)
     said = [[_said(one.name), *map(_said, one.values)] for one in columns]
