@@ -166,8 +166,9 @@ def test_comparing_all_pairs_of_many_children_and_units_limits_the_draws_too() -
     rows = "".join(f"Kota {n},1,2,{n % 4}\n" for n in range(60))
     table = f"unit,A-1,A-2,A-3\n{rows}"
     assert result(table, Drawing(draws=10, weights=Fraction(1, 4)), of).draws == 10
-    with pytest.raises(UsageError, match="too-many-draws"):
+    with pytest.raises(UsageError) as error:
         outcome(table, Drawing(draws=950_000, weights=Fraction(1, 4)), of)
+    assert error.value.message == "too-many-draws"
 
 
 def test_a_missing_answer_is_drawn_where_a_least_share_must_be_present() -> None:
@@ -334,8 +335,9 @@ def test_a_file_of_sets_that_is_not_there_or_no_text_is_a_usage_error(tmp_path: 
     with pytest.raises(NotFoundError):
         load_weight_sets(tmp_path / "no.csv", definition(text()))
     (tmp_path / "sets.csv").write_bytes(b"set,A-1\n\xff,1\n")
-    with pytest.raises(UsageError, match="weight-sets-encoding"):
+    with pytest.raises(UsageError) as error:
         load_weight_sets(tmp_path / "sets.csv", definition(text()))
+    assert error.value.message == "weight-sets-encoding"
 
 
 @pytest.mark.parametrize(
@@ -352,16 +354,17 @@ def test_a_file_of_sets_that_is_not_there_or_no_text_is_a_usage_error(tmp_path: 
     ],
 )
 def test_a_drawing_that_cannot_be_done_is_a_usage_error(drawing: Drawing, key: str) -> None:
-    with pytest.raises(UsageError, match=key):
+    with pytest.raises(UsageError) as error:
         outcome(ONE, drawing)
+    assert error.value.message == key
 
 
 def test_methods_over_units_need_several() -> None:
     of = text(score="method: goalposts, min: 0, max: 4")
-    with pytest.raises(UsageError, match="methods-one-unit"):
-        outcome(ONE, Drawing(methods=("min_max",)), of)
-    with pytest.raises(UsageError, match="bad-value"):
-        outcome(TWO, Drawing(methods=("minmax",)), of)
+    for table, method, key in ((ONE, "min_max", "methods-one-unit"), (TWO, "minmax", "bad-value")):
+        with pytest.raises(UsageError) as error:
+            outcome(table, Drawing(methods=(method,)), of)
+        assert error.value.message == key
 
 
 def test_one_way_to_combine_that_is_the_definitions_changes_nothing() -> None:
