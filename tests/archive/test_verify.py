@@ -310,9 +310,9 @@ def test_tighter_limits_of_the_call_are_kept_when_it_is_computed_again(
 
 def test_a_file_that_is_not_there_or_too_large_is_said_so(tmp_path: Path) -> None:
     for missing in (tmp_path / "tiada.zip", "", "a\0b"):
-        with pytest.raises(NotFoundError, match="path-not-found"):
+        with pytest.raises(NotFoundError, check=lambda error: error.message == "path-not-found"):
             verify(missing)
-    with pytest.raises(UsageError, match="archive-is-folder"):
+    with pytest.raises(UsageError, check=lambda error: error.message == "archive-is-folder"):
         verify(tmp_path)
     path = tmp_path / "arsip.zip"
     path.write_bytes(b"PK\x03\x04" + bytes(100))

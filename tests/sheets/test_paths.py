@@ -112,7 +112,7 @@ def test_a_path_that_leads_out_of_the_project_is_refused(
     touch("kota/.git/HEAD", "lain/a.xlsx")
     Path("kota/luar").symlink_to(Path("lain").absolute())
     monkeypatch.chdir("kota")
-    with pytest.raises(UsageError, match="path-outside"):
+    with pytest.raises(UsageError, check=lambda error: error.message == "path-outside"):
         list(expand([path], []))
 
 
