@@ -417,7 +417,7 @@ def test_processes_give_what_this_one_gives_and_raise_what_it_raises(own: Defini
     here = [check_file_group(task, group) for group in groups]
     assert list(check_groups(task, groups[:1])) == here[:1]
     assert list(check_groups(task, groups)) == here
-    with pytest.raises(UsageError, check=lambda error: error.message == "tiada"):
+    with pytest.raises(UsageError, match="tiada"):
         list(check_groups(task, [*groups, ("tiada.csv",)]))
 
 
