@@ -22,6 +22,7 @@ from kediri_index import (
     CostsError,
     DefinitionError,
     Drawing,
+    Hints,
     KediriIndexError,
     LastYear,
     MissingExtraError,
@@ -46,6 +47,7 @@ from kediri_index import (
     mark,
     outside,
     plan,
+    read_frame,
     read_workbooks,
     render_report,
     robustness,
@@ -82,6 +84,18 @@ def published(path: str, definition: Definition, profile: Profile) -> dict[str, 
     outcome = score(read_workbooks(path), definition, profile, previous=last, target=Fraction(4))
     assert_type(outcome, ScoreOutcome)
     return {f"{unit.unit}": unit.overall.published for unit in outcome.units or ()}
+
+
+def ranks(columns: dict[str, list[object]]) -> list[str]:
+    """Return a line about a frame, and one a fault of its definition."""
+    try:
+        definition = load_definition({"id": "uji"})
+    except DefinitionError as error:
+        return [str(error), error.sentence("id")]
+    files = read_frame(columns, definition)
+    assert_type(files, Submission)
+    outcome = score(files, definition, hints=Hints(year=2026))
+    return [repr(outcome), *(one.message("en") for one in outcome.findings)]
 
 
 def changes(old: Submission, new: Submission, definition: Definition) -> Sequence[Fraction]:
