@@ -17,7 +17,10 @@ from kediri_index.definition.library import shipped_folder
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.findings import archive
 from kediri_index.model.bundle import Compared, Verdict
+from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
+from kediri_index.present.commands.verify import VerifyPresentation
+from kediri_index.present.renderers.md import rendered
 from tests.archive.archives import (
     KEDIRI,
     MALANG,
@@ -392,3 +395,33 @@ def test_a_definition_that_extends_a_shipped_one_under_its_own_id_borrows_none(
         )
         assert [one.code for one in found.findings if one.code == "F484"] == codes
         assert found.is_same
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda made: made_by("9.9", without_basis(made)), "results/score.json"),
+        (lambda made: made_by("9.9", with_score(made)), "9.9"),
+        (lambda made: relisted(made, lambda one: one["tool"].update(version="9")), "9"),
+        (lambda made: relisted(made, later), "9.0"),
+    ],
+)
+def test_the_page_says_what_another_version_leaves_open(
+    change: Callable[[Members], Members], said: str, kediri: Members
+) -> None:
+    found = verify_members(change(kediri))
+    assert said in rendered(VerifyPresentation(Language.EN, found).document())
+
+
+def later(manifest: Any) -> None:  # noqa: ANN401 - what JSON says
+    manifest.update({"schema": "kediri-index/bundle/2", "tool": {"version": "9.0"}})
+
+
+def without_basis(made: Members) -> Members:
+    score = json.loads(made["results/score.json"])
+    del score["result"]["units"][0]["overall"]["basis"]
+    return {**made, "results/score.json": written(score)}
+
+
+def with_score(made: Members) -> Members:
+    return replaced(made, "results/score.json", '"score": 3.6,', '"score": 3.7,')

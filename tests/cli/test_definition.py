@@ -241,3 +241,20 @@ def test_each_can_be_written_to_a_file(command: str, cli: Cli, project: Path) ->
     ran = cli("definition", command, "--output", "hasil.txt")
     assert (ran.code, ran.out) == (0, "")
     assert (project / "hasil.txt").read_text(encoding="utf-8") == printed.out
+
+
+def test_show_has_what_levels_ask_for_and_what_replaced_the_definition(
+    cli: Cli, project: Path
+) -> None:
+    (project / "uji.yaml").write_text(
+        "kediri_index: 1\nid: uji\nversion: '1'\nstatus: own\ntitle: Uji\n"
+        "scale: {min: 1, max: 5}\nsuperseded_by: uji-2\nkinds: {pillar: {name: Pilar}}\n"
+        "groups: [{id: p, kind: pillar, name: Induk}]\n"
+        "indicators:\n  - id: a\n    in: p\n    name: Layanan\n"
+        "    evidence: {2: [Surat keputusan]}\n",
+        encoding="utf-8",
+    )
+    ran = cli("definition", "show", "uji.yaml")
+    assert ran.code == 0, ran.err
+    assert "uji-2" in ran.out
+    assert "Surat keputusan" in ran.out

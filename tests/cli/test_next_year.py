@@ -569,3 +569,18 @@ def test_a_broken_definition_is_said_with_its_place(cli: Cli, ended: Path) -> No
     ran = cli("init", "2027", "--next-year", "2026")
     assert (ran.code, Path("2027").exists()) == (2, False)
     assert "layanam" in ran.out + ran.err
+
+
+def test_the_screen_says_who_needs_no_form_and_that_no_score_is_known(
+    cli: Cli, ended: Path
+) -> None:
+    profile = PROFILE.replace("assign:", "  - {id: kosong, name: Kosong}\nassign:")
+    profile = profile.replace("{2026: 3.4}", "{2026: 3.4, 2027: 3.5}")
+    written(ended, {"config/profile.yaml": profile})
+    (ended / "masuk/setda.csv").unlink()
+    options = ("--due", "2027-09-13", "--allow-errors", "--lang", "en")
+    ran = cli("init", "2027", "--next-year", "2026", *options)
+    assert ran.code == 0
+    assert "not known" in ran.out
+    assert "Kosong" in ran.err
+    assert "due" not in ran.err

@@ -372,3 +372,25 @@ def test_last_years_file_is_listed_and_compared_with(cli: Cli, league: Path) -> 
     said = (league / "liga.md").read_text(encoding="utf-8")
     assert "1 naik, 0 turun, 19 tetap" in said
     assert "| lama.csv |" in said
+
+
+@pytest.mark.parametrize("form", ["md", "html", "xlsx", "docx"])
+def test_without_a_scale_a_report_has_neither_its_ends_nor_a_picture_of_it(
+    form: str, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("uji.yaml").write_text(
+        "kediri_index: 1\nid: uji\nversion: '1'\nstatus: own\ntitle: Uji\nyear: 2022\n"
+        "kinds: {pillar: {name: Pilar}}\ngroups: [{id: p, kind: pillar, name: Induk}]\n"
+        "indicators: [{id: a, in: p, name: Satu}, {id: b, in: p, name: Dua}]\n",
+        encoding="utf-8",
+    )
+    Path("isi.csv").write_text("unit,year,a,b\nKota Uji,2022,30,50\n", encoding="utf-8")
+    asked = ("report", "isi.csv", "--config", "uji.yaml", "--unit", "Kota Uji", "--target", "45")
+    ran = cli(*asked, "--format", form, "--output", f"a.{form}", "--lang", "en")
+    assert ran.code == 0, ran.err
+    if form == "md":
+        said = Path("a.md").read_text(encoding="utf-8")
+        assert "40.00" in said
+        assert "the scale" not in said
+        assert "the target of 45" in said

@@ -36,6 +36,7 @@ from kediri_index.present.document import (
     TreeNode,
 )
 from kediri_index.present.renderers import docx, html, md
+from kediri_index.present.renderers.layout import broken
 from kediri_index.present.renderers.pages import pages
 from kediri_index.present.yearly.xlsx.document_sheet import DocumentSheet
 from kediri_index.present.yearly.xlsx.sheet import BookStyles, SheetWriter
@@ -120,3 +121,16 @@ def test_tables_that_pages_make_of_blocks_are_told_apart() -> None:
     document = Document(Language.EN, tuple(Section(one, "", twice) for one in "ab"))
     blocks = [one for section in pages(document).sections for one in section.blocks]
     assert len({one.id for one in blocks if isinstance(one, Table)}) == len(blocks) == 8
+
+
+def test_signs_that_are_two_columns_wide_are_broken_where_there_is_room() -> None:
+    lines = ["".join(text for text, _ in line) for line in broken([("\u6f22" * 7, "")], 5)]
+    assert lines == ["\u6f22\u6f22", "\u6f22\u6f22", "\u6f22\u6f22", "\u6f22"]
+    assert ["".join(text for text, _ in line) for line in broken([("", "")], 5)] in ([], [""])
+
+
+@pytest.mark.parametrize("phrases", [(), ("satu",)])
+def test_a_figure_too_wide_for_its_phrases_has_lines_of_its_own(phrases: tuple[str, ...]) -> None:
+    long = "Kabupaten " * 12
+    said = by_screen(Document(Language.ID, (Section("", "", (Headline(long, phrases),)),)))
+    assert [word for word in said.split() if word != "Kabupaten"] == list(phrases)

@@ -210,3 +210,48 @@ def test_with_one_agency_asked_for_the_others_are_not_planned() -> None:
     (shown,) = found.reports.shown
     assert shown == agency("dlh", example("kota-contoh"))
     assert [one.opd.id for one in found.reports.agencies if one.plan] == ["dlh"]
+
+
+NO_SCALE = """kediri_index: 1
+id: uji
+version: "1"
+status: own
+title: Uji
+kinds: {pillar: {name: Pilar}}
+year: 2022
+groups: [{id: a, kind: pillar, name: Bagian A}]
+indicators: [{id: A-1, in: a, name: Satu}, {id: A-2, in: a, name: Dua}]
+"""
+
+
+def test_without_a_scale_ends_are_those_of_the_scores_and_nothing_is_planned() -> None:
+    profile = PROFILE._replace(assign={"besar": ("A-1",), "satu": ("A-2",)})
+    books = (
+        sheet("besar", ("A-1", 7, 6), path="a.xlsx"),
+        sheet("satu", ("A-2", 8, 9), path="b.xlsx"),
+    )
+    found = agency_reports(Submission(books), definition(NO_SCALE), profile, allow_errors=True)
+    assert found.reports is not None
+    assert found.reports.goal is None
+    one = agency("satu", found.reports)
+    assert (one.plan, [leaf.id for leaf in one.leaves]) == (None, ["A-2"])
+    (chart,) = (
+        block
+        for block in agency_document(found.reports, one, Language.EN).sections[0].blocks
+        if isinstance(block, Chart)
+    )
+    assert "from 0 to 9" in chart.description
+
+
+def test_an_agency_at_the_top_of_the_scale_loses_nothing() -> None:
+    profile = PROFILE._replace(assign={"besar": ("A-1",), "satu": ("A-2",)})
+    text = NO_SCALE.replace("year:", "scale: {min: 0, max: 4}\nyear:")
+    books = (
+        sheet("besar", ("A-1", 4, 4), path="a.xlsx"),
+        sheet("satu", ("A-2", 3, 3), path="b.xlsx"),
+    )
+    found = agency_reports(Submission(books), definition(text), profile, allow_errors=True)
+    assert found.reports is not None
+    said = page("besar", found.reports)
+    assert "loses" not in page("besar", found.reports).partition("##")[0].replace("loses no", "")
+    assert said != page("satu", found.reports)

@@ -98,5 +98,5 @@ def _mark(entry: LegendEntry, x: float, y: float) -> list[Shape]:
             return [Stroke(middle, y - half, middle, y + half, entry.role, 2.5)]
         case LegendMark.DOT:
             return [Dot(middle, y, 4.5, entry.role)]
-        case LegendMark.RING:
+        case _:
             return [Dot(middle, y, 4.5, entry.role, hollow=True)]

@@ -23,7 +23,6 @@ from kediri_index.present.charts.drawing import (
     Rect,
     ShapeRole,
     Stroke,
-    Zone,
 )
 
 SHARPNESS = 2
@@ -63,10 +62,8 @@ def png(drawing: Picture) -> bytes:
                 _strokes(brush, (*shape.points, *closing), shape)
             case Dot():
                 _dot(brush, shape)
-            case Lettering():
+            case Lettering():  # and of zones, which say more on a page, nothing is seen
                 _label(brush, shape)
-            case Zone():
-                pass
     out = BytesIO()
     image.reduce(_FINER).save(out, "PNG")
     return out.getvalue()

@@ -451,10 +451,8 @@ class ComparisonWording(ScoreWording):
         return self.say("column.part") if kind is None else self._kind(kind)
 
     def _kind(self, kind: str) -> str:
-        for one in self.definition.kinds:
-            if one.id == kind:
-                return one.label.in_language(self.language)
-        return kind
+        names = {one.id: one.label.in_language(self.language) for one in self.definition.kinds}
+        return names.get(kind, kind)
 
 
 _OF_TIME = {-1: "fall", 0: "level", 1: "rise"}

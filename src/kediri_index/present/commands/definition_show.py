@@ -228,9 +228,7 @@ def _short(value: object, language: Language) -> str:
             return value.value
         case Band():
             return worded(value.score, language)
-        case str() | Fraction() | int():
-            return worded(value, language)
-        case Iterable():
+        case Iterable() if not isinstance(value, str):
             return "; ".join(_short(one, language) for one in _items(value, language))
     return worded(value, language)
 

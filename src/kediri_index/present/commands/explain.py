@@ -209,9 +209,7 @@ class ExplainPresentation(Presentation):
 
 def _by_family() -> Iterator[tuple[Family, list[str]]]:
     for family in Family:
-        codes = [code for code in sorted(CATALOGUE) if family_of(code) is family]
-        if codes:
-            yield family, codes
+        yield family, [code for code in sorted(CATALOGUE) if family_of(code) is family]
 
 
 def _place(example: Example) -> str:

@@ -398,10 +398,8 @@ class RobustnessWording(ScoreWording):
 
     def class_name(self, name: str) -> str:
         """Return a class's name in the language."""
-        for one in self.definition.classes:
-            if one.label.main == name:
-                return one.label.in_language(self.language)
-        return name
+        labels = {one.label.main: one.label for one in self.definition.classes}
+        return labels[name].in_language(self.language)
 
     def drawn(self, result: Robustness) -> str:
         """Return how many draws there were, by which seed."""

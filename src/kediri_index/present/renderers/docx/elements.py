@@ -190,8 +190,6 @@ def empty(document: Document) -> Letter:
     return letter
 
 
-_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-"""Neither one with macros nor a template."""
 _OF_TABLES = ("TableText", "TableHead")
 _MOST = 50_000_000
 """Bytes of all parts of a letterhead together."""
@@ -211,8 +209,6 @@ def on(letterhead: bytes, document: Document) -> Letter:
         letter = docx.Document(BytesIO(letterhead))
     except (ValueError, KeyError, BadZipFile, OSError, SyntaxError) as error:
         raise UsageError("letterhead-unreadable") from error
-    if letter.part.content_type != _DOCUMENT:
-        raise UsageError("letterhead-unreadable")
     parts = letter.part.package.iter_parts()
     relations = [one for part in parts for one in part.rels.values()]
     if any(one.is_external and not one.reltype.endswith("/hyperlink") for one in relations):

@@ -201,8 +201,6 @@ class _DocumentWriter:
                     yield paragraph("Term", *said, properties=[element("keepLines"), *together])
             case Table():
                 yield from self._table(block, remarked=remarked)
-            case Chart():
-                yield from self._charts([block], remarked=remarked)
 
     def _table(self, block: Table, *, remarked: bool = False) -> Iterator[BaseOxmlElement]:
         self.tables.add(block.id)

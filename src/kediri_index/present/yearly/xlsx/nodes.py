@@ -236,14 +236,13 @@ class NodeFormulas:
             return None
         by_published = self.definition.classes_on is ClassesOn.PUBLISHED
         score = row.cell(SCORES.published if by_published else SCORES.score)
-        passed = ["1"]
-        for one in self.definition.classes:
-            if one.bound is None:
-                break
-            sign = ">" if one.bound_included else ">="
-            margin = "+" if one.bound_included else "-"
-            passed.append(f"({score}{sign}{number(one.bound)}{margin}{TINY})")
-        found = f'IFERROR(INDEX({names},{"+".join(passed)}),"")'
+        passed = (
+            f"({score}{'>' if one.bound_included else '>='}{number(one.bound)}"
+            f"{'+' if one.bound_included else '-'}{TINY})"
+            for one in self.definition.classes
+            if one.bound is not None
+        )
+        found = f'IFERROR(INDEX({names},{"+".join(("1", *passed))}),"")'
         return Formula(f'IF({row.cell(SCORES.counted)}>0,{found},"")')
 
     def reached(self, row: SheetRow, *, carried: bool) -> Formula:
