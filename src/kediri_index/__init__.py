@@ -5,7 +5,10 @@ The names below are the public interface; each is imported when it is first used
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, cast
+
+from kediri_index.model.shown import hand_in
 
 if TYPE_CHECKING:
     from kediri_index.archive.bundle import BundleOptions, bundle
@@ -147,16 +150,14 @@ __all__ = [
 ]
 
 
+hand_in(lambda: cast("Showing", import_module(f"{__name__}.present.notebook")))
+
+
 def __getattr__(name: str) -> object:
     home = _HOMES.get(name)
     if home is None:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    from importlib import import_module  # noqa: PLC0415 - the command line does without
-
-    from kediri_index.model.shown import hand_in  # noqa: PLC0415 - likewise
-
-    hand_in(lambda: cast("Showing", import_module(f"{__name__}.present.notebook")))
     value: object = getattr(import_module(f"{__name__}.{home}"), name)
     globals()[name] = value
     return value

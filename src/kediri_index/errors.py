@@ -41,8 +41,7 @@ class KediriIndexError(Exception):
 
     def sentence(self, language: Language | str) -> str:
         """Return where, what was found, and what to do."""
-        maker = showing()
-        return super().__str__() if maker is None else maker.sentence(self, Language(language))
+        return showing().sentence(self, Language(language))
 
 
 class UsageError(KediriIndexError):

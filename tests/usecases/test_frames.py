@@ -151,10 +151,25 @@ def test_a_fault_of_a_frame_is_a_finding_with_its_cell(definition: Definition) -
     assert finding.repair("id") != finding.repair("en")
 
 
-@pytest.mark.parametrize("value", [3, "teks", {"x": 3}, {"x": "teks"}, None])
+@pytest.mark.parametrize("value", [3, "teks", [{"x": 3}], None])
 def test_what_is_no_frame_is_said(value: object, definition: Definition) -> None:
     with pytest.raises(ki.UsageError, match="not a data frame; give one of pandas or polars"):
         ki.read_frame(value, definition)
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ({"x": 3}, "the column «x» is of type int; give the list of its values, one a row"),
+        ({"x": "teks"}, "the column «x» is of type str; give the list of its values, one a row"),
+        ({"unit": ["A", "B"], "x": [1]}, "the column «x» has length 1, the first one 2; give"),
+    ],
+)
+def test_a_column_that_does_not_fit_is_named(
+    columns: object, said: str, definition: Definition
+) -> None:
+    with pytest.raises(ki.UsageError, match=said):
+        ki.read_frame(columns, definition)
 
 
 def test_frames_that_are_not_there_are_said(from_file: ScoreOutcome) -> None:
@@ -196,7 +211,7 @@ def test_an_error_is_a_sentence() -> None:
 
 def test_an_outcome_is_one_line_and_a_table_in_a_notebook(from_file: ScoreOutcome) -> None:
     assert repr(from_file) == "<ScoreOutcome of wilayah-contoh: 20 units, 0 findings>"
-    page: str = from_file._repr_html_()  # type: ignore[assignment]
+    page: str = from_file._repr_html_()
     assert page.startswith("<div>")
     assert page.count("<tr>") == 21
     assert "<script" not in page
@@ -219,14 +234,14 @@ def test_other_outcomes_show_themselves_too() -> None:
     }
     assert [*map(repr, outcomes.values())] == [*outcomes]
     for outcome in outcomes.values():
-        assert (outcome._repr_html_() or "").startswith("<div>")
+        assert outcome._repr_html_().startswith("<div>")
 
 
 def test_a_refused_outcome_shows_why() -> None:
     definition = ki.load_definition("ipm-bps")
     outcome = ki.score(ki.read_frame({"unit": ["A"], "x": [1]}, definition), definition)
     assert repr(outcome).startswith("<ScoreOutcome of ipm-bps: no scores, ")
-    assert outcome.findings[0].code in (outcome._repr_html_() or "")
+    assert outcome.findings[0].code in outcome._repr_html_()
     assert outcome.to_frame().empty
 
 

@@ -12,7 +12,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.language import Label
 from kediri_index.model.profile import Basis, Profile, Waived
 from kediri_index.model.scores import Figure, GroupResult, PreviousBasis, ScoreOutcome, UnitResult
-from kediri_index.model.shown import brief, html_of
+from kediri_index.model.shown import brief, showing
 
 
 class ShapleyMethod(StrEnum):
@@ -118,8 +118,8 @@ class CompareOutcome(NamedTuple):
         what = "comparison" if self.comparison else "no comparison"
         return brief(self, self.definition.id, what, len(self.findings))
 
-    def _repr_html_(self) -> str | None:
-        return html_of(self)
+    def _repr_html_(self) -> str:
+        return showing().html(self)
 
 
 class ChangeKind(StrEnum):

@@ -67,13 +67,11 @@ class Finding(NamedTuple):
 
     def message(self, language: Language | str) -> str:
         """Return what was seen and the rule, in one sentence."""
-        maker = showing()
-        return self.code if maker is None else maker.message(self, Language(language))
+        return showing().message(self, Language(language))
 
     def repair(self, language: Language | str) -> str:
         """Return what to do about it."""
-        maker = showing()
-        return self.code if maker is None else maker.repair(self, Language(language))
+        return showing().repair(self, Language(language))
 
     @classmethod
     def at_cell(

@@ -10,7 +10,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Basis, Profile, Waived
 from kediri_index.model.scores import Figure
-from kediri_index.model.shown import brief, html_of
+from kediri_index.model.shown import brief, showing
 
 if TYPE_CHECKING:  # few definitions ask for items of evidence
     from kediri_index.model.evidence import KnownItem
@@ -127,5 +127,5 @@ class PlanOutcome(NamedTuple):
         what = "plan" if self.plan else "no plan"
         return brief(self, self.definition.id, what, len(self.findings))
 
-    def _repr_html_(self) -> str | None:
-        return html_of(self)
+    def _repr_html_(self) -> str:
+        return showing().html(self)

@@ -13,7 +13,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.language import Label
 from kediri_index.model.profile import Basis, Profile, Waived
 from kediri_index.model.scores import Figure
-from kediri_index.model.shown import brief, html_of
+from kediri_index.model.shown import brief, showing
 
 DRAWS = 10_000
 SEED = 1
@@ -190,8 +190,8 @@ class RobustnessOutcome(NamedTuple):
         what = "draws" if self.result else "no draws"
         return brief(self, self.definition.id, what, len(self.findings))
 
-    def _repr_html_(self) -> str | None:
-        return html_of(self)
+    def _repr_html_(self) -> str:
+        return showing().html(self)
 
 
 NO_PROBABILITIES: Mapping[str, float] = MappingProxyType({})

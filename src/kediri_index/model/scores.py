@@ -12,7 +12,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Source
 from kediri_index.model.language import Label
 from kediri_index.model.profile import Basis, Profile, Waived
-from kediri_index.model.shown import brief, count_of, frame_of, html_of
+from kediri_index.model.shown import brief, count_of, showing
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Effect, Effects
@@ -228,8 +228,8 @@ class ScoreOutcome(NamedTuple):
         what = "no scores" if self.units is None else count_of(len(self.units), "unit")
         return brief(self, self.definition.id, what, len(self.findings))
 
-    def _repr_html_(self) -> str | None:
-        return html_of(self)
+    def _repr_html_(self) -> str:
+        return showing().html(self)
 
     def to_frame(self, of: str = "units", library: str = "pandas") -> Any:  # noqa: ANN401 - not ours
         """Return a row for each of what *of* names, as a data frame of *library*.
@@ -239,7 +239,7 @@ class ScoreOutcome(NamedTuple):
         of the scale; weights as the definition has them, shares from 0 to 1; what is not there is
         None. Raises :class:`~kediri_index.errors.UsageError` for another name.
         """
-        return frame_of(self, of, library)
+        return showing().frame(self, of, library)
 
     @property
     def prepared(self) -> "tuple[Effect, ...]":

@@ -1,6 +1,6 @@
 """How data show themselves to who calls from Python: in words, as a page, as a frame.
 
-What makes these lies above the model, so the package hands it in when a public name is first used.
+What makes these lies above the model, so the package hands it in; it is imported when first asked.
 """
 
 from collections.abc import Callable
@@ -36,21 +36,9 @@ def hand_in(importing: Callable[[], Showing]) -> None:
     _handed[:] = [importing]
 
 
-def showing() -> Showing | None:
-    """Return what makes them, None where no public name was used yet."""
-    return _handed[0]() if _handed else None
-
-
-def html_of(outcome: object) -> str | None:
-    """Return the tables of an outcome, for a notebook."""
-    maker = showing()
-    return None if maker is None else maker.html(outcome)
-
-
-def frame_of(outcome: object, of: str, library: str) -> Any:  # noqa: ANN401 - not ours
-    """Return the rows of an outcome as a data frame of *library*."""
-    maker = showing()
-    return None if maker is None else maker.frame(outcome, of, library)
+def showing() -> Showing:
+    """Return what makes them."""
+    return _handed[0]()
 
 
 def count_of(count: int, word: str) -> str:

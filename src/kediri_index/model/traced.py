@@ -12,7 +12,7 @@ from kediri_index.model.findings import Finding, Mark, Source
 from kediri_index.model.language import Label, Sentence
 from kediri_index.model.profile import Basis, Profile, Waived
 from kediri_index.model.scores import Figure
-from kediri_index.model.shown import brief, html_of
+from kediri_index.model.shown import brief, showing
 
 if TYPE_CHECKING:
     from kediri_index.model.survey import SurveyValue
@@ -155,5 +155,5 @@ class TraceOutcome(NamedTuple):
         what = "trace" if self.trace else "no trace"
         return brief(self, self.definition.id, what, len(self.findings))
 
-    def _repr_html_(self) -> str | None:
-        return html_of(self)
+    def _repr_html_(self) -> str:
+        return showing().html(self)

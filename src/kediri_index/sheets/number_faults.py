@@ -17,7 +17,7 @@ from kediri_index.sheets.numbers import Number, Unreadable, parse_number
 
 
 class UnreadableReason(StrEnum):
-    """Why a text is no number."""
+    """Why a text is not a number."""
 
     WORDS = "words"
     UNIT = "unit"

@@ -16,7 +16,7 @@ from kediri_index.model.findings import Finding, folded
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Hints, Profile, Waived
 from kediri_index.model.scores import Completeness
-from kediri_index.model.shown import brief, count_of, frame_of, html_of
+from kediri_index.model.shown import brief, count_of, showing
 from kediri_index.model.workbook import Workbook
 from kediri_index.rules import (
     COMPARING_RULES,
@@ -63,12 +63,12 @@ class Checked(NamedTuple):
     def __repr__(self) -> str:
         return brief(self, None, count_of(len(self.data.inputs), "file"), len(self.findings))
 
-    def _repr_html_(self) -> str | None:
-        return html_of(self)
+    def _repr_html_(self) -> str:
+        return showing().html(self)
 
     def to_frame(self, library: str = "pandas") -> Any:  # noqa: ANN401 - not ours
         """Return a row for each finding, as a data frame of *library*."""
-        return frame_of(self, "findings", library)
+        return showing().frame(self, "findings", library)
 
 
 class CheckSettings(NamedTuple):

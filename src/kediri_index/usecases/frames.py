@@ -54,9 +54,13 @@ def read_frame(
     ``code`` where it has the ids of *definition*. Numbers are taken as they are printed, so
     0.1 is a tenth. *name* stands for the file in findings, whose cells are those that the frame
     would have in a sheet: its names in row 1. Raises :class:`~kediri_index.errors.UsageError` for
-    what is no frame.
+    anything else, and for columns that differ in length.
     """
     columns = [*_columns(frame, definition)]
+    for one in columns[1:]:
+        if len(one.values) != len(columns[0].values):
+            first, other = len(columns[0].values), len(one.values)
+            raise UsageError("frame-uneven", value=one.name, count=other, rows=first)
     sheet = Sheet("", _rows(columns), file=name)
     text = "\n".join("\t".join(row.texts) for row in sheet.rows.values())
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -81,7 +85,7 @@ def _columns(frame: Any, definition: Definition) -> Iterator[_FrameColumn]:  # n
         raise UsageError("not-a-frame", value=type(frame).__name__)
     for name, values in frame.items():
         if isinstance(values, str) or not isinstance(values, Iterable):
-            raise UsageError("not-a-frame", value=type(values).__name__)
+            raise UsageError("not-a-column", value=str(name), kind=type(values).__name__)
         column = values.values() if isinstance(values, Mapping) else values
         yield _FrameColumn(str(name), [*column])
 

@@ -134,6 +134,16 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{value}: this library is not installed, or has no DataFrame; install it, or name pandas "
         "or polars",
     ),
+    "frame-uneven": Wording(
+        "kolom «{value}» panjangnya {count}, kolom pertama {rows}; isi semua kolom sama banyak, "
+        "None untuk yang kosong",
+        "the column «{value}» has length {count}, the first one {rows}; give every column as many "
+        "values, None where there is nothing",
+    ),
+    "not-a-column": Wording(
+        "kolom «{value}» berjenis {kind}; beri daftar nilainya, satu per baris",
+        "the column «{value}» is of type {kind}; give the list of its values, one a row",
+    ),
     "not-a-frame": Wording(
         "{value}: bukan data frame; beri data frame pandas atau polars, tabel Arrow, atau kamus "
         "berisi kolom",

@@ -61,8 +61,8 @@ def lines(outcome: ScoreOutcome, scores: Scores | None) -> Iterator[str]:
             whose = [_start(harmless(one.unit or ""), str(one.year or "")) for one in units]
             part = tree.only(positions[start : start + _TOGETHER])
             ranks = [str(scores.ranks[scores.rows[place]] or "") for place in some]
-            rows = _UnitRows(part, whose, ranks, partial=outcome.partial)
-            rows.left_out = units[0].left_out  # such a unit is scored by itself
+            left_out = units[0].left_out  # such a unit is scored by itself
+            rows = _UnitRows(part, whose, ranks, partial=outcome.partial, left_out=left_out)
             nodes = rows.all()
             for place, text in zip(some, map("".join, zip(*nodes, strict=True)), strict=True):
                 texts[place] = text
@@ -72,12 +72,14 @@ def lines(outcome: ScoreOutcome, scores: Scores | None) -> Iterator[str]:
 class _UnitRows:
     """The rows of the units of a tree, a node at a time."""
 
-    def __init__(self, tree: TreeScores, whose: _Lines, ranks: _Lines, *, partial: bool) -> None:
+    def __init__(
+        self, tree: TreeScores, whose: _Lines, ranks: _Lines, *, partial: bool, left_out: bool
+    ) -> None:
         self.tree = tree
         self.whose = whose
         self.ranks = ranks
         self.decimals = tree.definition.publish.decimals
-        self.left_out = False
+        self.left_out = left_out
         self.partial = ",true" if partial else ""
         self.classes = {
             one.label: _line((harmless(one.label.main),))[:-1] for one in tree.definition.classes

@@ -36,7 +36,7 @@ from kediri_index.sheets.rows.context import ASKED, Asked
 from kediri_index.sheets.tables.columns import Column
 
 Case = tuple[str, str]
-"""A condition, and what it makes of the answer; an empty text is no problem."""
+"""A condition, and what it makes of the answer; its text is empty where nothing is wrong."""
 
 
 class FormCell(NamedTuple):
