@@ -9,11 +9,13 @@ from pages.shapes import (
     BARE,
     POINTS,
     RANK,
+    RANKS,
     SHARE,
     Schema,
     count,
     flag,
     listed,
+    maybe,
     number,
     one_of,
     or_null,
@@ -93,6 +95,22 @@ _UNIT = thing(
         "sobol": listed(same_as("sobol"), "What the score depends on, with `--sobol`."),
     },
 )
+_LEFT_OUT = thing(
+    "What leaving out an indicator or a group does. Figures have ten digits.",
+    {
+        "id": text("The indicator or group."),
+        "mean_rank_shift": or_null(
+            number("How far ranks move, in the mean; null where no unit has one.", RANKS)
+        ),
+        "max_rank_shift": or_null(count("How far the rank that moves furthest does.", RANKS)),
+        "correlation": or_null(
+            number("Of the unrounded scores with and without it (Pearson); null for one.", BARE)
+        ),
+        "score": maybe(or_null(points("The score without it, of the only unit shown."))),
+        "published": maybe(PUBLISHED),
+        "rank": maybe(or_null(whole("The rank without it; null for one unit.", RANK))),
+    },
+)
 
 ROBUSTNESS = Command(
     "robustness",
@@ -110,6 +128,9 @@ ROBUSTNESS = Command(
                 {"sobol": listed(same_as("sobol"), "What that depends on, with `--sobol`.")},
             ),
             "evaluations": count("How many further draws the Sobol indices took."),
+            "leave_out": listed(
+                _LEFT_OUT, "Each indicator and group that counts, with `--leave-out`."
+            ),
         },
     ),
     {"sobol": _INDEX},

@@ -13,11 +13,11 @@ printed = test_golden.printed
 WIDTHS = ("80", "100")
 DATA = {
     "kota-kediri-2022": ("examples/kota-kediri-2022.xlsx", "--target", "3.35", "--sobol"),
-    "kabupaten-malang-2023": ("examples/kabupaten-malang-2023.xlsx",),
+    "kabupaten-malang-2023": ("examples/kabupaten-malang-2023.xlsx", "--leave-out"),
     "wilayah-contoh": (
         *("examples/wilayah-contoh/wilayah.csv", "--config", "examples/wilayah-contoh/indeks.yaml"),
         *("--weights", "0.5", "--aggregations", "arithmetic,geometric", "--missing", "--sobol"),
-        *("--target", "60"),
+        *("--target", "60", "--leave-out"),
     ),
 }
 DRAWS = ("--draws", "1000")

@@ -34,8 +34,9 @@ class Drawing(NamedTuple):
     *draws* is from 1, *seed* from 0: the same seed gives the same draws. *weights* is how far each
     weight goes up or down, as a share of it from 0 to 1; of *weight_sets*, *methods* and
     *aggregations* one is drawn each time; with *missing* unanswered leaves are drawn over their
-    range. With *sobol* the share of each factor in the variance is estimated too, with *keep* every
-    draw is told. Without any factor, weights are changed by a quarter and what is missing is drawn.
+    range. With *sobol* the share of each factor in the variance is estimated too, with *leave_out*
+    what each indicator and group does, with *keep* every draw is told. Without any factor, weights
+    are changed by a quarter and what is missing is drawn.
     """
 
     draws: int = DRAWS
@@ -47,6 +48,7 @@ class Drawing(NamedTuple):
     missing: bool = False
     sobol: bool = False
     keep: bool = False
+    leave_out: bool = False
 
     @property
     def has_factors(self) -> bool:
@@ -139,6 +141,32 @@ class UnitRobustness(NamedTuple):
     basis: Basis | None = None
 
 
+class UnitWithout(NamedTuple):
+    """A unit's figures without some indicator or group; None where it has none.
+
+    *score* is unrounded, *rank* among the units of the year.
+    """
+
+    score: float | None = None
+    published: float | None = None
+    rank: int | None = None
+
+
+class LeftOut(NamedTuple):
+    """What leaving out the indicator or group *id* does.
+
+    *mean_rank_shift* and *max_rank_shift* are over all units with a rank before and after, None
+    where there are none; *correlation* is Pearson's, of the unrounded scores before and after.
+    *units* are those of the result, in its order.
+    """
+
+    id: str
+    mean_rank_shift: float | None
+    max_rank_shift: int | None
+    correlation: float | None
+    units: tuple[UnitWithout, ...]
+
+
 class EachDraw(NamedTuple):
     """Every draw in a row: its number, what was drawn, then the figures that came of it.
 
@@ -157,7 +185,8 @@ class Robustness(NamedTuple):
 
     *sobol* is about the mean distance of the units' ranks from the nominal ones; *evaluations* is
     how many further draws the Sobol indices took, *compared* how many units
-    are ranked with the first, *each* the draws where they are kept.
+    are ranked with the first, *each* the draws where they are kept. *leave_out* is in the order of
+    the tree.
     """
 
     draws: int
@@ -169,6 +198,7 @@ class Robustness(NamedTuple):
     evaluations: int = 0
     compared: int = 1
     each: EachDraw | None = None
+    leave_out: tuple[LeftOut, ...] = ()
 
 
 class RobustnessOutcome(NamedTuple):

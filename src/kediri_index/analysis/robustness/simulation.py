@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kediri_index.analysis.robustness.factors import DrawnColumn, Factors
+from kediri_index.analysis.robustness.leave_out import leave_out
 from kediri_index.analysis.robustness.methods import refitted
 from kediri_index.analysis.robustness.panel import DrawnPanel, drawn_panel
 from kediri_index.analysis.robustness.sampling import evenly_spread, random_draws, resampling
@@ -66,6 +67,8 @@ def simulate(scores: Scores, drawing: Drawing, shown: Sequence[int] | None = Non
     found = [*_findings(result, undefined, refits.kept, panel.not_drawn)]
     units = tuple(result.units[at] for at in places)
     found += _of_sample([*(unit.sobol for unit in units), result.sobol])
+    if drawing.leave_out:
+        result = result._replace(leave_out=leave_out(scores, places))
     return Done(result._replace(assumed=assumed, units=units), tuple(found))
 
 

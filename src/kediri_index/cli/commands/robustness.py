@@ -37,6 +37,7 @@ def robustness(
     missing: Annotated[bool, options.option("missing")] = False,
     save_draws: Annotated[str | None, options.option("save-draws", "file")] = None,
     sobol: Annotated[bool, options.option("sobol")] = False,
+    leave_out: Annotated[bool, options.option("leave-out")] = False,
 ) -> int:
     """Check the files, score them again and again, print what comes of it."""
     from kediri_index.model.robustness import Drawing
@@ -55,6 +56,7 @@ def robustness(
         missing=missing,
         sobol=sobol,
         keep=save_draws is not None,
+        leave_out=leave_out,
     )
     refuse_outputs([request.output, save_draws], force=request.force)
     inputs = request.load(weight_sets)
@@ -70,6 +72,7 @@ def robustness(
         aggregations=aggregations,
         target=request.target,
         missing=missing,
+        leave_out=leave_out,
     )
     language = request.language(inputs.definition.language)
     shown = RobustnessPresentation(language, outcome, again)

@@ -1021,6 +1021,23 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "Bagian dari keragaman hasil simulasi; dalam kurung, selang kepercayaan 95 %.",
         "Share in the variance of the draws; in brackets, the 95 % confidence interval.",
     ),
+    "robustness.without-groups": Wording("Tanpa kelompok", "Without the group"),
+    "robustness.without-indicators": Wording("Tanpa indikator", "Without the indicator"),
+    "robustness.mean-shift": Wording("Pergeseran peringkat rata-rata", "Mean rank shift"),
+    "robustness.mean-short": Wording("Rata-rata geser", "Mean"),
+    "robustness.max-shift": Wording("Terjauh", "Largest"),
+    "robustness.correlation": Wording("Korelasi nilai", "Correlation"),
+    "robustness.leave-out-more": Wording(
+        "{count} lagi berpengaruh lebih kecil.",
+        "{count} more matter less.",
+        "1 more matters less.",
+    ),
+    "robustness.leave-out-note": Wording(
+        "Bila tidak dihitung, seolah-olah tidak ada dalam definisi; bobot yang lain di kelompoknya "
+        "tetap sebanding.",
+        "If it is left out, as if the definition did not have it; the weights of the others keep "
+        "their proportions.",
+    ),
     "robustness.no-sobol": Wording(
         "Hasil simulasi tidak beragam, jadi tidak ada pengaruh yang dapat diukur.",
         "The draws do not vary, so no influence can be measured.",
@@ -1082,6 +1099,10 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
     "help.option.sobol": Wording(
         "Hitung juga pengaruh setiap faktor (indeks Sobol).",
         "Compute the influence of each factor too (Sobol indices).",
+    ),
+    "help.option.leave-out": Wording(
+        "Tampilkan juga nilai dan peringkat bila setiap indikator dan kelompok tidak dihitung.",
+        "Show too what leaving out each indicator and each group does to scores and ranks.",
     ),
     "help.metavar.names": Wording("NAMA,…", "NAME,…"),
     "robustness-nothing-varies": Wording(

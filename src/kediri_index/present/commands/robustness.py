@@ -38,6 +38,7 @@ from kediri_index.present.document import (
 from kediri_index.present.envelope import Json, number, outcome_json
 from kediri_index.present.findings import counted, faults, refused
 from kediri_index.present.formats import Presentation
+from kediri_index.present.leave_out import LeaveOutTables, agreed, leave_out_json
 from kediri_index.present.renderers.csv import Rows, Value, rendered
 from kediri_index.present.wording import (
     ScoreWording,
@@ -73,7 +74,9 @@ class RobustnessPresentation(Presentation):
         title = words.whose(units[0].unit, units[0].year, units[0].basis) if len(units) == 1 else ""
         blocks = self._one(units[0]) if len(units) == 1 else self._several()
         about = words.about_definition()
-        sections = [Section("robustness", title, (*blocks, *self._drawn()), about=about)]
+        left_out = LeaveOutTables(self.result, words).tables()
+        every = (*blocks, *left_out, *self._drawn())
+        sections = [Section("robustness", title, every, about=about)]
         findings = [one for one in outcome.findings if not one.code.startswith("X")]
         if len(findings) > _FINDINGS_SHOWN:
             findings = self.about_draws()
@@ -93,7 +96,10 @@ class RobustnessPresentation(Presentation):
         return outcome_json("robustness", self.outcome, result, self.language)
 
     def rows(self) -> Rows:
-        """Yield a row a unit; a column ``class:<name>`` holds the probability of each class."""
+        """Yield a row a unit; a column ``class:<name>`` holds the probability of each class.
+
+        ``without:<id>`` and ``rank_without:<id>`` hold the score and rank without some node.
+        """
         classes = [one.label.main for one in self.outcome.definition.classes]
         decimals = self.outcome.definition.publish.decimals
         yield (
@@ -102,11 +108,14 @@ class RobustnessPresentation(Presentation):
             *("rank", "rank_mean", "rank_p5", "rank_p50", "rank_p95"),
             *(f"class:{name}" for name in classes),
             "scored",
+            *(f"without:{one.id}" for one in self.result.leave_out),
+            *(f"rank_without:{one.id}" for one in self.result.leave_out),
         )
-        for unit in self.result.units:
+        for at, unit in enumerate(self.result.units):
             score, published = unit.nominal
             rank = unit.rank
             ranks = (None,) * 4 if rank is None else (rank.mean, rank.p5, rank.p50, rank.p95)
+            without = [one.units[at] for one in self.result.leave_out]
             yield (
                 *(unit.unit, unit.year or None, score),
                 None if published is None else fixed(published, decimals),
@@ -116,6 +125,8 @@ class RobustnessPresentation(Presentation):
                 *map(_six_digits, ranks),
                 *(_six_digits(unit.class_probability.get(name)) for name in classes),
                 _six_digits(unit.scored),
+                *(agreed(one.score) for one in without),
+                *(one.rank for one in without),
             )
 
     def refusal(self) -> tuple[Block, ...]:
@@ -243,6 +254,7 @@ def _result(result: Robustness, definition: Definition) -> Json:
         "units": [_unit(one, definition) for one in result.units],
         "rank_shift": {"sobol": [_index(one) for one in result.sobol]},
         "evaluations": result.evaluations,
+        "leave_out": leave_out_json(result, definition.publish.decimals),
     }
 
 
