@@ -42,7 +42,8 @@ EXAMPLES: dict[str, Example] = {
     "robustness": Example(
         "robustness examples/wilayah-contoh/wilayah.csv "
         "--config examples/wilayah-contoh/indeks.yaml --weights 0.5 "
-        "--aggregations arithmetic,geometric --missing --sobol --target 60 --leave-out --draws 1000",
+        "--aggregations arithmetic,geometric --missing --sobol --target 60 --leave-out "
+        "--draws 1000",
         "robustness/wilayah-contoh.json",
     ),
     "report": Example(

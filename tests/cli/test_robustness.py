@@ -100,6 +100,54 @@ def test_json_has_the_promised_keys(cli: Cli) -> None:
     assert "weights:kesehatan" in names
 
 
+def test_each_element_is_left_out_in_json_and_csv(cli: Cli) -> None:
+    as_json = cli("robustness", *REGIONS, *FEW, "--leave-out", "--format", "json").out
+    found = json.loads(as_json)["result"]
+    keys = {"id", "mean_rank_shift", "max_rank_shift", "correlation"}
+    assert {frozenset(one) for one in found["leave_out"]} == {frozenset(keys)}
+    ids = [one["id"] for one in found["leave_out"]]
+    assert {"kesehatan", "KES-1", "LAY-2"} <= set(ids)
+    text = cli("robustness", *REGIONS, *FEW, "--leave-out", "--format", "csv").out
+    rows = list(csv.DictReader(io.StringIO(text)))
+    for one in found["leave_out"]:
+        shifts = [abs(int(row["rank"]) - int(row[f"rank_without:{one['id']}"])) for row in rows]
+        assert one["mean_rank_shift"] == pytest.approx(sum(shifts) / len(rows))
+        assert one["max_rank_shift"] == max(shifts)
+    without = json.loads(cli("robustness", *REGIONS, *FEW, "--format", "json").out)["result"]
+    assert without["leave_out"] == []
+    assert without["units"] == found["units"]
+
+
+def test_a_unit_shown_alone_has_its_score_without_each_element(cli: Cli) -> None:
+    options = ("--leave-out", "--format", "json")
+    (first, *_) = json.loads(cli("robustness", KEDIRI, *FEW, *options).out)["result"]["leave_out"]
+    assert first == {
+        "id": "baseline",
+        "mean_rank_shift": None,
+        "max_rank_shift": None,
+        "correlation": None,
+        "score": 3.282962963,
+        "published": "3.28",
+        "rank": None,
+    }
+    one = (*REGIONS, "--unit", "Kabupaten Rekaan 16", *FEW)
+    found = json.loads(cli("robustness", *one, *options).out)["result"]["leave_out"]
+    (domestic,) = [each for each in found if each["id"] == "HID-1"]
+    assert (domestic["max_rank_shift"], domestic["rank"]) == (15, 6)
+    said = cli("robustness", *one, "--leave-out", "--lang", "en").out
+    (row,) = [line.split() for line in said.splitlines() if "HID-1" in line]
+    assert row[-1] == "6"
+    assert row[-2].startswith("+")
+
+
+def test_what_nobody_answers_is_not_left_out(cli: Cli, tmp_path: Path) -> None:
+    sheet = tmp_path / "isian.csv"
+    sheet.write_text("Kode,Nilai asesor\nbaseline,3\n")
+    call = ("robustness", str(sheet), *FEW, "--allow-errors", "--leave-out", "--format", "json")
+    (only,) = json.loads(cli(*call).out)["result"]["leave_out"]
+    assert (only["id"], only["score"], only["published"]) == ("baseline", None, None)
+
+
 def test_the_same_seed_prints_the_same_bytes(cli: Cli) -> None:
     runs = [
         cli("robustness", *REGIONS, *FEW, "--seed", seed, "--format", "json").out

@@ -60,11 +60,13 @@ class LeaveOutTables:
         """Yield a table of groups, then one of indicators: of one unit, or of all."""
         groups = [one for one in self.result.leave_out if isinstance(self.nodes[one.id], Group)]
         others = [one for one in self.result.leave_out if one not in groups]
-        for name, each in (("groups", groups), ("indicators", others)):
-            if each:
-                yield self._table(name, each)
+        note = self.words.say("robustness.leave-out-note")
+        if groups:
+            yield self._table("groups", groups, "" if others else note)
+        if others:
+            yield self._table("indicators", others, note)
 
-    def _table(self, name: str, each: Sequence[LeftOut]) -> Table:
+    def _table(self, name: str, each: Sequence[LeftOut], note: str) -> Table:
         say, units = self.words.say, self.result.units
         one = units[0] if len(units) == 1 else None
         ordered = sorted(each, key=lambda left: -(_change(one, left) if one else _shift(left)))
@@ -76,9 +78,8 @@ class LeaveOutTables:
         else:
             self._one_unit(table, one)
         hidden = len(each) - len(table.rows)
-        notes = [say("robustness.leave-out-more", count=hidden)] if hidden else []
-        notes.append(say("robustness.leave-out-note"))
-        return table.made(f"without-{name}", note=" ".join(notes))
+        more = say("robustness.leave-out-more", count=hidden) if hidden else ""
+        return table.made(f"without-{name}", note=" ".join(filter(None, (more, note))))
 
     def _all_units(self, table: TableOf[LeftOut]) -> None:
         say, number = self.words.say, ColumnKind.NUMBER

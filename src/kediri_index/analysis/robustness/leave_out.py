@@ -38,13 +38,13 @@ def leave_out(scores: Scores, shown: Sequence[int]) -> tuple[LeftOut, ...]:
     panel = drawn_panel(scores)
     nominal = scores.summaries()
     own = [nominal[place] for place in panel.places.tolist()]
-    before = [None if one.overall.score is None else float(one.overall.score) for one in own]
+    before = tuple(None if one.overall.score is None else float(one.overall.score) for one in own)
     ranks = np.array([one.rank or 0 for one in own], dtype=np.int32)
     position = {place: at for at, place in enumerate(panel.places.tolist())}
     rows = [position.get(place) for place in shown]
     found = []
     for node, without in _each(panel):
-        after = [None if np.isnan(score) else score for score in without.exact.tolist()]
+        after = tuple(None if np.isnan(one) else one for one in without.exact.tolist())
         shifts = np.abs(without.ranks - ranks)[(without.ranks > 0) & (ranks > 0)]
         found.append(
             LeftOut(
