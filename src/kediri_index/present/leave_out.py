@@ -60,26 +60,33 @@ class LeaveOutTables:
         """Yield a table of groups, then one of indicators: of one unit, or of all."""
         groups = [one for one in self.result.leave_out if isinstance(self.nodes[one.id], Group)]
         others = [one for one in self.result.leave_out if one not in groups]
-        note = self.words.say("robustness.leave-out-note")
+        say = self.words.say
+        note = say("robustness.leave-out-note")
         if groups:
-            yield self._table("groups", groups, "" if others else note)
+            table = self._table(say("robustness.without-group"), groups)
+            yield table.made("without-groups", note=self._more(groups, "" if others else note))
         if others:
-            yield self._table("indicators", others, note)
+            table = self._table(say("robustness.without-indicator"), others)
+            yield table.made("without-indicators", note=self._more(others, note))
 
-    def _table(self, name: str, each: Sequence[LeftOut], note: str) -> Table:
-        say, units = self.words.say, self.result.units
+    def _table(self, title: str, each: Sequence[LeftOut]) -> TableOf[LeftOut]:
+        units = self.result.units
         one = units[0] if len(units) == 1 else None
         ordered = sorted(each, key=lambda left: -(_change(one, left) if one else _shift(left)))
         table = TableOf(ordered[:_ROWS_SHOWN])
-        table.column(say("column.code"), lambda left: left.id, ColumnKind.CODE)
-        table.column(say(f"robustness.without-{name}"), self._name, header=True)
+        table.column(self.words.say("column.code"), lambda left: left.id, ColumnKind.CODE)
+        table.column(title, self._name, header=True)
         if one is None:
             self._all_units(table)
         else:
             self._one_unit(table, one)
-        hidden = len(each) - len(table.rows)
-        more = say("robustness.leave-out-more", count=hidden) if hidden else ""
-        return table.made(f"without-{name}", note=" ".join(filter(None, (more, note))))
+        return table
+
+    def _more(self, each: Sequence[LeftOut], note: str) -> str:
+        """Return how many of *each* are not shown, then *note*."""
+        hidden = max(0, len(each) - _ROWS_SHOWN)
+        more = self.words.say("robustness.leave-out-more", count=hidden) if hidden else ""
+        return " ".join(filter(None, (more, note)))
 
     def _all_units(self, table: TableOf[LeftOut]) -> None:
         say, number = self.words.say, ColumnKind.NUMBER
