@@ -9,6 +9,7 @@
     - ``WaiversError``: a broken file of waivers
     - ``CostsError``: a broken table of costs
     - ``WeightSetsError``: a broken file of sets of weights
+    - ``OwnMethodError``: a registered function that fails
 """
 
 from __future__ import annotations
@@ -97,3 +98,7 @@ class CostsError(DefinitionError):
 
 class WeightSetsError(DefinitionError):
     """A file of sets of weights that cannot be used; all its faults at once."""
+
+
+class OwnMethodError(DefinitionError):
+    """A registered function that raises, or returns what is no score; the finding names it."""

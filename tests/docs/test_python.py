@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from kediri_index.scoring.aggregations import OTHER_AGGREGATIONS
+from kediri_index.scoring.methods import OTHER_METHODS
+
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = (ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md")))
 _BLOCK = re.compile(r"```python\n((?:(?!```).)*)```\n\n```text\n(.*?)```", re.DOTALL)
@@ -30,6 +33,11 @@ def test_python_prints_what_its_document_says(
 ) -> None:
     monkeypatch.chdir(ROOT)
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(code, "docs", "exec"), {})  # noqa: S102 - the document's own lines
+    try:
+        with contextlib.redirect_stdout(printed):
+            exec(compile(code, "docs", "exec"), {})  # noqa: S102 - the document's own lines
+    finally:
+        for others in (OTHER_METHODS, OTHER_AGGREGATIONS):
+            for name in others.names():
+                others.remove(name)
     assert printed.getvalue() == output

@@ -22,6 +22,7 @@ from kediri_index.errors import (
     CostsError,
     DefinitionError,
     KediriIndexError,
+    OwnMethodError,
     ProfileError,
     UsageError,
     WaiversError,
@@ -222,6 +223,7 @@ _SENTENCES: dict[type[DefinitionError], str] = {
     WaiversError: "waivers-broken",
     CostsError: "costs-broken",
     WeightSetsError: "weight-sets-broken",
+    OwnMethodError: "own-method-broken",
 }
 
 

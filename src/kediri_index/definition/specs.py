@@ -58,8 +58,8 @@ from kediri_index.model.definition import (
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Basis, Combine
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod, Years
-from kediri_index.scoring.aggregations import AGGREGATIONS
-from kediri_index.scoring.methods import METHODS
+from kediri_index.scoring.aggregations import AGGREGATIONS, OTHER_AGGREGATIONS
+from kediri_index.scoring.methods import METHODS, OTHER_METHODS
 
 SCORE_SCHEMA: Json = {"$comment": "score"}
 """Stands for what the registry of methods allows; ``json_schema`` spells it out."""
@@ -84,7 +84,7 @@ def parse_method(value: object) -> type[ScoringMethod]:
     """Return the method that *value* names; raises FieldError where there is none."""
     kind = METHODS.get(value) if isinstance(value, str) else None
     if kind is None:
-        raise FieldError("D113", known=tuple(METHODS))
+        raise FieldError("D113", known=(*METHODS, *OTHER_METHODS.names()))
     return kind
 
 
@@ -127,8 +127,10 @@ def parse_aggregation(value: object) -> Aggregation:
     kind = AGGREGATIONS.get(name) if isinstance(name, str) else None
     if kind is None:
         forms = tuple(one.form() for one in AGGREGATIONS.values())
+        own = OTHER_AGGREGATIONS.names()
         word = name if isinstance(name, str) else ""
-        raise FieldError("D113", known=forms, names=tuple(AGGREGATIONS), word=word)
+        names = (*AGGREGATIONS, *own)
+        raise FieldError("D113", known=(*forms, *own), names=names, word=word)
     takes = kind.takes
     if isinstance(value, dict) is (takes is None):
         raise FieldError("D121", form=kind.form())

@@ -169,6 +169,11 @@ class Aggregation(Protocol):
         return self.quantile is not None and 0 < self.quantile < 1
 
     @property
+    def in_doubles(self) -> bool:
+        """Whether a single score is computed in doubles too, so that no tie of it is sure."""
+        return False
+
+    @property
     def function(self) -> Function | None:
         """The function of scores that it is a mean of."""
         return None

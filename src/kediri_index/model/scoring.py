@@ -183,6 +183,11 @@ class ScoringMethod:
         return None, None
 
     @property
+    def in_doubles(self) -> bool:
+        """Whether a single score is computed in doubles too, so that no tie of it is sure."""
+        return False
+
+    @property
     def reads_target(self) -> bool:
         """Whether the sheet's target counts."""
         return False

@@ -43,7 +43,7 @@ def sentence(error: Exception, language: Language) -> str:
 def _line(finding: Finding, language: Language) -> str:
     place = ":".join(str(one) for one in (finding.file, finding.line, finding.column) if one)
     said, what_to_do = message_of(finding, language), repair_of(finding, language)
-    return f"{place}: {finding.code} {said}; {what_to_do}"
+    return f"{place}{': ' * bool(place)}{finding.code} {said}; {what_to_do}"
 
 
 def html(outcome: Any) -> str:  # noqa: ANN401 - any outcome

@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from kediri_index.errors import OwnMethodError
 from kediri_index.model.dataset import DataSet, InputFile, Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, folded
@@ -273,6 +274,8 @@ def _run(
     """Return what *rule* finds; one that cannot run hides no other finding."""
     try:
         return list(rule(context))
+    except OwnMethodError:  # no rule is to blame
+        raise
     except Exception as error:  # noqa: BLE001 - a rule that cannot run hides no other finding
         return [_cannot_run(rule, error, file)]
 

@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from kediri_index.errors import KediriIndexError, UsageError
 from kediri_index.project_folder import outside
+from kediri_index.scoring import OF_THIS_RUN
 from kediri_index.usecases.check import CheckedGroup, CheckSettings, Group, check_group
 from kediri_index.usecases.inputs import collect_rarely, read_file
 
@@ -120,7 +121,8 @@ def work() -> None:
 
 def _start(workers: list[Process], number: int) -> None:
     """Add up to *number* processes to *workers*, none where one would be alone."""
-    if number == 1 or not sys.executable or getattr(sys, "frozen", False):
+    alone = number == 1 or OF_THIS_RUN  # others would not know what is registered here
+    if alone or not sys.executable or getattr(sys, "frozen", False):
         return
     with _not_interrupted():
         for _ in range(number):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.model.scoring import Outside, Reads, Years, is_panel
+from kediri_index.model.scoring import Outside, Reads, ScoringMethod, Years, is_panel
 from kediri_index.scoring import Registered, in_files, methods, normalisations
 from kediri_index.scoring.normalisations.distance_to_target import DistanceToTarget
 from kediri_index.scoring.normalisations.min_max import MinMax
@@ -83,7 +83,7 @@ def test_a_panel_method_looks_at_all_years_unless_told(name: str) -> None:
 
 def test_a_class_is_found_by_the_name_of_its_file() -> None:
     names = ("z_score", "min_max", "distance_to_target")
-    found = Registered(in_files(normalisations.__name__, names))
+    found: Registered[ScoringMethod] = Registered(in_files(normalisations.__name__, names))
     assert found == {"z_score": ZScore, "min_max": MinMax, "distance_to_target": DistanceToTarget}
 
 

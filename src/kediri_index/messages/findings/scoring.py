@@ -62,6 +62,86 @@ FINDINGS: tuple[FindingText, ...] = (
         "periksa nama wilayah dan tahun di berkas itu",
         "check the unit's name and the year in that file",
     ),
+    # functions of one's own
+    FindingText(
+        "S323",
+        Severity.ERROR,
+        "metode buatan sendiri gagal",
+        "a method of one's own fails",
+        "metode buatan sendiri «{value}» gagal: {error}",
+        "the registered function «{value}» failed: {error}",
+        "perbaiki fungsi itu, atau data yang tidak diperkirakannya",
+        "correct the function, or the data that it did not expect",
+    ),
+    FindingText(
+        "S324",
+        Severity.ERROR,
+        "metode buatan sendiri memberi jumlah nilai yang salah",
+        "a method of one's own returns the wrong shape",
+        "metode buatan sendiri «{value}» memberi larik {shape}, padahal diminta {count} nilai",
+        "the registered function «{value}» returned an array of {shape} where {count} scores were "
+        "asked for",
+        "perbaiki fungsi itu: satu nilai untuk setiap data",
+        "correct the function: one score for each value",
+    ),
+    FindingText(
+        "S325",
+        Severity.ERROR,
+        "metode buatan sendiri memberi yang bukan angka",
+        "a method of one's own returns no number",
+        "metode buatan sendiri «{value}» memberi NaN atau tak hingga untuk {lacking} dari {count} "
+        "nilai",
+        "the registered function «{value}» returned NaN or infinity for {lacking} of {count} "
+        "scores",
+        "perbaiki fungsi itu; data yang tidak ada tidak pernah diberikan kepadanya",
+        "correct the function; it is never given a missing value",
+    ),
+    FindingText(
+        "S326",
+        Severity.ERROR,
+        "nilai eksak yang bukan pecahan",
+        "an exact score that is no fraction",
+        "bentuk eksak dari metode buatan sendiri «{value}» memberi {found}, bukan pecahan",
+        "the exact face of the registered function «{value}» returned a {found}, which is no "
+        "fraction",
+        "kembalikan Fraction atau int, atau hapus bentuk eksaknya",
+        "return a Fraction or an int, or remove the exact face",
+    ),
+    FindingText(
+        "S327",
+        Severity.ERROR,
+        "metode buatan sendiri tidak mengenal arah",
+        "a method of one's own knows no direction",
+        "metode buatan sendiri «{value}» dipakai untuk indikator yang lebih rendah lebih baik, "
+        "tetapi tidak meminta arahnya",
+        "the registered function «{value}» scores an indicator of which lower is better, but does "
+        "not ask for the direction",
+        "tambahkan argumen direction (1 atau -1) pada fungsi itu",
+        "add the argument direction (1 or -1) to the function",
+    ),
+    FindingText(
+        "S328",
+        Severity.ERROR,
+        "paket metode tidak dapat dimuat",
+        "a package of methods does not load",
+        "«{value}» dinyatakan paket terpasang di {place}, tetapi tidak terdaftar saat "
+        "dimuat{error}",
+        "an installed package declares «{value}» at {place}, but loading it registered no such "
+        "name{error}",
+        "perbaiki atau copot paket itu",
+        "repair the package, or uninstall it",
+    ),
+    FindingText(
+        "S329",
+        Severity.NOTE,
+        "nilai tepat di batas pembulatan tidak pasti",
+        "ties of rounding are not sure",
+        "dihitung dengan bilangan biner, bukan eksak: {names}; nilai yang tepat di batas "
+        "pembulatan dapat dibulatkan ke arah mana pun",
+        "computed in doubles, not exactly: {names}; a score on a tie may be rounded either way",
+        "beri fungsi itu bentuk eksak (.exact) bila desimal terakhirnya penting",
+        "give the function an exact face (.exact) where the last decimal matters",
+    ),
     # statistics of an index
     FindingText(
         "S501",

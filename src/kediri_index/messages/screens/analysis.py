@@ -201,6 +201,10 @@ TRACE_TEXTS: dict[str, Wording] = {
         "{score}",
         "{raw} lies between level {low} (score {below}) and {high} (score {above}): {score}",
     ),
+    "trace.own": Wording("menurut fungsi «{name}»", "by the function «{name}»"),
+    "trace.own-said": Wording(
+        "menurut fungsi «{name}»: {said}", "by the function «{name}»: {said}"
+    ),
     "trace.yes": Wording("jawaban «ya» bernilai {score}", "the answer «yes» scores {score}"),
     "trace.no": Wording("jawaban «tidak» bernilai {score}", "the answer «no» scores {score}"),
     "trace.achievement": Wording(

@@ -118,6 +118,29 @@ ERROR_TEXTS: dict[str, Wording] = {
         "the letterhead under the key letterhead loads something from elsewhere when it is opened, "
         "such as a linked picture or template; embed the picture and save it again",
     ),
+    "own-method-broken": Wording(
+        "fungsi buatan sendiri yang dipakai definisi ini gagal, jadi tidak ada nilai",
+        "a registered function that the definition uses failed, so there is no score",
+    ),
+    "own-method-name": Wording(
+        "«{name}» tidak dapat menjadi nama fungsi: sudah dipakai ({known}) atau bukan id (huruf, "
+        "angka, - dan _, diawali huruf)",
+        "a function cannot be registered as «{name}»: that is taken ({known}), or no id (letters, "
+        "digits, - and _, beginning with a letter)",
+    ),
+    "own-method-arguments": Wording(
+        "fungsi «{name}» harus menerima {first}, lalu paling banyak {further}; parameter lain "
+        "ditulis sesudah *",
+        "the function «{name}» must take {first}, then at most {further}; parameters of its own "
+        "stand after *",
+    ),
+    "own-method-parameter": Wording(
+        "parameter {parameter} dari fungsi «{name}» harus bertipe float, int, Fraction, bool, atau "
+        "str, dan tidak bernama {reserved}; sebuah agregasi hanya menerima satu angka",
+        "the parameter {parameter} of the function «{name}» must be annotated as float, int, "
+        "Fraction, bool or str, and not be called {reserved}; an aggregation takes one number at "
+        "most",
+    ),
     "missing-extra": Wording(
         "{what}: perlu paket tambahan yang belum terpasang; pasang dengan "
         'pip install "kediri-index[{extra}]"',

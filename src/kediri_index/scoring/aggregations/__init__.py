@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from kediri_index.model.aggregation import Aggregation
-from kediri_index.scoring import Registered
+from kediri_index.scoring import ClassesOfOthers, Registered
 
 DEFAULT = "arithmetic"
 """What a definition means that says nothing else."""
+OTHER_AGGREGATIONS: ClassesOfOthers = ClassesOfOthers("kediri_index.aggregations")
 AGGREGATIONS: Mapping[str, type[Aggregation]] = Registered(
     {
         "arithmetic": f"{__name__}.arithmetic:Arithmetic",
@@ -19,5 +20,6 @@ AGGREGATIONS: Mapping[str, type[Aggregation]] = Registered(
         "median": f"{__name__}.median:Median",
         "mpi": f"{__name__}.mazziotta_pareto:MazziottaPareto",
         "copeland": f"{__name__}.copeland:Copeland",
-    }
+    },
+    OTHER_AGGREGATIONS,
 )

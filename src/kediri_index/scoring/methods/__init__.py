@@ -7,7 +7,7 @@ The file holds its class, what it means, and its keys. Those that look at severa
 from collections.abc import Iterator, Mapping
 
 from kediri_index.model.scoring import ScoringMethod
-from kediri_index.scoring import Registered, in_files
+from kediri_index.scoring import ClassesOfOthers, Registered, in_files
 
 Kind = type[ScoringMethod]
 
@@ -21,17 +21,23 @@ _ALONE = (
 )
 
 
-class Methods(Mapping[str, Kind]):
-    """The methods by name: those *alone*, then those over several units.
+OTHER_METHODS: ClassesOfOthers = ClassesOfOthers("kediri_index.scoring_methods")
 
-    Most definitions have none of the latter, and start without.
+
+class Methods(Mapping[str, Kind]):
+    """The methods by name: those *alone*, then those over several units, then those of others.
+
+    Most definitions have none of the latter two, and start without; the last are not listed.
     """
 
     def __init__(self, alone: Mapping[str, Kind]) -> None:
         self.alone = alone
 
     def __getitem__(self, name: str) -> Kind:
-        return self.alone[name] if name in self.alone else _over_units()[name]
+        if name in self.alone:
+            return self.alone[name]
+        over_units = _over_units()
+        return over_units[name] if name in over_units else OTHER_METHODS.find(name)
 
     def __iter__(self) -> Iterator[str]:
         return iter(dict.fromkeys([*self.alone, *_over_units()]))

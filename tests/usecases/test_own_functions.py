@@ -1,0 +1,287 @@
+"""Functions of one's own: their faces, what they equal, and what is said of those that fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from numpy.typing import NDArray
+
+from kediri_index import (
+    DefinitionError,
+    UsageError,
+    aggregation,
+    load_definition,
+    read_frame,
+    score,
+    scoring_method,
+)
+from kediri_index.model.definition import Definition
+from kediri_index.model.scores import ScoreOutcome
+from kediri_index.scoring import ClassesOfOthers
+from kediri_index.scoring.aggregations import OTHER_AGGREGATIONS
+from kediri_index.scoring.methods import OTHER_METHODS
+
+Json = dict[str, Any]
+Array = NDArray[np.float64]
+MANY, FEW = 100, 5
+"""By arrays, and one unit after the other."""
+
+
+@pytest.fixture(autouse=True)
+def _forgotten_afterwards() -> Iterator[None]:
+    yield
+    for others in (OTHER_METHODS, OTHER_AGGREGATIONS):
+        for name in others.names():
+            others.remove(name)
+
+
+def defined(
+    method: Json, aggregate: object = "arithmetic", direction: str = "higher"
+) -> Definition:
+    return load_definition(
+        {
+            "kediri_index": 1,
+            "id": "own",
+            "version": "1",
+            "status": "own",
+            "title": "Own",
+            "scale": {"min": 0, "max": 100},
+            "missing": {"answers": "exclude"},
+            "publish": {"decimals": 2, "round": ["overall"]},
+            "kinds": {"part": {"name": "Part"}},
+            "score": method,
+            "aggregate": aggregate,
+            "groups": [{"id": "a", "kind": "part", "name": "A"}],
+            "indicators": [
+                {"id": f"A-{n}", "in": "a", "name": f"A {n}", "weight": n, "direction": direction}
+                for n in (1, 2, 3)
+            ],
+        }
+    )
+
+
+def scored(definition: Definition, units: int) -> ScoreOutcome:
+    """Score random data in which some values are missing."""
+    chance = np.random.default_rng(units)
+    values = chance.integers(1, 1000, (units, 3)) / 10
+    values[chance.random(values.shape) < 0.1] = np.nan
+    table = pd.DataFrame(values, columns=["A-1", "A-2", "A-3"])
+    table.insert(0, "unit", [f"Kota {n:03}" for n in range(units)])
+    return score(read_frame(table, definition), definition)
+
+
+def overall(outcome: ScoreOutcome) -> list[float]:
+    assert outcome.units is not None, outcome.findings
+    return [float(one.overall.score or 0) for one in outcome.units]
+
+
+@pytest.mark.parametrize("units", [FEW, MANY])
+@pytest.mark.parametrize("direction", ["higher", "lower"])
+def test_functions_that_do_the_same_give_the_scores_of_the_built_in_ones(
+    units: int, direction: str
+) -> None:
+    @scoring_method("stretched", over_units=True)
+    def stretched(values: Array, direction: int) -> Array:
+        better = direction * values
+        found: Array = (better - better.min()) / (better.max() - better.min())
+        return found
+
+    @aggregation("squares", monotone=True)
+    def squares(weights: Array, scores: Array, *, power: float) -> Array:
+        mean: Array = (weights * scores**power).sum(axis=0) ** (1 / power)
+        return mean
+
+    own = scored(defined({"method": "stretched"}, {"squares": 2}, direction), units)
+    built_in = scored(defined({"method": "min_max"}, {"power": 2}, direction), units)
+    assert overall(own) == pytest.approx(overall(built_in), rel=0, abs=1e-10)
+    assert np.max(np.abs(np.subtract(overall(own), overall(built_in))) / 100) <= 1e-12
+    assert own.units is not None
+    assert built_in.units is not None
+    assert [one.overall.published for one in own.units] == [
+        one.overall.published for one in built_in.units
+    ]
+
+
+@pytest.mark.parametrize("units", [FEW, MANY])
+def test_an_exact_face_gives_the_same_fractions_and_without_one_a_note_says_so(units: int) -> None:
+    @scoring_method("posts")
+    def posts(values: Array, *, min: float, max: float = 80) -> Array:  # noqa: A002 - as goalposts
+        return (values - min) / (max - min)
+
+    definition = defined({"method": "posts", "min": 0, "outside": "keep"})
+    noted = scored(definition, units)
+    (note,) = (one for one in noted.findings if one.code == "S329")
+    assert note.params["names"] == ("posts",)
+    assert "posts" in note.message("en")
+
+    @posts.exact
+    def exactly(value: Fraction, *, min: Fraction, max: Fraction) -> Fraction:  # noqa: A002
+        return (value - min) / (max - min)
+
+    own = scored(definition, units)
+    assert "S329" not in {one.code for one in own.findings}
+    built_in = scored(
+        defined({"method": "goalposts", "min": 0, "max": 80, "outside": "keep"}), units
+    )
+    assert own.units is not None
+    assert built_in.units is not None
+    assert [one.overall.published for one in own.units] == [
+        one.overall.published for one in built_in.units
+    ]
+    assert overall(own) == pytest.approx(overall(built_in), rel=1e-12)
+
+
+@pytest.mark.parametrize("units", [FEW, MANY])
+def test_over_units_too_an_exact_face_gives_fractions(units: int) -> None:
+    @scoring_method("places", over_units=True, share=False)
+    def places(values: Array, *, first: int = 1) -> Array:
+        found: Array = np.searchsorted(np.sort(values), values) + np.float64(first)
+        return found
+
+    @places.exact
+    def exactly(values: list[Fraction], *, first: Fraction) -> list[Fraction]:
+        return [sum(other < one for other in values) + first for one in values]
+
+    own = scored(defined({"method": "places"}), units)
+    built_in = scored(defined({"method": "rank"}), units)
+    assert own.units is not None
+    assert built_in.units is not None
+    assert [one.overall for one in own.units] == [one.overall for one in built_in.units]
+
+
+def raises(values: Array) -> Array:
+    message = f"no such\nvalue among {len(values)}"
+    raise ValueError(message)
+
+
+def returns_nan(values: Array) -> Array:
+    return np.where(values > np.median(values) - 1, np.nan, 0.5)
+
+
+def returns_one(values: Array) -> float:
+    return float(values[0])
+
+
+def returns_text(values: Array) -> list[str]:
+    return ["good"] * len(values)
+
+
+@pytest.mark.parametrize("units", [FEW, MANY])
+@pytest.mark.parametrize("over_units", [False, True])
+@pytest.mark.parametrize(
+    ("function", "code", "said"),
+    [
+        (raises, "S323", "ValueError: no such value"),
+        (returns_nan, "S325", "NaN or infinity"),
+        (returns_one, "S324", "an array of 1"),
+        (returns_text, "S323", "could not convert string to float"),
+    ],
+)
+def test_a_function_that_fails_is_one_finding_that_names_it(
+    function: Callable[..., Any], code: str, said: str, units: int, *, over_units: bool
+) -> None:
+    scoring_method("poor", over_units=over_units)(function)
+    with pytest.raises(DefinitionError) as caught:
+        scored(defined({"method": "poor"}), units)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.value) == (code, "poor")
+    assert "«poor»" in str(caught.value)
+    assert said in str(caught.value)
+    assert str(caught.value).startswith(code)
+
+
+def test_an_aggregation_that_fails_is_named_too() -> None:
+    @aggregation("poor")
+    def poor(weights: Array, scores: Array) -> Array:
+        return (weights * scores)[0, :1]
+
+    with pytest.raises(DefinitionError, match="S324"):
+        scored(defined({"method": "min_max"}, "poor"), MANY)
+
+    @poor.exact
+    def exactly(weights: tuple[Fraction, ...], scores: tuple[Fraction, ...]) -> float:
+        return float(weights[0] * scores[0])
+
+    with pytest.raises(DefinitionError, match=r"S326.*«poor» returned a float"):
+        scored(defined({"method": "min_max"}, "poor"), FEW)
+
+
+def test_a_function_that_asks_for_no_direction_scores_nothing_of_which_lower_is_better() -> None:
+    @scoring_method("upwards")
+    def upwards(values: Array) -> Array:
+        return values / 100
+
+    with pytest.raises(DefinitionError, match=r"S327.*«upwards».*direction"):
+        scored(defined({"method": "upwards"}, direction="lower"), FEW)
+
+
+def test_what_a_function_says_of_its_parameters_is_read_like_any_key() -> None:
+    @scoring_method("chosen")
+    def chosen(values: Array, *, by: float, named: str = "a", twice: bool = False) -> Array:
+        assert (by, named, twice) == (0.5, "b", True)
+        return values * 0 + by
+
+    given = {"method": "chosen", "by": 0.5, "named": "b", "twice": True}
+    assert overall(scored(defined(given), FEW)) == [50] * FEW
+    with pytest.raises(DefinitionError, match="by"):
+        defined({"method": "chosen"})
+    with pytest.raises(DefinitionError, match="nmaed"):
+        defined({"method": "chosen", "by": 1, "nmaed": "b"})
+
+
+def untyped(values: Array, *, by) -> Array:  # type: ignore[no-untyped-def] # noqa: ANN001 - as asked
+    found: Array = values * by
+    return found
+
+
+def product(weights: Array, scores: Array) -> Array:
+    return weights * scores
+
+
+def swapped(scores: Array, weights: Array) -> Array:
+    return weights * scores
+
+
+def reserved(values: Array, *, to: float) -> Array:
+    return values * to
+
+
+@pytest.mark.parametrize(
+    ("register", "function", "said"),
+    [
+        (scoring_method("min_max"), lambda values: values, "«min_max»"),
+        (scoring_method("no id"), lambda values: values, "«no id»"),
+        (scoring_method("x"), lambda data: data, "must take values"),
+        (scoring_method("x"), untyped, "parameter by"),
+        (scoring_method("x"), reserved, "not be called method, to"),
+        (aggregation("median"), product, "«median»"),
+        (aggregation("x"), swapped, "must take weights, scores"),
+    ],
+)
+def test_what_cannot_be_registered_is_refused_in_a_sentence(
+    register: Callable[[Any], object], function: Callable[..., Any], said: str
+) -> None:
+    with pytest.raises(UsageError, match=said):
+        register(function)
+
+
+def test_a_name_that_nobody_registered_is_an_unknown_choice() -> None:
+    @scoring_method("logistic")
+    def logistic(values: Array) -> Array:
+        return values
+
+    with pytest.raises(DefinitionError, match=r"D113.*logistic"):
+        defined({"method": "logistik"})
+    assert logistic(3) == 3
+
+
+def test_a_class_of_others_is_no_class_of_a_package_that_is_not_there() -> None:
+    others = ClassesOfOthers("kediri_index.nothing_of_this_name")
+    assert others.names() == ()
+    with pytest.raises(KeyError):
+        others.find("logistic")
