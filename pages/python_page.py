@@ -34,6 +34,7 @@ _ORDER = (
     ),
     *("mark", "status", "score", "compare", "trace", "load_costs", "plan", "load_weight_sets"),
     *("robustness", "yearly_report", "render_report", "bundle", "verify", "outside"),
+    *("scoring_method", "aggregation"),
 )
 _HEAD = Path(__file__).parent / "heads" / "python.md"
 """What stands above what is made."""

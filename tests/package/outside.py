@@ -36,6 +36,7 @@ from kediri_index import (
     UsageError,
     Verified,
     Yearly,
+    aggregation,
     bundle,
     check,
     compare,
@@ -52,6 +53,7 @@ from kediri_index import (
     render_report,
     robustness,
     score,
+    scoring_method,
     status,
     trace,
     verify,
@@ -96,6 +98,24 @@ def ranks(columns: dict[str, list[object]]) -> list[str]:
     assert_type(files, Submission)
     outcome = score(files, definition, hints=Hints(year=2026))
     return [repr(outcome), *(one.message("en") for one in outcome.findings)]
+
+
+@scoring_method("halved")
+def halved(values: list[float]) -> list[float]:
+    """Return half of each of *values*."""
+    return [one / 2 for one in values]
+
+
+@halved.exact
+def halved_exactly(value: Fraction) -> Fraction:
+    """Return half of *value*."""
+    return value / 2
+
+
+@aggregation("first")
+def first(weights: Sequence[Sequence[float]], scores: Sequence[Sequence[float]]) -> object:
+    """Return the scores of the first child."""
+    return scores[0] if weights else halved(scores[0])
 
 
 def changes(old: Submission, new: Submission, definition: Definition) -> Sequence[Fraction]:
