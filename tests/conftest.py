@@ -7,8 +7,8 @@ Nor does the locale of a desk choose the language.
 ``--long`` runs what takes minutes too; ``attack`` says of which class a test is: ``tests/hostile``.
 
 What a process pays once is paid once here too, where thousands of runs share one: Typer reads the
-signature of each command, a workbook is read, schemas are made, the same plan is searched, and the
-collector of garbage looks through all tests, modules and cases.
+signature of each command, a workbook is read, a shipped definition is loaded, schemas are made, the
+same plan is searched, and the collector of garbage looks through all tests, modules and cases.
 """
 
 from __future__ import annotations
@@ -19,15 +19,17 @@ import sys
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+import pytest
 import typer.main
+from _pytest.runner import runtestprotocol
 from hypothesis import settings
 from typer.utils import get_params_from_function
 
-from kediri_index.usecases import inputs, plan, start
+from kediri_index.archive import next_year, published, results
+from kediri_index.usecases import examples, inputs, lint, plan, start, start_from_list
+from tests.definitions_once import shipped_loaded_once
 
 if TYPE_CHECKING:
-    import pytest
-
     from kediri_index.analysis.plan.current import Current
     from kediri_index.analysis.plan.planning import Wish
     from kediri_index.model.plans import Plan
@@ -41,10 +43,14 @@ for variable in ("PYTHONDONTWRITEBYTECODE", "LANG", "LC_ALL", "LC_MESSAGES"):
     os.environ.pop(variable, None)
 
 typer.main.get_params_from_function = cache(get_params_from_function)  # type: ignore[attr-defined]
+typer.main.get_click_param = cache(typer.main.get_click_param)
 inputs.read_workbook = lru_cache(300)(inputs.read_workbook)  # type: ignore[attr-defined]
 start.schemas = cache(start.schemas)
+shipped_loaded_once(examples, inputs, lint, next_year, published, results, start, start_from_list)
 gc.disable()  # while tests are collected, nothing becomes garbage
 
+SLOW = 0.005
+"""Seconds."""
 PLANS: dict[str, Plan] = {}
 searched = plan.planned  # type: ignore[attr-defined]
 
@@ -82,6 +88,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if attack := item.get_closest_marker("attack"):
             item.user_properties.append(("attack", attack.args[0]))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Tell the process that counts no more of a test in a worker than it counts.
+
+    Each word costs both as much as a short test does. A slow setup is told, and one that failed.
+    """
+    if not hasattr(item.config, "workerinput"):
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when != "setup" or not report.passed or report.duration > SLOW:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
 
 
 def pytest_collection_finish() -> None:

@@ -58,6 +58,7 @@ def read_what_comes_with_it(package: Path) -> None:
     from kediri_index.usecases.lint import lint  # noqa: PLC0415 - likewise
 
     typer.main.get_params_from_function = cache(get_params_from_function)  # type: ignore[attr-defined]
+    typer.main.get_click_param = cache(typer.main.get_click_param)
     typer.main.get_command(make_app(("",)))
     lint((), Surroundings(package, {}, Limits()))
 
