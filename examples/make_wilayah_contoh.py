@@ -1,5 +1,7 @@
 """Write the figures of twenty invented regions, with faults that an index's builder should see.
 
+Last year's figures are those of nineteen of them, since one region is new.
+
 The figures are drawn with a fixed seed. Run as ``python -m examples.make_wilayah_contoh``; the
 same bytes each time.
 """
@@ -8,14 +10,16 @@ from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 FILE = Path(__file__).parent / "wilayah-contoh" / "wilayah.csv"
+BEFORE = Path(__file__).parent / "wilayah-contoh-2022" / "wilayah.csv"
 REGIONS = 20
 SEED = 2023
+SEED_BEFORE = 2022
 
 
 class Drawn(NamedTuple):
@@ -65,21 +69,43 @@ def rows() -> Iterator[list[str]]:
         yield [f"Kabupaten Rekaan {number + 1}", *figures.values()]
 
 
-def write_to(path: Path) -> None:
-    """Write the table to *path*."""
+def rows_before() -> Iterator[list[str]]:
+    """Yield last year's header and rows: most figures were a little lower."""
+    random = Random(SEED_BEFORE)  # noqa: S311 - invented figures
+    header, *now = rows()
+    yield ["unit", "year", *header[1:]]
+    for name, *figures in now[:-1]:
+        luck = random.gauss(0.97, 0.03)
+        then = []
+        for indicator, figure in zip(header[1:], figures, strict=True):
+            drawn, decimals = luck + random.gauss(0, 0.04), INDICATORS[indicator].decimals
+            moved = bool(figure) and INDICATORS[indicator].spread > 0
+            then.append(f"{float(figure) * drawn:.{decimals}f}" if moved else figure)
+        yield [name, "2022", *then]
+
+
+def write_to(path: Path, table: Iterable[list[str]]) -> None:
+    """Write the *table* to *path*."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream, lineterminator="\n").writerows(rows())
+        csv.writer(stream, lineterminator="\n").writerows(table)
 
 
 def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description="Write the figures of twenty invented regions.")
     parser.add_argument(
-        "--output", type=Path, default=FILE, metavar="FILE", help="default: beside this script"
+        "--output",
+        type=Path,
+        default=FILE.parent.parent,
+        metavar="FOLDER",
+        help="default: that of this script",
     )
-    path = parser.parse_args().output
-    write_to(path)
-    print(f"wrote {path}")
+    folder = parser.parse_args().output
+    for file, table in ((FILE, rows()), (BEFORE, rows_before())):
+        path = folder / file.parent.name / file.name
+        write_to(path, table)
+        print(f"wrote {path}")
 
 
 if __name__ == "__main__":

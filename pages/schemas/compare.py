@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from kediri_index.model.comparison import ShapleyMethod
+from kediri_index.model.comparison import ShapleyMethod, WhyNotCompared
 from kediri_index.model.scores import PreviousBasis
 from pages.schemas.envelope import Command
 from pages.schemas.score import FIGURE, UNIT, VALUE, YEAR
 from pages.shapes import (
+    RANK,
     Schema,
     count,
+    either,
     flag,
     listed,
+    maybe,
     one_of,
     or_null,
     points,
     same_as,
     text,
     thing,
+    whole,
 )
 
 _SIDE: dict[str, Schema] = {
@@ -53,41 +57,116 @@ _BY_OPD = thing(
     },
 )
 
+_ONE: dict[str, Schema] = {
+    "old": thing("What is compared with.", _OLD),
+    "new": thing("What is compared.", _SIDE),
+    "change": points("The new overall less the old one, unrounded."),
+    "change_published": points(
+        "The difference of the published overalls, both by the new definition's rules."
+    ),
+    "basis": one_of(PreviousBasis, "Whether the old one was published so, or is now."),
+    "contributions": listed(_CONTRIBUTION, "The groups and indicators."),
+    "weights": points("The part of changed weights."),
+    "set": points("The part of indicators that were added or dropped."),
+    "method": one_of(ShapleyMethod, "How the parts were computed."),
+    "sampled": or_null(
+        thing(
+            "Of parts that are sampled; else null.",
+            {
+                "orders": count("How many orders of the changes were looked at."),
+                "standard_error": points(
+                    "The largest standard error of a part or of a group's sum."
+                ),
+            },
+        )
+    ),
+    "added": listed(text("An id."), "Answers that only the new definition has."),
+    "dropped": listed(text("An id."), "Answers that only the old definition has."),
+    "views": thing(
+        "The contributions put together in another way.",
+        {"opd": listed(_BY_OPD, "By agency; empty without a profile.")},
+    ),
+}
+_RANK = thing(
+    "Its ranks among all units of either year; null where it has none.",
+    {
+        "old": or_null(count("Before.", RANK)),
+        "new": or_null(count("After.", RANK)),
+        "change": or_null(whole("By how many it rose; below 0 where it fell.", "ranks")),
+    },
+)
+_NAME = or_null(text("The unit."))
+_ALWAYS = ("old", "new", "change", "change_published")
+_EACH = thing(
+    "One of many units, by its new rank; with `--detail` all that one unit alone has.",
+    {
+        "unit": _NAME,
+        "rank": _RANK,
+        **{name: one if name in _ALWAYS else maybe(one) for name, one in _ONE.items()},
+    },
+)
+_MOVED = thing(
+    "Units that moved most one way, the furthest first, and what moved them.",
+    {
+        "units": listed(
+            thing(
+                "One of them.",
+                {
+                    "unit": _NAME,
+                    "change": _ONE["change"],
+                    "change_published": _ONE["change_published"],
+                    "rank": _RANK,
+                },
+            ),
+            "At most five.",
+        ),
+        "change": points("The sum of their changes."),
+        "contributions": listed(
+            thing(
+                "One node of the new definition.",
+                {
+                    "id": text("Its id."),
+                    "kind": text("`indicator`, or the kind of the group."),
+                    "name": text("Its name."),
+                    "in": or_null(text("The group it stands in; null at the top.")),
+                    "contribution": points("The sum of what it contributed to these changes."),
+                },
+            ),
+            "Those at the top, `weights` and `set` add up to `change`.",
+        ),
+        "weights": points("The part of changed weights."),
+        "set": points("The part of indicators that were added or dropped."),
+    },
+)
+_MOVERS = thing(
+    "The units that moved most.",
+    {
+        name: thing(meaning, {"up": _MOVED, "down": _MOVED})
+        for name, meaning in (("score", "By their scores."), ("rank", "By their ranks."))
+    },
+)
+_MANY: dict[str, Schema] = {
+    "units": listed(_EACH, "The units that both sides hold; with `--detail` each has its parts."),
+    "movers": _MOVERS,
+    "not_compared": listed(
+        thing(
+            "A unit without a change.",
+            {"unit": _NAME, "reason": one_of(WhyNotCompared, "Why it has none.")},
+        ),
+        "The units that cannot be compared.",
+    ),
+}
 COMPARE = Command(
     "compare",
     "What `compare --format json` prints.",
-    thing(
-        "The change, and its parts: the players' contributions, `weights` and `set` add up to it.",
-        {
-            "old": thing("What is compared with.", _OLD),
-            "new": thing("What is compared.", _SIDE),
-            "change": points("The new overall less the old one, unrounded."),
-            "change_published": points(
-                "The difference of the published overalls, both by the new definition's rules."
-            ),
-            "basis": one_of(PreviousBasis, "Whether the old one was published so, or is now."),
-            "contributions": listed(_CONTRIBUTION, "The groups and indicators."),
-            "weights": points("The part of changed weights."),
-            "set": points("The part of indicators that were added or dropped."),
-            "method": one_of(ShapleyMethod, "How the parts were computed."),
-            "sampled": or_null(
-                thing(
-                    "Of parts that are sampled; else null.",
-                    {
-                        "orders": count("How many orders of the changes were looked at."),
-                        "standard_error": points(
-                            "The largest standard error of a part or of a group's sum."
-                        ),
-                    },
-                )
-            ),
-            "added": listed(text("An id."), "Answers that only the new definition has."),
-            "dropped": listed(text("An id."), "Answers that only the old definition has."),
-            "views": thing(
-                "The contributions put together in another way.",
-                {"opd": listed(_BY_OPD, "By agency; empty without a profile.")},
-            ),
-        },
+    either(
+        "The change of one unit, or of all where none is chosen.",
+        thing(
+            "The change, and its parts: the contributions of the players, `weights` and `set` add "
+            "up to it.",
+            _ONE,
+        ),
+        thing("Many units, and which moved most.", _MANY),
     ),
     can_be_partial=True,
 )

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.findings.building import ANSWERS
+
 if TYPE_CHECKING:
     from tests.cli.running import Cli
 
@@ -121,9 +123,10 @@ def test_wrong_usage_is_told_in_one_useful_sentence(
 
 
 def test_several_units_must_be_told_apart(wide: str, cli: Cli) -> None:
-    ran = cli("compare", wide, wide, "--lang", "en")
+    ran = cli("compare", wide, wide, "--old-year", "2022", "--year", "2023", "--lang", "en")
     assert ran.code == 2
     assert "Kota A, Kota B; choose one with --unit" in ran.err
+    assert "choose one with --year" in cli("compare", wide, wide, "--lang", "en").err
 
 
 def test_a_file_with_errors_is_not_compared(tmp_path: Path, cli: Cli) -> None:
@@ -208,3 +211,92 @@ def test_files_without_an_answer_are_not_compared(cli: Cli, tmp_path: Path) -> N
     ran = cli("compare", str(tmp_path / "kosong.csv"), KEDIRI[0], *kept)
     document = json.loads(ran.out)
     assert (ran.code, document["result"]) == (1, None)
+
+
+REGIONS = (
+    *("examples/wilayah-contoh-2022/wilayah.csv", "examples/wilayah-contoh/wilayah.csv"),
+    *("--config", "examples/wilayah-contoh/indeks.yaml"),
+)
+
+
+def test_many_units_are_compared_as_each_is_alone(cli: Cli) -> None:
+    many = json.loads(cli("compare", *REGIONS, "--detail", "--format", "json").out)["result"]
+    assert len(many["units"]) == 19
+    for one in many["units"][::6]:
+        alone = cli("compare", *REGIONS, "--unit", one["unit"], "--format", "json").out
+        result = json.loads(alone)["result"]
+        assert {key: one[key] for key in result} == result
+
+
+def test_movers_of_many_units_have_the_sums_of_what_moved_them(cli: Cli) -> None:
+    result = json.loads(cli("compare", *REGIONS, "--format", "json").out)["result"]
+    assert "contributions" not in result["units"][0]
+    for by in ("score", "rank"):
+        for way in ("up", "down"):
+            moved = result["movers"][by][way]
+            assert 1 <= len(moved["units"]) <= 5
+            parts = [one["contribution"] for one in moved["contributions"] if one["in"] is None]
+            assert sum(parts) + moved["weights"] + moved["set"] == pytest.approx(moved["change"])
+            changes = [one["change"] for one in moved["units"]]
+            assert sum(changes) == pytest.approx(moved["change"])
+
+
+def test_movers_are_those_of_the_report(cli: Cli) -> None:
+    movers = json.loads(cli("compare", *REGIONS, "--format", "json").out)["result"]["movers"]
+    named = {one["unit"] for by in movers.values() for way in by.values() for one in way["units"]}
+    old, new, *config = REGIONS
+    page = cli("report", new, *config, "--previous", old, "--format", "md", "--lang", "en").out
+    section = page.partition("Units that rose or fell most")[2].partition("\n#")[0]
+    rows = [line.split("|")[1].strip() for line in section.splitlines() if line.startswith("|")]
+    assert set(rows[2:]) == named
+
+
+def test_csv_of_many_units_has_a_row_per_unit_or_with_detail_per_node(cli: Cli) -> None:
+    def rows(*more: str) -> list[dict[str, str]]:
+        out = cli("compare", *REGIONS, "--format", "csv", *more).out
+        return list(csv.DictReader(io.StringIO(out)))
+
+    units, nodes = rows(), rows("--detail")
+    assert [one["unit"] for one in units[:2]] == ["Kabupaten Rekaan 19", "Kabupaten Rekaan 14"]
+    for one in units[::7]:
+        parts = [
+            float(node["contribution"])
+            for node in nodes
+            if node["unit"] == one["unit"] and node["player"] == "true"
+        ]
+        assert sum(parts) == pytest.approx(float(one["change"]), abs=0.011)
+
+
+def test_units_without_a_counterpart_or_a_score_are_named(cli: Cli, tmp_path: Path) -> None:
+    config, old, new = (tmp_path / one for one in ("uji.yaml", "lalu.csv", "kini.csv"))
+    config.write_text(ANSWERS.replace("kinds:", "missing: {answers: exclude}\nkinds:"))
+    head = "unit,year,A-1,A-2\n"
+    old.write_text(f"{head}A,2022,1,1\nB,2022,2,2\nC,2022,,\nD,2022,1,1\n")
+    new.write_text(f"{head}A,2023,2,1\nB,2023,2,2\nC,2023,3,3\nE,2023,1,1\n")
+    call = ("compare", str(old), str(new), "--config", str(config))
+    result = json.loads(cli(*call, "--format", "json").out)["result"]
+    assert [one["unit"] for one in result["units"]] == ["B", "A"]
+    said = {one["unit"]: one["reason"] for one in result["not_compared"]}
+    assert said == {"C": "no_score", "D": "only_old", "E": "only_new"}
+    screen = " ".join(cli(*call, "--lang", "en").out.split())
+    assert "1 unit is only in the new files: E." in screen
+    assert "1 unit has no score on one side: C." in screen
+
+
+def test_many_units_on_a_screen_are_those_that_moved_most_unless_all_are_asked_for(
+    cli: Cli, tmp_path: Path
+) -> None:
+    sides = []
+    for year in (2022, 2023):
+        path = tmp_path / f"{year}.csv"
+        rows = (f"Kota {at},{year},{at % 5},2,{(at * year) % 4},2,1" for at in range(30))
+        path.write_text("\n".join(("unit,year,baseline,output,outcome,impact,quick_win", *rows)))
+        sides.append(str(path))
+    options = ("--config", "kominfo-2023-reguler", "--lang", "en")
+    ran, every = cli("compare", *sides, *options), cli("compare", *sides, *options, "--detail")
+    assert "Moved most" in ran.out
+    assert "All units: kediri-index compare" in ran.err
+    shown, whole = (one.out.count("Kota ") for one in (ran, every))
+    assert shown < 20
+    assert whole >= 30
+    assert "All units:" not in every.err

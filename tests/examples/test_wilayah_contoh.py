@@ -1,11 +1,20 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from examples import make_wilayah_contoh
+import pytest
+
+from examples import make_wilayah_contoh as script
 
 
-def test_the_committed_table_is_what_the_script_writes(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("rows", "committed"),
+    [(script.rows, script.FILE), (script.rows_before, script.BEFORE)],
+)
+def test_the_committed_table_is_what_the_script_writes(
+    rows: Callable[[], Iterable[list[str]]], committed: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "wilayah.csv"
-    make_wilayah_contoh.write_to(path)
-    assert path.read_bytes() == make_wilayah_contoh.FILE.read_bytes()
+    script.write_to(path, rows())
+    assert path.read_bytes() == committed.read_bytes()

@@ -184,6 +184,27 @@ def test_a_comparison_in_other_formats(name: str, form: str, printed: Printed) -
     assert_golden(f"compare-{name}.{form}", out)
 
 
+REGIONS = (
+    *("compare", "examples/wilayah-contoh-2022/wilayah.csv", "examples/wilayah-contoh/wilayah.csv"),
+    *("--config", "examples/wilayah-contoh/indeks.yaml"),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", ["80", "100"])
+def test_many_units_compared_for_people(
+    width: str, language: str, printed: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    out = printed(*REGIONS, "--lang", language)
+    assert_golden(f"compare-wilayah-contoh-{width}.{language}.txt", out)
+
+
+@pytest.mark.parametrize("form", ["csv", "md"])
+def test_many_units_compared_in_other_formats(form: str, printed: Printed) -> None:
+    assert_golden(f"compare-wilayah-contoh.{form}", printed(*REGIONS, "--format", form))
+
+
 def _years(name: str) -> tuple[str, str]:
     return f"examples/{name}-2022.xlsx", f"examples/{name}-2023.xlsx"
 
@@ -363,6 +384,12 @@ def test_no_golden_file_is_left_over() -> None:
             for tongue in LANGUAGES
         ),
         *(f"compare-{name}.{form}" for name in COMPARED for form in ("json", "csv", "md")),
+        *(
+            f"compare-wilayah-contoh-{width}.{tongue}.txt"
+            for width in ("80", "100")
+            for tongue in LANGUAGES
+        ),
+        *(f"compare-wilayah-contoh.{form}" for form in ("csv", "md")),
         *(
             f"verify{what}.{tongue}.{end}"
             for what in ("", "-changed")

@@ -79,12 +79,20 @@ FILES = {
     + "".join(f"  - {{id: {id_}, in: services, name: {id_.upper()}}}\n" for id_ in MANY),
     "old.csv": f"unit,year,{','.join(MANY)}\nSmall Town,2025{',2' * len(MANY)}\n",
     "new.csv": f"unit,year,{','.join(MANY)}\nSmall Town,2026{',3' * len(MANY)}\n",
+    "more-old.csv": f"unit,year,{','.join(MANY)}\n"
+    + "".join(f"{town},2025{',2' * len(MANY)}\n" for town in ("North", "South")),
+    "more-new.csv": f"unit,year,{','.join(MANY)}\n"
+    + "".join(f"{town},2026{',3' * len(MANY)}\n" for town in ("North", "South")),
     "profile.yaml": PROFILE,
     "2025/config/pillars.yaml": f"{SMALL}year: 2025\n",
     "2025/config/profile.yaml": PROFILE,
     "2025/masuk/2025.csv": "unit,year,web,desk,school\nSmall Town,2025,2,3,1\n",
     "2025.csv": "unit,year,web,desk,school\nSmall Town,2025,2,3,1\n",
     "2026.csv": "unit,year,web,desk,school\nSmall Town,2026,3,3,2\n",
+    "two-old.csv": "unit,year,web,desk,school\nNorth,2025,2,3,1\nSouth,2025,3,3,3\n"
+    "West,2025,1,1,1\nEast,2025,2,2,2\nOld,2025,4,4,4\n",
+    "two-new.csv": "unit,year,web,desk,school\nNorth,2026,4,3,2\nSouth,2026,3,1,3\n"
+    "West,2026,1,1,1\nEast,2026,,,\nNew,2026,4,4,4\n",
     "sent/web.csv": "OPD,Office of Communication\nTahun,2026\n\nKode,Nilai mandiri\nweb,\n",
     "sent/desk.csv": "OPD,Registry\nTahun,2026\n\nKode,Nilai mandiri\ndesk,3\n",
     "half.csv": "Kode,Nilai mandiri,Nilai asesor\nweb,3,2\ndesk,three,\nschool,2,1\n",
@@ -131,6 +139,14 @@ OF_PROJECT = {
     "compare-sampled": (
         *("compare", "old.csv", "new.csv", "--config", "geometric.yaml"),
         *("--limit", "seconds=1"),
+    ),
+    "compare-units": ("compare", "two-old.csv", "two-new.csv", "--config", "small.yaml"),
+    "compare-units-sampled": (
+        *("compare", "more-old.csv", "more-new.csv", "--config", "geometric.yaml", "--detail"),
+        *("--limit", "seconds=1"),
+    ),
+    "compare-units-detail": (
+        *("compare", "two-old.csv", "two-new.csv", "--config", "small.yaml", "--detail"),
     ),
     "definition-lint-prepared": (
         *("definition", "lint", "prepared.yaml", "--data", "three.csv", "--lang", "en"),

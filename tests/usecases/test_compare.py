@@ -368,3 +368,13 @@ def test_weights_that_leave_nothing_to_score_are_worth_the_middle_too() -> None:
     data = table("Kota A,2022,2", header="A-1"), table("Kota A,2023,2,4")
     result = found(outcome(*data, after, before))
     assert parts(result) == {"weights": Fraction(1, 2), "set": Fraction(3, 2)}
+
+
+def test_many_units_in_a_notebook_are_a_table_and_at_a_prompt_a_line() -> None:
+    old = table("Kota A,2022,2,3", "Kota B,2022,1,1")
+    new = table("Kota A,2023,3,3", "Kota B,2023,1,0")
+    result = outcome(old, new)
+    assert result.units is not None
+    assert [one.change_published for one in result.units.units] == [Fraction(1, 2), Fraction(-1, 2)]
+    assert "comparison of 2 units" in repr(result)
+    assert "Kota B" in result._repr_html_()

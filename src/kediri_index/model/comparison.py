@@ -12,7 +12,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.language import Label
 from kediri_index.model.profile import Basis, Profile, Waived
 from kediri_index.model.scores import Figure, GroupResult, PreviousBasis, ScoreOutcome, UnitResult
-from kediri_index.model.shown import brief, showing
+from kediri_index.model.shown import brief, count_of, showing
 
 
 class ShapleyMethod(StrEnum):
@@ -100,10 +100,82 @@ class Comparison(NamedTuple):
         return tuple(one for one in self.contributions if one.player)
 
 
-class CompareOutcome(NamedTuple):
-    """What ``compare`` comes to; without *comparison* the findings say why there is none.
+class UnitComparison(NamedTuple):
+    """One of many units, before and after; ranks are those among all units of either year.
 
-    *waived* are findings that were accepted, not among *findings*.
+    *change*, *change_published* and *old_published* are as in a :class:`Comparison`, which is
+    *parts* where the change was taken apart.
+    """
+
+    old: ComparedSide
+    new: ComparedSide
+    change: Fraction
+    change_published: Fraction
+    old_published: Fraction
+    old_rank: int | None = None
+    rank: int | None = None
+    parts: Comparison | None = None
+
+    @property
+    def rank_change(self) -> int | None:
+        """By how many ranks the unit rose, below zero where it fell."""
+        if self.old_rank is None or self.rank is None:
+            return None
+        return self.old_rank - self.rank
+
+
+class WhyNotCompared(StrEnum):
+    """Why a unit has no change."""
+
+    ONLY_NEW = "only_new"
+    ONLY_OLD = "only_old"
+    NO_SCORE = "no_score"
+    OTHER_BASIS = "other_basis"
+
+
+class NotCompared(NamedTuple):
+    """A unit that has no change, and why."""
+
+    unit: str | None
+    why: WhyNotCompared
+
+
+class MovedUnits(NamedTuple):
+    """Units that moved most one way, the furthest first, and what moved them.
+
+    *change* and *contributions* are sums over these *units*, the latter in the order of the new
+    definition: those at the top, *weights* and *set* add up to *change*.
+    """
+
+    units: tuple[UnitComparison, ...]
+    change: Fraction
+    contributions: tuple[Contribution, ...]
+    weights: Fraction
+    set: Fraction
+
+
+class Movers(NamedTuple):
+    """The largest rises and falls, of scores and of ranks."""
+
+    score_up: MovedUnits
+    score_down: MovedUnits
+    rank_up: MovedUnits
+    rank_down: MovedUnits
+
+
+class ComparedUnits(NamedTuple):
+    """Many units compared, by their new rank; *not_compared* have no change."""
+
+    units: tuple[UnitComparison, ...]
+    not_compared: tuple[NotCompared, ...]
+    movers: Movers
+
+
+class CompareOutcome(NamedTuple):
+    """What ``compare`` comes to: the *comparison* of one unit, or *units* where none is chosen.
+
+    Without either the findings say why. *waived* are findings that were accepted, not among
+    *findings*.
     """
 
     definition: Definition
@@ -113,9 +185,12 @@ class CompareOutcome(NamedTuple):
     findings: tuple[Finding, ...]
     partial: bool = False
     waived: tuple[Waived, ...] = ()
+    units: ComparedUnits | None = None
 
     def __repr__(self) -> str:
         what = "comparison" if self.comparison else "no comparison"
+        if self.units is not None:
+            what = f"comparison of {count_of(len(self.units.units), 'unit')}"
         return brief(self, self.definition.id, what, len(self.findings))
 
     def _repr_html_(self) -> str:

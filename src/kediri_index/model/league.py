@@ -1,11 +1,17 @@
 """What a report of many units is made of: all of one year, side by side, frozen."""
 
+from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Group
 from kediri_index.model.scores import ScoreOutcome, UnitResult
+
+_Unit = TypeVar("_Unit")
+
+MOST_MOVED = 5
+"""So many rises, and so many falls, are told of many units."""
 
 
 class PartRelation(NamedTuple):
@@ -61,3 +67,17 @@ def rank_change(unit: UnitResult) -> int | None:
 def part_scores(unit: UnitResult) -> dict[str, Fraction | None]:
     """Return the published score of each group of *unit*."""
     return {one.id: one.figure.published for one in unit.all_groups()}
+
+
+def moved_most(
+    units: Iterable[_Unit], size: Callable[[_Unit], Fraction | int | None]
+) -> tuple[list[_Unit], list[_Unit]]:
+    """Return the units that rose most, then those that fell most, the furthest first.
+
+    *size* says how far a unit rose, None where that is not known. Of those that moved alike the
+    order of *units* decides.
+    """
+    sized = [(found, one) for one in units if (found := size(one))]
+    rose = sorted((pair for pair in sized if pair[0] > 0), key=lambda pair: -pair[0])
+    fell = sorted((pair for pair in sized if pair[0] < 0), key=lambda pair: pair[0])
+    return [one for _, one in rose[:MOST_MOVED]], [one for _, one in fell[:MOST_MOVED]]

@@ -206,6 +206,11 @@ class Scores(Sequence[UnitResult]):
         """Return the data of the unit at *place*, as they were read."""
         return self.prepared.units[self.rows[place]]
 
+    def lead(self, place: int) -> Lead:
+        """Return which score leads in the unit at *place*."""
+        cohort, at = self.places[self.rows[place]]
+        return cohort.units[at].lead
+
     def overall(self, place: int) -> tuple[Figure, Basis | None]:
         """Return the overall of the unit at *place*, and whose assessment it rests on."""
         row = self.rows[place]

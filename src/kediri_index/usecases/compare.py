@@ -2,86 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import NamedTuple
 
-from kediri_index.agencies.assignment import opd_in_charge
-from kediri_index.analysis.compare.contributions import contributions, rows_of
 from kediri_index.analysis.compare.sampling.orders import Watch
-from kediri_index.analysis.compare.sides import Side, side
 from kediri_index.messages.catalogue import has_errors
-from kediri_index.messages.texts import text
-from kediri_index.model.comparison import ComparedSide, CompareOutcome, Comparison
-from kediri_index.model.dataset import Lead, UnitData
-from kediri_index.model.definition import Definition, Indicator, Publish
+from kediri_index.model.comparison import CompareOutcome
+from kediri_index.model.dataset import Lead
+from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, folded, unfolded
-from kediri_index.model.language import Label, Language, OfUnit, Spread
 from kediri_index.model.limits import Limits
-from kediri_index.model.profile import Basis, Hints, Profile
-from kediri_index.model.scores import Figure, PreviousBasis
-from kediri_index.model.text import exact
-from kediri_index.scoring.answers import (
-    are_comparable,
-    basis_of,
-    leading,
-    leaf_scores,
-    leaves_of,
-)
-from kediri_index.scoring.comparisons import Comparisons
-from kediri_index.scoring.exact import exact_tree
-from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.prepare import Prepared
-from kediri_index.scoring.tree import TreeScores
+from kediri_index.model.profile import Hints, Profile
 from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked
+from kediri_index.usecases.compare_units import UnitsOfYear, compared_units
+from kediri_index.usecases.compared_sides import comparison_of, half_of, remarks_on
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.units import ChoosingOptions, checked_for_one, chosen_place
 
-_OF_OLD = ChoosingOptions("--old-unit", "--old-year")
-
-
-class _Half(NamedTuple):
-    """One of the two: the scores of its unit.
-
-    *unrounded* are those of which none is published, so that no rounding leaves a group without
-    one; *as_new* are published by the new one's rules.
-    """
-
-    path: str | None
-    data: UnitData
-    lead: Lead
-    definition: Definition
-    scores: TreeScores
-    unrounded: TreeScores
-    as_new: TreeScores
-
-    @property
-    def overall(self) -> Figure:
-        """The overall as the own definition publishes it."""
-        return self.scores.figures(OVERALL).figure(0)
-
-    def counted(self) -> tuple[str, ...]:
-        """Return the answers that count, in the order of the tree."""
-        return tuple(self.scores.counting_leaves(0))
-
-    def side(self) -> Side:
-        """Return what is compared of it."""
-        return side(self.definition, self.unrounded)
-
-    def compared(self, profile: Profile | None) -> ComparedSide:
-        """Return what is said of it; *profile* knows what was published."""
-        unit, year = self.data.unit, self.data.year
-        official = None if profile is None else profile.published(unit, year, self.definition.id)
-        return ComparedSide(
-            unit, year, self.lead, self.definition, self.overall, self.basis, official
-        )
-
-    @property
-    def basis(self) -> Basis | None:
-        """Whose assessment the overall is."""
-        return basis_of(self.definition, self.data, self.lead)
+OF_OLD = ChoosingOptions("--old-unit", "--old-year")
 
 
 def compare(  # noqa: PLR0913 - the options of the command
@@ -100,6 +39,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     known: Known = tuple,
     watch: Watch | None = None,
     limits: Limits | None = None,
+    detail: bool = False,
 ) -> CompareOutcome:
     """Return what made the overall of *new* another than that of *old*.
 
@@ -111,8 +51,11 @@ def compare(  # noqa: PLR0913 - the options of the command
     that *waive* does not accept (*old_waive* those of *old*) there is no comparison, unless
     *allow_errors*. The
     change of more answers than can all be combined is divided by sampled orders: *watch* receives
-    how many are done, of how many, and *limits* bound the work. Raises
-    :class:`~kediri_index.errors.UsageError` where it is not said which of several units is meant.
+    how many are done, of how many, and *limits* bound the work.
+
+    Where the hints name no unit and the new files hold several, the outcome has all units that both
+    sides hold, with the parts of what moved most, or with *detail* of every one. Raises
+    :class:`~kediri_index.errors.UsageError` where a unit or a year remains to be chosen.
     """
     hints = hints or Hints()
     old_hints = old_hints or hints
@@ -139,74 +82,31 @@ def compare(  # noqa: PLR0913 - the options of the command
     )
     if not (before.data.units and after.data.units):
         return outcome
+    if hints.unit is None and old_hints.unit is None:
+        sides = (
+            UnitsOfYear(before, then, old_hints, profile, OF_OLD),
+            UnitsOfYear(after, definition, hints, profile),
+        )
+        if len(sides[0].keys & sides[1].keys) > 1:
+            if refused and not allow_errors:
+                return outcome
+            units, remarks = compared_units(
+                *sides, value, limits or Limits(), detail=detail, watch=watch
+            )
+            return outcome._replace(units=units, findings=folded([*findings, *remarks]))
     at_new = chosen_place(after.data.units, hints, profile)
-    at_old = chosen_place(before.data.units, old_hints, profile, _OF_OLD)
+    at_old = chosen_place(before.data.units, old_hints, profile, OF_OLD)
     if refused and not allow_errors:
         return outcome
-    first = _half(before, at_old, then, value, definition.publish)
-    last = _half(after, at_new, definition, value, definition.publish)
-    findings += _remarks(first, last)
+    first = half_of(before, at_old, then, value, definition.publish)
+    last = half_of(after, at_new, definition, value, definition.publish)
+    findings += remarks_on(first, last)
     outcome = outcome._replace(findings=folded(findings))
-    if has_errors(_remarks(first, last)):
+    if has_errors(remarks_on(first, last)):
         return outcome
-    return outcome._replace(comparison=_comparison(first, last, profile, watch, limits or Limits()))
-
-
-def _half(
-    checked: Checked, position: int, definition: Definition, value: Lead | None, publish: Publish
-) -> _Half:
-    prepared = checked.ready or Prepared(checked.data.units, definition)
-    data = prepared.unit(position)
-    by = prepared.definition_of(data)
-    lead = value or leading(by, data)
-    leaves = {} if data.left_out else leaf_scores(by, data, lead)
-    compared = Comparisons(prepared, value).of(position, lead)
-    first, second, third = (
-        exact_tree(by._replace(publish=one), leaves_of(leaves), leaves, compared)
-        for one in (by.publish, by.publish._replace(stages=frozenset()), publish)
+    return outcome._replace(
+        comparison=comparison_of(first, last, profile, watch, limits or Limits())
     )
-    path = min(data.files, default=None)
-    return _Half(path, data, lead, by, first, second, third)
-
-
-def _comparison(
-    old: _Half, new: _Half, profile: Profile | None, watch: Watch | None, limits: Limits
-) -> Comparison:
-    before, after = (one.unrounded.folded.exact[OVERALL] for one in (old, new))
-    sides = (old.side(), new.side())
-    parts = contributions(*sides, before, after, watch, limits.work)
-    then, now = old.as_new.figures(OVERALL).published[0], new.overall.published
-    assert then is not None  # noqa: S101 - for mypy: both have a score
-    assert now is not None  # noqa: S101 - likewise
-    nodes_then, nodes_now = old.definition.nodes(), new.definition.nodes()
-    return Comparison(
-        old=old.compared(profile),
-        new=new.compared(profile),
-        change=after - before,
-        change_published=now - then,
-        old_published=then,
-        basis=PreviousBasis.RECOMPUTED,
-        contributions=rows_of(*sides, parts),
-        weights=parts.weights,
-        set=parts.set,
-        method=parts.method,
-        added=tuple(one for one in new.counted() if one not in nodes_then),
-        dropped=tuple(one for one in old.counted() if one not in nodes_now),
-        by_opd=_by_opd(new, profile, parts.answers),
-        error=parts.error,
-    )
-
-
-def _by_opd(
-    new: _Half, profile: Profile | None, answers: Mapping[str, Fraction]
-) -> dict[str, Fraction]:
-    """Return what the answers of each OPD contributed; several share an indicator equally."""
-    own = profile if profile is not None and profile.is_of(new.data.unit) else None
-    found: dict[str, Fraction] = {}
-    for leaf, agencies in opd_in_charge(new.definition, own).items():
-        for opd in agencies if leaf in answers else ():
-            found[opd] = found.get(opd, Fraction(0)) + answers[leaf] / len(agencies)
-    return found
 
 
 def _of_both(old: Sequence[Finding], new: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -218,69 +118,3 @@ def _of_both(old: Sequence[Finding], new: Iterable[Finding]) -> tuple[Finding, .
 def _seen(finding: Finding) -> tuple[object, ...]:
     """Return code, place and value of *finding*: both sides may give its figures differently."""
     return finding[: Finding._fields.index("params")]
-
-
-def _remarks(old: _Half, new: _Half) -> list[Finding]:
-    """Return what must be said of the two together."""
-    found = [
-        Finding("S601", file=half.path, value=half.path, params=_of(half))
-        for half in (old, new)
-        if half.overall.score is None
-    ]
-    found += [
-        Finding("S607", file=half.path, params={"definition": half.definition.id})
-        for half in (old, new)
-        if half.overall.score is not None and half.definition.aggregate_top.over_units
-    ]
-    if found:
-        return found
-    units, years = (old.data.unit, new.data.unit), (old.data.year, new.data.year)
-    if years[0] is not None and years[1] is not None and years[0] > years[1]:
-        found.append(_together("S602", old, str(years[0]), years))
-    if None not in units and exact(units[0] or "") != exact(units[1] or ""):
-        found.append(_together("S603", old, units[0], units))
-    scales = (old.definition.scale, new.definition.scale)
-    if scales[0] is not None and scales[1] is not None and scales[0] != scales[1]:
-        spreads = (Spread(*scales[0]), Spread(*scales[1]))
-        found.append(_together("S604", old, None, spreads))
-    bases = [one for one in (old.basis, new.basis) if one is not None]
-    if not are_comparable(old.basis, new.basis):
-        code = "S605" if Basis.MIXED in bases else "S341"
-        both = _words(bases[0]), _words(bases[1])
-        found.append(_together(code, old, old.lead.value, both))
-    scored_anew = _scored_anew(old, new)
-    if scored_anew:
-        found.append(Finding("S606", file=new.path, params={"ids": scored_anew}))
-    return found
-
-
-def _together(code: str, old: _Half, value: str | None, both: tuple[object, object]) -> Finding:
-    return Finding(code, file=old.path, value=value, params={"old": both[0], "new": both[1]})
-
-
-def _words(basis: Basis) -> Label:
-    key = f"basis.{basis.value}"
-    return Label(text(key, Language.ID), english=text(key, Language.EN))
-
-
-def _of(half: _Half) -> dict[str, object]:
-    return {"unit": OfUnit(half.data.unit, half.data.year)}
-
-
-def _scored_anew(old: _Half, new: _Half) -> tuple[str, ...]:
-    """Return the shared indicators that are answered on both sides, but scored by other rules."""
-    then = old.definition.nodes()
-    answered = old.scores.leaves.present.keys() & new.scores.leaves.present
-    return tuple(
-        one.id
-        for one in new.definition.all_indicators()
-        if isinstance(before := then.get(one.id), Indicator)
-        and one.id in answered
-        and _rule(old.definition, before) != _rule(new.definition, one)
-    )
-
-
-def _rule(definition: Definition, one: Indicator) -> object:
-    """Return how an indicator is scored, but for what the scale alone decides."""
-    to = None if one.rule.to == definition.scale else one.rule.to
-    return one.rule._replace(to=to), one.direction

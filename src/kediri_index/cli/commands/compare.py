@@ -27,7 +27,7 @@ def compare(
     """Score both, take the change apart, print it; return the exit code."""
     from kediri_index.archive.last_year import last_year, last_year_found
     from kediri_index.cli.printing import print_previous
-    from kediri_index.present.commands.compare import ComparePresentation
+    from kediri_index.present.commands.compare_units import comparison_shown
     from kediri_index.sheets.paths import STANDARD_INPUT
     from kediri_index.usecases.compare import compare as compare_files
 
@@ -56,10 +56,11 @@ def compare(
             old_waive=before.waive,
             watch=waiting.parts,
             limits=inputs.limits,
+            detail=detail and not request.format.is_for_people,
         )
     old_options = {"old_config": old_config, "old_unit": old_unit, "old_year": old_year}
     again = request.arguments([*filter(None, (old, new))], **old_options)
     language = request.language(inputs.definition.language)
     print_previous(before, inputs.profile, request, language)
-    shown = ComparePresentation(language, outcome, detail, again)
+    shown = comparison_shown(language, outcome, detail=detail, again=again)
     return EXIT_FINE if print_outcome(shown, request, outcome) else EXIT_FINDINGS

@@ -359,9 +359,11 @@ TRACE_TEXTS: dict[str, Wording] = {
 COMPARE_TEXTS: dict[str, Wording] = {
     "help.compare": Wording(
         "Menjelaskan mengapa nilai keseluruhan berubah: sumbangan setiap bagian dan setiap "
-        "indikator, bobot yang berubah, serta isian yang ditambah atau dihapus.",
+        "indikator, bobot yang berubah, serta isian yang ditambah atau dihapus. Berkas dengan "
+        "banyak daerah: daerah mana yang paling berubah, dan karena apa.",
         "Says why the overall changed: what each part and each indicator contributed, changed "
-        "weights, and questions that were added or dropped.",
+        "weights, and questions that were added or dropped. Of files with many units: which moved "
+        "most, and what moved them.",
     ),
     "compare.assessed": Wording("Dasar penilaian: {parts}.", "Assessment: {parts}."),
     "help.compare.short": Wording(
@@ -388,9 +390,8 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "file's.",
     ),
     "help.option.compare-unit": Wording(
-        "Wilayah yang dibandingkan, bila berkas memuat beberapa; namanya, bila berkas tidak "
-        "menyebutnya.",
-        "The unit to compare, where files hold several; its name, where they name none.",
+        "Satu daerah saja, bila berkas memuat beberapa; namanya, bila berkas tidak menyebutnya.",
+        "One unit alone, where files hold several; its name, where they name none.",
     ),
     "help.option.old-unit": Wording(
         "Wilayah di berkas lama, bila bukan yang sama: kota dengan kota.",
@@ -477,6 +478,78 @@ COMPARE_TEXTS: dict[str, Wording] = {
     "compare.opd-note": Wording(
         "Isian yang diampu beberapa OPD dihitung pada masing-masing.",
         "An answer of several OPD is counted for each.",
+    ),
+    # many units
+    "compare.units-moved": Wording(
+        "Dari {count} daerah, {up} naik, {down} turun, {same} tetap; rata-rata {mean}.",
+        "Of {count} units, {up} rose, {down} fell and {same} stayed; the mean change is {mean}.",
+        "Of {count} unit, {up} rose, {down} fell and {same} stayed; the mean change is {mean}.",
+    ),
+    "compare.units-none": Wording(
+        "Tidak ada daerah yang dapat dibandingkan.", "No unit can be compared."
+    ),
+    "compare.furthest.up": Wording(
+        "Kenaikan terbesar: {unit} ({size}).", "The largest rise: {unit} ({size})."
+    ),
+    "compare.furthest.down": Wording(
+        "Penurunan terbesar: {unit} ({size}).", "The largest fall: {unit} ({size})."
+    ),
+    "compare.rank-moved.up": Wording(
+        "Peringkat yang paling naik: {unit}, dari {before} menjadi {after}.",
+        "The largest rise in rank: {unit}, from {before} to {after}.",
+    ),
+    "compare.rank-moved.down": Wording(
+        "Peringkat yang paling turun: {unit}, dari {before} menjadi {after}.",
+        "The largest fall in rank: {unit}, from {before} to {after}.",
+    ),
+    "compare.moved-most": Wording("Paling berubah", "Moved most"),
+    "compare.rank-before": Wording("# lama", "Old #"),
+    "compare.movers.up": Wording("Naik ({count})", "Rises ({count})"),
+    "compare.movers.down": Wording("Turun ({count})", "Falls ({count})"),
+    "compare.units-rest": Wording(
+        "{count} indikator lain: --detail",
+        "{count} other indicators: --detail",
+        "1 other indicator: --detail",
+    ),
+    "compare.units-means": Wording(
+        "Naik dan Turun: kontribusi rata-rata pada daerah yang paling banyak naik dan turun, atas "
+        "perubahan sebelum pembulatan.",
+        "Rises and Falls: mean contributions in the units that rose and fell most, to the change "
+        "before any rounding.",
+    ),
+    "compare.units-sampled": Wording(
+        "Kontribusi sebagian daerah adalah taksiran nilai Shapley dari urutan acak yang tetap; "
+        "jumlahnya tepat.",
+        "Contributions of some units are Shapley values estimated from fixed random orders; their "
+        "sum is exact.",
+    ),
+    "compare.not-compared.only_new": Wording(
+        "{count} daerah hanya ada di berkas baru:",
+        "{count} units are only in the new files:",
+        "{count} unit is only in the new files:",
+    ),
+    "compare.not-compared.only_old": Wording(
+        "{count} daerah hanya ada di berkas lama:",
+        "{count} units are only in the old files:",
+        "{count} unit is only in the old files:",
+    ),
+    "compare.not-compared.no_score": Wording(
+        "{count} daerah tidak bernilai pada salah satu sisi:",
+        "{count} units have no score on one side:",
+        "{count} unit has no score on one side:",
+    ),
+    "compare.not-compared.other_basis": Wording(
+        "{count} daerah dinilai dengan dasar yang berbeda (mandiri, asesor):",
+        "{count} units are assessed differently on the two sides (self-assessed, assessor):",
+        "{count} unit is assessed differently on the two sides (self-assessed, assessor):",
+    ),
+    "next.compare-unit": Wording(
+        "Mengapa satu daerah berubah: kediri-index compare {again} --unit NAMA",
+        "Why one unit moved: kediri-index compare {again} --unit NAME",
+    ),
+    "next.compare-units": Wording(
+        "Semua daerah: kediri-index compare {again} --detail",
+        "All units: kediri-index compare {again} --detail",
     ),
     # what is said below
     "compare.basis": Wording(

@@ -71,13 +71,18 @@ class ComparePresentation(Presentation):
     def json(self) -> str:
         """Return the envelope of ``compare``; its definition is that of the new side."""
         outcome = self.outcome
-        result = None if outcome.comparison is None else _result(outcome, outcome.comparison)
+        result = (
+            None if outcome.comparison is None else comparison_json(outcome, outcome.comparison)
+        )
         return outcome_json("compare", outcome, result, self.language)
 
     def rows(self) -> Rows:
         """Yield the nodes, the weights and the set; the *player* rows add up to the change."""
-        found = self.comparison
         yield "id", "kind", "name", "player", "before", "after", "contribution"
+        yield from self.rows_of(self.comparison)
+
+    def rows_of(self, found: Comparison) -> Rows:
+        """Yield these rows of one comparison."""
         for one in found.contributions:
             name = one.label.in_language(self.language)
             kind, sides = one.kind or "indicator", (one.before, one.after)
@@ -87,7 +92,7 @@ class ComparePresentation(Presentation):
 
     def refusal(self) -> tuple[Block, ...]:
         """Return the findings that forbid a comparison."""
-        if self.outcome.comparison is not None:
+        if self.outcome.comparison is not None or self.outcome.units is not None:
             return ()
         return refused(self.outcome.findings, self.language, "compare.refused")
 
@@ -154,17 +159,17 @@ class ComparePresentation(Presentation):
         return table.made(name, note=part.note or "")
 
 
-def _result(outcome: CompareOutcome, found: Comparison) -> Json:
+def comparison_json(outcome: CompareOutcome, found: Comparison) -> dict[str, Json]:
+    """Return one comparison as JSON has it."""
     names = opd_names(outcome.profile)
-    decimals = found.new.definition.publish.decimals
     error = found.error
     return {
-        "old": _side(found.old) | {"published_as_new": fixed(found.old_published, decimals)},
-        "new": _side(found.new),
+        "old": side_json(found.old, found.old_published, found.new),
+        "new": side_json(found.new),
         "change": found.change,
         "change_published": found.change_published,
         "basis": found.basis,
-        "contributions": [_contribution(one) for one in found.contributions],
+        "contributions": [contribution_json(one) for one in found.contributions],
         "weights": found.weights,
         "set": found.set,
         "method": found.method,
@@ -182,9 +187,12 @@ def _result(outcome: CompareOutcome, found: Comparison) -> Json:
     }
 
 
-def _side(one: ComparedSide) -> dict[str, Json]:
+def side_json(
+    one: ComparedSide, as_new: Fraction | None = None, new: ComparedSide | None = None
+) -> dict[str, Json]:
+    """Return one of the two; the old one with its score published *as_new*, by rules of *new*."""
     definition, overall = one.definition, one.overall
-    return {
+    found: dict[str, Json] = {
         "unit": one.unit,
         "year": one.year,
         "value": one.lead,
@@ -201,9 +209,13 @@ def _side(one: ComparedSide) -> dict[str, Json]:
         else fixed(overall.published, definition.publish.decimals),
         "official": one.official,
     }
+    if as_new is not None and new is not None:
+        found["published_as_new"] = fixed(as_new, new.definition.publish.decimals)
+    return found
 
 
-def _contribution(one: Contribution) -> Json:
+def contribution_json(one: Contribution) -> dict[str, Json]:
+    """Return what a node contributed as JSON has it."""
     return {
         "id": one.id,
         "kind": one.kind or "indicator",

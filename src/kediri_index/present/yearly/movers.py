@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from kediri_index.model.league import rank_change
+from kediri_index.model.league import moved_most, rank_change
 from kediri_index.model.scores import UnitResult
 from kediri_index.present.charts.bars import SignedBar, diverging
 from kediri_index.present.document import (
@@ -18,9 +18,6 @@ from kediri_index.present.document import (
     TableOf,
 )
 from kediri_index.present.yearly.league import LeagueWording, change_cell, rank_change_cell
-
-_MOST = 5
-"""So many rises, and so many falls."""
 
 
 def movers_section(words: LeagueWording) -> Section | None:
@@ -71,11 +68,8 @@ def _extremes(
     words: LeagueWording, size: Callable[[UnitResult], Fraction | int | None]
 ) -> list[UnitResult]:
     """Return the units that rose most, then those that fell most, the furthest last."""
-    sized = [(found, one) for one in words.league.moved if (found := size(one))]
-    ordered = [one for _, one in sorted(sized, key=lambda pair: -pair[0])]  # by rank where alike
-    up = sum(found > 0 for found, _ in sized)
-    down = len(sized) - up
-    return [*ordered[: min(up, _MOST)], *ordered[len(ordered) - min(down, _MOST) :]]
+    rose, fell = moved_most(words.league.moved, size)
+    return [*rose, *reversed(fell)]
 
 
 def _chart(words: LeagueWording, name: str, units: list[UnitResult], table: Table) -> Chart:
