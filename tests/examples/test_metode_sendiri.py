@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import kediri_index
@@ -48,6 +49,21 @@ def test_its_methods_score_explain_and_say_that_ties_are_not_sure(installed: Pat
     assert note["message"].startswith("computed in doubles, not exactly: logistic;")
     traced = ran("trace", "data.csv", "--unit", "Puskesmas Satu", "M-1", path=installed)
     assert "«logistic»: 1 ÷ (1 + e^-3.1)" in " ".join(traced.stdout.split())
+
+
+def test_the_workbook_of_a_report_computes_by_its_formula(installed: Path, tmp_path: Path) -> None:
+    book = tmp_path / "laporan.xlsx"
+    asked = ("--unit", "Puskesmas Satu", "--format", "xlsx", "--output", str(book))
+    done = ran("report", "data.csv", *asked, path=installed)
+    assert done.returncode == 0, done.stderr
+    formulas = [
+        cell.value
+        for sheet in openpyxl.load_workbook(book)
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str) and "EXP(-0.1*(" in cell.value
+    ]
+    assert len(formulas) == 2
 
 
 def test_a_definition_imports_only_what_an_installed_package_declares(

@@ -141,7 +141,7 @@ class ScoringMethod:
     A method with *onto* gives a share, 0 at the bottom of the score's range and 1 at its top;
     the others give the score itself. *normalises*: robustness may try another normalisation in
     its place. *is_fitted*: it is what a panel method became among certain values;
-    *is_undefined*: these give no score, whatever the value.
+    *is_undefined*: these give no score, whatever the value. *of_others*: it does not ship.
 
     A method has the four names below and :meth:`score`. The rest has a default: arrays are scored
     one different number after the other, ``trace`` explains nothing, a workbook has no formula.
@@ -156,6 +156,7 @@ class ScoringMethod:
     normalises: ClassVar[bool] = False
     is_fitted: ClassVar[bool] = False
     is_undefined: ClassVar[bool] = False
+    of_others: ClassVar[bool] = False
 
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the score of *raw*, or the faults that forbid one."""

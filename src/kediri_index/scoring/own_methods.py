@@ -151,6 +151,7 @@ class _Own:
     """What the classes of functions have in common: *own*, with their fields as parameters."""
 
     __slots__ = ()
+    of_others: ClassVar[bool] = True
     own: ClassVar[OwnFunction]
     others: ClassVar[ClassesOfOthers]
 
@@ -263,6 +264,7 @@ class OwnScores(Fixed):
     in_doubles: bool
 
     name: ClassVar[str] = "own"
+    of_others: ClassVar[bool] = True
 
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the score of *raw*; none for a value that no unit has."""

@@ -215,7 +215,8 @@ class AnswersSheet:
             key = "book.method.goalposts-log" if method.above_zero else "book.method.goalposts"
             low, high = map(words.short, posts)
             return words.say(key, low=low, high=high)
-        return words.say(f"book.method.{method.name}")
+        key = "trace.own" if method.of_others else f"book.method.{method.name}"
+        return words.say(key, name=method.name)
 
 
 def seen(words: YearlyWording, reading: Reading | None) -> Value:
