@@ -228,7 +228,9 @@ def observations(
     by_unit = {(data.unit, data.year): data for data in read}
     raw: dict[str, list[float | None]] = {}
     scores: dict[str, list[float | None]] = {}
-    for row, unit in enumerate(units):
+    places: list[_Place] = []
+    for row, unit in enumerate(units):  # once: each is made when it is asked for
+        places.append(_Place(unit.unit, unit.year, unit.no_score is NoScore.LEFT_OUT))
         data = by_unit.get((unit.unit, unit.year))
         for node, value in _scores(unit):
             _put(scores, node, row, value)
@@ -238,11 +240,19 @@ def observations(
     size = len(units)
     columns = {leaf: _filled(values, size) for leaf, values in raw.items()}
     return Observations(
-        tuple((unit.unit, unit.year) for unit in units),
+        tuple((place.unit, place.year) for place in places),
         columns,
         {node: _filled(values, size) for node, values in scores.items()},
-        _prepared_columns(units, columns, changes),
+        _prepared_columns(places, columns, changes),
     )
+
+
+class _Place(NamedTuple):
+    """Whose a row is, and whether a step left it out."""
+
+    unit: str | None
+    year: int | None
+    left_out: bool
 
 
 class _Change(NamedTuple):
@@ -271,23 +281,23 @@ def _changes(effects: Iterable[Effect]) -> _Changes:
 
 
 def _prepared_columns(
-    units: Sequence[UnitResult], raw: Mapping[str, Values], changes: _Changes
+    places: Sequence[_Place], raw: Mapping[str, Values], changes: _Changes
 ) -> dict[str, Values]:
     """Return the values that are scored, of the leaves of which any that was there is another."""
     changed = {leaf for _, _, leaf in changes}
     found = {
-        leaf: tuple(_prepared(leaf, *row, changes) for row in zip(units, values, strict=True))
+        leaf: tuple(_prepared(leaf, *row, changes) for row in zip(places, values, strict=True))
         for leaf, values in raw.items()
         if leaf in changed
     }
     return {leaf: values for leaf, values in found.items() if values != raw[leaf]}
 
 
-def _prepared(leaf: str, unit: UnitResult, raw: float | None, changes: _Changes) -> float | None:
+def _prepared(leaf: str, place: _Place, raw: float | None, changes: _Changes) -> float | None:
     """Return the value that is scored of one that was *raw* before."""
-    if unit.no_score is NoScore.LEFT_OUT:
+    if place.left_out:
         return None
-    change = changes.get((unit.unit, unit.year, leaf))
+    change = changes.get((place.unit, place.year, leaf))
     if change is None:
         return raw
     return None if change.after is None else float(change.after)
