@@ -104,6 +104,10 @@ WORDS: dict[str, Wording] = {
         "where a meaning changed without its version (`--against`), or where findings stand in "
         "the way of scores of `--data`",
     ),
+    "exit.weights": Wording(
+        "bila temuan tidak memungkinkan nilai, atau bila setiap kelompok tetap memakai bobotnya",
+        "if findings stand in the way of scores, or if every group keeps its weights",
+    ),
 }
 
 ENDS_WITH_1: dict[str, str] = {
@@ -124,6 +128,7 @@ ENDS_WITH_1: dict[str, str] = {
     "definition show": "none",
     "definition lint": "check",
     "definition diff": "diff",
+    "definition weights": "weights",
     "definition schema": "none",
 }
 """Why a command's exit code may be 1: the rest of the key of the text."""

@@ -64,5 +64,10 @@ EXAMPLES: dict[str, Example] = {
         "--data examples/kota-kediri-2023.xlsx --data examples/kabupaten-malang-2023.xlsx",
         "definition-diff.json",
     ),
+    "definition-weights": Example(
+        "definition weights examples/wilayah-contoh/indeks.yaml "
+        "--data examples/wilayah-contoh/wilayah.csv --method critic",
+        "definition-weights.json",
+    ),
 }
 """By the command's name in ``schema``."""

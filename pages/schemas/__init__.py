@@ -7,6 +7,7 @@ from pages.schemas import (
     check,
     compare,
     definition_diff,
+    definition_weights,
     definitions,
     explain,
     plan,
@@ -38,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     definitions.SHOW,
     statistics.LINT,
     definition_diff.DIFF,
+    definition_weights.WEIGHTS,
 )
 """In the order in which the program lists its commands."""
 

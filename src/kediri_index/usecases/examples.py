@@ -76,6 +76,7 @@ def _example(row: dict[str, str]) -> Example:
 
 _LINT = "definition lint"
 _DIFF = "definition diff"
+_WEIGHTS = "definition weights"
 _PLAN = "plan"
 _ROBUSTNESS = "robustness"
 _COMPARE = "compare"
@@ -100,6 +101,7 @@ def finding_of(
         runs = {
             _LINT: _linted,
             _DIFF: _compared,
+            _WEIGHTS: _proposed,
             _COMPARE: _explained,
             _PLAN: _planned,
             _ROBUSTNESS: _drawn,
@@ -145,6 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--year", type=int)
     parser.add_argument("--target", type=Fraction)
     parser.add_argument("--value", type=Lead)
+    parser.add_argument("--method")
     for flag in ("--complete", "--continuous", "--force"):
         parser.add_argument(flag, action="store_true")
     return parser
@@ -184,6 +187,15 @@ def _compared(arguments: argparse.Namespace, surroundings: Surroundings) -> Iter
 
     before, after = (load(path, surroundings) for path in arguments.paths)
     return compared(before, after).findings
+
+
+def _proposed(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    from kediri_index.model.weighting import WeightMethod  # noqa: PLC0415 - these examples' own
+    from kediri_index.usecases.weights import weights  # noqa: PLC0415 - likewise
+
+    named = NamedFiles(arguments.paths[0], None, tuple(arguments.data))
+    inputs = load_inputs(named, Hints(), surroundings)
+    return weights(*inputs.files, method=WeightMethod(arguments.method)).findings
 
 
 def _drawn(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:

@@ -761,6 +761,91 @@ DIFF_TEXTS: dict[str, Wording] = {
 }
 
 
+WEIGHTS_TEXTS: dict[str, Wording] = {
+    "weights.heading": Wording(
+        "Usulan bobot · {method} · {count} baris data",
+        "Proposed weights · {method} · {count} observations",
+    ),
+    "weights.by-group": Wording("Bobot di dalam kelompok", "Weights within each group"),
+    "weights.method.pca": Wording("analisis komponen utama", "principal components"),
+    "weights.method.entropy": Wording("entropi", "entropy"),
+    "weights.method.equal-influence": Wording("pengaruh setara", "equal influence"),
+    "weights.method.critic": Wording("CRITIC", "CRITIC"),
+    "weights.column.pca": Wording("Muatan", "Loading"),
+    "weights.column.entropy": Wording("1 − entropi", "1 − entropy"),
+    "weights.column.equal-influence": Wording("Korelasi", "Correlation"),
+    "weights.column.critic": Wording("Informasi", "Information"),
+    "weights.column.kept": Wording("Keterangan", "Remark"),
+    "weights.kept": Wording("bobot tetap", "keeps its weights"),
+    "weights.figure.pca": Wording(
+        "Muatan: pada komponen utama pertama dari korelasi antarbagian.",
+        "Loading: on the first principal component of the parts' correlations.",
+    ),
+    "weights.figure.entropy": Wording(
+        "1 − entropi: makin besar, makin berbeda nilai antarwilayah.",
+        "1 − entropy: the larger, the more the scores differ between units.",
+    ),
+    "weights.figure.equal-influence": Wording(
+        "Korelasi: setiap bagian dengan nilai kelompok, bila bobot usulan dipakai.",
+        "Correlation: of each part with the group's score, under the proposed weights.",
+    ),
+    "weights.figure.critic": Wording(
+        "Informasi: simpangan baku dikali jumlah (1 − korelasi dengan bagian lain).",
+        "Information: standard deviation times the sum of (1 − correlation with another part).",
+    ),
+    "weights.moves": Wording("Wilayah yang paling bergeser", "Units that move farthest"),
+    "weights.more": Wording(
+        "dan {count} wilayah lain", "and {count} more units", "and 1 more unit"
+    ),
+    "weights.none": Wording(
+        "Tidak ada bobot yang diusulkan: setiap kelompok tetap memakai bobotnya.",
+        "No weights are proposed: every group keeps its own.",
+    ),
+    "weights.written": Wording(
+        "Bobot usulan ditulis ke {path}.", "The proposed weights are written to {path}."
+    ),
+    "weights.title": Wording("{title} · bobot {method}", "{title} · weights {method}"),
+    "weights.source": Wording(
+        "bobot dihitung dari {count} baris data dengan metode {method}; selebihnya {id} versi "
+        "{version}",
+        "weights computed from {count} observations by the method {method}; otherwise {id} version "
+        "{version}",
+    ),
+    "weights.comment": Wording(
+        "Bobot usulan untuk {id} versi {version}, dihitung dari {count} baris data dengan metode "
+        "{method}. Selebihnya sama dengan definisi itu.",
+        "Weights proposed for {id} version {version}, computed from {count} observations by the "
+        "method {method}. Everything else is as in that definition.",
+    ),
+    "next.weights-output": Wording(
+        "Tulis sebagai definisi: kediri-index definition weights {again} --output BERKAS.yaml",
+        "Write them as a definition: kediri-index definition weights {again} --output FILE.yaml",
+    ),
+    "next.weights-errors": Wording(
+        "Hitung dari yang ada saja: kediri-index definition weights {again} --allow-errors",
+        "Compute from what is there: kediri-index definition weights {again} --allow-errors",
+    ),
+    # errors
+    "weights-without-data": Wording(
+        "definition weights menghitung bobot dari data beberapa wilayah; sebutkan berkasnya "
+        "dengan --data",
+        "definition weights computes weights from the data of several units; name the file with "
+        "--data",
+    ),
+    "weights-either": Wording(
+        "--output - menulis definisi ke keluaran baku, tempat --format json juga menulis; pilih "
+        "satu",
+        "--output - writes the definition to standard output, as --format json does; choose one",
+    ),
+    "weights-outside": Wording(
+        "{path}: definisi di sini tidak boleh memperluas {base}, yang berada di luar folder "
+        "proyeknya; tulis di dalam folder proyek, atau beri --allow-outside",
+        "{path}: a definition here must not extend {base}, which is outside its project folder; "
+        "write into the project folder, or give --allow-outside",
+    ),
+}
+
+
 STATISTICS_TEXTS: dict[str, Wording] = {
     "fix.title": Wording("Perbaikan", "Corrections"),
     "fix.untouched": Wording(

@@ -82,6 +82,12 @@ HELP_TEXTS: dict[str, Wording] = {
         "Compares the meaning of two definitions, or of one with its state in git (--against), and "
         "what it does to data (--data).",
     ),
+    "help.definition.weights": Wording(
+        "Mengusulkan bobot dari data beberapa wilayah, menampilkan akibatnya, dan menuliskannya "
+        "sebagai definisi (--output).",
+        "Propose weights from the data of several units, show what they change, and write them as "
+        "a definition (--output).",
+    ),
     "help.definition.schema": Wording(
         "Mencetak JSON Schema untuk penyunting teks, atau rujukan semua kunci (--format md).",
         "Prints the JSON Schema for text editors, or the reference of all keys (--format md).",
@@ -318,6 +324,19 @@ HELP_TEXTS: dict[str, Wording] = {
         "definisi: pencilan, indikator kembar, kelompok yang tidak sejalan, pengaruh dan bobot.",
         "Data of several units; repeatable. Their statistics are shown, with findings on the "
         "definition: outliers, collinear indicators, groups that disagree, influence and weights.",
+    ),
+    "help.option.weights-data": Wording(
+        "Data beberapa wilayah, wajib diisi; boleh diulang.",
+        "Data of several units, required; repeatable.",
+    ),
+    "help.option.method": Wording(
+        "Cara menghitung bobot: analisis komponen utama, entropi, pengaruh setara, atau CRITIC.",
+        "How weights are computed: principal components, entropy, equal influence, or CRITIC.",
+    ),
+    "help.option.weights-into": Wording(
+        "Tulis bobotnya sebagai definisi YAML yang memperluas definisi semula; - untuk keluaran "
+        "baku.",
+        "Write the weights as a YAML definition that extends the first; - for standard output.",
     ),
     "help.option.fix-slips": Wording(
         "Perbaiki yang pasti maksudnya (kunci berbahasa Indonesia, tanda persen, koma desimal, "

@@ -11,6 +11,7 @@ from kediri_index.cli.commands.definition.lint import lint
 from kediri_index.cli.commands.definition.list import list_all
 from kediri_index.cli.commands.definition.schema import schema
 from kediri_index.cli.commands.definition.show import show
+from kediri_index.cli.commands.definition.weights import weights
 
 
 def definition_app(say: Callable[[str], str]) -> typer.Typer:
@@ -20,5 +21,6 @@ def definition_app(say: Callable[[str], str]) -> typer.Typer:
     app.command("show", help=say("definition.show"))(show)
     app.command("lint", help=say("definition.lint"))(lint)
     app.command("diff", help=say("definition.diff"))(diff)
+    app.command("weights", help=say("definition.weights"))(weights)
     app.command("schema", help=say("definition.schema"))(schema)
     return app
