@@ -71,19 +71,17 @@ _UNIT = thing(
 WEIGHTS = Command(
     "definition-weights",
     "What `definition weights --format json` prints.",
-    or_null(
-        thing(
-            "The weights; null where the data allow no scores.",
-            {
-                "method": one_of(WeightMethod, "The method."),
-                "observations": count("Units, each year by itself."),
-                "output": or_null(text("The definition that was written.")),
-                "groups": listed(_GROUP, "The groups, the deepest first."),
-                "effective_weights": listed(_LEAF, "What it does to shares in the overall."),
-                "changed_rank": count("Units whose rank changes."),
-                "units": listed(_UNIT, "The units, in the order of the data."),
-            },
-        )
+    thing(
+        "The weights.",
+        {
+            "method": one_of(WeightMethod, "The method."),
+            "observations": count("Units, each year by itself."),
+            "output": or_null(text("The definition that was written.")),
+            "groups": listed(_GROUP, "The groups, the deepest first."),
+            "effective_weights": listed(_LEAF, "What it does to shares in the overall."),
+            "changed_rank": count("Units whose rank changes."),
+            "units": listed(_UNIT, "The units, in the order of the data."),
+        },
     ),
     can_be_partial=True,
 )

@@ -52,6 +52,11 @@ DIFF = (
     *("--data", "examples/kota-kediri-2023.xlsx"),
     *("--data", "examples/kabupaten-malang-2023.xlsx"),
 )
+REGIONS = "examples/wilayah-contoh"
+WEIGHTS = (
+    *("definition", "weights", f"{REGIONS}/indeks.yaml", "--data", f"{REGIONS}/wilayah.csv"),
+    *("--method", "critic"),
+)
 Printed = Callable[..., str]
 
 
@@ -320,6 +325,18 @@ def test_definition_diff_for_programs(form: str, printed: Printed) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("form", "ending"), [("table", "txt"), ("md", "md")])
+def test_definition_weights(form: str, ending: str, language: str, printed: Printed) -> None:
+    out = printed(*WEIGHTS, "--format", form, "--lang", language)
+    assert_golden(f"definition-weights.{language}.{ending}", out)
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_definition_weights_for_programs(form: str, printed: Printed) -> None:
+    assert_golden(f"definition-weights.{form}", printed(*WEIGHTS, "--format", form))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("form", "ending"), [("text", "txt"), ("json", "json"), ("md", "md")])
 def test_explain_of_a_cell_of_a_definition_and_of_a_file(
     form: str, ending: str, language: str, printed: Printed
@@ -365,6 +382,8 @@ def test_no_golden_file_is_left_over() -> None:
         *(f"definition-{what}.json" for what in ("list", "show", "diff")),
         *(f"definition-diff.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "md")),
         "definition-diff.csv",
+        *(f"definition-weights.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "md")),
+        *(f"definition-weights.{form}" for form in ("json", "csv")),
         *(
             f"{name}-{width}.{tongue}.txt"
             for name in TRACES

@@ -42,6 +42,7 @@ def reweighting_yaml(outcome: WeightsOutcome, base: str, language: Language) -> 
     about = {"id": definition.id, "version": definition.version}
     said = {"method": outcome.method.value, "count": proposed.observations}
     indicators = [one for one in definition.all_indicators() if one.id in proposed.weights]
+    groups = list(_groups(definition.groups, proposed.weights, "  "))
     lines = (
         *comment_lines("weights.comment", language, **about, **said),
         "kediri_index: 1",
@@ -52,8 +53,7 @@ def reweighting_yaml(outcome: WeightsOutcome, base: str, language: Language) -> 
         *_title(definition, outcome.method.value),
         f"source: {quoted(text('weights.source', definition.language, **about, **said))}",
         *(["weights_of: parent"] if _may_be_of_whole(definition) else ()),
-        "groups:",
-        *_groups(definition.groups, proposed.weights, "  "),
+        *(["groups:", *groups] if groups else ()),
         *(["indicators:"] if indicators else ()),
         *(f"  - {{id: {one.id}, weight: {plain(proposed.weights[one.id])}}}" for one in indicators),
     )

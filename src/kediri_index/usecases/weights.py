@@ -122,8 +122,8 @@ class _Proposing:
         waiting = sorted(self._families(), key=lambda one: one.height)
         for height in sorted({one.height for one in waiting}):
             data = observations(self.definition, (), scores)
-            for siblings in (one for one in waiting if one.height == height):
-                made.append((siblings, self._propose(siblings, data)))
+            level = [one for one in waiting if one.height == height]
+            made += [(siblings, self._propose(siblings, data)) for siblings in level]
             scores = self._scored_anew()
         before = nominal_shares(self.definition)
         after = nominal_shares(reweighed(self.definition, self.weights))
@@ -168,20 +168,24 @@ class _Proposing:
     ) -> Iterator[Finding]:
         node = self.nodes.get(siblings.id)
         mark = (node and node.mark) or Mark(self.definition.path, 1, 1)
-        about = {"name": node.label if node else _WHOLE, "method": _METHODS[self.method]}
-        value = siblings.id or None
+        name = node.label if node else _WHOLE
+
+        def finding(code: str, **params: object) -> Finding:
+            method = _METHODS[self.method]
+            return Finding.at_mark(
+                code, mark, siblings.id or None, None, name=name, method=method, **params
+            )
+
         if found.kept is not None:
             parts = tuple(ids[at] for at in found.at)
-            params = {"count": found.n, "enough": LEAST, "parts": parts}
-            yield Finding.at_mark(_KEPT[found.kept], mark, value, **about, **params)
+            yield finding(_KEPT[found.kept], count=found.n, enough=LEAST, parts=parts)
             return
         shares = zip(ids, written_shares(found.weights), strict=True)
         without = tuple(node_id for node_id, share in shares if not share)
         if without:
-            yield Finding.at_mark("S517", mark, value, **about, parts=without)
+            yield finding("S517", parts=without)
         if found.left_out:
-            params = {"left_out": found.left_out, "rows": found.n}
-            yield Finding.at_mark("S518", mark, value, **about, **params)
+            yield finding("S518", left_out=found.left_out, rows=found.n)
 
     def _scored_anew(self) -> Scores:
         """Return the scores under the weights so far."""

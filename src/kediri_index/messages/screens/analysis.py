@@ -1,4 +1,4 @@
-"""What ``trace``, ``compare``, ``plan``, ``robustness``, ``definition diff`` and ``lint`` say."""
+"""What ``trace``, ``compare``, ``plan``, ``robustness`` and the commands of ``definition`` say."""
 
 from __future__ import annotations
 
@@ -772,7 +772,7 @@ WEIGHTS_TEXTS: dict[str, Wording] = {
     "weights.method.equal-influence": Wording("pengaruh setara", "equal influence"),
     "weights.method.critic": Wording("CRITIC", "CRITIC"),
     "weights.column.pca": Wording("Muatan", "Loading"),
-    "weights.column.entropy": Wording("1 − entropi", "1 − entropy"),
+    "weights.column.entropy": Wording("Sisa entropi", "Left by entropy"),
     "weights.column.equal-influence": Wording("Korelasi", "Correlation"),
     "weights.column.critic": Wording("Informasi", "Information"),
     "weights.column.kept": Wording("Keterangan", "Remark"),
@@ -782,16 +782,16 @@ WEIGHTS_TEXTS: dict[str, Wording] = {
         "Loading: on the first principal component of the parts' correlations.",
     ),
     "weights.figure.entropy": Wording(
-        "1 − entropi: makin besar, makin berbeda nilai antarwilayah.",
-        "1 − entropy: the larger, the more the scores differ between units.",
+        "Sisa entropi, 1 - entropi: makin besar, makin berbeda nilai antarwilayah.",
+        "Left by entropy, 1 - entropy: the larger, the more the scores differ between units.",
     ),
     "weights.figure.equal-influence": Wording(
         "Korelasi: setiap bagian dengan nilai kelompok, bila bobot usulan dipakai.",
         "Correlation: of each part with the group's score, under the proposed weights.",
     ),
     "weights.figure.critic": Wording(
-        "Informasi: simpangan baku dikali jumlah (1 − korelasi dengan bagian lain).",
-        "Information: standard deviation times the sum of (1 − correlation with another part).",
+        "Informasi: simpangan baku dikali jumlah (1 - korelasi dengan bagian lain).",
+        "Information: standard deviation times the sum of (1 - correlation with another part).",
     ),
     "weights.moves": Wording("Wilayah yang paling bergeser", "Units that move farthest"),
     "weights.more": Wording(

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from kediri_index.model.comparison import UnitEffect
 from kediri_index.model.findings import Finding
+from kediri_index.model.scores import Figure
 from kediri_index.model.weighting import ChildWeight, GroupWeights, ProposedWeights, WeightsOutcome
 from kediri_index.present.document import (
     NOTHING,
@@ -150,12 +151,16 @@ class WeightsPresentation(Presentation):
             rows += [(f"  {child.id}", group, child) for child in group.children]
         table = TableOf(rows, lambda row: Tone.PLAIN if row[2] else Tone.STRONG)
         table.column(self.say("statistics.column.part"), lambda row: row[0])
-        for key, share in (("before", ChildWeight.before), ("after", ChildWeight.after)):
-            table.column(
-                self.say(f"diff.{key}"),
-                lambda row, share=share: self._percent(row[2] and share.__get__(row[2])),
-                ColumnKind.NUMBER,
-            )
+        table.column(
+            self.say("diff.before"),
+            lambda row: self._percent(row[2] and row[2].before),
+            ColumnKind.NUMBER,
+        )
+        table.column(
+            self.say("diff.after"),
+            lambda row: self._percent(row[2] and row[2].after),
+            ColumnKind.NUMBER,
+        )
         title = self.say(f"weights.column.{self.outcome.method.value}")
         table.column(title, lambda row: self._figure(row[2]), ColumnKind.NUMBER)
         table.column(
@@ -194,12 +199,16 @@ class WeightsPresentation(Presentation):
             lambda one: str(one.year or NOTHING),
             wanted=len({one.year for one in found.units}) > 1,
         )
-        for at, key in enumerate(("before", "after")):
-            table.column(
-                self.say(f"diff.{key}"),
-                lambda one, at=at: self._published(one.overalls[at].published, decimals),
-                ColumnKind.NUMBER,
-            )
+        table.column(
+            self.say("diff.before"),
+            lambda one: self._published(one.overalls[0], decimals),
+            ColumnKind.NUMBER,
+        )
+        table.column(
+            self.say("diff.after"),
+            lambda one: self._published(one.overalls[1], decimals),
+            ColumnKind.NUMBER,
+        )
         table.column(
             self.say("column.rank"),
             lambda one: " → ".join(str(rank) for rank in _ranks(one)),
@@ -217,8 +226,8 @@ class WeightsPresentation(Presentation):
             return ""
         return NOTHING if child.figure is None else self.to(Fraction(child.figure), 3)
 
-    def _published(self, score: Fraction | None, decimals: int) -> str:
-        return NOTHING if score is None else self.to(score, decimals)
+    def _published(self, figure: Figure, decimals: int) -> str:
+        return NOTHING if figure.published is None else self.to(figure.published, decimals)
 
 
 def _ranks(one: UnitEffect) -> tuple[int, int]:

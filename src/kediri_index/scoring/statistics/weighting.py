@@ -52,13 +52,13 @@ def proposal(method: WeightMethod, columns: Sequence[Values], aggregation: Aggre
     rows = [row for row in zip(*columns, strict=True) if None not in row]
     some = sum(any(value is not None for value in row) for row in zip(*columns, strict=True))
     empty = Proposal(len(rows), some - len(rows))
+    if aggregation.quantile is not None and not aggregation.is_inner:
+        return empty._replace(kept=Kept.NOT_WEIGHTED)
+    if len(rows) < LEAST:
+        return empty._replace(kept=Kept.TOO_FEW)
+    if method is WeightMethod.EQUAL_INFLUENCE and not aggregation.additive:
+        return empty._replace(kept=Kept.NOT_ADDITIVE)
     try:
-        if aggregation.quantile is not None and not aggregation.is_inner:
-            raise _Refused(Kept.NOT_WEIGHTED)
-        if len(rows) < LEAST:
-            raise _Refused(Kept.TOO_FEW)
-        if method is WeightMethod.EQUAL_INFLUENCE and not aggregation.additive:
-            raise _Refused(Kept.NOT_ADDITIVE)
         figures, weights = _METHODS[method](np.array(rows, dtype=float))
     except _Refused as refused:
         return empty._replace(kept=refused.kept, at=refused.at)
@@ -75,7 +75,7 @@ def _pca(scores: Array) -> tuple[Array, Array]:
     Ecological Indicators 80, 12-22. Its direction is the one in which most loadings are positive.
     """
     _refuse_constant(scores)
-    values, vectors = np.linalg.eigh(np.corrcoef(scores, rowvar=False))
+    values, vectors = np.linalg.eigh(_correlations(scores))
     if values[-1] - values[-2] <= _NOTHING * values[-1]:
         raise _Refused(Kept.NO_SOLUTION)
     loadings = vectors[:, -1]
@@ -113,8 +113,7 @@ def _critic(scores: Array) -> tuple[Array, Array]:
     parts = _min_max(scores)
     varies = parts.max(axis=0) > 0
     information = np.zeros(scores.shape[1])
-    found = np.atleast_2d(np.corrcoef(parts[:, varies], rowvar=False))
-    conflict = (1 - found).sum(axis=0)
+    conflict = (1 - _correlations(parts[:, varies])).sum(axis=0)
     if varies.sum() == 1:
         conflict = np.ones(1)
     information[varies] = parts[:, varies].std(axis=0, ddof=1) * conflict
@@ -132,13 +131,13 @@ def _equal_influence(scores: Array) -> tuple[Array, Array]:
     deviations. All correlations are then 1/sqrt(1' R^-1 1).
     """
     _refuse_constant(scores)
-    found = np.corrcoef(scores, rowvar=False)
+    found = _correlations(scores)
     values = np.linalg.eigvalsh(found)
     if values[0] <= _NOTHING * values[-1]:
         raise _Refused(Kept.NO_SOLUTION)
-    solution = np.linalg.solve(found, np.ones(len(found)))
+    solution = np.linalg.solve(found, np.ones(len(values)))
     weights = _none_below_zero(solution / scores.std(axis=0, ddof=1))
-    return np.full(len(found), 1 / np.sqrt(solution.sum())), weights
+    return np.full(len(values), 1 / np.sqrt(solution.sum())), weights
 
 
 _METHODS: Mapping[WeightMethod, Callable[[Array], tuple[Array, Array]]] = {
@@ -147,6 +146,12 @@ _METHODS: Mapping[WeightMethod, Callable[[Array], tuple[Array, Array]]] = {
     WeightMethod.EQUAL_INFLUENCE: _equal_influence,
     WeightMethod.CRITIC: _critic,
 }
+
+
+def _correlations(scores: Array) -> Array:
+    """Return the correlation of every two columns, also of one with itself alone."""
+    found: Array = np.atleast_2d(np.corrcoef(scores, rowvar=False))
+    return found
 
 
 def _refuse_constant(scores: Array) -> None:
