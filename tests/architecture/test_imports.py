@@ -88,7 +88,11 @@ PURE = {
         "typing",
     },
 }
-WITH_NUMPY = {ROOT / "scoring" / "arrays", ROOT / "analysis" / "robustness"}
+WITH_NUMPY = {
+    ROOT / "scoring" / "arrays",
+    ROOT / "scoring" / "statistics" / "multivariate",
+    ROOT / "analysis" / "robustness",
+}
 """What is imported only where there are many units or draws."""
 SAMPLING = ROOT / "analysis" / "compare" / "sampling"
 IN_FLOATS = {ROOT / "scoring" / "statistics", SAMPLING, *WITH_NUMPY}

@@ -103,7 +103,7 @@ def test_bash_completes_commands(complete: Complete) -> None:
         )
     ]
     assert complete("ex") == ["explain"]
-    assert complete("definition", "") == ["list", "show", "lint", "diff", "schema"]
+    assert complete("definition", "") == ["list", "show", "lint", "diff", "weights", "schema"]
 
 
 def test_bash_completes_options_and_their_choices(complete: Complete) -> None:

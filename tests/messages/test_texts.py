@@ -33,6 +33,7 @@ SAME_IN_BOTH = {
     "column.opd",
     "column.status",
     "form.ask.target",
+    "weights.method.critic",
     "yearly.definition.program",
     "yearly.target",
     "yearly.target-mark",

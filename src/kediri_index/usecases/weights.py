@@ -26,7 +26,12 @@ from kediri_index.model.weighting import (
 from kediri_index.scoring.exact import nominal_shares
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.scores import Scores
-from kediri_index.scoring.statistics.weighting import LEAST, Proposal, proposal, written_shares
+from kediri_index.scoring.statistics.multivariate.weighting import (
+    LEAST,
+    Proposal,
+    proposal,
+    written_shares,
+)
 from kediri_index.sheets.identity import Known
 from kediri_index.usecases.check import Checked
 from kediri_index.usecases.inputs import Submission

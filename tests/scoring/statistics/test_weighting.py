@@ -16,7 +16,7 @@ from kediri_index.model.weighting import Kept, WeightMethod
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.extremes import Max, Min
 from kediri_index.scoring.aggregations.median import Median
-from kediri_index.scoring.statistics.weighting import proposal, written_shares
+from kediri_index.scoring.statistics.multivariate.weighting import proposal, written_shares
 
 stats: Any = importlib.import_module("scipy.stats")  # it states no types
 MEAN = Arithmetic()

@@ -763,8 +763,8 @@ DIFF_TEXTS: dict[str, Wording] = {
 
 WEIGHTS_TEXTS: dict[str, Wording] = {
     "weights.heading": Wording(
-        "Usulan bobot · {method} · {count} baris data",
-        "Proposed weights · {method} · {count} observations",
+        "Usulan bobot · {method} · {observations} baris data",
+        "Proposed weights · {method} · {observations} observations",
     ),
     "weights.by-group": Wording("Bobot di dalam kelompok", "Weights within each group"),
     "weights.method.pca": Wording("analisis komponen utama", "principal components"),
@@ -806,16 +806,16 @@ WEIGHTS_TEXTS: dict[str, Wording] = {
     ),
     "weights.title": Wording("{title} · bobot {method}", "{title} · weights {method}"),
     "weights.source": Wording(
-        "bobot dihitung dari {count} baris data dengan metode {method}; selebihnya {id} versi "
-        "{version}",
-        "weights computed from {count} observations by the method {method}; otherwise {id} version "
-        "{version}",
+        "bobot dihitung dari {observations} baris data dengan metode {method}; selebihnya {id} "
+        "versi {version}",
+        "weights computed from {observations} observations by the method {method}; otherwise {id} "
+        "version {version}",
     ),
     "weights.comment": Wording(
-        "Bobot usulan untuk {id} versi {version}, dihitung dari {count} baris data dengan metode "
-        "{method}. Selebihnya sama dengan definisi itu.",
-        "Weights proposed for {id} version {version}, computed from {count} observations by the "
-        "method {method}. Everything else is as in that definition.",
+        "Bobot usulan untuk {id} versi {version}, dihitung dari {observations} baris data dengan "
+        "metode {method}. Selebihnya sama dengan definisi itu.",
+        "Weights proposed for {id} version {version}, computed from {observations} observations by "
+        "the method {method}. Everything else is as in that definition.",
     ),
     "next.weights-output": Wording(
         "Tulis sebagai definisi: kediri-index definition weights {again} --output BERKAS.yaml",

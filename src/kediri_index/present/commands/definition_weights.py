@@ -58,7 +58,7 @@ class WeightsPresentation(Presentation):
         outcome, found = self.outcome, self.proposed
         words = ScoreWording(outcome.definition, self.language)
         method = self.say(f"weights.method.{outcome.method.value}")
-        title = self.say("weights.heading", method=method, count=found.observations)
+        title = self.say("weights.heading", method=method, observations=found.observations)
         blocks: list[Block] = [
             self._by_group(found),
             Paragraph(self.say(f"weights.figure.{outcome.method.value}"), muted=True),

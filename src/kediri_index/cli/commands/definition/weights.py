@@ -24,9 +24,9 @@ def weights(
     method: Annotated[WeightMethod, options.option("method")] = WeightMethod.PCA,
 ) -> int:
     """Propose weights, print what they change, and write them as a definition."""
-    from kediri_index.definition.reweighting import name_of_base, reweighting_yaml
     from kediri_index.present.commands.definition_weights import WeightsPresentation
     from kediri_index.present.findings import faults
+    from kediri_index.usecases.reweighting import name_of_base, reweighting_yaml
     from kediri_index.usecases.weights import weights as weights_of
 
     if not data:

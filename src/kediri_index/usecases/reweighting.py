@@ -40,7 +40,7 @@ def reweighting_yaml(outcome: WeightsOutcome, base: str, language: Language) -> 
     proposed, definition = outcome.proposed, outcome.definition
     assert proposed is not None, "asked for where weights were proposed"  # noqa: S101 - an invariant
     about = {"id": definition.id, "version": definition.version}
-    said = {"method": outcome.method.value, "count": proposed.observations}
+    said = {"method": outcome.method.value, "observations": proposed.observations}
     indicators = [one for one in definition.all_indicators() if one.id in proposed.weights]
     groups = list(_groups(definition.groups, proposed.weights, "  "))
     lines = (

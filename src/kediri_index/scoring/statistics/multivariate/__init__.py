@@ -1,0 +1,1 @@
+"""Statistics that look at several columns at once, by linear algebra."""
