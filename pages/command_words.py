@@ -105,8 +105,8 @@ WORDS: dict[str, Wording] = {
         "the way of scores of `--data`",
     ),
     "exit.weights": Wording(
-        "bila temuan tidak memungkinkan nilai, atau bila setiap kelompok tetap memakai bobotnya",
-        "if findings stand in the way of scores, or if every group keeps its weights",
+        "bila temuan tidak memungkinkan nilai, atau bila tidak ada bobot untuk ditulis ke `--output`",
+        "if findings stand in the way of scores, or if there are no weights to write to `--output`",
     ),
 }
 

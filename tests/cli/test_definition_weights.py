@@ -150,6 +150,7 @@ def test_nothing_is_written_where_every_group_keeps_its_weights(cli: Cli, region
     assert "No weights are proposed: every group keeps its own." in ran.out
     assert ran.out.count("S515") == 5
     assert not (regions / "bobot.yaml").exists()
+    assert cli(*WEIGHTS).code == 0
 
 
 def test_errors_in_the_data_forbid_weights_unless_they_are_allowed(cli: Cli, regions: Path) -> None:

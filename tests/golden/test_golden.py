@@ -52,10 +52,9 @@ DIFF = (
     *("--data", "examples/kota-kediri-2023.xlsx"),
     *("--data", "examples/kabupaten-malang-2023.xlsx"),
 )
-REGIONS = "examples/wilayah-contoh"
 WEIGHTS = (
-    *("definition", "weights", f"{REGIONS}/indeks.yaml", "--data", f"{REGIONS}/wilayah.csv"),
-    *("--method", "critic"),
+    *("definition", "weights", "examples/wilayah-contoh/indeks.yaml"),
+    *("--data", "examples/wilayah-contoh/wilayah.csv", "--method", "critic"),
 )
 Printed = Callable[..., str]
 
@@ -448,7 +447,7 @@ def test_the_envelope_keeps_its_names(name: str) -> None:
     document = json.loads((HERE / name).read_text(encoding="utf-8"))
     assert list(document) == ENVELOPE
     command = re.match(
-        r"score|check|bundle|verify|compare|explain|status|trace|definition-(diff|lint|list|show)",
+        r"score|check|bundle|verify|compare|explain|status|trace|definition-(diff|lint|list|show|weights)",
         name,
     )
     assert command is not None

@@ -57,4 +57,4 @@ def weights(
     has_result = print_outcome(shown, request.on_a_screen(), outcome)
     if has_result and not request.format.tells_all:
         print_blocks(tuple(faults(shown.own_findings(), language)), language)
-    return EXIT_FINE if is_made else EXIT_FINDINGS
+    return EXIT_FINE if has_result and output == written else EXIT_FINDINGS
