@@ -105,7 +105,8 @@ WORDS: dict[str, Wording] = {
         "the way of scores of `--data`",
     ),
     "exit.weights": Wording(
-        "bila temuan tidak memungkinkan nilai, atau bila tidak ada bobot untuk ditulis ke `--output`",
+        "bila temuan tidak memungkinkan nilai, atau bila tidak ada bobot yang dapat ditulis ke "
+        "`--output`",
         "if findings stand in the way of scores, or if there are no weights to write to `--output`",
     ),
 }
