@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 import zipfile
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 KEDIRI = "kota-kediri-2022.xlsx"
 FORMATS = ("html", "docx", "xlsx", "md")
-"""What ``--all`` writes."""
+"""What ``--all`` writes of one unit."""
 
 
 @pytest.fixture(autouse=True)
@@ -335,11 +337,96 @@ def league(project: Path) -> Path:
     return project
 
 
-def test_many_units_make_one_report_in_every_format(cli: Cli, league: Path) -> None:
-    assert cli("report", *LEAGUE, "--all", "laporan").code == 0
-    names = [path.name for path in (league / "laporan").iterdir()]
-    stem = "Indeks wilayah contoh (rekaan) 2023"
-    assert sorted(names) == sorted(f"{stem}.{form}" for form in FORMATS)
+def links(page: str) -> list[str]:
+    return [unquote(one) for one in re.findall(r'<a href="([^"#]+)"', page)]
+
+
+def test_all_of_many_units_are_a_page_each_and_an_index_that_links_them(
+    cli: Cli, league: Path
+) -> None:
+    ran = cli("report", *LEAGUE, "--all", "laporan", "--lang", "en")
+    assert ran.code == 0, ran.err
+    folder = league / "laporan"
+    names = {path.name for path in folder.iterdir()}
+    pages = {f"Kabupaten Rekaan {number} 2023.html" for number in range(1, 21)}
+    assert names == {"index.html", *pages}
+    assert ran.out.splitlines()[0].strip() == "laporan/index.html"
+    linked = links((folder / "index.html").read_text(encoding="utf-8"))
+    assert linked[0] == "Kabupaten Rekaan 19 2023.html"  # the best
+    assert set(linked) == pages
+    for name in pages:
+        page = (folder / name).read_text(encoding="utf-8")
+        assert "index.html" in links(page)
+        assert set(links(page)) <= names - {name}
+        assert not re.search(r'(src|href)="(https?:|//|/)', page)
+
+
+def test_a_page_of_many_says_where_its_unit_stands(cli: Cli, league: Path) -> None:
+    cli("report", *LEAGUE, "--all", "laporan", "--lang", "en")
+    page = (league / "laporan" / "Kabupaten Rekaan 5 2023.html").read_text(encoding="utf-8")
+    said = " ".join(re.sub(r"<[^>]+>", " ", page).split())
+    assert "Rank 12 of 20 units with a score, 0.25 below the median (64.36)." in said
+    assert "Health: 53.35, rank 20 of 20, median 67.95" in said
+    assert "Learning: 86.05, rank 1 of 20, median 81.05" in said
+    strengths, _, rest = said.partition("Indicators with the best ranks")[2].partition("Weaknesses")
+    assert "Life expectancy 85.69 78.00 1 20" in strengths
+    assert "Stunted children 21.00 44.80 20 20" in rest.partition("Neighbours in rank")[0]
+
+
+def test_a_page_of_many_has_the_figures_of_the_report_of_its_unit(cli: Cli, league: Path) -> None:
+    cli("report", *LEAGUE, "--all", "laporan", "--lang", "en")
+    unit = ("--unit", "Kabupaten Rekaan 5", "--lang", "en")
+    alone = cli("report", *LEAGUE, *unit, "--format", "html").out
+    page = (league / "laporan" / "Kabupaten Rekaan 5 2023.html").read_text(encoding="utf-8")
+    for title in ("Where Kabupaten Rekaan 5 stands", "Indicators and their answers"):
+        for one in (alone, page):
+            assert title in one
+
+    def tables(text: str) -> list[str]:
+        return re.findall(r"<caption>.*?</table>", text, re.DOTALL)
+
+    assert [one for one in tables(page) if one not in tables(alone)] == [
+        one for one in tables(page) if "Units with the nearest ranks" in one
+    ]
+
+
+def test_pages_of_many_units_have_names_that_every_system_tells_apart(
+    cli: Cli, kediri: Path
+) -> None:
+    names = ("index", "Kota/A", "Kota A", "KOTA A", "CON", "../../etc")
+    rows = (f"{name},2022,{at % 5},2,3,{(at * 3) % 5},1\n" for at, name in enumerate(names))
+    head = "unit,year,baseline,output,outcome,impact,quick_win\n"
+    (kediri / "wilayah.csv").write_text(head + "".join(rows), encoding="utf-8")
+    assert cli("report", "wilayah.csv", "--all", "hasil", "--quiet").code == 0
+    found = [path.name for path in (kediri / "hasil").iterdir()]
+    assert len({name.casefold() for name in found}) == len(found) == len(names) + 1
+    assert not any(sign in name for name in found for sign in '/\\:*?"<>|')
+
+
+def test_pages_of_many_units_are_all_written_or_none(cli: Cli, league: Path) -> None:
+    in_the_way = league / "laporan" / "Kabupaten Rekaan 7 2023.html"
+    in_the_way.parent.mkdir()
+    in_the_way.write_text("mine", encoding="utf-8")
+    ran = cli("report", *LEAGUE, "--all", "laporan", "--lang", "en")
+    assert ran.code == 2
+    assert "--force" in ran.err
+    assert [path.read_text(encoding="utf-8") for path in in_the_way.parent.iterdir()] == ["mine"]
+
+
+def test_many_pages_and_pages_of_agencies_are_not_asked_for_together(
+    cli: Cli, league: Path
+) -> None:
+    ran = cli("report", *LEAGUE, "--all", "a", "--by-opd", "b", "--lang", "en")
+    assert ran.code == 2
+    assert "--by-opd" in ran.err
+    assert not (league / "a").exists()
+
+
+def test_one_of_many_units_is_written_in_every_format(cli: Cli, league: Path) -> None:
+    unit = ("--unit", "Kabupaten Rekaan 5")
+    assert cli("report", *LEAGUE, *unit, "--all", "laporan").code == 0
+    names = {path.name for path in (league / "laporan").iterdir()}
+    assert names == {f"Kabupaten Rekaan 5 2023.{form}" for form in FORMATS}
 
 
 def test_a_unit_of_many_is_reported_among_them(cli: Cli, league: Path) -> None:

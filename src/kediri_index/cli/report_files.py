@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,8 +29,10 @@ from kediri_index.present.agency_report import agency_document, index_document
 from kediri_index.present.commands.report import WrittenReport
 from kediri_index.present.document import Document
 from kediri_index.present.formats import Format
+from kediri_index.present.yearly.league import UnitFiles
 from kediri_index.present.yearly.minutes import MINUTES_FORMS, minutes
 from kediri_index.present.yearly.report import FORMS, document, rendered
+from kediri_index.usecases.report import unit_reports
 from kediri_index.usecases.units import which_unit
 
 _EXTRAS = {Format.DOCX: "docx"}
@@ -173,6 +176,8 @@ def write_reports(
     Nothing is written where one of several files is in the way, or one of those that are *used*.
     Raises :class:`UsageError` where minutes are asked for that no unit is chosen for.
     """
+    if asked.folder is not None and isinstance(reported, League):
+        return write_unit_reports(reported, language, asked, used, force=force)
     if not asked.of_minutes:
         worded = document(reported, language)
     elif isinstance(reported, Yearly):
@@ -207,6 +212,33 @@ def _written(
 
 
 _INDEX = "index"
+
+
+def write_unit_reports(
+    league: League,
+    language: Language,
+    asked: ReportsAsked,
+    used: Iterable[str],
+    *,
+    force: bool,
+) -> tuple[WrittenReport, ...]:
+    """Write a page for each unit and the index of all, all or none; likewise."""
+    folder = Path(asked.folder or "")
+    names = [file_stem(one, _INDEX) for one in league.units]
+    files = UnitFiles(
+        [f"{stem}.{Format.HTML}" for stem in apart([_INDEX, *names])[1:]],
+        f"{_INDEX}.{Format.HTML}",
+    )
+    paths = [str(folder / name) for name in (files.of_all, *files.units)]
+    for path in paths:
+        refuse_inputs(path, used)
+    refuse_existing(folder, [*map(Path, paths)], "reports-exist", force=force)
+    reports: Iterable[Yearly | League] = chain([league], unit_reports(league))
+    made = {
+        path: rendered(one, document(one, language, files), Format.HTML)
+        for path, one in zip(paths, reports, strict=True)
+    }
+    return _written(made, dict.fromkeys(made, Format.HTML), asked, force=force)
 
 
 def write_agency_reports(

@@ -1,7 +1,9 @@
 """What a report of many units is made of: all of one year, side by side, frozen."""
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from kediri_index.model.dataset import InputFile
@@ -26,11 +28,42 @@ class PartRelation(NamedTuple):
     correlation: float | None
 
 
+class PeerScores(NamedTuple):
+    """The published scores of one node, and their ranks, in the order of the league's units.
+
+    Ranks count from 1; None where there is no score.
+    """
+
+    scores: tuple[Fraction | None, ...]
+    ranks: tuple[int | None, ...]
+    known: tuple[Fraction, ...]
+    """The scores that there are, from the lowest."""
+    floats: tuple[float, ...]
+    """The same as charts draw them."""
+
+    @property
+    def median(self) -> Fraction:
+        """The middle of the scores."""
+        middle = len(self.known) // 2
+        return (self.known[middle] + self.known[-1 - middle]) / 2
+
+    def below(self, at: int) -> int:
+        """Return how many units have a lower score than the one at *at*."""
+        score = self.scores[at]
+        return 0 if score is None else bisect_left(self.known, score)
+
+    def above(self, at: int) -> int:
+        """Return how many have a higher one."""
+        rank = self.ranks[at]
+        return 0 if rank is None else rank - 1
+
+
 class League(NamedTuple):
     """The units of one year, best first; those without a score stand last, without indicators.
 
     *parts* are the groups that charts compare (the pillars), *own* the place of the unit that the
-    report is about, None where it is about all. *previous_inputs* are last year's files.
+    report is about, None where it is about all. *previous_inputs* are last year's files. *peers*
+    has the scores of all units by node, the indicators too, where single units are reported.
     """
 
     outcome: ScoreOutcome
@@ -39,6 +72,7 @@ class League(NamedTuple):
     parts: tuple[Group, ...]
     relations: tuple[PartRelation, ...] = ()
     own: int | None = None
+    peers: Mapping[str, PeerScores] = MappingProxyType({})
 
     @property
     def scored(self) -> tuple[UnitResult, ...]:

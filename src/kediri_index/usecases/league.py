@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from fractions import Fraction
 from itertools import combinations
 
 from kediri_index.model.definition import Definition, Group
-from kediri_index.model.league import League, PartRelation
+from kediri_index.model.league import League, PartRelation, PeerScores
 from kediri_index.model.scores import ScoreOutcome, UnitResult
+from kediri_index.scoring.rounding import ranks
 from kediri_index.scoring.scores import Scores
 from kediri_index.scoring.statistics.correlation import correlations
 from kediri_index.usecases.units import without_others
@@ -40,10 +42,13 @@ def scored_groups(units: Sequence[UnitResult]) -> frozenset[str]:
     )
 
 
-def league_of(outcome: ScoreOutcome, year: int | None, own: int | None = None) -> League | None:
+def league_of(
+    outcome: ScoreOutcome, year: int | None, own: int | None = None, *, peers: bool = False
+) -> League | None:
     """Return the units of *year*, None where there is only one.
 
-    *own* is the place in the outcome of the unit that the report is about.
+    *own* is the place in the outcome of the unit that the report is about; with it, or with
+    *peers*, there are the scores of all nodes.
     """
     scores = outcome.units
     assert isinstance(scores, Scores)  # noqa: S101 - of a call that scored
@@ -62,7 +67,27 @@ def league_of(outcome: ScoreOutcome, year: int | None, own: int | None = None) -
         parts=parts,
         relations=_relations(parts, units),
         own=None if own is None else ordered.index(own),
+        peers={} if own is None and not peers else _peers(scores, ordered),
     )
+
+
+def _peers(scores: Scores, places: Sequence[int]) -> dict[str, PeerScores]:
+    """Return the published scores of every node, of the units at *places*, with their ranks."""
+    position = {place: at for at, place in enumerate(places)}
+    found: dict[str, list[Fraction | None]] = {}
+    for tree, cohort, rows in scores.trees():
+        for node in tree.folded.exact:
+            figures = tree.figures(node)
+            column = found.setdefault(node, [None] * len(places))
+            for place, row in zip(cohort, rows, strict=True):
+                if place in position and not scores.data(place).left_out:
+                    column[position[place]] = figures.figure(row).published
+    return {node: _peer_scores(column) for node, column in found.items()}
+
+
+def _peer_scores(column: Sequence[Fraction | None]) -> PeerScores:
+    known = sorted(one for one in column if one is not None)
+    return PeerScores(tuple(column), tuple(ranks(column)), tuple(known), tuple(map(float, known)))
 
 
 def _order(unit: UnitResult) -> tuple[bool, int, str]:

@@ -62,11 +62,13 @@ def yearly_report(  # noqa: PLR0913 - the options of the command
     allow_errors: bool = False,
     waive: Callable[[Checked], Checked] | None = None,
     known: Known = tuple,
+    each: bool = False,
 ) -> ReportOutcome:
     """Check and score the files, and gather what a report shows of the unit that is meant.
 
     The options are those of :func:`~kediri_index.usecases.score.score`; unit and year of *hints*
-    choose where the files hold several. Without a unit the report is about all of the year. Raises
+    choose where the files hold several. Without a unit the report is about all of the year; with
+    *each* :func:`unit_reports` makes one per unit of it. Raises
     :class:`~kediri_index.errors.UsageError` where the files hold several years and none is chosen,
     or the one that is is not there.
     """
@@ -88,7 +90,7 @@ def yearly_report(  # noqa: PLR0913 - the options of the command
     places = meant_places(outcome, data.units, hints or Hints())
     year = only_year(data.units, places)
     if len(places) > 1:
-        return ReportOutcome(outcome, None, league_of(outcome, year))
+        return ReportOutcome(outcome, None, league_of(outcome, year, peers=each))
     (place,) = places
     result = outcome.units[place]
     asked = _ReportInputs(submission, definition, profile, hints or Hints(), value, known)
@@ -112,6 +114,33 @@ def yearly_report(  # noqa: PLR0913 - the options of the command
         said = tuple(one for one in planned.findings if one.code.startswith(_OF_PLANS))
         yearly = yearly._replace(plan=planned.plan, plan_findings=said)
     return ReportOutcome(outcome=yearly.outcome, yearly=yearly)
+
+
+def unit_reports(league: League) -> Iterator[Yearly]:
+    """Yield the report of each unit among its peers, in the order of *league*, from its scores.
+
+    It has neither a plan nor what changed since last year: both are of one unit alone.
+    """
+    outcome = league.outcome
+    scores, data, definition = outcome.units, outcome.data, outcome.definition
+    assert scores is not None  # noqa: S101 - for mypy: there is a league
+    assert data is not None  # noqa: S101 - likewise
+    of_units = {(one.unit, one.year): one for one in data.units}
+    places = {(one.unit, one.year): at for at, one in enumerate(data.units)}
+    for at, unit in enumerate(league.units):
+        named = (unit.unit, unit.year)
+        result = scores[places[named]]
+        profile = outcome.profile
+        own = profile if profile is not None and profile.is_of(unit.unit) else None
+        yield Yearly(
+            outcome=outcome,
+            result=result,
+            data=of_units[named],
+            years=tuple(_years(own, definition, result)),
+            parts=league.parts[0].kind if league.parts else None,
+            previous_inputs=league.previous_inputs,
+            league=league._replace(own=at),
+        )
 
 
 class _ReportInputs(NamedTuple):

@@ -66,7 +66,8 @@ def report(
         print_document(shown.document())
     if request.verbose:
         print_sources(outcome.outcome, language)
-    lacking = formats_left_out() if all_into is not None and written else {}
+    whole = all_into is not None and written and outcome.league is None
+    lacking = formats_left_out() if whole else {}
     for form, extra in () if quiet else lacking.items():
         say(shown.say("report-left-out", format=form.value, extra=extra))
     for sentence in () if quiet or asked.of_minutes else shown.next():
@@ -94,7 +95,9 @@ def _of_year(request: options.TargetRequest, asked: ReportsAsked, inputs: Inputs
         before = last_year_found(inputs)
     else:
         before = last_year(request.previous, request.previous_config, inputs)
-    outcome = yearly_report(*inputs.files, **request.asked(inputs), previous=before)
+    outcome = yearly_report(
+        *inputs.files, **request.asked(inputs), previous=before, each=asked.folder is not None
+    )
     found = outcome.found
     write = None if found is None else partial(write_reports, found, letterhead=paper)
     return _Made(outcome, write, before)

@@ -154,6 +154,47 @@ LEAGUE_TEXTS: dict[str, Wording] = {
     ),
     "league.column.rank-before": Wording("Peringkat sebelumnya", "Rank before"),
     "league.column.rank-now": Wording("Peringkat kini", "Rank now"),
+    # one unit among its peers
+    "league.overall": Wording("Nilai indeks", "Overall score"),
+    "league.standing": Wording("Kedudukan {unit}", "Where {unit} stands"),
+    "league.standing.above": Wording(
+        "Peringkat {rank} dari {total} daerah yang bernilai, {gap} di atas nilai tengah "
+        "({median}).",
+        "Rank {rank} of {total} units with a score, {gap} above the median ({median}).",
+    ),
+    "league.standing.below": Wording(
+        "Peringkat {rank} dari {total} daerah yang bernilai, {gap} di bawah nilai tengah "
+        "({median}).",
+        "Rank {rank} of {total} units with a score, {gap} below the median ({median}).",
+    ),
+    "league.standing.at": Wording(
+        "Peringkat {rank} dari {total} daerah yang bernilai, sama dengan nilai tengah ({median}).",
+        "Rank {rank} of {total} units with a score, at the median ({median}).",
+    ),
+    "league.standing.said": Wording(
+        "{name}: {score}, peringkat {rank}, nilai tengah {median}",
+        "{name}: {score}, rank {rank}, median {median}",
+    ),
+    "league.rank-of": Wording("{rank} dari {total}", "{rank} of {total}"),
+    "league.chart.standing": Wording("Peringkat di antara daerah lain", "Ranks among all units"),
+    "league.chart.standing-description": Wording(
+        "Kedudukan pada setiap nilai: {places}", "The place in each score: {places}"
+    ),
+    "league.legend.others": Wording("sebaran daerah lain", "spread of the others"),
+    "league.table.standing": Wording("Peringkat per bagian", "Rank by part"),
+    "league.column.among": Wording("Dari", "Of"),
+    "league.strengths": Wording("Keunggulan", "Strengths"),
+    "league.weaknesses": Wording("Kelemahan", "Weaknesses"),
+    "league.table.strengths": Wording(
+        "Indikator dengan peringkat terbaik", "Indicators with the best ranks"
+    ),
+    "league.table.weaknesses": Wording(
+        "Indikator dengan peringkat terendah", "Indicators with the lowest ranks"
+    ),
+    "league.neighbours": Wording("Daerah di sekitarnya", "Neighbours in rank"),
+    "league.table.neighbours": Wording(
+        "Daerah dengan peringkat terdekat", "Units with the nearest ranks"
+    ),
     # how parts go together
     "league.relations": Wording("Hubungan antar-{kind}", "How each {kind} goes with the others"),
     "league.chart.relations": Wording("Korelasi antar-{kind}", "Correlation of every two ({kind})"),

@@ -64,6 +64,10 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "isian setiap indikator, karena yang diterima nilai jadi",
         "values of single indicators, since scores of groups were given",
     ),
+    "yearly.absent.of-one": Wording(
+        "rencana dan sebab perubahan, yang ada di laporan satu daerah (--unit)",
+        "a plan and the causes of a change, which the report of one unit has (--unit)",
+    ),
     "yearly.absent.agencies": Wording(
         "nilai menurut OPD, karena tidak ada indikator yang ditetapkan bagi suatu OPD",
         "scores by agency (OPD), since no indicator is assigned to any",
@@ -454,8 +458,10 @@ REPORT_TEXTS: dict[str, Wording] = {
         "--minutes {path}: minutes are written as .docx or .md; name the file such as minutes.docx",
     ),
     "help.option.all-reports": Wording(
-        "Semua bentuk laporan, ke dalam folder ini.",
-        "Every format of the report, into this folder.",
+        "Semua bentuk laporan, ke dalam folder ini; bila berkas memuat banyak daerah, satu halaman "
+        "per daerah dan index.html.",
+        "Every format of the report, into this folder; of files with many units a page per unit "
+        "and index.html.",
     ),
     "help.option.report-previous": Wording(
         "Berkas tahun lalu: laporan merinci apa yang berubah dan mengapa.",

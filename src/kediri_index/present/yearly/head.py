@@ -17,8 +17,8 @@ from kediri_index.present.yearly.missing import not_applicable
 from kediri_index.present.yearly.wording import YearlyWording
 
 
-def head(words: YearlyWording) -> Head:
-    """Return the first screen."""
+def head(words: YearlyWording, *, of_many: bool = False) -> Head:
+    """Return the first screen; *of_many* that of one of the pages of all units."""
     result = words.yearly.result
     published = result.overall.published
     return Head(
@@ -30,7 +30,7 @@ def head(words: YearlyWording) -> Head:
         stamp=words.say("yearly.stamp") if published is not None and warning(words) else "",
         facts=tuple(_facts(words, result)),
         summary=tuple(remarks(words)),
-        absent=_absent(words, result),
+        absent=_absent(words, result, of_many=of_many),
         scale=_scale(words, result),
         class_name="" if result.class_label is None else words.label(result.class_label),
     )
@@ -295,7 +295,7 @@ def _other_published(words: YearlyWording, result: UnitResult) -> str | None:
     )
 
 
-def _absent(words: YearlyWording, result: UnitResult) -> str:
+def _absent(words: YearlyWording, result: UnitResult, *, of_many: bool) -> str:
     """Return in one line what the report has nothing of, and why."""
     yearly, say = words.yearly, words.say
     found = []
@@ -308,11 +308,13 @@ def _absent(words: YearlyWording, result: UnitResult) -> str:
         if result.previous is None:
             unfit = words.is_previous_unfit()
             found.append(say(f"yearly.absent.{'unfit' if unfit else 'previous'}"))
-        elif yearly.comparison is None and not result.other_basis:
+        elif yearly.comparison is None and not result.other_basis and not of_many:
             unfit = words.is_previous_unfit()
             found.append(say(f"yearly.absent.{'unfit' if unfit else 'cause'}"))
     if not result.indicators:
         found.append(say("yearly.absent.indicators"))
-    elif words.opd_names and not yearly.crossings:
+    elif words.opd_names and not yearly.crossings and not of_many:
         found.append(say("yearly.absent.agencies"))
+    if of_many:
+        found.append(say("yearly.absent.of-one"))
     return say("yearly.absent", names="; ".join(found)) if found else ""

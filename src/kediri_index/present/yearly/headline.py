@@ -80,7 +80,10 @@ def ranked(words: YearlyWording) -> str | None:
     outcome, result = words.yearly.outcome, words.yearly.result
     if result.rank is None or outcome.partial:
         return None
-    among = sum(1 for one in outcome.units or () if one.year == result.year)
+    if words.yearly.league is not None:
+        among = len(words.yearly.league.units)
+    else:
+        among = sum(1 for one in outcome.units or () if one.year == result.year)
     return words.say("yearly.of-many", count=result.rank, total=among)
 
 

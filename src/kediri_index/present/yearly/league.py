@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property, partial
 from itertools import pairwise
 from statistics import quantiles
+from typing import NamedTuple
 
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.findings import Severity
@@ -44,15 +45,38 @@ _SAID = 3
 """Units at either end that a description names."""
 
 
-class LeagueWording(ReportWording):
-    """The wording of a report of many units in one language."""
+class UnitFiles(NamedTuple):
+    """The file of each unit's page, in the order of the league, and that of the index."""
 
-    def __init__(self, league: League, language: Language) -> None:
+    units: Sequence[str]
+    of_all: str
+
+
+class LeagueWording(ReportWording):
+    """The wording of a report of many units in one language.
+
+    With *files* names of units are links to their pages.
+    """
+
+    def __init__(self, league: League, language: Language, files: UnitFiles | None = None) -> None:
         outcome = league.outcome
+        self.files = files
         super().__init__(outcome, outcome.previous_inputs, outcome.profile, language)
         self.league = league
         self.own = None if league.own is None else league.units[league.own]
         self.scored = league.scored
+
+    @cached_property
+    def _file_of(self) -> dict[int, str]:
+        """The file of each unit, by its identity."""
+        if self.files is None:
+            return {}
+        each = zip(self.league.units, self.files.units, strict=True)
+        return {id(unit): file for unit, file in each if unit is not self.own}
+
+    def name_cell(self, unit: UnitResult, tone: Tone = Tone.PLAIN) -> TableCell:
+        """Return what a unit is called, with a link to its page where it has one."""
+        return TableCell(self.named(unit), tone=tone, file=self._file_of.get(id(unit), ""))
 
     @cached_property
     def own_place(self) -> int | None:
@@ -377,7 +401,8 @@ def _units_table(words: LeagueWording) -> Table:
     table = TableOf(words.league.units, tone)
     rank = TableColumn(say("column.rank"), count, short="#")
     table.column(rank, lambda one: words.count_cell(one.rank))
-    table.column(say("league.column.unit"), words.named, header=True)
+    name = say("league.column.unit")
+    table.column(name, lambda one: words.name_cell(one, tone(one)), header=True)
     table.column(
         say("league.column.score"),
         lambda one: words.figure_cell(one.overall, tone(one)),

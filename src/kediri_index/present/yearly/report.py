@@ -39,6 +39,7 @@ from kediri_index.present.yearly.head import head, warning
 from kediri_index.present.yearly.indicators import indicators_section, views_section
 from kediri_index.present.yearly.league import (
     LeagueWording,
+    UnitFiles,
     ends_sections,
     league_head,
     league_warning,
@@ -49,17 +50,41 @@ from kediri_index.present.yearly.movers import movers_section
 from kediri_index.present.yearly.plan import plan_section, steps_section
 from kediri_index.present.yearly.relations import relations_section
 from kediri_index.present.yearly.spread import spread_section
+from kediri_index.present.yearly.standing import standing_section
 from kediri_index.present.yearly.wording import ReportWording, YearlyWording
 from kediri_index.present.yearly.years import moved_section, years_section
 
 _Row = TypeVar("_Row")
 
 
-def document(reported: Yearly | League, language: Language) -> Document:
-    """Return the report in *language*: the figures of every format are those in it."""
+def document(
+    reported: Yearly | League, language: Language, files: UnitFiles | None = None
+) -> Document:
+    """Return the report in *language*: the figures of every format are those in it.
+
+    With *files* it is one of the pages of all units, which are linked, or their index.
+    """
     if isinstance(reported, League):
-        return _of_many(LeagueWording(reported, language))
+        return _of_many(LeagueWording(reported, language, files))
+    if files is not None:
+        return _of_peer(YearlyWording(reported, language), files)
     return _of_one(YearlyWording(reported, language))
+
+
+def _of_peer(words: YearlyWording, files: UnitFiles) -> Document:
+    """Return the page of one of many units; what all have in common is on the index alone."""
+    assert words.yearly.league is not None  # noqa: S101 - for mypy: it is one of many
+    among = LeagueWording(words.yearly.league, words.language, files)
+    sections = (
+        missing_section(words),
+        standing_section(among, files),
+        parts_section(words),
+        years_section(words),
+        groups_section(words),
+        views_section(words),
+        indicators_section(words),
+    )
+    return _made(words, sections, head(words, of_many=True), warning(words))
 
 
 def _of_many(words: LeagueWording) -> Document:
@@ -97,12 +122,18 @@ def _among_others(words: YearlyWording) -> Iterator[Section | None]:
     """Yield where the unit stands among all of its year."""
     league = words.yearly.league
     if league is not None and league.own is not None:
-        yield from _side_by_side(LeagueWording(league, words.language))
+        among = LeagueWording(league, words.language)
+        yield standing_section(among)
+        yield from _side_by_side(among)
 
 
 def _side_by_side(words: LeagueWording) -> Iterator[Section | None]:
     """Yield the sections about many units, where there is a basis for them."""
     ranking, *units = ranking_sections(words)
+    if words.files is not None:  # an index
+        yield from (*units, spread_section(words), ranking, movers_section(words))
+        yield relations_section(words)
+        return
     yield from (spread_section(words), relations_section(words))  # both fill the first page
     yield from (ranking, movers_section(words), *units)
 
