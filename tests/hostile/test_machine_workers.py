@@ -234,7 +234,7 @@ def test_a_run_that_is_killed_leaves_no_worker(slow: subprocess.Popen[str]) -> N
 
 def test_with_and_without_workers_all_is_the_same(folder: Path) -> None:
     """In several processes, and in this one where there is one core."""
-    for more in ((), ("--format", "json"), ("--format", "junit")):
+    for more in ((), ("--format", "json")):
         with_workers = started(folder, "", *more).communicate(timeout=PATIENCE)
         without = started(folder, ONE_CORE, *more).communicate(timeout=PATIENCE)
         assert with_workers == without

@@ -59,7 +59,7 @@ def differences(
     assert wanted
     for key, score in wanted.items():
         ours = found.get(key)
-        far = ours is None or abs(ours - Fraction(score)) > CLOSE
+        far = ours is None or abs(float(ours) - score) > CLOSE
         if far:
             yield key, ours, score
     for key in found.keys() - wanted.keys():
