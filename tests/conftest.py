@@ -44,7 +44,7 @@ for variable in ("PYTHONDONTWRITEBYTECODE", "LANG", "LC_ALL", "LC_MESSAGES"):
 
 typer.main.get_params_from_function = cache(get_params_from_function)  # type: ignore[attr-defined]
 typer.main.get_click_param = cache(typer.main.get_click_param)
-inputs.read_workbook = lru_cache(300)(inputs.read_workbook)  # type: ignore[attr-defined]
+inputs.read_workbook = lru_cache(600)(inputs.read_workbook)  # type: ignore[attr-defined]
 start.schemas = cache(start.schemas)
 shipped_loaded_once(examples, inputs, lint, next_year, published, results, start, start_from_list)
 gc.disable()  # while tests are collected, nothing becomes garbage
