@@ -45,7 +45,7 @@ for variable in ("PYTHONDONTWRITEBYTECODE", "LANG", "LC_ALL", "LC_MESSAGES"):
 typer.main.get_params_from_function = cache(get_params_from_function)  # type: ignore[attr-defined]
 typer.main.get_click_param = cache(typer.main.get_click_param)
 inputs.read_workbook = lru_cache(600)(inputs.read_workbook)  # type: ignore[attr-defined]
-start.schemas = cache(start.schemas)
+start.schemas = next_year.schemas = cache(start.schemas)  # type: ignore[attr-defined]
 shipped_loaded_once(examples, inputs, lint, next_year, published, results, start, start_from_list)
 gc.disable()  # while tests are collected, nothing becomes garbage
 

@@ -50,7 +50,7 @@ def _listed(folder: Path, path: Path | None = None) -> set[str]:
 @pytest.fixture(scope="module")
 def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dist")
-    _python("-m", "build", "--outdir", str(folder), str(ROOT), folder=folder)
+    _python("-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT), folder=folder)
     return folder
 
 
