@@ -1,6 +1,6 @@
 """Reports of many units beside one `score` of the same data: all of Indonesia's 514 regions x 111.
 
-The goal is of the whole command, with last year's file or without.
+Beside the report of all a page per unit, and ``compare`` of two years. Goals are of whole commands.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from benchmarks.measuring import Row, compared, medians, own
 
 SIZE = Size(514, 111, {}, 2.0)
 FORMATS = ("html", "docx", "xlsx", "md")
+EACH, YEARS = "a page per unit", "compare of two years"
+GOALS = {"html": SIZE.goal, "html, with last year's file": SIZE.goal, EACH: 30.0, YEARS: 1.0}
 
 
 def rows(runs: int) -> Iterator[Row]:
@@ -30,7 +32,9 @@ def rows(runs: int) -> Iterator[Row]:
             for form in FORMATS
         }
         calls["html, with last year's file"] = (*calls["html"], "--previous", str(before))
+        calls[EACH] = own("report", *common, "--all", str(Path(name, "halaman")), "--force")
+        calls[YEARS] = own("compare", str(before), *common, "--format", "json")
         costs = medians([score, *calls.values()], runs)
         for what, command in calls.items():
             row = compared(f"report of 514 x 111: {what}", command, "one score", score, costs)
-            yield row._replace(goal_seconds=SIZE.goal) if what.startswith("html") else row
+            yield row._replace(goal_seconds=GOALS.get(what))

@@ -18,6 +18,7 @@ from kediri_index.present.document import (
     Section,
     Table,
     TableCell,
+    TableColumn,
     TableOf,
     Tone,
 )
@@ -163,7 +164,8 @@ def _table(words: LeagueWording, name: str, places: Sequence[_Place]) -> Table:
     say, number, count = words.say, ColumnKind.NUMBER, ColumnKind.COUNT
     table = TableOf(places)
     is_part = name == "standing"
-    table.column(say("column.code"), lambda one: one.id, ColumnKind.CODE, wanted=not is_part)
+    code = TableColumn(say("column.code"), ColumnKind.CODE, may_go=True)
+    table.column(code, lambda one: one.id, wanted=not is_part)
     title = say("column.part" if is_part else "column.indicator")
     table.column(title, lambda one: one.name, header=True)
     table.column(
@@ -179,9 +181,8 @@ def _table(words: LeagueWording, name: str, places: Sequence[_Place]) -> Table:
         words.decimals,
     )
     table.column(say("column.rank"), lambda one: words.count_cell(one.rank), count)
-    table.column(
-        say("league.column.among"), lambda one: words.count_cell(len(one.peers.known)), count
-    )
+    among = TableColumn(say("league.column.among"), count, may_go=True)
+    table.column(among, lambda one: words.count_cell(len(one.peers.known)))
     return table.made(name, say(f"league.table.{name}"))
 
 
