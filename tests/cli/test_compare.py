@@ -283,6 +283,18 @@ def test_units_without_a_counterpart_or_a_score_are_named(cli: Cli, tmp_path: Pa
     assert "1 unit has no score on one side: C." in screen
 
 
+def test_how_contributions_of_many_units_were_computed_is_said_once(
+    cli: Cli, tmp_path: Path
+) -> None:
+    config, old, new = (tmp_path / one for one in ("uji.yaml", "lalu.csv", "kini.csv"))
+    config.write_text(ANSWERS.replace("kinds:", "missing: {answers: exclude}\nkinds:"))
+    old.write_text("unit,year,A-1,A-2\nA,2022,1,\nB,2022,2,2\n")
+    new.write_text("unit,year,A-1,A-2\nA,2023,2,3\nB,2023,3,2\n")
+    ran = cli("compare", str(old), str(new), "--config", str(config), "--lang", "en")
+    assert ran.out.count("Contributions are exact") == 1
+    assert "over every combination" in ran.out
+
+
 def test_many_units_on_a_screen_are_those_that_moved_most_unless_all_are_asked_for(
     cli: Cli, tmp_path: Path
 ) -> None:

@@ -13,6 +13,7 @@ from kediri_index.model.comparison import (
     ComparedUnits,
     CompareOutcome,
     MovedUnits,
+    ShapleyMethod,
     UnitComparison,
     WhyNotCompared,
 )
@@ -352,8 +353,11 @@ class UnitsWording(ScoreWording):
         if any(moved.units for moved in self.found.movers):
             yield self.say("compare.units-means")
         parts = [one.parts for one in self.units if one.parts is not None]
-        for method in dict.fromkeys(one.method for one in parts if one.error is None):
-            yield self.say(f"compare.method.{method.value}")
+        methods = {one.method for one in parts if one.error is None}
+        for method in (ShapleyMethod.ENUMERATION, ShapleyMethod.CLOSED_FORM):
+            if method in methods:  # of both the one that says more
+                yield self.say(f"compare.method.{method.value}")
+                break
         if any(one.error is not None for one in parts):
             yield self.say("compare.units-sampled")
         both = {(_id(one.old), _id(one.new)) for one in self.units}
