@@ -164,15 +164,13 @@ class ScoreWording(Worded):
         """Return the published overall, or that there is none and why."""
         if result.overall.published is not None:
             return self.published(result.overall)
-        if result.no_score is None:
-            return self.say("no-overall")
         return f"{self.say('no-overall')}: {self.reason(result.no_score, result.completeness)}"
 
-    def reason(self, why: NoScore, there: Completeness) -> str:
+    def reason(self, why: NoScore | None, there: Completeness) -> str:
         """Return why there is no score; where answers are there, it is the parts that have none."""
         if why is NoScore.NO_ANSWERS and there.answered:
             return self.say("no-score-of-parts")
-        return self.say(f"no-score.{why.value}")
+        return self.say(f"no-score.{why}")
 
     def about_version(self) -> str:
         """Return by which definition, to the hash of its meaning."""

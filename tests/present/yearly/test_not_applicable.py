@@ -18,7 +18,7 @@ from kediri_index.model.yearly import Yearly
 from kediri_index.present.yearly.report import render_report
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.report import yearly_report
-from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, scores
+from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, scores, workbook
 
 TEXT = (
     TOP
@@ -91,10 +91,34 @@ def test_nothing_is_said_where_all_apply(form: str) -> None:
 
 @pytest.mark.parametrize("form", ["md", "xlsx"])
 def test_of_a_table_of_units_those_of_this_unit_are_named(form: str) -> None:
-    header = ",".join(["unit", "year", *(f"A-{n}" for n in range(1, 9))])
     rows = ["Kota Uji,2022,n/a,3,3,3,3,3,3,3", "Kota Lain,2022,3,n/a,3,3,3,3,3,3"]
-    table = csv_table("\n".join([header, *rows, ""]))
-    page = first_page(yearly(table), form)
+    page = first_page(yearly(table(*rows)), form)
     said = "Butir {} tidak berlaku bagi daerah ini dan dikeluarkan dari nilainya."
     assert said.format(1) in page
     assert said.format(2) not in page
+
+
+def table(*rows: str, columns: int = 8) -> Workbook:
+    header = ",".join(["unit", "year", *(f"A-{n}" for n in range(1, columns + 1))])
+    return csv_table("\n".join([header, *rows, ""]), f"{columns}.csv")
+
+
+def test_of_many_in_a_table_five_are_named_and_the_rest_is_counted() -> None:
+    page = first_page(yearly(table("Kota Uji,2022,3" + ",n/a" * 7)), "md")
+    assert page.count("tidak berlaku bagi daerah ini") == 5
+    assert "2 isian lain juga dinyatakan tidak berlaku." in page
+
+
+def test_those_of_other_files_are_not_named() -> None:
+    other = workbook(
+        {
+            "Identitas": [("Wilayah", "Kota Lain"), ("Tahun", 2022)],
+            "Penilaian": [("Kode", "Nilai asesor"), ("A-1", 3), ("A-2", "n/a")],
+        }
+    )
+    files = (table("Kota Uji,2022,3", columns=1), table("Kota Ketiga,2022" + ",n/a" * 8), other)
+    found = yearly_report(
+        Submission(files), definition(TEXT), hints=Hints("Kota Uji", 2022), allow_errors=True
+    ).yearly
+    assert found is not None
+    assert "tidak berlaku" not in first_page(found, "md")

@@ -12,7 +12,7 @@ LEAGUE_TEXTS: dict[str, Wording] = {
         "{best} is highest ({high}), {worst} lowest ({low})",
     ),
     "league.headline.alike": Wording(
-        "Semua daerah bernilai {score}", "All units have the score {score}"
+        "Semua daerah yang dinilai bernilai {score}", "All scored units have the score {score}"
     ),
     "league.headline.unscored": Wording("Belum ada daerah yang bernilai", "No unit has a score"),
     "league.fact.units": Wording("Daerah yang dinilai", "Units scored"),

@@ -248,7 +248,7 @@ def _shape(shape: Shape) -> str:
                 f' y="{_number(shape.y)}" font-size="{_number(shape.size)}"{anchor}>'
                 f"{escape(shape.text)}</text>"
             )
-        case Zone():
+        case _:
             opens = f' data-opens="{escape(shape.opens, quote=True)}"' if shape.opens else ""
             return (
                 f'<rect class="zone"{opens} x="{_number(shape.x)}" y="{_number(shape.y)}"'

@@ -11,7 +11,6 @@ from kediri_index.present.document import (
     Block,
     Bullets,
     Chart,
-    Command,
     Difference,
     Document,
     FindingLines,
@@ -122,7 +121,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - a case a blo
             yield from _lines(block)
         case Difference():
             yield from ("```diff", *block.lines, "```")
-        case Command():
+        case _:
             yield f"{escaped(block.label)}: {code(block.text)}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.definition import ClassesOn
@@ -194,18 +195,19 @@ def _target_fact(words: YearlyWording, target: Fraction, gap: Fraction | None) -
 def _next_class(words: YearlyWording, result: UnitResult) -> Fact | None:
     """Return the class above the score's, and how far it is."""
     definition = words.definition
-    labels = [one.label for one in definition.classes]
-    if result.class_label is None or result.class_label == labels[-1]:
-        return None
-    at = labels.index(result.class_label)
     on_published = definition.classes_on is ClassesOn.PUBLISHED
     figure = result.overall.published if on_published else result.overall.score
-    bound, least = definition.classes[at].bound, Fraction(1, 10**words.decimals)
-    if bound is None or figure is None:
+    above = [
+        (next_one, one.bound - figure)
+        for one, next_one in pairwise(definition.classes)
+        if one.label == result.class_label and one.bound is not None and figure is not None
+    ]
+    if not above:
         return None
-    gap = words.fixed(bound - figure)
-    note = words.say("yearly.short", gap=gap if gap.strip("0,.") else f"< {words.fixed(least)}")
-    return Fact(words.say("yearly.next-class"), words.label(labels[at + 1]), note)
+    ((next_one, distance),) = above
+    gap, least = words.fixed(distance), words.fixed(Fraction(1, 10**words.decimals))
+    note = words.say("yearly.short", gap=gap if gap.strip("0,.") else f"< {least}")
+    return Fact(words.say("yearly.next-class"), words.label(next_one.label), note)
 
 
 def _change_fact(words: YearlyWording, label: str, previous: Previous, change: Fraction) -> Fact:

@@ -89,6 +89,4 @@ def ranked(words: YearlyWording) -> str | None:
 
 def no_score(words: YearlyWording, result: UnitResult) -> str:
     """Return why there is no score."""
-    if result.no_score is None:
-        return words.say("no-overall")
-    return words.say(f"no-score.{result.no_score.value}")
+    return words.say(f"no-score.{result.no_score}")
