@@ -121,6 +121,8 @@ def test_files_that_are_not_checked_again_are_not_called_repaired(cli: Cli) -> N
     ran = cli("check", "masuk/setda.csv", "--since", ONE, "--format", "json")
     found = json.loads(ran.out)["result"]["since"]
     assert (len(found["left"]), found["repaired"], found["elsewhere"]) == (1, [], 1)
+    screen = cli("check", "masuk/setda.csv", "--since", ONE, "--lang", "en").out
+    assert "1 earlier finding is in a file that is not checked this time" in screen
 
 
 @pytest.mark.parametrize("order", [("en", "id"), ("id", "en")])

@@ -258,3 +258,22 @@ def test_show_has_what_levels_ask_for_and_what_replaced_the_definition(
     assert ran.code == 0, ran.err
     assert "uji-2" in ran.out
     assert "Surat keputusan" in ran.out
+
+
+def test_show_has_the_score_of_each_level_where_it_is_not_the_level(
+    cli: Cli, project: Path
+) -> None:
+    levels = "{1: {name: Rintisan, score: 0}, 2: {name: Kurang, score: 2}, 3: Terpadu}"
+    (project / "d.yaml").write_text(
+        ANSWERS.replace("name: Waktu", f"score: {{method: levels, levels: {levels}}}, name: Waktu"),
+        encoding="utf-8",
+    )
+    ran = cli("definition", "show", "d.yaml")
+    assert "levels: 1 = 0; 2 = 2; 3 = 3" in ran.out
+
+
+def test_a_fault_at_an_empty_line_has_no_line_below_it(cli: Cli, project: Path) -> None:
+    (project / "d.yaml").write_text("\n\n", encoding="utf-8")
+    ran = cli("definition", "lint", "d.yaml", "--lang", "en")
+    place, *rest = ran.out.partition("D009")[2].splitlines()
+    assert rest[1:] == ["", " 1 file · 0 clean · 1 error, 0 warnings, 0 notes"], place

@@ -738,3 +738,25 @@ def test_a_definition_that_is_named_twice_is_compared_once(
     assert once.out.count("D304") == 1
     twice = cli("definition", "diff", "--against", "HEAD", "config/dasar.yaml", "dasar")
     assert (twice.code, twice.out, twice.err) == (once.code, once.out, once.err)
+
+
+def test_with_classes_alone_changed_no_group_is_shown(files: Path, cli: Cli) -> None:
+    (files / "baru.yaml").write_text(BASE.replace("below: 2", "below: 3"), encoding="utf-8")
+    call = ("definition", "diff", "config/dasar.yaml", "baru.yaml", "--data", "data.csv")
+    screen = cli(*call, "--detail", "--lang", "en").out
+    assert "None of 3 units would move. 2 units change class." in screen
+    assert "Layanan" not in screen
+
+
+def test_a_unit_that_only_the_new_definition_reads_has_no_score_before(
+    files: Path, cli: Cli
+) -> None:
+    more = BASE.replace("  - {id: b", "  - {id: c, kind: pillar, name: Baru}\n  - {id: b")
+    (files / "baru.yaml").write_text(more, encoding="utf-8")
+    rows = "Kota Satu,2023,a,1\nKota Satu,2023,b,1\nKota Dua,2023,c,3\n"
+    (files / "data.csv").write_text(f"unit,year,code,Nilai asesor\n{rows}", encoding="utf-8")
+    call = ("definition", "diff", "config/dasar.yaml", "baru.yaml", "--data", "data.csv")
+    ran = cli(*call, "--allow-errors", "--detail", "--format", "json")
+    units = json.loads(ran.out)["result"]["scores"]["units"]
+    (new,) = [one for one in units if one["unit"] == "Kota Dua"]
+    assert (new["before"], new["change"]) == (None, None)

@@ -457,3 +457,16 @@ def test_what_people_wrote_is_kept_beside_what_replaces_it(cli: Cli, tmp_path: P
     assert cli("init", str(folder), "--unit", "Kota Lain", "--force").code == 0
     assert (folder / "config" / "profile.yaml.lama").read_text(encoding="utf-8") == own
     assert (folder / "config" / "profile.yaml.lama1").is_file()
+
+
+def test_an_agency_of_surveyed_indicators_alone_has_no_form_and_is_named(cli: Cli) -> None:
+    Path("tanya.yaml").write_text(
+        "kediri_index: 1\nid: tanya\nversion: '1'\nstatus: own\ntitle: Tanya\n"
+        "scale: {min: 0, max: 4}\nkinds: {pillar: {name: Pilar}}\n"
+        "groups: [{id: a, kind: pillar, name: A}]\n"
+        "indicators: [{id: A-1, in: a, name: Satu, survey: {min_respondents: 3}}]\n",
+        encoding="utf-8",
+    )
+    ran = cli("init", "kota", "--config", "tanya.yaml", "--year", "2026", "--lang", "en")
+    assert "Without a form, since their indicators are scored from a survey:" in ran.out + ran.err
+    assert not list(Path("kota").rglob("*.xlsx"))

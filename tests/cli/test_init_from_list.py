@@ -276,3 +276,15 @@ def test_a_definition_becomes_a_list_that_says_what_it_cannot_hold(cli: Cli) -> 
     part = cli("definition", "show", "idm-2016", "--format", "xlsx", "--output", "b.xlsx")
     assert "kelompok tanpa indikator (idm-social, idm-economic, idm-environment)" in part.err
     assert "tidak sama artinya dengan idm-2016" in part.err
+
+
+def test_a_list_that_leaves_nothing_open_has_nothing_taken_and_no_copy(cli: Cli) -> None:
+    head = ("Skala: 0–100", "", "Kode,Pilar,Indikator,OPD,Cara penilaian")
+    rows = ("A-1,Ekonomi,UMKM,Dinkop,ya/tidak", "A-2,Ekonomi,Ekspor,Dinkop,ya/tidak")
+    Path("daftar.csv").write_text("\n".join((*head, *rows)), encoding="utf-8")
+    ran = cli("init", "kota", "--from", "daftar.csv", "--unit", "Kota Uji", "--lang", "en")
+    assert ran.code == 0
+    assert "2 indicators, 1 agencies, scale 0 to 100" in ran.out
+    assert "What was taken so" not in ran.out
+    assert "list with codes" not in ran.out
+    assert not list(Path("kota").glob("*.csv"))

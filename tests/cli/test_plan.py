@@ -324,3 +324,20 @@ def test_a_step_without_a_gain_is_explained(cli: Cli, tmp_path: Path) -> None:
     options = ("--config", str(tmp_path / "ukur.yaml"), "--target", "3", "--lang", "en")
     ran = cli("plan", str(table), *options)
     assert "A step without a gain is needed too" in ran.out
+
+
+def test_a_step_names_the_evidence_that_it_still_needs(cli: Cli, tmp_path: Path) -> None:
+    levels = "{method: levels, levels: {0: belum, 1: rintisan, 2: terkelola}}"
+    items = "evidence: {1: [SK tim], 2: [Laporan rapat]}"
+    (tmp_path / "bukti.yaml").write_text(
+        "kediri_index: 1\nid: bukti\nversion: '1'\nstatus: own\ntitle: Bukti\n"
+        "scale: {min: 0, max: 2}\nkinds: {pillar: {name: Pilar}}\n"
+        "groups: [{id: a, kind: pillar, name: A}]\n"
+        f"indicators: [{{id: T-1, in: a, name: Tim, score: {levels}, {items}}}]\n",
+        encoding="utf-8",
+    )
+    table = tmp_path / "isian.csv"
+    table.write_text("Kode,Nilai mandiri\nT-1,1\n", encoding="utf-8")
+    options = ("--config", str(tmp_path / "bukti.yaml"), "--target", "2", "--lang", "en")
+    screen = cli("plan", str(table), *options).out
+    assert "evidence still needed: T-1.1.1 SK tim, T-1.2.1 Laporan rapat" in screen

@@ -416,8 +416,55 @@ def test_a_unit_that_is_left_out_stays_with_nothing_to_say(
         assert line == "Kota C,2022,,,,,,,2,0,,,,,,0,0,0"
 
 
-def _classes(folder: Path, rows: str) -> tuple[str, str]:
-    table, config = folder / "kelas.csv", folder / "kelas.yaml"
+def test_a_unit_without_a_score_alone_has_neither_interval_nor_indices(
+    tmp_path: Path, cli: Cli
+) -> None:
+    table, config = _classes(tmp_path, "Kota A,2022,2,2,3\nKota C,2022,1,,\n")
+    call = ("robustness", table, "--config", config, "--unit", "Kota C", *FEW, "--lang", "en")
+    ran = cli(*call, "--sobol")
+    assert "No draw has a score." in ran.out
+    assert "The draws do not vary, so no influence can be measured." in ran.out
+
+
+def test_what_happens_once_in_300_draws_is_neither_impossible_nor_never_missed(
+    tmp_path: Path, cli: Cli
+) -> None:
+    config = tmp_path / "kelas.yaml"
+    kelas = CLASSES.replace("Layanan}]", "Layanan}, {id: b, kind: pillar, name: Ekonomi}]")
+    kelas = kelas.replace("{id: A-3, in: a", "{id: A-3, in: b").replace("prepare", "# prepare")
+    config.write_text(kelas, encoding="utf-8")
+    table = _classes(tmp_path, "Kota A,2022,1,1,3.2\n", "lain.yaml")[0]
+    sets = tmp_path / "sets.csv"
+    sets.write_text("set,a,b\n" + "".join(f"x{n},1,1\n" for n in range(299)) + "y,9,1\n")
+    call = ("robustness", table, "--config", str(config), "--weight-sets", str(sets))
+    screen = cli(*call, "--target", "2", "--lang", "en").out
+    assert "The chance of meeting the target 2: > 99 %." in screen
+    assert [
+        line.split()[:4] for line in screen.splitlines() if line.startswith((" Poor", " Good"))
+    ] == [
+        ["Poor", "<", "1", "%"],
+        ["Good", ">", "99", "%"],
+    ]
+
+
+def test_of_many_findings_only_those_about_the_draws_are_shown(tmp_path: Path, cli: Cli) -> None:
+    codes = [f"A-{at}" for at in range(1, 10)]
+    head = CLASSES[: CLASSES.index("indicators:")]
+    leaves = "".join(f"  - {{id: {one}, in: a, name: {one}}}\n" for one in codes)
+    (tmp_path / "tujuh.yaml").write_text(f"{head}indicators:\n{leaves}", encoding="utf-8")
+    table = tmp_path / "tujuh.csv"
+    rows = [f"Kota {at},2022,{'3,n/a,' * 4}{at}" for at in (1, 2)] + [
+        "Kota 3,2022" + ",n/a,2" * 4 + ",3"
+    ]
+    table.write_text("\n".join([f"unit,year,{','.join(codes)}", *rows, ""]), encoding="utf-8")
+    ran = cli("robustness", str(table), "--config", str(tmp_path / "tujuh.yaml"), *FEW)
+    assert ran.code == 0
+    assert "S334" not in ran.out
+    assert "12 catatan" in ran.out + ran.err
+
+
+def _classes(folder: Path, rows: str, name: str = "kelas.yaml") -> tuple[str, str]:
+    table, config = folder / "kelas.csv", folder / name
     table.write_text(f"unit,year,A-1,A-2,A-3\n{rows}", encoding="utf-8")
     config.write_text(CLASSES, encoding="utf-8")
     return str(table), str(config)

@@ -200,3 +200,26 @@ def test_a_day_is_written_as_people_write_it_for_machines() -> None:
     for wrong in ("20260913", "2026-02-30", "2026-W01-1", ""):
         with pytest.raises(UsageError):
             given_day("--due", wrong)
+
+
+def test_the_board_of_an_index_of_no_year_has_none_and_letters_name_the_cell_of_a_text_table(
+    tmp_path: Path, cli: Cli
+) -> None:
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    (tmp_path / "uji.yaml").write_text(
+        "kediri_index: 1\nid: uji\nversion: '1'\nstatus: own\ntitle: Uji\n"
+        "scale: {min: 0, max: 4}\nkinds: {pillar: {name: Pilar}}\n"
+        "groups: [{id: a, kind: pillar, name: A}]\n"
+        "indicators: [{id: A-1, in: a, name: Satu, opd: setda}]\n",
+        encoding="utf-8",
+    )
+    profile = tmp_path / "profile.yaml"
+    profile.write_text("{unit: Kota Uji, opd: [{id: setda, name: Setda}]}\n", encoding="utf-8")
+    options = ("--config", str(tmp_path / "uji.yaml"), "--profile", str(profile), "--lang", "en")
+    assert cli("status", str(folder), *options).out.startswith(" Kota Uji\n")
+    (folder / "isian.csv").write_text("OPD,Setda\n\nKode,Nilai mandiri\nA-1,9\n", encoding="utf-8")
+    messages = tmp_path / "surat"
+    cli("status", str(folder), *options, "--messages", str(messages))
+    letter = (messages / "setda.txt").read_text(encoding="utf-8")
+    assert "1. isian.csv, cell B4\n" in letter

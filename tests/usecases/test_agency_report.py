@@ -26,6 +26,7 @@ from kediri_index.usecases.inputs import (
 from kediri_index.usecases.plan import Bounds, plan
 from kediri_index.usecases.score import score
 from kediri_index.usecases.status import status
+from tests.findings.building import ONE_GROUP as GROUP
 from tests.findings.building import TOP, definition
 from tests.present.yearly.reports import EXAMPLES
 from tests.usecases.test_status import sheet
@@ -255,3 +256,33 @@ def test_an_agency_at_the_top_of_the_scale_loses_nothing() -> None:
     said = page("besar", found.reports)
     assert "loses" not in page("besar", found.reports).partition("##")[0].replace("loses no", "")
     assert said != page("satu", found.reports)
+
+
+def test_an_agency_that_loses_nothing_but_has_much_to_correct() -> None:
+    profile = PROFILE._replace(assign={"besar": ("A-1", *(f"B-{n}" for n in range(1, 6)))})
+    leaves = "".join(f"{{id: B-{n}, in: a, name: Butir {n}}}, " for n in range(1, 6))
+    text = f"{TOP}{GROUP}indicators: [{{id: A-1, in: a, name: Satu}}, {leaves}]\n"
+    faulty = tuple((f"B-{n}", f"x{n}", f"y{n}") for n in range(1, 6))
+    books = (sheet("besar", ("A-1", 4, 4), *faulty, path="a.xlsx"),)
+    found = agency_reports(Submission(books), definition(text), profile, allow_errors=True)
+    assert found.reports is not None
+    said = page("besar", found.reports)
+    assert "7 more are in the letter and in the marked copy." in said
+    assert "loses no points" not in said.lower()
+    index = rendered(index_document(found.reports, Language.EN, {}))
+    assert "\n3 of 4 agencies are complete.\n" in index
+    assert "together" not in index.partition("**Agencies")[0]
+
+
+def test_an_agency_answers_for_a_group_whose_score_is_given_not_for_what_is_below_it() -> None:
+    profile = PROFILE._replace(assign={"besar": ("a", "b"), "satu": ("A-1",)})
+    groups = "groups: [{id: a, kind: pillar, name: A}, {id: b, kind: pillar, name: B}]\n"
+    text = f"{TOP}{groups}indicators: [{{id: A-1, in: a, name: Satu}}]\n"
+    books = (
+        sheet("besar", ("a", None, 3), ("b", None, 2), path="a.xlsx"),
+        sheet("satu", ("A-1", "n/a", None), path="b.xlsx"),
+    )
+    found = agency_reports(Submission(books), definition(text), profile, allow_errors=True)
+    assert found.reports is not None
+    leaves = {one.opd.id: [leaf.id for leaf in one.leaves] for one in found.reports.agencies}
+    assert (leaves["besar"], leaves["satu"]) == (["a", "b"], [])

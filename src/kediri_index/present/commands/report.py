@@ -42,8 +42,6 @@ class ReportPresentation(Presentation):
 
     def refusal(self) -> tuple[Block, ...]:
         """Return the findings that forbid a report."""
-        if self.outcome.found is not None:
-            return ()
         return refused(self.outcome.outcome.findings, self.language)
 
     def next(self) -> Iterator[str]:
