@@ -14,9 +14,9 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from kediri_index.model.dataset import MISSING_WORDS, Lead, Missing, Said
+from kediri_index.model.dataset import MISSING_WORDS, Answer, Lead, Missing, Said, UnitData
 from kediri_index.model.language import Language
-from kediri_index.model.profile import Hints
+from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.charts.drawing import LIGHT, ShapeRole
 from kediri_index.present.yearly.staircase import stair_rows
@@ -44,6 +44,7 @@ score: {method: min_max}
 aggregate_top: copeland
 missing: {answers: exclude}
 """
+OPEN = "missing: {answers: exclude}\n"
 TWO = "indicators:\n  - {id: A-1, in: a, name: Satu}\n  - {id: A-2, in: a, name: Dua}\n"
 
 
@@ -351,3 +352,76 @@ def test_what_hangs_on_other_units_stays_a_value_and_says_so() -> None:
     assert "units that are not in this workbook" in str(book["Scores"][f"K{FIRST}"].value)
     locked = {cell.protection.locked for row in book["Answers"].iter_rows() for cell in row}
     assert locked == {True}
+
+
+def yearly_of_levels(levels: int, lead: Lead | None = None) -> Yearly:
+    choices = ", ".join(f"{at}: {{name: Tingkat {at}, score: {at / 2}}}" for at in range(levels))
+    text = TOP.replace("max: 4", f"max: {levels}") + ONE_GROUP
+    method = f"{{method: levels, levels: {{{choices}}}}}"
+    text += f"indicators: [{{id: A-1, in: a, name: Satu, score: {method}}}]\n"
+    one = reading(Fraction(1))
+    own = None if lead is None else reading(Fraction(2))
+    answer = Answer("A-1", HERE, self_score=own, assessor=(one, reading(Fraction(2))))
+    data = UnitData("Kota Uji", 2022, {"A-1": answer}, ("isian.xlsx",))
+    return yearly_of_data(definition(text), data, lead)
+
+
+def test_more_levels_than_a_formula_holds_are_a_value() -> None:
+    few, many = (opened(book_of(yearly_of_levels(levels))) for levels in (4, 251))
+    assert str(column(few, "Answers", "Score")[0]).startswith("=")
+    assert column(many, "Answers", "Score") == [0.75]
+
+
+def test_a_unit_by_its_own_levels_shows_them_in_the_recap() -> None:
+    book = opened(book_of(yearly_of_levels(4, Lead.SELF)), values=True)
+    assert column(book, "Recap", "Answer") == [2]
+    assert column(book, "Recap", "Score") == [1]
+
+
+def test_an_unanswered_index_has_every_row_open() -> None:
+    used = load_definition("six-pillars")
+    data = filled(used, Random(3))  # noqa: S311 - invented answers
+    for one in used.all_indicators():
+        data = changed(data, one.id, Missing.NOT_COLLECTED)
+    book = opened(short_book_of(yearly_of_data(used, data)))
+    rows = book["Answers"].row_dimensions
+    assert not any(rows[at].hidden for at in range(FIRST, FIRST + 10))
+
+
+def test_a_number_that_no_cell_holds_is_a_text_and_more_than_twenty_pillars_no_chart() -> None:
+    groups = "".join(f"{{id: g{at}, kind: pillar, name: Pilar {at}}}, " for at in range(21))
+    leaves = "".join(f"{{id: L-{at}, in: g{at}, name: Butir {at}}}, " for at in range(21))
+    text = TOP.replace("scale: {min: 0, max: 4}\n", "")
+    used = definition(f"{text}groups: [{groups}]\nindicators: [{leaves}]\n")
+    answers = filled(used, Random(3))  # noqa: S311 - invented answers
+    answers = changed(answers, "L-0", Fraction(10) ** 301)
+    data = book_of(yearly_of_data(used, answers))
+    book = opened(data)
+    assert column(book, "Answers", "Assessor")[0] == str(10**301)
+    titles = [row[0].value for row in book["Summary"].iter_rows()]
+    assert "Pillar: scores" in titles
+    with ZipFile(io.BytesIO(data)) as parts:
+        assert not [one for one in parts.namelist() if "charts/" in one]
+
+
+def test_a_unit_that_a_step_leaves_out_has_no_score_in_any_cell() -> None:
+    text = f"{TOP}prepare: [{{screen: {{min_present: 0.6}}}}]\n{OPEN}{ONE_GROUP}{TWO}"
+    table = csv_table("unit,year,A-1,A-2\nKota A,2022,1,3\nKota B,2022,3,\n")
+    found = yearly_report(
+        Submission((table,)), definition(text), hints=Hints("Kota B"), allow_errors=True
+    ).yearly
+    assert found is not None
+    book = opened(book_of(found))
+    assert column(book, "Answers", "Score") == [None, None]
+
+
+def test_the_published_score_stands_below_the_computed_one() -> None:
+    table = csv_table("unit,year,A-1,A-2\nKota A,2022,3,na\n")
+    profile = Profile(history={2022: Fraction("2.5")})
+    used = definition(TOP + OPEN + ONE_GROUP + TWO)
+    found = yearly_report(Submission((table,)), used, profile, allow_errors=True).yearly
+    assert found is not None
+    book = opened(book_of(found))
+    facts = [row[:2] for row in book["Summary"].iter_rows(values_only=True)]
+    assert ("Published score of 2022", 2.5) in facts
+    assert column(book, "Answers", "Assessor") == [3, "-"]

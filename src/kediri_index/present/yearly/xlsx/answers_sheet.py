@@ -118,8 +118,6 @@ class AnswersSheet:
 
     def _mark_doubtful(self) -> None:
         """Make the score red where an answer stands that gives none."""
-        if not self.places.inputs:
-            return
         columns = self.columns
         rule = {
             "type": "formula",
@@ -275,9 +273,9 @@ _EMPTY = '""'
 
 def score_formula(definition: Definition, place: InputRow, lead: Lead) -> str:
     """Return the score of the reading that leads, an empty text where there is none."""
-    leaf = place.leaf
-    if leaf.measured:
-        return _measured(definition, place)
+    leaf, node = place.leaf, place.leaf.node
+    if isinstance(node, Indicator) and place.measure is not None:
+        return _measured(definition, place, node, place.measure)
     rule = rule_of(definition, leaf)
     own = None
     if place.own is not None:
@@ -305,8 +303,7 @@ def inapplicable_formula(place: InputRow, lead: Lead) -> str:
     for cell in reversed([cell for cell in first if cell]):
         formula = f'IF(TRIM({cell})<>"",{_says_so(cell)},{formula})'
     formula = f"IF({formula},1,0)"
-    leading = ",".join(leading_cells(place))
-    return f"IF(COUNT({leading})>0,0,{formula})" if leading else formula
+    return f"IF(COUNT({','.join(leading_cells(place))})>0,0,{formula})"
 
 
 def doubtful_formula(place: InputRow, words: str) -> str:
@@ -315,8 +312,6 @@ def doubtful_formula(place: InputRow, words: str) -> str:
     That is a number that cannot be, or a text other than those in the range *words*.
     """
     leading = leading_cells(place)
-    if not leading:
-        return "0"
     numbers = f"AND(COUNT({','.join(leading)})>0,NOT(ISNUMBER({place.score})))"
     target = [place.target] if place.target else []
     unread = [_stays_unread(cell, words) for cell in (*leading, *target)]
@@ -328,13 +323,10 @@ def leading_cells(place: InputRow) -> tuple[str, ...]:
     return tuple(filter(None, (place.own, *place.assessors, place.measure)))
 
 
-def _measured(definition: Definition, place: InputRow) -> str:
+def _measured(definition: Definition, place: InputRow, node: Indicator, measure: str) -> str:
     """Return the score of the measured result; an assessor's score counts instead of it."""
-    node = place.leaf.node
-    if not isinstance(node, Indicator) or place.measure is None:
-        return _EMPTY
-    found = reading_formula(node.rule, node.direction, place.measure, place.target)
-    measured = _guarded(found, f"ISNUMBER({place.measure})")
+    found = reading_formula(node.rule, node.direction, measure, place.target)
+    measured = _guarded(found, f"ISNUMBER({measure})")
     if not place.assessors:
         return measured
     rule = given_rule(node.rule.to or definition.scale)

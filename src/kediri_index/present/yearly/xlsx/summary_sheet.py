@@ -232,8 +232,6 @@ class SummarySheet:
         if words.yearly.parts is None:
             return
         charted = [one.id for one in part_results(words)]
-        if not charted:
-            return
         ids = [*charted, *self._without_score(charted)]
         title = words.say("yearly.chart.bars", kind=part_kind(words))
         score = words.say("column.score")
