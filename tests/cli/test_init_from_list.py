@@ -288,3 +288,12 @@ def test_a_list_that_leaves_nothing_open_has_nothing_taken_and_no_copy(cli: Cli)
     assert "What was taken so" not in ran.out
     assert "list with codes" not in ran.out
     assert not list(Path("kota").glob("*.csv"))
+
+
+def test_a_list_without_agencies_has_one_form(cli: Cli) -> None:
+    head = ("Skala: 0–100", "", "Kode,Pilar,Indikator,Cara penilaian")
+    rows = ("A-1,Ekonomi,UMKM,ya/tidak", "A-2,Ekonomi,Ekspor,ya/tidak")
+    Path("daftar.csv").write_text("\n".join((*head, *rows)), encoding="utf-8")
+    ran = cli("init", "kota", "--from", "daftar.csv", "--unit", "Kota Uji", "--lang", "en")
+    assert (ran.code, len(list(Path("kota/isian").glob("*.xlsx")))) == (0, 1)
+    assert "there is no column of agencies; one form asks for all indicators" in ran.out

@@ -275,3 +275,9 @@ def test_the_form_has_a_sheet_of_items_that_comes_back_as_it_was_filled_in(
     rows = form_rows(plain, PROFILE, KOMINFO, language)
     path.write_bytes(form_bytes(form._replace(definition=plain, rows=rows)))
     assert "Bukti dukung" not in openpyxl.load_workbook(path).sheetnames
+
+
+def test_of_a_level_that_only_the_assessor_gives_or_of_no_answer_nothing_is_lacking() -> None:
+    assert [one.code for one in found(TEAM, answers=assessed(None, 2)) if one.code == "S840"] == []
+    unanswered = (ANSWERS[0], ANSWERS[2])
+    assert not {"S840", "S847"} & set(codes(found(TEAM, answers=unanswered)))

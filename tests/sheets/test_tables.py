@@ -6,6 +6,7 @@ import pytest
 
 from kediri_index.messages.catalogue import message_of, repair_of
 from kediri_index.model.language import Language
+from kediri_index.model.profile import Hints
 from kediri_index.sheets.tables.columns import Column, own_columns
 from kediri_index.sheets.tables.find import HEADER_SEARCH_ROWS, find_tables
 from kediri_index.sheets.tables.header import Nodes, Sought
@@ -208,3 +209,28 @@ def test_a_header_without_values_names_what_it_has_and_the_line_that_would_read_
 def test_where_several_sheets_have_no_header_the_file_is_named() -> None:
     (finding,) = checked(workbook({"Satu": [("x",)], "Dua": [("y",)]})).findings
     assert (finding.code, finding.file, finding.sheet) == ("F402", "isian.xlsx", None)
+
+
+def test_a_header_that_stands_three_times_begins_three_tables() -> None:
+    header = ("Kode", "Nilai asesor")
+    rows = (header, ("A-1", 3), (), (), header, ("A-2", 2), (), (), header, ("A-2", 2))
+    found = checked(long_sheet(*rows))
+    assert [(one.code, one.cell) for one in found.findings] == [("X304", "A10")]
+
+
+def test_a_header_of_two_rows_below_units_is_one() -> None:
+    second = (("Wilayah", "Nilai", None), (None, "A-1", "A-2"))
+    rows = (
+        ("Wilayah", "A-1", "A-2"),
+        ("Kota A", 3, 2),
+        (),
+        ("Tabel 2",),
+        *second,
+        ("Kota C", 3, 2),
+        (),
+        *second,
+        ("Kota D", 1, 2),
+    )
+    found = checked(long_sheet(*rows), hints=Hints(year=2022))
+    assert found.data is not None
+    assert [one.unit for one in found.data.units] == ["Kota A", "Kota C", "Kota D"]

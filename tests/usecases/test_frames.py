@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -253,3 +254,10 @@ def test_no_library_of_frames_is_imported() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_a_plan_shows_itself_too() -> None:
+    kediri = ki.read_workbooks(ROOT / "examples" / "kota-kediri-2022.xlsx")
+    outcome = ki.plan(kediri, ki.load_definition("kominfo-2022-reguler"), target=Fraction("3.4"))
+    assert repr(outcome).startswith("<PlanOutcome of kominfo-2022-reguler: ")
+    assert outcome._repr_html_().startswith("<div>")
