@@ -8,7 +8,7 @@ from decimal import Decimal
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
@@ -157,6 +157,13 @@ def _that_loads(data: bytes) -> bytes:
     return out.getvalue()
 
 
+def _that_is_a_bomb(data: bytes) -> bytes:
+    out = BytesIO(data)
+    with ZipFile(out, "a", ZIP_DEFLATED, compresslevel=1) as package:
+        package.writestr("word/media/kosong.bin", bytes(50_000_001))
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -164,6 +171,7 @@ def _that_loads(data: bytes) -> bytes:
         (lambda _: b"", "bukan dokumen Word"),
         (_with_macros, "tanpa makro"),
         (_that_loads, "dari tempat lain"),
+        (_that_is_a_bomb, "bukan dokumen Word"),
     ],
 )
 def test_a_letterhead_that_cannot_be_used_is_refused(

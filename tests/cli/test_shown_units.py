@@ -155,3 +155,18 @@ def test_a_file_of_another_unit_among_those_of_the_one_that_is_named_is_a_findin
     ran = cli(command, "satu.csv", "dua.csv", "--unit", "Kota Kediri", *BY, "--lang", "en")
     assert ran.code == 1
     assert "F423    this file is of «Kota Batu»" in ran.out + ran.err
+
+
+def test_a_finding_that_names_another_unit_in_the_same_file_is_not_shown(
+    tmp_path: Path, cli: Cli
+) -> None:
+    codes = ("baseline", "output", "outcome", "impact", "quick_win")
+    rows = [f"Kota A,2023,{one},3" for one in codes] + ["Kota B,2023,output,3"]
+    table = tmp_path / "isian.csv"
+    table.write_text("\n".join(("unit,year,code,Nilai asesor", *rows)), encoding="utf-8")
+    named = {
+        one: cli("check", str(table), *BY, "--complete", "--unit", one)
+        for one in ("Kota A", "Kota B")
+    }
+    assert [one.code for one in named.values()] == [0, 1]
+    assert ["S101" in one.out for one in named.values()] == [False, True]

@@ -15,6 +15,7 @@ import kediri_index
 from kediri_index.messages import screens
 from kediri_index.messages.screens.error import system_reason
 from kediri_index.messages.texts import TEXTS, Texts, text
+from kediri_index.messages.values import worded
 from kediri_index.model.aggregation import NoScore
 from kediri_index.model.bundle import Called, ComputedFrom, Why
 from kediri_index.model.comparison import ChangeKind, DiffState
@@ -196,3 +197,15 @@ def test_why_the_system_refuses_is_said_in_both_languages_else_in_its_own_words(
     assert full.in_language(Language.EN) == "the disk is full"
     other = system_reason(OSError(99_999, "Unheard of"))
     assert [other.in_language(one) for one in Language] == ["Unheard of"] * 2
+
+
+def test_texts_are_all_there_before_any_is_asked_for() -> None:
+    texts = Texts(["league"])
+    assert {"league.headline", "league.kind"} <= set(texts)
+
+
+def test_a_list_of_long_names_is_cut_with_the_number_of_the_rest() -> None:
+    names = tuple(f"{'Dinas ' * 30}{at}" for at in range(20))
+    said = worded(names, Language.EN)
+    assert len(said) < 1400
+    assert said.endswith("14 more"), said[-40:]

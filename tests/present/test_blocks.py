@@ -36,6 +36,7 @@ from kediri_index.present.document import (
     TreeNode,
 )
 from kediri_index.present.renderers import docx, html, md
+from kediri_index.present.renderers.docx.tables import widths
 from kediri_index.present.renderers.layout import broken
 from kediri_index.present.renderers.pages import pages
 from kediri_index.present.yearly.xlsx.document_sheet import DocumentSheet
@@ -134,3 +135,21 @@ def test_a_figure_too_wide_for_its_phrases_has_lines_of_its_own(phrases: tuple[s
     long = "Kabupaten " * 12
     said = by_screen(Document(Language.ID, (Section("", "", (Headline(long, phrases),)),)))
     assert [word for word in said.split() if word != "Kabupaten"] == list(phrases)
+
+
+def test_a_figure_alone_is_a_line() -> None:
+    said = by_screen(Document(Language.ID, (Section("", "", (Headline("3,20", ()),)),)))
+    assert said.split() == ["3,20"]
+
+
+def test_a_sign_wider_than_its_line_is_a_line() -> None:
+    lines = ["".join(text for text, _ in line) for line in broken([("\u6f22" * 2, "")], 1)]
+    assert lines == ["\u6f22", "\u6f22"]
+
+
+def test_a_table_of_more_words_than_a_page_is_wide_breaks_all_alike() -> None:
+    columns = tuple(TableColumn("Keterangan") for _ in range(40))
+    table = Table("t", "", columns, (tuple(TableCell("Sangat baik") for _ in columns),))
+    each = widths(table, 480.0)
+    assert sum(each) == pytest.approx(480)
+    assert len({round(one, 6) for one in each}) == 1

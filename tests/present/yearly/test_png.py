@@ -116,6 +116,12 @@ def test_a_sign_that_the_font_has_leaves_ink() -> None:
         assert painted(Lettering(20, 15, sign, anchor=Anchor.MIDDLE)).tobytes() != blank
 
 
+def test_a_bar_of_nothing_paints_nothing() -> None:
+    bar, none = (Picture(40, 20, (Rect(5, 5, wide, 10, ShapeRole.MAIN),)) for wide in (10, 0))
+    colours = [Image.open(BytesIO(png(one))).convert("RGB").getcolors() for one in (bar, none)]
+    assert [len(one or ()) for one in colours] == [2, 1]
+
+
 @pytest.mark.parametrize("name", [*NAMES, *LEAGUES])
 def test_words_as_they_are_painted_lie_inside_of_the_picture(name: str) -> None:
     worded = league_document if name in LEAGUES else document_of
