@@ -11,6 +11,7 @@ from kediri_index.present.document import (
     Block,
     Bullets,
     Chart,
+    Command,
     Difference,
     Document,
     FindingLines,
@@ -121,7 +122,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - a case a blo
             yield from _lines(block)
         case Difference():
             yield from ("```diff", *block.lines, "```")
-        case _:
+        case Command():
             yield f"{escaped(block.label)}: {code(block.text)}"
 
 

@@ -169,7 +169,7 @@ class _Drawn:
             case Difference():
                 for line in block.lines:
                     yield ((f"{_BETWEEN}{line}", _CHANGES.get(line[:1], "")),)
-            case _:
+            case Command():
                 label = f"{block.label}: " if block.label else ""
                 yield ((f" {label}{block.text}", "dim" if label else ""),)
 
