@@ -183,9 +183,7 @@ def inapplicable_but_answered(context: UnitContext) -> Iterable[Finding]:
     if not context.tree.inapplicable[context.at]:
         return
     for group in context.definition.all_groups():
-        if group.id not in context.presence.not_applicable or not context.answered(group.id):
-            continue
-        leaf = context.leaf(group.id)
-        if leaf is not None:
+        leaf = context.leaf(group.id) if context.answered(group.id) else None
+        if leaf is not None and group.id in context.presence.not_applicable:
             source = leaf.sources[0] if leaf.sources else context.prepared(group.id).row
             yield Finding.at_cell("S306", source, leaf.raw, group.id, name=group.label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from typing import Final, NamedTuple
 
 from kediri_index.model.aggregation import number
@@ -253,8 +254,13 @@ class RecapSheet:
         if self.places.columns.target is not None:
             columns.append(_ScoreColumn(say("book.column.target"), 12, self._target))
         columns.append(_ScoreColumn(say("column.value"), 12, self._answer))
-        if self.words.yearly.result.lead is not Lead.SELF and any(map(_own, leaves)):
-            columns.append(_ScoreColumn(say("yearly.column.self"), 11, self._own))
+        own = self.places.columns.own
+        if (
+            own is not None
+            and self.words.yearly.result.lead is not Lead.SELF
+            and any(map(_own, leaves))
+        ):
+            columns.append(_ScoreColumn(say("yearly.column.self"), 11, partial(self._own, own)))
         columns.append(_ScoreColumn(say("column.score"), 11, self._score))
         if any(self.words.agencies(leaf.id) for leaf in leaves):
             columns.append(_ScoreColumn(say("column.opd"), 20, self._owner))
@@ -285,10 +291,7 @@ class RecapSheet:
         cell = self.places.answer(place.target)
         return self._as_it_stands(cell, seen(self.words, answer.target if answer else None))
 
-    def _own(self, place: InputRow) -> _CellContent:
-        column = self.places.columns.own
-        if column is None:
-            return _CellContent(None)
+    def _own(self, column: int, place: InputRow) -> _CellContent:
         cell = self.places.answer(f"{column_letters(column + 1)}{place.row}")
         return self._as_it_stands(cell, seen(self.words, _own(place.leaf)))
 
