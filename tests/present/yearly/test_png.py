@@ -132,3 +132,9 @@ def test_words_as_they_are_painted_lie_inside_of_the_picture(name: str) -> None:
                 left = shape.x - part * wide(shape)
                 assert left >= 0, shape.text
                 assert left + wide(shape) <= chart.drawing.width, shape.text
+
+
+@pytest.mark.parametrize("radius", [0.2, 0.6, 0.9])
+def test_a_hollow_dot_that_is_smaller_than_its_rim_is_a_dot(radius: float) -> None:
+    image = painted(Dot(20, 10, radius, ShapeRole.DOWN, hollow=True))
+    assert len(image.getcolors() or ()) > 1

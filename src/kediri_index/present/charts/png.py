@@ -138,6 +138,8 @@ def _dot(brush: ImageDraw.ImageDraw, shape: Dot) -> None:
     colour = LIGHT[shape.role]
     for grown, fill in ((rim, colour), (-rim, LIGHT[ShapeRole.PAPER])):
         radius = (shape.radius + grown) * _SCALE
+        if radius < 0:  # too small to be hollow
+            return
         brush.ellipse((x - radius, y - radius, x + radius, y + radius), fill=fill)
         if not shape.hollow:
             return
