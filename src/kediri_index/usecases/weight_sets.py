@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
 from kediri_index.definition.faults import told
-from kediri_index.definition.library import exists, read_file
-from kediri_index.errors import NotFoundError, UsageError, WeightSetsError
+from kediri_index.errors import WeightSetsError
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.robustness import WeightSet
 from kediri_index.model.text import Names
 from kediri_index.sheets.numbers import Number, TwoReadings, parse_number
-from kediri_index.sheets.reading.delimited import DELIMITERS, field_size_limit, unreadable
+from kediri_index.usecases.delimited_text import DelimitedText
 
 _FIRST = "set"
 _SHOWN = 2
@@ -34,34 +31,32 @@ def load_weight_sets(
     :class:`~kediri_index.errors.NotFoundError`, :class:`~kediri_index.errors.UsageError` for a file
     that is no text, or :class:`~kediri_index.errors.WeightSetsError` with every finding.
     """
-    name = str(path)
-    if not exists(Path(path)):
-        raise NotFoundError("weight-sets-not-found", path=name)
     limits = limits or Limits()
-    as_long = limits._replace(definition_bytes=limits.file_bytes)
-    try:
-        text = read_file(path, as_long, WeightSetsError).data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageError("weight-sets-encoding", path=name) from error
-    return _Reading(name, text, definition, limits).sets()
+    text = DelimitedText.read(
+        Path(path),
+        limits,
+        WeightSetsError,
+        gone="weight-sets-not-found",
+        encoding="weight-sets-encoding",
+    )
+    return _Reading(text, definition).sets()
 
 
 class _Reading:
-    def __init__(self, path: str, text: str, definition: Definition, limits: Limits) -> None:
-        self.path = path
-        self.limits = limits
-        head = io.StringIO(text, newline=None).readline()
-        self.delimiter = max(DELIMITERS, key=head.count)
-        weights = text.count(self.delimiter) - head.count(self.delimiter)
-        seen = max(weights, text.count("\n"), text.count("\r"))  # a set has one weight or more
-        if seen > limits.weights:
+    def __init__(self, text: DelimitedText, definition: Definition) -> None:
+        self.text = text
+        self.path = text.path
+        self.limits = text.limits
+        whole = text.text
+        weights = whole.count(text.delimiter) - text.head.count(text.delimiter)
+        seen = max(weights, whole.count("\n"), whole.count("\r"))  # a set has one weight or more
+        if seen > self.limits.weights:
             raise WeightSetsError((self._too_many(seen),))
-        self.lines = text.splitlines()
         self.known = definition.nodes()
         self.findings: list[Finding] = []
 
     def sets(self) -> tuple[WeightSet, ...]:
-        rows = list(self._rows())
+        rows = list(self.text.rows())
         header = [cell.strip() for cell in rows[0][1]] if rows else []
         if header and not self._is_ours(header):
             known = f"{_FIRST},{','.join(list(self.known)[:_SHOWN])},…"
@@ -82,18 +77,6 @@ class _Reading:
         """Return whether the header has any name that belongs there; else nothing is quoted."""
         first, *ids = header
         return first.casefold() == _FIRST or any(one in self.known for one in ids)
-
-    def _rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield each row that is not empty, with its line."""
-        reader = csv.reader(self.lines, delimiter=self.delimiter)
-        with field_size_limit(self.limits.text_length):
-            try:
-                for cells in reader:
-                    if any(cell.strip() for cell in cells):
-                        yield reader.line_num, cells
-            except csv.Error as error:
-                fault = unreadable(self.path, reader.line_num, error, self.limits)
-                raise WeightSetsError((fault,)) from None
 
     def _check_header(self, header: Sequence[str]) -> None:
         if header and header[0].casefold() != _FIRST:
@@ -134,9 +117,7 @@ class _Reading:
         self, code: str, line: int, cells: Sequence[str], at: int, value: str, **params: object
     ) -> None:
         """Add a finding at the cell number *at* of a line."""
-        before = self.delimiter.join(cells[:at])
-        plain = line <= len(self.lines) and self.lines[line - 1].startswith(before)
-        column = len(before) + bool(at) + 1 if plain else 1
+        column = self.text.column(line, cells, at)
         self.findings.append(
             Finding(code, file=self.path, line=line, column=column, value=value, params=params)
         )
