@@ -33,6 +33,7 @@ _ORDER = (
         "waive",
     ),
     *("mark", "status", "score", "compare", "trace", "load_costs", "plan", "load_weight_sets"),
+    "load_uncertain",
     *("robustness", "yearly_report", "render_report", "bundle", "verify", "outside"),
     *("scoring_method", "aggregation"),
 )

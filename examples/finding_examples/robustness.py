@@ -60,6 +60,29 @@ def _sets(code: str, text: str, value: str, *options: str, placed: bool = True) 
     return example._replace(files=files)
 
 
+def _uncertain(
+    code: str,
+    text: str,
+    value: str,
+    *options: str,
+    placed: bool = True,
+    prepare: str = "",
+    **more: str,
+) -> Example:
+    """Return an example of a faulty file of uncertain values."""
+    path = f"{code}/ketidakpastian.csv"
+    before = text.partition(MARK)[0]
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    found = (
+        Found(code, path, line=line, column=column, value=value) if placed else Found(code, path)
+    )
+    example = _of(code, "--uncertain", path, *options, found=found, **more)
+    files = {**example.files, path: text.replace(MARK, "").encode()}
+    of = f"{code}/indeks.yaml"
+    files[of] = files[of].replace(b"groups:\n", f"{prepare}groups:\n".encode())
+    return example._replace(files=files)
+
+
 EXAMPLES: tuple[Example, ...] = (
     _sets("S801", "set,U-1,§U-9\nwarga,2,1\n", "U-9"),
     _sets("S802", "set,U-1,U-2\nwarga,2,§banyak\n", "banyak"),
@@ -68,6 +91,43 @@ EXAMPLES: tuple[Example, ...] = (
     _sets("S805", "§U-1,U-2\n2,1\n", "U-1"),
     _sets("S806", "§set,U-1,U-2\n", ""),
     _sets("S721", "set,U-1,U-2\nwarga,2,1\n", "", "--limit", "weights=1", placed=False),
+    _uncertain("S851", "unit,indicator,sd\n§Kota Contih,U-1,1\n", "Kota Contih"),
+    _uncertain("S852", "unit,indicator,sd\nKota Contoh,§U-9,1\n", "U-9"),
+    _uncertain("S853", "unit,indicator,sd\nKota Contoh,U-1,§-1\n", "-1"),
+    _uncertain("S854", "unit,indicator,low,high\nKota Contoh,U-1,§5,2\n", "5"),
+    _uncertain("S855", "unit,indicator,sd,low,high\nKota Contoh,§U-1,1,2,5\n", "U-1"),
+    _uncertain("S856", "§unit,indicator,low\nKota Contoh,U-1,2\n", "high"),
+    _uncertain("S857", "unit,indicator,sd\nKota Contoh,U-1,1\nKota Contoh,§U-1,2\n", "U-1"),
+    _uncertain(
+        "S858",
+        "unit,indicator,sd\nKota Contoh,§U-1,1\n",
+        "U-1",
+        data=_DATA.replace("Contoh,3", "Contoh,"),
+    ),
+    _uncertain(
+        "S859",
+        "unit,indicator,sd\nKota Contoh,§U-1,1\n",
+        "U-1",
+        data="unit,U-1,U-2,U-3\nKota Contoh,3,4,2\nKota Lain,2,3,2\n",
+        method="method: levels, levels: {2: cukup, 3: baik, 4: sangat baik}",
+    ),
+    _uncertain(
+        "S860",
+        "unit,indicator,sd\nKota Contoh,§U-1,1\n",
+        "U-1",
+        data="unit,penduduk,U-1,U-2,U-3\nKota Contoh,2,3,40,7\nKota Lain,4,5,30,2\n",
+        prepare="prepare: [{denominate: {U-1: penduduk}}]\n",
+    ),
+    _uncertain("S861", "§unit,indicator,sd\n", ""),
+    _uncertain("S862", "unit,indicator,sd,§satuan\nKota Contoh,U-1,1,orang\n", "satuan"),
+    _uncertain("S863", "unit,indicator,sd\n§Kota Contoh,U-1,0,5\n", ""),
+    _uncertain(
+        "S722",
+        "unit,indicator,sd\nKota Contoh,U-1,1\n",
+        "",
+        *("--limit", "weights=1"),
+        placed=False,
+    ),
     _of(
         "S811",
         *("--methods", "min_max,fraction_of_max"),

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from kediri_index.usecases.score import LastYear, score
     from kediri_index.usecases.status import status
     from kediri_index.usecases.trace import trace
+    from kediri_index.usecases.uncertain import load_uncertain
     from kediri_index.usecases.waive import load_waivers, waive
     from kediri_index.usecases.weight_sets import load_weight_sets
 
@@ -87,6 +88,7 @@ _HOMES = {
     "load_definition": "usecases.inputs",
     "load_profile": "usecases.inputs",
     "load_waivers": "usecases.waive",
+    "load_uncertain": "usecases.uncertain",
     "load_weight_sets": "usecases.weight_sets",
     "mark": "usecases.mark",
     "outside": "project_folder",
@@ -136,6 +138,7 @@ __all__ = [
     "load_costs",
     "load_definition",
     "load_profile",
+    "load_uncertain",
     "load_waivers",
     "load_weight_sets",
     "mark",

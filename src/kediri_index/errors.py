@@ -10,6 +10,9 @@
     - ``CostsError``: a broken table of costs
     - ``WeightSetsError``: a broken file of sets of weights
     - ``OwnMethodError``: a registered function that fails
+
+
+    - ``UncertainError``: a broken file of uncertain values
 """
 
 from __future__ import annotations
@@ -102,3 +105,7 @@ class WeightSetsError(DefinitionError):
 
 class OwnMethodError(DefinitionError):
     """A registered function that raises, or returns what is no score; the finding names it."""
+
+
+class UncertainError(DefinitionError):
+    """A file of uncertain values that cannot be used; all its faults at once."""

@@ -24,6 +24,7 @@ from kediri_index.errors import (
     KediriIndexError,
     OwnMethodError,
     ProfileError,
+    UncertainError,
     UsageError,
     WaiversError,
     WeightSetsError,
@@ -224,6 +225,7 @@ _SENTENCES: dict[type[DefinitionError], str] = {
     CostsError: "costs-broken",
     WeightSetsError: "weight-sets-broken",
     OwnMethodError: "own-method-broken",
+    UncertainError: "uncertain-broken",
 }
 
 

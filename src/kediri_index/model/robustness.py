@@ -28,15 +28,58 @@ class WeightSet(NamedTuple):
     weights: Mapping[str, Fraction]
 
 
+class UncertainValue(NamedTuple):
+    """The value of one indicator of a unit: normal by *sd*, or uniform from *low* to *high*.
+
+    Of one *year*, or of all. It stands in a *line* of a file, its unit and its indicator at the
+    *columns*.
+    """
+
+    unit: str
+    indicator: str
+    sd: Fraction | None = None
+    low: Fraction | None = None
+    high: Fraction | None = None
+    year: int | None = None
+    line: int = 1
+    columns: tuple[int, int] = (1, 1)
+
+
+class UncertainValues(NamedTuple):
+    """The values of the file at *path*, and the *findings* on it so far.
+
+    Those on units and on what the data say are made where the data are known.
+    """
+
+    path: str
+    values: tuple[UncertainValue, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+class DrawnValue(NamedTuple):
+    """A value that is drawn: *base* and *span* times a *normal* or a uniform number.
+
+    Of the unit at *place* among all; its *target* is the sheet's, where that counts.
+    """
+
+    place: int
+    indicator: str
+    base: float
+    span: float
+    normal: bool
+    target: float | None = None
+
+
 class Drawing(NamedTuple):
     """What is drawn, and how often.
 
     *draws* is from 1, *seed* from 0: the same seed gives the same draws. *weights* is how far each
     weight goes up or down, as a share of it from 0 to 1; of *weight_sets*, *methods* and
     *aggregations* one is drawn each time; with *missing* unanswered leaves are drawn over their
-    range. With *sobol* the share of each factor in the variance is estimated too, with *leave_out*
-    what each indicator and group does, with *keep* every draw is told. Without any factor, weights
-    are changed by a quarter and what is missing is drawn.
+    range; *uncertain* values are drawn and scored. With *sobol* the share of each factor in the
+    variance is estimated too, with *leave_out* what each indicator and group does, with *keep*
+    every draw is told. Without any factor, weights are changed by a quarter and what is missing is
+    drawn.
     """
 
     draws: int = DRAWS
@@ -49,6 +92,7 @@ class Drawing(NamedTuple):
     sobol: bool = False
     keep: bool = False
     leave_out: bool = False
+    uncertain: UncertainValues | None = None
 
     @property
     def has_factors(self) -> bool:
@@ -59,6 +103,7 @@ class Drawing(NamedTuple):
             or self.methods
             or self.aggregations
             or self.missing
+            or self.uncertain is not None
         )
 
 
@@ -70,13 +115,14 @@ class FactorKind(StrEnum):
     METHODS = "methods"
     AGGREGATIONS = "aggregations"
     MISSING = "missing"
+    UNCERTAIN = "uncertain"
 
 
 class Factor(NamedTuple):
     """One factor: *node* is the group whose children's weights are drawn, "" the top level.
 
     *change* is how far weights go, *options* are what one of is drawn, *size* is how many values
-    are drawn at once: weights of siblings, or missing answers.
+    are drawn at once: weights of siblings, missing answers, or uncertain values.
     """
 
     kind: FactorKind
@@ -172,8 +218,8 @@ class EachDraw(NamedTuple):
 
     Columns are ``draw``; ``set``, ``method`` and ``aggregation``, the one of each that was drawn;
     ``weight:<id>``, what the weight was multiplied by; ``missing:<id>``, the score in its place;
-    ``score``, ``published`` and ``rank``. With several units these and the missing ones have the
-    unit behind another colon.
+    ``value:<id>``, an uncertain value; ``score``, ``published`` and ``rank``. With several units
+    the last five have the unit behind another colon.
     """
 
     columns: tuple[str, ...]

@@ -16,9 +16,7 @@ from kediri_index.sheets.reading.delimited import DELIMITERS, field_size_limit, 
 class DelimitedText:
     """The rows of the CSV *text* at *path*; an *error* of the file's kind says what is wrong."""
 
-    def __init__(
-        self, path: str, text: str, limits: Limits, error: type[DefinitionError]
-    ) -> None:
+    def __init__(self, path: str, text: str, limits: Limits, error: type[DefinitionError]) -> None:
         self.path = path
         self.text = text
         self.limits = limits

@@ -140,7 +140,7 @@ def _parser() -> argparse.ArgumentParser:
         "--waivers",
     ):
         parser.add_argument(option)
-    for option in ("--weight-sets", "--methods"):
+    for option in ("--weight-sets", "--methods", "--uncertain"):
         parser.add_argument(option)
     parser.add_argument("--draws", type=int, default=DRAWS)
     parser.add_argument("--sobol", action="store_true")
@@ -200,15 +200,17 @@ def _proposed(arguments: argparse.Namespace, surroundings: Surroundings) -> Iter
 
 def _drawn(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
     from kediri_index.usecases.robustness import robustness  # noqa: PLC0415 - these examples' own
+    from kediri_index.usecases.uncertain import load_uncertain  # noqa: PLC0415 - likewise
     from kediri_index.usecases.weight_sets import load_weight_sets  # noqa: PLC0415 - likewise
 
     inputs = _inputs(arguments, surroundings)
-    sets, limits = arguments.weight_sets, surroundings.limits
+    sets, values, limits = arguments.weight_sets, arguments.uncertain, surroundings.limits
     drawing = Drawing(
         draws=arguments.draws,
         weight_sets=load_weight_sets(sets, inputs.definition, limits=limits) if sets else (),
         methods=tuple(arguments.methods.split(",")) if arguments.methods else (),
         sobol=arguments.sobol,
+        uncertain=load_uncertain(values, inputs.definition, limits=limits) if values else None,
     )
     return robustness(*inputs.files, drawing=drawing, hints=inputs.hints).findings
 

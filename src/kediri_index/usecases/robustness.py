@@ -11,7 +11,7 @@ from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity, folded
 from kediri_index.model.profile import Hints, Profile
-from kediri_index.model.robustness import Drawing, RobustnessOutcome
+from kediri_index.model.robustness import Drawing, DrawnValue, RobustnessOutcome
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.text import suggest
 from kediri_index.scoring.scores import Scores
@@ -44,7 +44,8 @@ def robustness(  # noqa: PLR0913 - the options of the command
     While there are errors the outcome has no result, unless *allow_errors*; where missing answers
     are drawn, they are no such errors. Of several units the result has only the one that *hints*
     name, ranked among all. The same seed gives the same result. Raises
-    :class:`~kediri_index.errors.UsageError` for a drawing that cannot be done, or no such unit.
+    :class:`~kediri_index.errors.UsageError` for a drawing that cannot be done, or no such unit, and
+    :class:`~kediri_index.errors.UncertainError` for uncertain values that the data do not have.
     """
     from kediri_index.analysis.robustness.simulation import simulate  # noqa: PLC0415 - imports numpy
 
@@ -75,7 +76,12 @@ def robustness(  # noqa: PLR0913 - the options of the command
     if drawing.methods and sum(not one.left_out for one in prepared.units) <= 1:
         raise UsageError("methods-one-unit")
     shown = shown_places(prepared.units, outcome.findings, hints or Hints(), profile)
-    done = simulate(units, drawing, shown)
+    drawn: tuple[DrawnValue, ...] = ()
+    if drawing.uncertain is not None:
+        from kediri_index.usecases.uncertain import drawn_values  # noqa: PLC0415 - rarely asked for
+
+        drawn = drawn_values(drawing.uncertain, units, profile, submission.limits)
+    done = simulate(units, drawing, shown, drawn)
     year = prepared.units[shown[0]].year
     ranked = zip(prepared.units, units.ranks, strict=True)
     compared = sum(rank is not None and unit.year == year for unit, rank in ranked)

@@ -32,7 +32,7 @@ class FactorRows(NamedTuple):
 
 
 class DrawnColumn(NamedTuple):
-    """What was drawn in every draw: a choice, what a weight was multiplied by, a missing score."""
+    """What was drawn in every draw: a choice, a multiplier of a weight, a score, a value."""
 
     name: str
     cells: Sequence[object]
@@ -86,6 +86,9 @@ class Factors:
                 yield Factor(FactorKind.WEIGHTS, node, drawing.weights, size=len(children))
         if panel.gaps:
             yield Factor(FactorKind.MISSING, size=len(panel.gaps))
+        if panel.uncertain:
+            size = sum(len(one.places) for one in panel.uncertain.values())
+            yield Factor(FactorKind.UNCERTAIN, size=size)
 
     def overall(self, uniform: Array) -> Overall:
         """Return the overall scores of the draws that the columns of *uniform* numbers stand for.
@@ -110,7 +113,7 @@ class Factors:
     def _scenario(self, number: int, uniform: Array) -> Overall:
         """Return the scores of draws that all have the same method and aggregation."""
         method, way = divmod(number, len(self.definitions))
-        leaves = self._leaves(self.panel.leaves[method], uniform)
+        leaves = self._leaves(method, uniform)
         return overall(self.definitions[way], leaves, self._draws(uniform))
 
     def _choice(self, kind: FactorKind, uniform: Array) -> Whole:
@@ -139,13 +142,26 @@ class Factors:
     def _siblings(self, factor: Factor) -> tuple[str, ...]:
         return self.panel.siblings[factor.node or OVERALL]
 
-    def _leaves(self, leaves: Leaves, uniform: Array) -> Leaves:
-        """Return *leaves* with the missing ones that were drawn."""
-        if not self.gaps:
+    def _leaves(self, method: int, uniform: Array) -> Leaves:
+        """Return the leaves by one of the scoring methods, with what was drawn."""
+        leaves = self.panel.leaves[method]
+        drawn: dict[str, list[tuple[Whole, Array]]] = {}
+        for factor, start, stop in self.parts:
+            numbers = uniform[start:stop]
+            if factor.kind is FactorKind.MISSING:
+                for leaf, gaps in self.gaps.items():
+                    rows = gaps.drawn(numbers[gaps.rows])
+                    drawn.setdefault(leaf, []).append((gaps.places, rows))
+            elif factor.kind is FactorKind.UNCERTAIN:
+                for leaf, one in self.panel.uncertain.items():
+                    rows = one.scores(one.values(numbers[one.rows]), method)
+                    drawn.setdefault(leaf, []).append((one.places, rows))
+        if not drawn:
             return leaves
-        drawn, scores = uniform[self.parts[-1].start :], {**leaves.scores}  # these come last
-        for leaf, gaps in self.gaps.items():
-            scores[leaf] = Drawn(scores[leaf], gaps.places, gaps.drawn(drawn[gaps.rows]))
+        scores = {**leaves.scores}
+        for leaf, parts in drawn.items():
+            places, rows = (np.concatenate(each) for each in zip(*parts, strict=True))
+            scores[leaf] = Drawn(scores[leaf], places, rows)
         return leaves._replace(scores=scores)
 
     def drawn(self, uniform: Array, unit: Callable[[int], str]) -> Iterator[DrawnColumn]:
@@ -156,15 +172,25 @@ class Factors:
                 for child, cells in zip(self._siblings(factor), each, strict=True):
                     yield DrawnColumn(f"weight:{child}", cells)
             elif factor.kind is FactorKind.MISSING:
-                several, drawn = len(self.panel.places) > 1, uniform[start:stop]
                 for leaf, gaps in self.gaps.items():
-                    rows = gaps.drawn(drawn[gaps.rows]).tolist()
-                    for place, cells in zip(gaps.places.tolist(), rows, strict=True):
-                        end = f":{unit(int(self.panel.places[place]))}" if several else ""
-                        yield DrawnColumn(f"missing:{leaf}{end}", cells)
+                    rows = gaps.drawn(uniform[start:stop][gaps.rows])
+                    yield from self._of_units(f"missing:{leaf}", gaps.places, rows, unit)
+            elif factor.kind is FactorKind.UNCERTAIN:
+                for leaf, one in self.panel.uncertain.items():
+                    rows = one.values(uniform[start:stop][one.rows])
+                    yield from self._of_units(f"value:{leaf}", one.places, rows, unit)
             else:
                 chosen = picked(uniform[start], len(factor.options)).tolist()
                 yield DrawnColumn(_CHOICES[factor.kind], [factor.options[at] for at in chosen])
+
+    def _of_units(
+        self, name: str, places: Whole, rows: Array, unit: Callable[[int], str]
+    ) -> Iterator[DrawnColumn]:
+        """Yield the drawn *rows* of a leaf, each with its unit where there are several."""
+        several = len(self.panel.places) > 1
+        for place, cells in zip(places.tolist(), rows.tolist(), strict=True):
+            end = f":{unit(int(self.panel.places[place]))}" if several else ""
+            yield DrawnColumn(f"{name}{end}", cells)
 
 
 def name_of(aggregation: Aggregation) -> str:

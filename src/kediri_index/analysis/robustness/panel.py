@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -10,7 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from kediri_index.analysis.robustness.draws import DrawsShape
+from kediri_index.analysis.robustness.uncertain import UncertainLeaf, by_leaf, uncertain_leaves
 from kediri_index.model.definition import Definition, Indicator
+from kediri_index.model.robustness import DrawnValue
 from kediri_index.scoring.arrays.arithmetic import Whole
 from kediri_index.scoring.arrays.values import Array, Mask
 from kediri_index.scoring.fold import OVERALL, Leaves, Truth, fold
@@ -57,7 +59,8 @@ class DrawnPanel(NamedTuple):
     """The units under one definition, at their *places* among all: not those that are left out.
 
     *leaves* has their scores by each scoring method, or by their own alone; those of *gaps*, in the
-    order of the tree, are drawn (and 0 here), the missing ones in *not_drawn* are not. *years* are
+    order of the tree, are drawn (and 0 here), the missing ones in *not_drawn* are not; so are
+    *uncertain* values. *years* are
     the positions of the units of each year, *siblings* the children that count in some unit, by
     their group; of those alone there are none.
     """
@@ -69,28 +72,37 @@ class DrawnPanel(NamedTuple):
     not_drawn: tuple[str, ...]
     years: tuple[Whole, ...]
     siblings: Mapping[str, tuple[str, ...]]
+    uncertain: Mapping[str, UncertainLeaf]
 
 
 def drawn_panel(
-    scores: Scores, variants: Sequence[Scores] = (), *, missing: bool = False
+    scores: Scores,
+    variants: Sequence[Scores] = (),
+    *,
+    missing: bool = False,
+    uncertain: Iterable[DrawnValue] = (),
 ) -> DrawnPanel:
     """Return the units of *scores* as arrays, also as scored by each of *variants*.
 
     With *missing*, what is missing may be drawn; else it is left out, or 0, as the definition says.
+    Values that are *uncertain* are drawn, missing or not.
     """
     units, definition = scores.prepared.units, scores.definition
     places = np.array([at for at, unit in enumerate(units) if not unit.left_out], dtype=np.int64)
     own = _columns(scores)
     not_drawn: dict[str, None] = {}
+    values = by_leaf(uncertain, {leaf: at for at, leaf in enumerate(definition.nodes())})
+    drawn = {(one.indicator, one.place) for one in values}
     gaps = tuple(_gaps(scores, own, not_drawn)) if missing else ()
+    gaps = tuple(gap for gap in gaps if (gap.leaf, gap.place) not in drawn)
     inapplicable = _inapplicable(scores)
 
     def leaves(columns: Mapping[str, Array]) -> Leaves:
         present = {leaf: ~np.isnan(column) for leaf, column in columns.items()}
         filled = {leaf: column.copy() for leaf, column in columns.items()}
-        for gap in gaps:
-            present.setdefault(gap.leaf, np.zeros(len(units), dtype=np.bool_))[gap.place] = True
-            filled.setdefault(gap.leaf, np.full(len(units), np.nan))[gap.place] = 0.0
+        for leaf, place in (*((gap.leaf, gap.place) for gap in gaps), *drawn):
+            present.setdefault(leaf, np.zeros(len(units), dtype=np.bool_))[place] = True
+            filled.setdefault(leaf, np.full(len(units), np.nan))[place] = 0.0
         return Leaves(
             {leaf: column[places, None] for leaf, column in filled.items()},
             {leaf: _truth(mask[places, None]) for leaf, mask in present.items()},
@@ -109,6 +121,7 @@ def drawn_panel(
         not_drawn=tuple(not_drawn),
         years=tuple(np.array(positions, dtype=np.int64) for positions in years.values()),
         siblings=dict(_siblings(definition, nominal, len(places))),
+        uncertain=uncertain_leaves(values, places, variants or (scores,)),
     )
 
 

@@ -19,6 +19,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.robustness import (
     WEIGHT_CHANGE,
     Drawing,
+    DrawnValue,
     EachDraw,
     Robustness,
     SobolIndex,
@@ -49,8 +50,13 @@ class Done(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def simulate(scores: Scores, drawing: Drawing, shown: Sequence[int] | None = None) -> Done:
-    """Return how sure *scores* are.
+def simulate(
+    scores: Scores,
+    drawing: Drawing,
+    shown: Sequence[int] | None = None,
+    uncertain: Iterable[DrawnValue] = (),
+) -> Done:
+    """Return how sure *scores* are; *uncertain* values are drawn as their file says.
 
     The units at *shown* are in the result, all where it is None; the others count in ranks alone.
 
@@ -61,7 +67,7 @@ def simulate(scores: Scores, drawing: Drawing, shown: Sequence[int] | None = Non
     if assumed:
         drawing = drawing._replace(weights=WEIGHT_CHANGE, missing=True)
     refits = refitted(scores, drawing.methods)
-    panel = drawn_panel(scores, refits.variants, missing=drawing.missing)
+    panel = drawn_panel(scores, refits.variants, missing=drawing.missing, uncertain=uncertain)
     places = range(len(scores)) if shown is None else shown
     result, undefined = _Simulation(scores, panel, drawing, places).result()
     found = [*_findings(result, undefined, refits.kept, panel.not_drawn)]

@@ -35,6 +35,7 @@ def robustness(
     methods: Annotated[str | None, options.option("methods", "names")] = None,
     aggregations: Annotated[str | None, options.option("aggregations", "names")] = None,
     missing: Annotated[bool, options.option("missing")] = False,
+    uncertain: Annotated[str | None, options.option("uncertain", "file")] = None,
     save_draws: Annotated[str | None, options.option("save-draws", "file")] = None,
     sobol: Annotated[bool, options.option("sobol")] = False,
     leave_out: Annotated[bool, options.option("leave-out")] = False,
@@ -44,6 +45,7 @@ def robustness(
     from kediri_index.present.commands.robustness import RobustnessPresentation, draws_csv
     from kediri_index.present.findings import faults
     from kediri_index.usecases.robustness import robustness as robustness_of
+    from kediri_index.usecases.uncertain import load_uncertain
     from kediri_index.usecases.weight_sets import load_weight_sets
 
     given_name("--save-draws", save_draws)
@@ -59,11 +61,15 @@ def robustness(
         leave_out=leave_out,
     )
     refuse_outputs([request.output, save_draws], force=request.force)
-    inputs = request.load(weight_sets)
-    refuse_inputs(save_draws, [*inputs.paths(), *filter(None, (request.waivers, weight_sets))])
+    inputs = request.load(weight_sets, uncertain)
+    further = filter(None, (request.waivers, weight_sets, uncertain))
+    refuse_inputs(save_draws, [*inputs.paths(), *further])
     if weight_sets is not None:
         sets = load_weight_sets(weight_sets, inputs.definition, limits=inputs.limits)
         drawing = drawing._replace(weight_sets=sets)
+    if uncertain is not None:
+        values = load_uncertain(uncertain, inputs.definition, limits=inputs.limits)
+        drawing = drawing._replace(uncertain=values)
     outcome = robustness_of(*inputs.files, **request.asked(inputs), drawing=drawing)
     again = request.arguments(
         weights=weights,
@@ -72,6 +78,7 @@ def robustness(
         aggregations=aggregations,
         target=request.target,
         missing=missing,
+        uncertain=uncertain,
         leave_out=leave_out,
     )
     language = request.language(inputs.definition.language)

@@ -1143,6 +1143,10 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
     "robustness.factor.methods": Wording("metode penilaian", "scoring methods"),
     "robustness.factor.aggregations": Wording("cara penggabungan", "aggregations"),
     "robustness.factor.missing": Wording("isian kosong", "missing answers"),
+    "robustness.factor.uncertain": Wording("isian yang tidak pasti", "uncertain values"),
+    "robustness.as-file": Wording(
+        "{count} isian, sebagaimana tertulis di berkasnya", "{count}, as their file says"
+    ),
     "robustness.change": Wording(
         "{count} bobot, masing-masing ± {change}: {names}",
         "{count} weights, each ± {change}: {names}",
@@ -1254,6 +1258,12 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
     "help.option.missing": Wording(
         "Isian kosong diacak pada skalanya.", "Missing answers are drawn over their scale."
     ),
+    "help.option.uncertain": Wording(
+        "CSV berisi isian yang tidak pasti, satu per baris: unit,indicator,sd (sebaran normal) atau "
+        "unit,indicator,low,high (sebaran seragam).",
+        "A CSV of uncertain values, one per row: unit,indicator,sd (normal) or "
+        "unit,indicator,low,high (uniform).",
+    ),
     "help.option.save-draws": Wording(
         "Simpan setiap simulasi ke berkas CSV ini: apa yang diacak dan hasilnya.",
         "Save every draw in this CSV file: what was drawn and what came of it.",
@@ -1319,6 +1329,20 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "goalposts, jadi tidak ada yang dapat diganti",
         "--methods: the definition {id} scores no indicator over units or by goalposts, so there "
         "is nothing to replace",
+    ),
+    "uncertain-not-found": Wording(
+        "{path}: berkas isian yang tidak pasti ini tidak ada; periksa ejaannya",
+        "{path}: there is no such file of uncertain values; check its spelling",
+    ),
+    "uncertain-encoding": Wording(
+        "{path}: berkas ini bukan teks UTF-8; simpan ulang sebagai CSV UTF-8",
+        "{path}: this file is not UTF-8 text; save it again as CSV in UTF-8",
+    ),
+    "uncertain-broken": Wording(
+        "isian yang tidak pasti di {path} tidak dapat dipakai: {count} galat; perbaiki, lalu ulangi",
+        "the uncertain values in {path} cannot be used: {count} errors; correct them and run it "
+        "again",
+        "the uncertain values in {path} cannot be used: {count} error; correct it and run it again",
     ),
     "weight-sets-not-found": Wording(
         "{path}: berkas himpunan bobot ini tidak ada; periksa ejaannya",

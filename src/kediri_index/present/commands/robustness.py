@@ -450,6 +450,8 @@ class RobustnessWording(ScoreWording):
         count = len(factor.options)
         if factor.kind is FactorKind.MISSING:
             return self.say("robustness.over-scale", count=factor.size)
+        if factor.kind is FactorKind.UNCERTAIN:
+            return self.say("robustness.as-file", count=factor.size)
         if factor.kind is FactorKind.WEIGHT_SETS:
             exactly = len(result.factors) == 1 and result.draws == count
             key = "robustness.all-sets" if exactly else "robustness.some-set"
