@@ -10,8 +10,6 @@
     - ``CostsError``: a broken table of costs
     - ``WeightSetsError``: a broken file of sets of weights
     - ``OwnMethodError``: a registered function that fails
-
-
     - ``UncertainError``: a broken file of uncertain values
 """
 

@@ -248,6 +248,31 @@ def test_two_exponents_that_differ_late_have_two_names(cli: Cli) -> None:
     assert all(f'"{one}"' in out for one in both.split(","))
 
 
+def test_uncertain_values_are_drawn_and_saved(tmp_path: Path, cli: Cli) -> None:
+    values = tmp_path / "u.csv"
+    values.write_text("unit,indicator,sd\nKabupaten Rekaan 19,HID-1,5\n")
+    given = ("--uncertain", str(values))
+    rows = saved(cli, tmp_path / "draws.csv", *REGIONS, *given)
+    drawn = [float(row["value:HID-1:Kabupaten Rekaan 19"]) for row in rows]
+    assert len(set(drawn)) == len(drawn)
+    for language, said in (
+        ("en", "uncertain values: 1, as their file says"),
+        ("id", "isian yang tidak pasti: 1 isian, sebagaimana tertulis di berkasnya"),
+    ):
+        assert said in cli("robustness", *REGIONS, *FEW, *given, "--lang", language).out
+
+
+def test_faults_of_uncertain_values_are_told_with_their_line(tmp_path: Path, cli: Cli) -> None:
+    values = tmp_path / "u.csv"
+    values.write_text("unit,indicator,sd\nKabupaten Rekan 19,HID-1,5\nx,HID1,-5\n")
+    ran = cli("robustness", *REGIONS, "--uncertain", str(values), "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert "nearest: Kabupaten Rekaan 19" in ran.err
+    assert "nearest: HID-1" in ran.err
+    assert "the uncertain values in" in ran.err
+    assert "cannot be used: 4 errors" in ran.err
+
+
 def test_saved_draws_replace_no_file_unasked(tmp_path: Path, cli: Cli) -> None:
     path = tmp_path / "simulasi.csv"
     path.write_text("", encoding="utf-8")

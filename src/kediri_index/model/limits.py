@@ -17,7 +17,7 @@ class Limits(NamedTuple):
     *units* the regions and years of all files of a call, *comparisons* those of two units by one
     child under ``copeland``, *marked_cells* the cells of a file that a marked copy is made of.
     *patterns* are names with ``*`` in a profile or a table of costs, *weights* the cells of a file
-    of sets of weights.
+    of sets of weights, or the rows of one of uncertain values.
     """
 
     file_bytes: int = 100_000_000

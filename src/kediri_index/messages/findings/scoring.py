@@ -844,8 +844,10 @@ FINDINGS: tuple[FindingText, ...] = (
         Severity.ERROR,
         "isian tidak dinilai apa adanya",
         "value not scored as it is",
-        "isian «{value}» dari {unit} diubah langkah prepare, atau diganti nilai asesor, sebelum dihitung",
-        "the value of «{value}» of {unit} is changed by a step of prepare, or replaced by an assessor, before it counts",
+        "isian «{value}» dari {unit} diubah langkah prepare, atau diganti nilai asesor, sebelum "
+        "dihitung",
+        "the value of «{value}» of {unit} is changed by a step of prepare, or replaced by an "
+        "assessor, before it counts",
         "hapus baris ini; hanya isian yang langsung dinilai dapat diacak",
         "delete this row; only a value that is scored as it is can be drawn",
     ),
@@ -877,7 +879,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "baris ini punya {there} sel, padahal kepala tabel punya {columns}",
         "the row has {there} cells, but the header has {columns}",
         "samakan jumlahnya; angka berkoma desimal perlu tanda kutip, atau pemisah titik koma",
-        "make them as many; a number with a decimal comma needs quotes, or semicolons between cells",
+        "make them as many; a number with a decimal comma needs quotes, or semicolons between "
+        "cells",
     ),
     # plan
     FindingText(

@@ -1259,8 +1259,8 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "Isian kosong diacak pada skalanya.", "Missing answers are drawn over their scale."
     ),
     "help.option.uncertain": Wording(
-        "CSV berisi isian yang tidak pasti, satu per baris: unit,indicator,sd (sebaran normal) atau "
-        "unit,indicator,low,high (sebaran seragam).",
+        "CSV berisi isian yang tidak pasti, satu per baris: unit,indicator,sd (sebaran normal) "
+        "atau unit,indicator,low,high (sebaran seragam).",
         "A CSV of uncertain values, one per row: unit,indicator,sd (normal) or "
         "unit,indicator,low,high (uniform).",
     ),
@@ -1339,7 +1339,8 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "{path}: this file is not UTF-8 text; save it again as CSV in UTF-8",
     ),
     "uncertain-broken": Wording(
-        "isian yang tidak pasti di {path} tidak dapat dipakai: {count} galat; perbaiki, lalu ulangi",
+        "isian yang tidak pasti di {path} tidak dapat dipakai: {count} galat; perbaiki, lalu "
+        "ulangi",
         "the uncertain values in {path} cannot be used: {count} errors; correct them and run it "
         "again",
         "the uncertain values in {path} cannot be used: {count} error; correct it and run it again",
