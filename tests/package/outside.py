@@ -43,6 +43,7 @@ from kediri_index import (
     load_costs,
     load_definition,
     load_profile,
+    load_uncertain,
     load_waivers,
     load_weight_sets,
     mark,
@@ -137,7 +138,11 @@ def steps(files: Submission, definition: Definition) -> list[tuple[str, Fraction
 
 def means(files: Submission, definition: Definition) -> list[float | None]:
     """Return each unit's mean of a thousand draws."""
-    drawing = Drawing(draws=1000, weight_sets=load_weight_sets("bobot.csv", definition))
+    drawing = Drawing(
+        draws=1000,
+        weight_sets=load_weight_sets("bobot.csv", definition),
+        uncertain=load_uncertain("ketidakpastian.csv", definition),
+    )
     outcome = robustness(files, definition, drawing=drawing)
     assert_type(outcome, RobustnessOutcome)
     return [] if outcome.result is None else [unit.mean for unit in outcome.result.units]

@@ -205,7 +205,7 @@ def test_all_faults_of_a_file_are_found_at_once_with_line_and_column(tmp_path: P
         ("S854", 8, 13, "4,5"),
         ("S857", 10, 8, "A-2"),
         ("S858", 11, 8, "B-2"),
-        ("S863", 12, 1, ""),
+        ("S861", 12, 1, ""),
         ("S853", 13, 16, "1,5"),
     ]
 
@@ -217,8 +217,7 @@ def test_all_faults_of_a_file_are_found_at_once_with_line_and_column(tmp_path: P
         ("unit,indicator\nKota A,A-1\n", [("S856", 1, 1, "sd")]),
         ("unit,indicator,high\nKota A,A-1,3\n", [("S856", 1, 1, "low")]),
         ("unit,sd,low\n", [("S856", 1, 1, "indicator, high")]),
-        ("unit,indicator,sd,opd,sd\n", [("S862", 1, 19, "opd"), ("S862", 1, 23, "sd")]),
-        ("unit,indicator,sd\n\n", [("S861", 1, 1, "")]),
+        ("unit,indicator,sd,opd,sd\n", [("S860", 1, 19, "opd"), ("S860", 1, 23, "sd")]),
         ("nama,nilai\nrahasia,1\n", [("D282", None, None, None)]),
     ],
 )
@@ -228,10 +227,18 @@ def test_a_header_with_faults_is_told_by_itself(
     assert faults(file_of(tmp_path, content)) == found
 
 
+def test_a_file_without_any_row_leaves_nothing_to_draw(tmp_path: Path) -> None:
+    of = definition(CONFIG)
+    values = load_uncertain(file_of(tmp_path, "unit,indicator,sd\n\n"), of)
+    with pytest.raises(UsageError) as error:
+        robustness(submission(TABLE), of, hints=POINT, drawing=Drawing(uncertain=values))
+    assert error.value.message == "robustness-nothing-varies"
+
+
 def test_a_value_that_does_not_count_as_it_is_cannot_be_drawn(tmp_path: Path) -> None:
     path = file_of(tmp_path, "unit,indicator,sd\nKota A,A-1,1\n")
     denominated = CONFIG.replace("groups:", "prepare: [{denominate: {A-1: B-1}}]\ngroups:")
-    assert faults(path, denominated) == [("S860", 2, 8, "A-1")]
+    assert faults(path, denominated) == [("S859", 2, 8, "A-1")]
     levels = CONFIG.replace("method: goalposts, min: 0, max: 50, to: [0, 4]", LEVELS)
     assert faults(path, levels) == [("S859", 2, 8, "A-1")]
 

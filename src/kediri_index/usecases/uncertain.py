@@ -73,15 +73,13 @@ class _Reading:
         self._check_header(line, header, names)
         if not self.findings:
             found = tuple(self._rows(rows, len(header)))
-            if not found and not self.findings:
-                self._note("S861", line, header, 0, "")
             return UncertainValues(self.text.path, found, tuple(self.findings))
         raise UncertainError(told(self.findings, self.text.limits))
 
     def _check_header(self, line: int, header: Sequence[str], names: Sequence[str]) -> None:
         for at, name in enumerate(names):
             if name not in _COLUMNS or name in self.places:
-                self._note("S862", line, header, at, header[at].strip())
+                self._note("S860", line, header, at, header[at].strip())
             self.places.setdefault(name, at)
         wanted = [one for one in (_UNIT, _INDICATOR) if one not in self.places]
         if _SD not in self.places:
@@ -95,7 +93,7 @@ class _Reading:
     def _rows(self, rows: Iterator[tuple[int, list[str]]], size: int) -> Iterator[UncertainValue]:
         for line, cells in rows:
             if len(cells) != size:
-                self._note("S863", line, cells, 0, "", there=len(cells), columns=size)
+                self._note("S861", line, cells, 0, "", there=len(cells), columns=size)
             else:
                 yield from self._value(line, cells)
 
@@ -236,7 +234,7 @@ class _Placing:
         changed = {} if effects is None else effects.values(place, one.indicator)
         before, now = changed.get(one.indicator, (None, None))
         if before is not None and before != now:
-            return "S860"
+            return "S859"
         answer = self._answer(place, one.indicator)
         if answer is None:
             return None
@@ -248,7 +246,7 @@ class _Placing:
             goal = self._target(place, one.indicator)
             own = score_value(rule_of(definition, node), value, goal, direction_of(node)).value
         lead = self.scores.value or leading(definition, unit)
-        return None if own == leaf_score(definition, answer, lead).score else "S860"
+        return None if own == leaf_score(definition, answer, lead).score else "S859"
 
     def _answer(self, place: int, indicator: str) -> Answer | None:
         """Return the answer whose value is scored, None where there is none."""

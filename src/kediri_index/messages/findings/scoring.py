@@ -832,37 +832,17 @@ FINDINGS: tuple[FindingText, ...] = (
     FindingText(
         "S859",
         Severity.ERROR,
-        "isian berupa pilihan tidak dapat diacak",
-        "a value from a list cannot be drawn",
-        "isian «{value}» dipilih dari tingkat yang didaftar, bukan sembarang angka",
-        "the value of «{value}» is one of the listed levels, not any number",
-        "hapus baris ini",
-        "delete this row",
+        "isian yang tidak dapat diacak",
+        "value that cannot be drawn",
+        "isian «{value}» dipilih dari tingkat yang didaftar, atau sebelum dihitung diubah langkah "
+        "prepare atau diganti nilai asesor",
+        "the value of «{value}» is one of listed levels, or is changed by a step of prepare or "
+        "replaced by an assessor before it counts",
+        "hapus baris ini; hanya angka yang langsung dinilai dapat diacak",
+        "delete this row; only a number that is scored as it is can be drawn",
     ),
     FindingText(
         "S860",
-        Severity.ERROR,
-        "isian tidak dinilai apa adanya",
-        "value not scored as it is",
-        "isian «{value}» dari {unit} diubah langkah prepare, atau diganti nilai asesor, sebelum "
-        "dihitung",
-        "the value of «{value}» of {unit} is changed by a step of prepare, or replaced by an "
-        "assessor, before it counts",
-        "hapus baris ini; hanya isian yang langsung dinilai dapat diacak",
-        "delete this row; only a value that is scored as it is can be drawn",
-    ),
-    FindingText(
-        "S861",
-        Severity.ERROR,
-        "tidak ada isian yang tidak pasti",
-        "no uncertain value",
-        "berkas ini tidak memuat satu pun isian yang tidak pasti",
-        "the file has no uncertain value",
-        "tulis satu isian per baris di bawah kepala tabel",
-        "write one value per row below the header",
-    ),
-    FindingText(
-        "S862",
         Severity.ERROR,
         "kolom tidak dikenal dalam isian yang tidak pasti",
         "unknown column of uncertain values",
@@ -872,7 +852,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "delete the column; known are unit, year, indicator, sd, low, high",
     ),
     FindingText(
-        "S863",
+        "S861",
         Severity.ERROR,
         "baris isian yang tidak pasti dengan jumlah sel lain",
         "row of uncertain values with another number of cells",
