@@ -79,6 +79,9 @@ _CHILD = thing(
         "influence": _figure("Its share in what moves the group.", "share"),
         "correlation": _figure("The correlation of its scores with the group's.", _R),
         "correlation_with_siblings": _figure("The mean correlation with its siblings.", _R),
+        "vif": _figure(
+            "Its variance inflation factor among its siblings, over complete rows.", BARE
+        ),
     },
 )
 _GROUP = thing(
@@ -103,6 +106,35 @@ _PAIR = thing(
         "n": count("Units that have scores of both."),
         "pearson": _figure("The correlation of the scores.", _R),
         "spearman": _figure("The correlation of the ranks.", _R),
+        "pearson_p": _figure(
+            "How likely chance alone gives it: two-sided, by Student's t.", "share"
+        ),
+        "spearman_p": _figure("The same of the ranks, by approximation.", "share"),
+    },
+)
+_LOADING = thing(
+    "One child.",
+    {
+        "id": text("Its id."),
+        "loading": _figure("Its loading; null where it does not vary.", BARE),
+    },
+)
+_COMPONENT = thing(
+    "One principal component of the correlations.",
+    {
+        "eigenvalue": number("Its variance; all together are as many as children that vary.", BARE),
+        "share": share("Its share of all variance."),
+        "loadings": listed(_LOADING, "The children; the squares of all loadings add up to 1."),
+    },
+)
+_COMPONENTS = thing(
+    "One group.",
+    {
+        "id": or_null(text("Its id; null for the overall.")),
+        "n": count("Complete rows."),
+        "components": listed(
+            _COMPONENT, "The components, the largest first; none below three complete rows."
+        ),
     },
 )
 _STATISTICS = thing(
@@ -114,6 +146,7 @@ _STATISTICS = thing(
         "indicators": listed(_LEAF, "The indicators, and given groups."),
         "groups": listed(_GROUP, "The groups, and the overall."),
         "pairs": listed(_PAIR, "The correlations."),
+        "components": listed(_COMPONENTS, "The principal components of each group."),
     },
 )
 

@@ -121,6 +121,31 @@ class Alpha(NamedTuple):
     complete_n: int
 
 
+class Component(NamedTuple):
+    """A principal component: its variance, as a share too, and the loading of each child.
+
+    A child that does not vary has none.
+    """
+
+    eigenvalue: float
+    share: float
+    loadings: tuple[float | None, ...]
+
+
+class Components(NamedTuple):
+    """The components of a group's children over *n* complete rows, the largest first.
+
+    *inflation* is the variance inflation factor of each child, None where it cannot be computed.
+    """
+
+    n: int
+    each: tuple[Component, ...]
+    inflation: tuple[float | None, ...]
+
+
+NO_COMPONENTS = Components(0, (), ())
+
+
 class GroupStatistics(NamedTuple):
     """A group, or the overall under its own id: how its children go together."""
 
@@ -129,6 +154,7 @@ class GroupStatistics(NamedTuple):
     effective_weight: Fraction | None
     alpha: Alpha
     children: tuple[Child, ...]
+    components: Components = NO_COMPONENTS
 
 
 class Pair(NamedTuple):

@@ -27,6 +27,7 @@ from kediri_index.scoring.statistics.correlation import (
     shared,
 )
 from kediri_index.scoring.statistics.describe import describe
+from kediri_index.scoring.statistics.multivariate.components import components
 from kediri_index.scoring.statistics.of_index import influences, is_skewed, outliers, statistics_of
 from tests.scoring.building import group, index, question
 
@@ -107,6 +108,7 @@ def test_a_group_tells_how_its_children_go_together() -> None:
             Child("b", Fraction(3, 4), 4, with_group[1], shares[1], one.pearson, is_constant=False),
             Child("z", Fraction(0), 0, None, 0.0, None, is_constant=False),
         ),
+        components(children),
     )
 
 

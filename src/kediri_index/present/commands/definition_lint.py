@@ -36,11 +36,14 @@ from kediri_index.present.document import (
 from kediri_index.present.envelope import Json, envelope
 from kediri_index.present.findings import LineOf, counted_files, counts, faults
 from kediri_index.present.formats import Presentation
+from kediri_index.present.leave_out import agreed
 from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.statistics.significance import correlation_p
 from kediri_index.usecases.fix import FixedDefinition
 from kediri_index.usecases.lint import Linted
 
 _SPECIAL_BLANK = re.compile(r"[^\S ]")
+_AGREED = 10
 _DIGITS = 4
 """Of a figure with decimals; whole digits are never cut."""
 
@@ -225,6 +228,7 @@ def _statistics(statistics: IndexStatistics | None) -> Json:
         "indicators": [_leaf(leaf) for leaf in statistics.leaves],
         "groups": [_group(group) for group in statistics.groups],
         "pairs": [_pair(pair) for pair in statistics.pairs],
+        "components": [_components(group) for group in statistics.groups],
     }
 
 
@@ -287,8 +291,9 @@ def _group(group: GroupStatistics) -> dict[str, Json]:
                 "influence": child.influence,
                 "correlation": child.correlation,
                 "correlation_with_siblings": child.with_siblings,
+                "vif": agreed(inflation),
             }
-            for child in group.children
+            for child, inflation in zip(group.children, group.components.inflation, strict=True)
         ],
     }
 
@@ -301,7 +306,33 @@ def _pair(pair: Pair) -> dict[str, Json]:
         "n": pair.n,
         "pearson": pair.pearson,
         "spearman": pair.spearman,
+        "pearson_p": agreed(correlation_p(pair.pearson, pair.n)),
+        "spearman_p": agreed(correlation_p(pair.spearman, pair.n)),
     }
+
+
+def _components(group: GroupStatistics) -> dict[str, Json]:
+    ids = [child.id for child in group.children]
+    return {
+        "id": None if group.id == OVERALL else group.id,
+        "n": group.components.n,
+        "components": [
+            {
+                "eigenvalue": _rounded(one.eigenvalue),
+                "share": _rounded(one.share),
+                "loadings": [
+                    {"id": child, "loading": None if loading is None else _rounded(loading)}
+                    for child, loading in zip(ids, one.loadings, strict=True)
+                ],
+            }
+            for one in group.components.each
+        ],
+    }
+
+
+def _rounded(figure: float) -> float:
+    """Return *figure* with the decimals that every machine agrees on, near 0 too."""
+    return round(figure, _AGREED) + 0.0
 
 
 def _share(part: int, whole: int) -> float | None:

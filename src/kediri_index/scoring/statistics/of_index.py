@@ -102,6 +102,10 @@ class _Statistics:
         )
 
     def _group(self, branch: Branch) -> GroupStatistics:
+        from kediri_index.scoring.statistics.multivariate.components import (  # noqa: PLC0415 - imports numpy
+            components,
+        )
+
         whole = self._scores(branch.id)
         ids = [child for child, _ in branch.children]
         columns = [self._scores(child) for child in ids]
@@ -126,6 +130,7 @@ class _Statistics:
                     branch.children, columns, found, shares, strict=True
                 )
             ),
+            components=components(columns),
         )
 
     def _pairs(self) -> Iterator[Pair]:
