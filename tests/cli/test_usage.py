@@ -144,8 +144,8 @@ WRONG = [
     ),
     Wrong(
         ("definition",),
-        "perintah belum diberikan: list, show, lint, diff, schema",
-        "a command is missing: list, show, lint, diff, schema",
+        "perintah belum diberikan: list, show, lint, diff, weights, schema",
+        "a command is missing: list, show, lint, diff, weights, schema",
     ),
     Wrong(
         ("score",),

@@ -21,8 +21,9 @@ SOURCES = Path(kediri_index.__file__).parents[1]
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of packages with the one of the example."""
     folder = tmp_path_factory.mktemp("site")
-    command = (sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target")
-    subprocess.run([*command, str(folder), str(EXAMPLE)], check=True, capture_output=True)
+    options = ("--quiet", "--no-deps", "--no-build-isolation", "--target", str(folder))
+    command = (sys.executable, "-m", "pip", "install", *options, str(EXAMPLE))
+    subprocess.run(command, check=True, capture_output=True)
     return folder
 
 

@@ -48,7 +48,6 @@ def reported(files: Submission, by: Definition, hints: Hints) -> Chosen:
     return found.result.unit, found.result.year
 
 
-of_one = pytest.mark.parametrize("command", [traced, planned, compared])
 each_command = pytest.mark.parametrize("command", [traced, planned, compared, reported])
 Command = Callable[[Submission, Definition, Hints], Chosen]
 
@@ -74,13 +73,19 @@ def test_where_the_files_have_no_year_it_is_the_one_that_is_said(command: Comman
     assert command(YEARLESS, BY, Hints("Kota A", 2024)) == ("Kota A", 2024)
 
 
-@of_one
+@pytest.mark.parametrize("command", [traced, planned])
 @pytest.mark.parametrize("hints", [Hints(), Hints(theirs="Kota C")])
 def test_without_a_unit_the_names_are_told(command: Command, hints: Hints) -> None:
     with pytest.raises(UsageError) as raised:
         command(SEVERAL, BY, hints)
     known = raised.value.params["known"]
     assert (raised.value.message, known) == ("which-unit", ("Kota A", "Kota B"))
+
+
+def test_a_comparison_without_a_unit_is_of_all_so_the_years_are_told() -> None:
+    with pytest.raises(UsageError) as raised:
+        compare(SEVERAL, SEVERAL, BY)
+    assert (raised.value.message, raised.value.params["known"]) == ("which-year", ("2021", "2022"))
 
 
 def test_a_report_without_a_unit_is_about_all_of_a_year() -> None:

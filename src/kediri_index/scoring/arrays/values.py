@@ -340,7 +340,8 @@ class Values:
         apart = (
             2.0 * 10**decimals * self._own_units()
         )  # ties and values are at least 1 / this apart
-        tie = near & (2 * margin / factor * apart < 1) & (apart > 0)
+        with np.errstate(invalid="ignore"):  # 0 times an infinite error is no tie
+            tie = near & (2 * margin / factor * apart < 1) & (apart > 0)
         whole = floor + ((over >= _HALF) | tie)
         return Rounded(np.copysign(whole, self.numbers) + 0.0, near & ~tie)
 
