@@ -8,6 +8,7 @@ from kediri_index.model.profile import Basis
 from kediri_index.model.scores import PreviousBasis
 from pages.schemas.envelope import Command
 from pages.shapes import (
+    BARE,
     INDICATORS,
     RANK,
     WEIGHT,
@@ -190,6 +191,7 @@ _EFFECT = thing(
             number("The value before; of a unit left out its share of answers.", INDICATORS)
         ),
         "after": or_null(number("The value after.", INDICATORS)),
+        "power": maybe(number("The power of the Box-Cox transform.", BARE)),
     },
 )
 

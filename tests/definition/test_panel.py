@@ -36,6 +36,7 @@ prepare:
   - treat:
       {method: winsorise_then_log, winmax: 3, skew: 1.5, kurtosis: 3, log: log_signed, combine: yes}
   - treat: {method: winsorise}
+  - treat: {method: winsorise_then_log, log: box_cox, power: -0.5}
 """
 
 
@@ -88,6 +89,7 @@ def test_the_steps_stand_in_the_order_of_the_file(
             combine=True,
         ),
         Treat(Treatment.WINSORISE, 5, Fraction(2), Fraction(7, 2)),
+        Treat(log=Logarithm.BOX_COX, power=Fraction(-1, 2)),
     )
     assert definition.number_columns() == {"Penduduk"}
     assert definition.text_columns() == {"Pulau"}
@@ -107,6 +109,10 @@ def test_the_steps_stand_in_the_order_of_the_file(
         ("denominate: {I-1: [x]}", ["D103"]),
         ("impute: {method: mean}, screen: {min_present: 1}", ["D240"]),
         ("treat: {method: winsorise, log: log, combine: no}", ["D243", "D243"]),
+        ("treat: {method: winsorise, log: box_cox, power: 1}", ["D243", "D243"]),
+        ("treat: {method: winsorise_then_log, power: 1}", ["D243"]),
+        ("treat: {method: winsorise_then_log, log: log_signed, power: 0}", ["D243"]),
+        ("treat: {method: winsorise_then_log, log: box_cox, power: 5.1}", ["D108"]),
         ("impute: {method: carry_forward, years: each}", ["D243"]),
         ("impute: {method: group_median}", ["D242"]),
     ],

@@ -73,6 +73,13 @@ FILES = {
         "classes:",
         "prepare: [{impute: {method: median}}, {denominate: {web: staff}}]\nclasses:",
     ).replace('version: "1"', 'version: "2"'),
+    "box-cox.yaml": SMALL.replace(
+        "classes:",
+        "prepare: [{treat: {method: winsorise_then_log, winmax: 0, log: box_cox, power: 0.5}}]\n"
+        "classes:",
+    ),
+    "tall.csv": "unit,year,web,desk,school\nA,2026,0,2,3\nB,2026,0,2,3\nC,2026,0,2,3\n"
+    "D,2026,0,2,3\nE,2026,3,2,3\n",
     "geometric.yaml": SMALL.partition("groups:")[0]
     + "aggregate: geometric\ngroups: [{id: services, kind: pillar, name: Services, weight: 1}]\n"
     + "indicators:\n"
@@ -124,6 +131,7 @@ OF_PROJECT = {
     "check-range": ("check", "nines.csv", "--config", "small.yaml", "--unit", "Small Town"),
     "score-half": ("score", *HALF),
     "score-prepared": ("score", "three.csv", "--config", "prepared.yaml", "--detail"),
+    "score-box-cox": ("score", "tall.csv", "--config", "box-cox.yaml", "--unit", "E"),
     "score-survey": ("score", "asked.csv", "rest.csv", *ASKED),
     "trace-surveyed": ("trace", "asked.csv", "rest.csv", "desk", *ASKED),
     "trace-survey": ("trace", "asked.csv", "rest.csv", *ASKED),

@@ -93,6 +93,7 @@ every_step = st.one_of(
         st.sampled_from(list(Logarithm)),
         st.booleans(),
         years,
+        st.none() | st.integers(-10, 10).map(lambda n: Fraction(n, 2)),
     ),
 )
 

@@ -356,6 +356,7 @@ KEY_EXAMPLES: dict[str, str] = {
     "treat.skew": "skew: 1.5",
     "treat.kurtosis": "kurtosis: 3",
     "treat.log": "log: log_signed",
+    "treat.power": "log: box_cox, power: 0.5",
     "treat.combine": "combine: true",
     "treat.years": "years: each",
     "level.name": "name: rintisan",

@@ -35,6 +35,7 @@ from kediri_index.definition.values import (
     Texts,
     WholeNumber,
     Year,
+    number_between,
     one_of,
     parse_number,
     parse_text,
@@ -178,6 +179,7 @@ class TreatSpec:
     skew: Cost = Fraction(2)
     kurtosis: Cost = Fraction(7, 2)
     log: Annotated[Logarithm, one_of(Logarithm)] | None = None
+    power: Annotated[Fraction, number_between(-5, 5)] | None = None
     combine: Flag | None = None
     years: WhichYears = Years.POOLED
 

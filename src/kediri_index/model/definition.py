@@ -44,10 +44,11 @@ class Treatment(StrEnum):
 
 
 class Logarithm(StrEnum):
-    """Which logarithm is taken: of the column, or mirrored where the low tail is the long one."""
+    """Which transform is taken: a logarithm, mirrored if the low tail is long, or Box-Cox."""
 
     LOG = "log"
     LOG_SIGNED = "log_signed"
+    BOX_COX = "box_cox"
 
 
 BY_GROUP = frozenset({Imputation.GROUP_MEAN, Imputation.GROUP_MEDIAN})

@@ -81,6 +81,12 @@ class Series(Protocol):
         They are ln(x - min + 0.01 (max - min)), or mirrored -ln(max + 0.01 (max - min) - x).
         """
 
+    def box_cox(self, rows: Rows, power: Fraction) -> Self:
+        """Return the series with the values of *rows* transformed.
+
+        With y = x - min + 1 they are (y^power - 1)/power, or ln(y) where *power* is 0.
+        """
+
 
 class Panel(NamedTuple):
     """All units of all years, a row each, by name and year: *values* are columns, by indicator.
@@ -122,7 +128,8 @@ class Effect(NamedTuple):
     """One change: which step, *how*, to which value of which unit, from what to what.
 
     Without *indicator* the step left out the whole unit, whose share of present values was
-    *before*. *divisor* is the column, or the indicator, that the value was divided by.
+    *before*. *divisor* is the column, or the indicator, that the value was divided by, *power*
+    that of the Box-Cox transform.
     """
 
     step: str
@@ -133,6 +140,7 @@ class Effect(NamedTuple):
     before: Fraction | None
     after: Fraction | None
     divisor: str | None = None
+    power: Fraction | None = None
 
 
 GONE = "gone"
@@ -153,11 +161,13 @@ class IndicatorChange(NamedTuple):
     after: Series | None
     divisor: str | None = None
     gone: AbstractSet[int] = frozenset()
+    power: Fraction | None = None
 
     def of(self, row: int, unit: UnitYear) -> Effect:
         """Return the change in one of the rows, that of *unit*."""
         before, after = _exact(self.before, row), _exact(self.after, row)
-        return Effect(self.step, self.how, *unit, self.indicator, before, after, self.divisor)
+        found = Effect(self.step, self.how, *unit, self.indicator, before, after, self.divisor)
+        return found._replace(power=self.power)
 
     def shown(self) -> Iterable[tuple[int, Shown, Shown]]:
         """Return each row with the values before and after, in as many digits as are sure."""

@@ -116,7 +116,7 @@ def treated(step: Treat, column: Sequence[Fraction]) -> tuple[str, list[Fraction
     every = range(len(column))
     found = []
     for series_of in (ExactSeries, of_fractions):
-        how, after = step.treated(series_of(column), every)
+        how, after, _ = step.treated(series_of(column), every)
         found.append((how, known(after.exact, every)))
         agrees(after)
     assert found[0] == found[1]

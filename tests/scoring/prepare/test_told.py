@@ -171,6 +171,24 @@ def test_years_that_stand_by_themselves_are_told_in_the_order_of_the_table() -> 
     assert [one.year for one in found.effects] == [2022, 2021] * 8
 
 
+def test_a_box_cox_transform_is_told_with_its_power_in_both_languages() -> None:
+    squares = tuple(row(f"K{at}", a=value) for at, value in enumerate((0, 0, 0, 0, 0, 3, 399)))
+    step = Treat(winmax=0, log=Logarithm.BOX_COX, power=Fraction(1, 2))
+    *_, last = applied(step, squares).effects
+    half = Fraction(1, 2)
+    assert last == Effect(
+        "treat", "box_cox", "K6", 2022, "a", Fraction(399), Fraction(38), power=half
+    )
+    sentence = step.explain(last)
+    said = {"before": 399, "after": 38, "power": half}
+    assert sentence == Sentence("trace.prepared.treat.box_cox", said)
+    english, indonesian = (
+        text(sentence.key, language, **sentence.params) for language in (Language.EN, Language.ID)
+    )
+    assert english == "399 changed to 38 for outliers (Box-Cox, power 0.5)"
+    assert indonesian == "399 disesuaikan menjadi 38 karena pencilan (Box-Cox, pangkat 0,5)"
+
+
 def test_values_moved_at_both_ends_are_counted_together() -> None:
     both = [Fraction(one) for one in (-90, 1, 2, 3, 4, 5, 6, 7, 8, 9, 100)]
     strict = Treat(Treatment.WINSORISE, winmax=2, skew=Fraction(0), kurtosis=Fraction(-9))

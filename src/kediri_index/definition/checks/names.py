@@ -13,6 +13,7 @@ from kediri_index.model.definition import (
     IN_TIME,
     STAGE_TERMS,
     Imputation,
+    Logarithm,
     Treatment,
 )
 from kediri_index.model.findings import Finding, Mark
@@ -154,9 +155,13 @@ def _impute(impute: ImputeSpec, node: MarkedMapping) -> Iterator[Finding]:
 
 
 def _treat(treat: TreatSpec, node: MarkedMapping) -> Iterator[Finding]:
-    for key in ("log", "combine") if treat.method is Treatment.WINSORISE else ():
+    for key in ("log", "power", "combine") if treat.method is Treatment.WINSORISE else ():
         if key in node.entries:
             yield _useless(node, key, treat.method.value)
+    log = treat.log or Logarithm.LOG
+    of_others = treat.method is not Treatment.WINSORISE and log is not Logarithm.BOX_COX
+    if of_others and treat.power is not None:
+        yield _useless(node, "power", log.value)
 
 
 def _useless(node: MarkedMapping, key: str, method: str) -> Finding:

@@ -335,6 +335,10 @@ TRACE_TEXTS: dict[str, Wording] = {
         "{before} disesuaikan menjadi {after} karena pencilan ({how})",
         "{before} changed to {after} for outliers ({how})",
     ),
+    "trace.prepared.treat.box_cox": Wording(
+        "{before} disesuaikan menjadi {after} karena pencilan (Box-Cox, pangkat {power})",
+        "{before} changed to {after} for outliers (Box-Cox, power {power})",
+    ),
     # lines of the tree
     "trace.weight": Wording("bobot {weight}", "weight {weight}"),
     "trace.effective-weight": Wording("bobot akhir {weight}", "effective weight {weight}"),

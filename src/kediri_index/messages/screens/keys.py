@@ -619,9 +619,16 @@ _DEFINITION_TEXTS: dict[str, Wording] = {
     "treat.skew": Wording("Batas kemencengan mutlak.", "The bound of the absolute skewness."),
     "treat.kurtosis": Wording("Batas kelebihan kurtosis.", "The bound of the excess kurtosis."),
     "treat.log": Wording(
-        "Logaritma kolom (log), atau dicerminkan bila ekornya di bawah (log_signed).",
-        "The logarithm of the column (log), or mirrored where the tail is the low one "
-        "(log_signed).",
+        "Logaritma kolom (log), dicerminkan bila ekornya di bawah (log_signed), atau "
+        "transformasi Box-Cox (box_cox).",
+        "The logarithm of the column (log), mirrored where the tail is the low one "
+        "(log_signed), or the Box-Cox transform (box_cox).",
+    ),
+    "treat.power": Wording(
+        "Untuk box_cox: pangkat λ. Bila tidak diisi, dipakai pangkat dengan kemungkinan "
+        "(likelihood) terbesar antara -5 dan 5.",
+        "For box_cox: the power λ. If you leave it out, the one of maximum likelihood from "
+        "-5 to 5.",
     ),
     "treat.combine": Wording(
         "Logaritma diambil dari data yang sudah digeser, bukan dari data semula.",

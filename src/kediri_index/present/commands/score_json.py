@@ -165,7 +165,7 @@ class _UnitWriter:
 
 def _effects(effects: Effects | None) -> Iterator[Json]:
     for change, (unit, year), before, after in () if effects is None else effects.shown():
-        yield {
+        effect: dict[str, Json] = {
             "step": change.step,
             "how": change.how,
             "unit": unit,
@@ -174,6 +174,9 @@ def _effects(effects: Effects | None) -> Iterator[Json]:
             "before": None if before is None else float(before),
             "after": None if after is None else float(after),
         }
+        if change.power is not None:
+            effect["power"] = float(change.power)
+        yield effect
 
 
 def _omission(omission: Omission) -> Json:

@@ -20,6 +20,7 @@ from kediri_index.scoring.arrays.values import (
 )
 from kediri_index.scoring.prepare.exact import (
     EDGE,
+    box_cox_of,
     ends_of,
     known,
     logarithm_of,
@@ -219,7 +220,17 @@ class ArraySeries:
         values, edge = self.values.at(rows), EDGE * (high - low)
         above = high + edge - values if mirrored else values - low + edge
         found = -above.logarithm() if mirrored else above.logarithm()
-        if np.isnan(found.numbers).any():
+        return self._transformed(rows, found, exact)
+
+    def box_cox(self, rows: Rows, power: Fraction) -> ArraySeries:
+        """Return the series with the values of *rows* transformed."""
+        (low,) = known(self.exact, self.ends(rows, -1)[:1])
+        found = (self.values.at(rows) - low + 1).box_cox(power)
+        return self._transformed(rows, found, box_cox_of(self.exact, low, power))
+
+    def _transformed(self, rows: Rows, found: Values, exact: Exact) -> ArraySeries:
+        """Return the series with *found* in *rows*, *exact* ones where a double says nothing."""
+        if np.isnan(found.numbers).any() or found.unknown.any():
             return self.put({row: exact(row) for row in rows})
         among = frozenset(rows)
 

@@ -118,6 +118,19 @@ class Values:
         found = Values(numbers, 4 * _off(numbers) + error + EPSILON)  # of vectors, some are 4 off
         return found.doubted(doubt | ~(above | up_to | np.isnan(self.numbers)))
 
+    def box_cox(self, power: Fraction) -> Values:
+        """Return (x^power - 1)/power, or ln(x) where *power* is 0; NaN where x is not above 0."""
+        logarithms = self.logarithm()
+        if not power:
+            return logarithms
+        exponent = float(power)
+        off = logarithms.error + 4 * _off(logarithms.numbers)  # the product is rounded, too
+        with np.errstate(over="ignore", invalid="ignore"):  # what is too large is unknown
+            numbers = np.expm1(exponent * logarithms.numbers) / exponent
+            slope = np.exp(exponent * logarithms.numbers + abs(exponent) * off)
+            error = off * slope * (1 + 2.0**-40) + 8 * _off(numbers)
+        return Values(numbers, error)
+
     def summed(self) -> Values:
         """Return the sum of the numbers."""
         added = np.abs(self.numbers).sum() * (EPSILON * self.numbers.size)

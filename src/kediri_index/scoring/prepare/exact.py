@@ -8,6 +8,7 @@ from fractions import Fraction
 from kediri_index.model.preparing import Exact, Rows, Shown
 from kediri_index.model.scoring import Values
 from kediri_index.scoring.numbers import mean, median, natural_logarithm, whole_values
+from kediri_index.scoring.prepare.box_cox import box_cox
 from kediri_index.scoring.prepare.outliers import tail_of
 
 EDGE = Fraction(1, 100)
@@ -88,6 +89,12 @@ class ExactSeries:
         logarithm = logarithm_of(self.exact, low, high, mirrored=mirrored)
         return self.put({row: logarithm(row) for row in rows})
 
+    def box_cox(self, rows: Rows, power: Fraction) -> ExactSeries:
+        """Return the series with the values of *rows* transformed."""
+        (low,) = known(self.exact, self.ends(rows, -1)[:1])
+        transformed = box_cox_of(self.exact, low, power)
+        return self.put({row: transformed(row) for row in rows})
+
 
 def known(exact: Exact, rows: Rows) -> list[Fraction]:
     """Return the values of *rows* that have one."""
@@ -128,3 +135,13 @@ def logarithm_of(exact: Exact, low: Fraction, high: Fraction, *, mirrored: bool)
         return natural_logarithm(value - low + edge)
 
     return logarithm
+
+
+def box_cox_of(exact: Exact, low: Fraction, power: Fraction) -> Exact:
+    """Return what gives the Box-Cox transform of a row, among values from *low* up."""
+
+    def transformed(row: int) -> Fraction:
+        (value,) = known(exact, (row,))
+        return box_cox(value - low + 1, power)
+
+    return transformed

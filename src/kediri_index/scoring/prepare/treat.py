@@ -1,15 +1,17 @@
-"""Treat: columns with outliers are winsorised, or else taken as logarithms."""
+"""Treat: columns with outliers are winsorised, or else taken as logarithms or powers."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.definition import Logarithm, Treatment
 from kediri_index.model.language import Sentence
 from kediri_index.model.preparing import Applied, Effect, IndicatorChange, Panel, Rows, Series, Step
-from kediri_index.model.scoring import Years
+from kediri_index.model.scoring import YOUNGER, Years
+from kediri_index.scoring.prepare.box_cox import likeliest_power
+from kediri_index.scoring.prepare.exact import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +20,11 @@ class Treat(Step):
 
     Else its end is moved in to the next value, at the high side where the skewness is not negative,
     while it fails and fewer than *winmax* values are moved. One that still fails becomes its
-    logarithm, as it was or, with *combine*, as it then is. Direction plays no part.
+    logarithm, as it was or, with *combine*, as it then is; or its Box-Cox transform with *power*,
+    or without one the power of maximum likelihood. Direction plays no part.
 
-    Source: W. Becker et al., COINr (2022), outlier treatment.
+    Source: W. Becker et al., COINr (2022), outlier treatment; G. Box and D. Cox, An analysis of
+    transformations (1964).
     """
 
     method: Treatment = Treatment.WINSORISE_THEN_LOG
@@ -30,6 +34,7 @@ class Treat(Step):
     log: Logarithm = Logarithm.LOG
     combine: bool = False
     years: Years = Years.POOLED
+    power: Fraction | None = field(default=None, metadata=YOUNGER)
 
     name: ClassVar[str] = "treat"
 
@@ -40,25 +45,29 @@ class Treat(Step):
         for pool in panel.pools(self.years):
             for indicator, before in values.items():
                 rows = before.there(pool)
-                how, after = self.treated(before, rows)
+                how, after, power = self.treated(before, rows)
                 if after is before:
                     continue
                 values[indicator] = after
                 moved = frozenset(after.changed(before, rows))
-                changes.append(IndicatorChange(self.name, how, indicator, moved, before, after))
+                change = IndicatorChange(self.name, how, indicator, moved, before, after)
+                changes.append(change._replace(power=power))
         return Applied(panel._replace(values=values), tuple(changes))
 
     def explain(self, effect: Effect) -> Sentence:
         """Return what became of a value."""
-        said = {"before": effect.before, "after": effect.after, "how": effect.how}
-        return Sentence("trace.prepared.treat", said)
+        said: dict[str, object] = {"before": effect.before, "after": effect.after}
+        if effect.power is not None:
+            said["power"] = effect.power
+            return Sentence("trace.prepared.treat.box_cox", said)
+        return Sentence("trace.prepared.treat", said | {"how": effect.how})
 
     def explain_all(self, count: int) -> Sentence:
         """Return how many values were changed."""
         return Sentence("prepared.treat", {"count": count})
 
-    def treated(self, series: Series, rows: Rows) -> tuple[str, Series]:
-        """Return what was done to the values of *rows*, and the series with it done."""
+    def treated(self, series: Series, rows: Rows) -> tuple[str, Series, Fraction | None]:
+        """Return what was done to the values of *rows*, the series with it done, and its power."""
         first = tail = series.tail(rows, self.skew, self.kurtosis)
         now, high, low = series, 0, 0
         while tail and high + low < self.winmax:
@@ -69,7 +78,12 @@ class Treat(Step):
             high, low = (len(end), low) if tail > 0 else (high, len(end))
             tail = now.tail(rows, self.skew, self.kurtosis)
         if self.method is Treatment.WINSORISE or not tail:
-            return "winsorise", now
-        mirrored = self.log is Logarithm.LOG_SIGNED and (tail if self.combine else first) < 0
+            return "winsorise", now, None
         of = now if self.combine else series
-        return self.log.value, of.logarithms(rows, mirrored=mirrored)
+        if self.log is Logarithm.BOX_COX:
+            power = self.power
+            if power is None:
+                power = likeliest_power(known(of.exact, rows))
+            return self.log.value, of.box_cox(rows, power), power
+        mirrored = self.log is Logarithm.LOG_SIGNED and (tail if self.combine else first) < 0
+        return self.log.value, of.logarithms(rows, mirrored=mirrored), None
