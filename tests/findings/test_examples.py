@@ -60,7 +60,10 @@ NO_FILE_CAN = {
     "F474": "a published result that comes with the package, which no file of a user changes",
     "F124": "a dangling link or a file without rights: version control keeps neither well",
     **dict.fromkeys(("D281", "F128", "F129"), "a link out of the project: nothing that is sent"),
-    **{f"S{n}": "a function that somebody registered: no file brings one" for n in range(323, 330)},
+    **{
+        f"S{n}": "a function that somebody registered: no file brings one"
+        for n in (*range(323, 330), 335)
+    },
     "F123": "a defect of a parser, which is a bug",
     "R001": "a rule that fails, which is a bug",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
@@ -110,7 +111,7 @@ def test_functions_that_do_the_same_give_the_scores_of_the_built_in_ones(
 @pytest.mark.parametrize("units", [FEW, MANY])
 def test_an_exact_face_gives_the_same_fractions_and_without_one_a_note_says_so(units: int) -> None:
     @scoring_method("posts")
-    def posts(values: Array, *, min: float, max: float = 80) -> Array:  # noqa: A002 - as goalposts
+    def posts(values: Array, *, min: float, max: float = 100) -> Array:  # noqa: A002 - as goalposts
         return (values - min) / (max - min)
 
     definition = defined({"method": "posts", "min": 0, "outside": "keep"})
@@ -126,7 +127,7 @@ def test_an_exact_face_gives_the_same_fractions_and_without_one_a_note_says_so(u
     own = scored(definition, units)
     assert "S329" not in {one.code for one in own.findings}
     built_in = scored(
-        defined({"method": "goalposts", "min": 0, "max": 80, "outside": "keep"}), units
+        defined({"method": "goalposts", "min": 0, "max": 100, "outside": "keep"}), units
     )
     assert own.units is not None
     assert built_in.units is not None
@@ -171,14 +172,34 @@ def returns_text(values: Array) -> list[str]:
     return ["good"] * len(values)
 
 
+def returns_complex(values: Array) -> Any:  # noqa: ANN401 - not what it should
+    return values / 1000 + 0.5j
+
+
+def returns_masked(values: Array) -> Any:  # noqa: ANN401 - likewise
+    return np.ma.masked_less(values / 1000, 1)
+
+
+def returns_values(values: Array) -> Array:
+    return values + 1
+
+
+def exits(values: Array) -> Array:
+    raise SystemExit(len(values) * 0 + 3)
+
+
 @pytest.mark.parametrize("units", [FEW, MANY])
 @pytest.mark.parametrize("over_units", [False, True])
 @pytest.mark.parametrize(
     ("function", "code", "said"),
     [
+        (returns_complex, "S323", "complex numbers are no scores"),
+        (returns_masked, "S325", "NaN or infinity"),
+        (returns_values, "S335", "share=False"),
+        (exits, "S323", "SystemExit: 3"),
         (raises, "S323", "ValueError: no such value"),
         (returns_nan, "S325", "NaN or infinity"),
-        (returns_one, "S324", "an array of 1"),
+        (returns_one, "S324", "size –, not "),
         (returns_text, "S323", "could not convert string to float"),
     ],
 )
@@ -193,6 +214,30 @@ def test_a_function_that_fails_is_one_finding_that_names_it(
     assert "«poor»" in str(caught.value)
     assert said in str(caught.value)
     assert str(caught.value).startswith(code)
+
+
+def test_equal_values_have_equal_scores() -> None:
+    @scoring_method("by_place", over_units=True)
+    def by_place(values: Array) -> Array:
+        return np.arange(len(values)) / len(values)
+
+    with pytest.raises(DefinitionError, match=r"S323.*equal values have different scores"):
+        scored(defined({"method": "by_place"}), 1000)
+
+
+def test_a_definition_with_functions_goes_to_another_process_and_back() -> None:
+    @scoring_method("posts")
+    def posts(values: Array, *, count: float, face: int = 2) -> Array:
+        assert isinstance(face, int)
+        return values / (count * face)
+
+    @aggregation("bent")
+    def bent(weights: Array, scores: Array, *, name: float) -> Array:
+        return np.asarray((weights * scores).sum(axis=0) * name)
+
+    definition = defined({"method": "posts", "count": 100}, {"bent": 1})
+    again = pickle.loads(pickle.dumps(definition))  # noqa: S301 - our own
+    assert overall(scored(again, FEW)) == overall(scored(definition, FEW))
 
 
 def test_an_aggregation_that_fails_is_named_too() -> None:
@@ -247,6 +292,18 @@ def swapped(scores: Array, weights: Array) -> Array:
     return weights * scores
 
 
+def endless(values: Array, *, by: float = float("inf")) -> Array:
+    return values * by
+
+
+def with_targets(values: Array, targets: Array) -> Array:
+    return values / targets
+
+
+def with_default(weights: Array, scores: Array, *, by: float = 2) -> Array:
+    return weights * scores * by
+
+
 def reserved(values: Array, *, to: float) -> Array:
     return values * to
 
@@ -259,6 +316,10 @@ def reserved(values: Array, *, to: float) -> Array:
         (scoring_method("x"), lambda data: data, "must take values"),
         (scoring_method("x"), untyped, "parameter by"),
         (scoring_method("x"), reserved, "not be called method, to"),
+        (scoring_method("x"), endless, "parameter by"),
+        (scoring_method("x"), 3, "must take values"),
+        (scoring_method("x", over_units=True), with_targets, "must take values"),
+        (aggregation("x"), with_default, "without a default"),
         (aggregation("median"), product, "«median»"),
         (aggregation("x"), swapped, "must take weights, scores"),
     ],

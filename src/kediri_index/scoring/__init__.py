@@ -32,7 +32,7 @@ class ClassesOfOthers:
     """
 
     def __init__(self, group: str) -> None:
-        self._group = group
+        self.group = group
         self._classes: dict[str, type[Any]] = {}
 
     def add(self, name: str, kind: type[Any]) -> None:
@@ -63,13 +63,13 @@ class ClassesOfOthers:
     def _declared(self) -> EntryPoints:
         from importlib.metadata import entry_points  # noqa: PLC0415 - few definitions ask
 
-        return entry_points(group=self._group)
+        return entry_points(group=self.group)
 
     def _load(self, point: EntryPoint) -> None:
         why = ""
         try:
             point.load()
-        except Exception as error:  # noqa: BLE001 - a package of others may do anything
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a package of others may do anything
             why = f": {said(error)}"
         OF_THIS_RUN.discard(point.name)
         if why or point.name not in self._classes:
@@ -114,6 +114,6 @@ def in_files(package: str, names: Iterable[str]) -> dict[str, str]:
     return {name: f"{package}.{name}:{name.title().replace('_', '')}" for name in names}
 
 
-def said(error: Exception) -> str:
+def said(error: BaseException) -> str:
     """Return what *error* is, in one line."""
     return f"{type(error).__name__}: {' '.join(str(error).split())}".removesuffix(": ")

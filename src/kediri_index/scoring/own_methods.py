@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, make_dataclass
 from fractions import Fraction
 from inspect import Parameter as Argument
 from inspect import cleandoc, signature
+from itertools import pairwise
 from numbers import Rational
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 
 WITHIN: Final = 1e-12
 """How near its exact scores a function's arrays are taken to be, relative to them above 1."""
-_KINDS: Final = {"float": Fraction, "int": Fraction, "Fraction": Fraction, "bool": bool, "str": str}
+_KINDS: Final = {"float": Fraction, "int": int, "Fraction": Fraction, "bool": bool, "str": str}
 _TARGETS, _DIRECTION = "targets", "direction"
 _RESERVED: Final = ("method", "to", "outside", "years")
 _OF_FUNCTION: Final = "_"
@@ -64,16 +65,20 @@ Face = TypeVar("Face", bound=Callable[..., Any])
 class OwnFunction:
     """A function registered under *name*; it is called as it always was.
 
-    :meth:`exact`, :meth:`explain` and :meth:`formula` are decorators for its further faces. Each
-    takes one value where the function takes an array, and the same parameters.
+    *asks* are the arguments beside the values, *doubles* the parameters that it takes as such; with
+    *share* it returns shares. :meth:`exact`, :meth:`explain` and :meth:`formula` are decorators for
+    its further faces. Each takes one value where the function takes an array, and the same
+    parameters.
     """
 
     name: str
     function: Callable[..., Any]
     asks: tuple[str, ...]
+    doubles: frozenset[str]
+    share: bool = False
     faces: dict[str, Callable[..., Any]] = field(default_factory=dict)
 
-    def __call__(self, *arguments: Any, **parameters: Any) -> Any:  # noqa: ANN401 - as the function
+    def __call__(self, /, *arguments: Any, **parameters: Any) -> Any:  # noqa: ANN401 - as the function
         """Return what the function returns."""
         return self.function(*arguments, **parameters)
 
@@ -98,27 +103,42 @@ class OwnFunction:
         """Whether it has arrays alone."""
         return "exact" not in self.faces
 
-    def arrays(self, count: int, *arguments: object, **parameters: object) -> Array:
+    def arrays(self, count: int, /, *arguments: object, **parameters: object) -> Array:
         """Return *count* finite numbers; raises OwnMethodError for anything else."""
         import numpy as np  # noqa: PLC0415 - for many units
 
-        found = self._called(
-            lambda: np.asarray(self.function(*arguments, **parameters), dtype=np.float64)
-        )
+        def doubles() -> Array:
+            found: Any = self.function(*arguments, **parameters)
+            if np.iscomplexobj(found):
+                message = "complex numbers are no scores"
+                raise TypeError(message)
+            if isinstance(found, np.ma.MaskedArray):
+                found = found.astype(np.float64).filled(np.nan)  # type: ignore[attr-defined]
+            return np.asarray(found, dtype=np.float64)
+
+        found: Array = self._called(doubles)
         if found.shape != (count,):
-            shape = " × ".join(map(str, found.shape)) or "1"
+            shape = " × ".join(map(str, found.shape)) or "–"
             raise self._failed("S324", shape=shape, count=count)
         lacking = int(np.count_nonzero(~np.isfinite(found)))
         if lacking:
             raise self._failed("S325", lacking=lacking, count=count)
-        return found  # type: ignore[no-any-return]
+        if self.share and count:
+            self._check_share(float(found.min()), float(found.max()))
+        return found
 
-    def exactly(self, *arguments: object, **parameters: object) -> Fraction:
+    def _check_share(self, *found: float | Fraction) -> None:
+        """Raise S335 for a share beyond 0 and 1, but for what doubles lose."""
+        for one in found:
+            if self.share and not -WITHIN <= one <= 1 + WITHIN:
+                raise self._failed("S335", found=Fraction(one).limit_denominator(10**6))
+
+    def exactly(self, /, *arguments: object, **parameters: object) -> Fraction:
         """Return the exact score; raises OwnMethodError for what is no Fraction."""
         return self._fraction(self._called(lambda: self.faces["exact"](*arguments, **parameters)))
 
     def exactly_each(
-        self, values: Sequence[Fraction], *arguments: object, **parameters: object
+        self, values: Sequence[Fraction], /, *arguments: object, **parameters: object
     ) -> list[Fraction]:
         """Return the exact scores of *values*; raises OwnMethodError likewise."""
         found = self._called(lambda: list(self.faces["exact"](values, *arguments, **parameters)))
@@ -128,10 +148,17 @@ class OwnFunction:
 
     def _fraction(self, found: object) -> Fraction:
         if isinstance(found, Rational) and not isinstance(found, bool):
+            self._check_share(Fraction(found))
             return Fraction(found)
         raise self._failed("S326", found=type(found).__name__)
 
-    def text(self, face: str, *arguments: object, **parameters: object) -> str | None:
+    def check_equal(self, values: Sequence[Fraction], scores: Sequence[Fraction]) -> None:
+        """Raise S323 where two of *values*, which rise or fall, are equal and their scores not."""
+        pairs = pairwise(zip(values, scores, strict=True))
+        if any(a == b and abs(one - other) > WITHIN for (a, one), (b, other) in pairs):
+            raise self._failed("S323", error="equal values have different scores")
+
+    def text(self, face: str, /, *arguments: object, **parameters: object) -> str | None:
         """Return what the *face* says; None where there is no such face."""
         if face not in self.faces:
             return None
@@ -140,7 +167,7 @@ class OwnFunction:
     def _called(self, call: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever the function returns
         try:
             return call()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise self._failed("S323", error=said(error)) from error
 
     def _failed(self, code: str, **params: object) -> OwnMethodError:
@@ -162,7 +189,7 @@ class _Own:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return how another process makes it again, in which its package is installed."""
-        return _made, (self.others, self.own.name, self._fields())
+        return _made, (self.others.group, self.own.name, self._fields())
 
     def _fields(self) -> Mapping[str, Any]:
         return {one.name: getattr(self, one.name) for one in fields(self)}  # type: ignore[arg-type]
@@ -175,9 +202,10 @@ class _Own:
         }
 
     def _parameters(self) -> dict[str, Any]:
-        """Return the parameters, numbers as doubles."""
+        """Return the parameters as they are annotated."""
         exact = self._exact_parameters()
-        return {name: float(v) if isinstance(v, Fraction) else v for name, v in exact.items()}
+        doubles = self.own.doubles
+        return {name: float(one) if name in doubles else one for name, one in exact.items()}
 
     def _asked(self, targets: object, direction: Direction) -> Sequence[object]:
         """Return what the function asks for beside the values; raises OwnMethodError for less.
@@ -191,7 +219,8 @@ class _Own:
         return [known[one] for one in self.own.asks]
 
 
-def _made(others: ClassesOfOthers, name: str, parameters: Mapping[str, object]) -> object:
+def _made(group: str, name: str, parameters: Mapping[str, object]) -> object:
+    (others,) = (one for one in (OTHER_METHODS, OTHER_AGGREGATIONS) if one.group == group)
     return others.find(name)(**parameters)
 
 
@@ -252,7 +281,7 @@ class OwnMethod(_Own, ScoringMethod):
         """Return the function's formula, if it has one."""
         asked = self._asked(target, direction)
         text = self.own.text("formula", cell, *asked, **self._exact_parameters())
-        return None if text is None else ScoreFormula(text)
+        return None if text is None else ScoreFormula(text.removeprefix("="))
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +317,7 @@ class OwnPanelMethod(_Own, PanelMethod):
             scores = [Fraction(one) for one in found.tolist()]
         else:
             scores = self.own.exactly_each(values, *asked, **self._exact_parameters())
+        self.own.check_equal(values, scores)
         if self.onto and to is not None:
             scores = [to[0] + one * (to[1] - to[0]) for one in scores]
         table = MappingProxyType(dict(zip(values, scores, strict=True)))
@@ -376,7 +406,7 @@ class OwnAggregation(_Own, Aggregation):
         text = self.own.text(
             "formula", children.shares, children.scores, **self._exact_parameters()
         )
-        return None if text is None else Combined(text)
+        return None if text is None else Combined(text.removeprefix("="))
 
 
 def scoring_method(
@@ -396,7 +426,9 @@ def scoring_method(
     """
 
     def register(function: Callable[..., Any]) -> OwnFunction:
-        own, parameters = _read(name, function, METHODS, ("values",), (_TARGETS, _DIRECTION))
+        further = (_DIRECTION,) if over_units else (_TARGETS, _DIRECTION)
+        own, parameters = _read(name, function, METHODS, ("values",), further)
+        own.share = share
         base: type[Any] = OwnPanelMethod if over_units else OwnMethod
         _register(own, OTHER_METHODS, base, parameters, onto=share)
         return own
@@ -420,18 +452,18 @@ def aggregation(
 
     def register(function: Callable[..., Any]) -> OwnFunction:
         own, parameters = _read(name, function, AGGREGATIONS, ("weights", "scores"), ())
-        if len(parameters) > 1 or any(kind is not Fraction for _, kind, _ in parameters):
-            raise _poor_parameter(name, parameters[-1][0])
-        example = next((default for _, _, default in parameters if default is not None), 1)
+        for at, (key, kind, default) in enumerate(parameters):
+            if at or kind is not Fraction or default is not None:
+                raise _poor_parameter(name, key)
         _register(
             own,
             OTHER_AGGREGATIONS,
             OwnAggregation,
-            [(key, kind, None) for key, kind, _ in parameters],
+            parameters,
             title=Wording(name, name),
             additive=False,
             monotone=monotone,
-            takes=Parameter((str(example),)) if parameters else None,
+            takes=Parameter(("1",)) if parameters else None,
         )
         return own
 
@@ -446,21 +478,34 @@ def _read(
     further: tuple[str, ...],
 ) -> tuple[OwnFunction, list[tuple[str, type[Any], Any]]]:
     """Return *function* under its *name*, and its parameters: key, kind, default or None."""
-    if name in tuple(known) or not ID.fullmatch(name):
-        raise UsageError("own-method-name", name=name, known=tuple(known))
-    arguments = list(signature(function).parameters.values())
+    if name in tuple(known) or not ID.fullmatch(str(name)):
+        raise UsageError("own-method-name", name=str(name), known=tuple(known))
+    try:
+        arguments = list(signature(function).parameters.values())
+    except (TypeError, ValueError):  # no function, or one that does not say
+        raise UsageError("own-method-arguments", name=name, first=first, further=further) from None
     positions = [one.name for one in arguments if one.kind is not Argument.KEYWORD_ONLY]
     if tuple(positions[: len(first)]) != first or not set(positions[len(first) :]) <= set(further):
         raise UsageError("own-method-arguments", name=name, first=first, further=further)
     parameters = []
+    doubles = set()
     for one in arguments:
         if one.kind is Argument.KEYWORD_ONLY:
-            kind = _KINDS.get(getattr(one.annotation, "__name__", str(one.annotation)))
-            if kind is None or one.name in _RESERVED:
-                raise _poor_parameter(name, one.name)
+            annotation = getattr(one.annotation, "__name__", str(one.annotation))
+            kind = _KINDS.get(annotation)
             default = None if one.default is Argument.empty else one.default
+            if kind is None or one.name in _RESERVED or one.default is None:
+                raise _poor_parameter(name, one.name)
+            if annotation == "float":
+                doubles.add(one.name)
+            if kind is Fraction and default is not None:
+                try:
+                    default = Fraction(str(default))
+                except ValueError:  # infinite, or no number
+                    raise _poor_parameter(name, one.name) from None
             parameters.append((one.name, kind, default))
-    return OwnFunction(name, function, tuple(positions[len(first) :])), parameters
+    asks = tuple(positions[len(first) :])
+    return OwnFunction(name, function, asks, frozenset(doubles)), parameters
 
 
 def _register(
@@ -472,9 +517,7 @@ def _register(
 ) -> None:
     """Add the class of *own* to *others*: a *base* with the *parameters* as fields."""
     listed: list[Any] = [
-        (key + _OF_FUNCTION, kind)
-        if default is None
-        else (key + _OF_FUNCTION, kind, Fraction(str(default)) if kind is Fraction else default)
+        (key + _OF_FUNCTION, kind) if default is None else (key + _OF_FUNCTION, kind, default)
         for key, kind, default in sorted(parameters, key=lambda one: one[2] is not None)
     ]
     namespace = {

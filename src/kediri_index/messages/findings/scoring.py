@@ -78,9 +78,8 @@ FINDINGS: tuple[FindingText, ...] = (
         Severity.ERROR,
         "metode buatan sendiri memberi jumlah nilai yang salah",
         "a method of one's own returns the wrong shape",
-        "metode buatan sendiri «{value}» memberi larik {shape}, padahal diminta {count} nilai",
-        "the registered function «{value}» returned an array of {shape} where {count} scores were "
-        "asked for",
+        "metode buatan sendiri «{value}» memberi larik berukuran {shape}, bukan {count}",
+        "the registered function «{value}» returned an array of size {shape}, not {count}",
         "perbaiki fungsi itu: satu nilai untuk setiap data",
         "correct the function: one score for each value",
     ),
@@ -141,6 +140,16 @@ FINDINGS: tuple[FindingText, ...] = (
         "computed in doubles, not exactly: {names}; a score on a tie may be rounded either way",
         "beri fungsi itu bentuk eksak (.exact) bila desimal terakhirnya penting",
         "give the function an exact face (.exact) where the last decimal matters",
+    ),
+    FindingText(
+        "S335",
+        Severity.ERROR,
+        "metode buatan sendiri memberi yang bukan bagian dari 1",
+        "a method of one's own returns no share",
+        "metode buatan sendiri «{value}» memberi {found}, di luar 0 sampai 1",
+        "the registered function «{value}» returned {found}, which is not between 0 and 1",
+        "kembalikan bagian dari 0 sampai 1, atau daftarkan dengan share=False bila itu nilainya",
+        "return shares from 0 to 1, or register it with share=False if these are the scores",
     ),
     # statistics of an index
     FindingText(

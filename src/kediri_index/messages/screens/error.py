@@ -136,10 +136,11 @@ ERROR_TEXTS: dict[str, Wording] = {
     ),
     "own-method-parameter": Wording(
         "parameter {parameter} dari fungsi «{name}» harus bertipe float, int, Fraction, bool, atau "
-        "str, dan tidak bernama {reserved}; sebuah agregasi hanya menerima satu angka",
+        "str, tidak bernama {reserved}, dan nilai bawaannya bukan None atau tak hingga; sebuah "
+        "agregasi hanya menerima satu float tanpa nilai bawaan",
         "the parameter {parameter} of the function «{name}» must be annotated as float, int, "
-        "Fraction, bool or str, and not be called {reserved}; an aggregation takes one number at "
-        "most",
+        "Fraction, bool or str, not be called {reserved}, and not have None or infinity as its "
+        "default; an aggregation takes one float at most, without a default",
     ),
     "missing-extra": Wording(
         "{what}: perlu paket tambahan yang belum terpasang; pasang dengan "
