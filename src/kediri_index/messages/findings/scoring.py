@@ -281,8 +281,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "{method} tidak dapat dihitung",
         "{name} keeps its weights: the scores of {parts} are the same in all observations, so "
         "{method} cannot be computed",
-        "ganti indikator itu, atau pilih --method entropy atau critic",
-        "replace that indicator, or choose --method entropy or critic",
+        "ganti indikator itu, atau pilih --method lain",
+        "replace those indicators, or choose another --method",
         related=("S503",),
     ),
     FindingText(
