@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,18 +15,25 @@ from numpy.typing import NDArray
 
 from kediri_index import (
     DefinitionError,
+    Drawing,
+    Hints,
+    Submission,
     UsageError,
     aggregation,
     load_definition,
+    load_uncertain,
     read_frame,
+    robustness,
     score,
     scoring_method,
+    trace,
 )
 from kediri_index.model.definition import Definition
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.scoring import ClassesOfOthers
 from kediri_index.scoring.aggregations import OTHER_AGGREGATIONS
 from kediri_index.scoring.methods import OTHER_METHODS
+from tests.findings.building import csv_table
 
 Json = dict[str, Any]
 Array = NDArray[np.float64]
@@ -214,6 +222,77 @@ def test_a_function_that_fails_is_one_finding_that_names_it(
     assert "«poor»" in str(caught.value)
     assert said in str(caught.value)
     assert str(caught.value).startswith(code)
+
+
+def one_unit(rows: str) -> Submission:
+    return Submission((csv_table(f"Kode,Realisasi,Target\n{rows}"),))
+
+
+def test_targets_are_given_and_a_missing_one_is_a_finding() -> None:
+    @scoring_method("reached")
+    def reached(values: Array, targets: Array) -> Array:
+        return np.minimum(values / targets, 1)
+
+    definition = defined({"method": "reached"})
+    hints = Hints("Kota A", 2026)
+    files = one_unit("A-1,5,10\nA-2,20,10\nA-3,5,20\n")
+    found = score(files, definition, hints=hints)
+    assert overall(found) == [pytest.approx((50 + 2 * 100 + 3 * 25) / 6)]
+    files = one_unit("A-1,5,10\nA-2,20,\nA-3,5,20\n")
+    assert "S203" in {one.code for one in score(files, definition, hints=hints).findings}
+
+    @reached.explain
+    def why(value: Fraction, target: Fraction) -> str:
+        return f"{value} of {target}"
+
+    files = one_unit("A-1,5,10\nA-2,20,10\nA-3,5,20\n")
+    leaf = trace(files, definition, node="A-1", hints=hints).trace
+    assert leaf is not None
+    said = [one for one in leaf.node.said if one.key == "trace.own-said"]
+    assert [one.params["said"] for one in said] == ["5 of 10"]
+
+
+def test_faces_of_an_aggregation_and_of_all_units_explain_themselves() -> None:
+    @scoring_method("stretched", over_units=True)
+    def stretched(values: Array) -> Array:
+        return np.asarray((values - values.min()) / np.ptp(values))
+
+    @aggregation("mean")
+    def mean(weights: Array, scores: Array) -> Array:
+        return np.asarray((weights * scores).sum(axis=0))
+
+    definition = defined({"method": "stretched"}, "mean")
+    frame = pd.DataFrame({"unit": ["A", "B"], "A-1": [1, 2], "A-2": [2, 3], "A-3": [4, 3]})
+
+    def told() -> str:
+        found = trace(read_frame(frame, definition), definition, hints=Hints("A", 2026))
+        return found._repr_html_()
+
+    assert "mean dari 3 indikator" in told()
+    assert "menurut fungsi «stretched»" in told()
+
+    @mean.explain
+    def why(weights: tuple[Fraction, ...], scores: tuple[Fraction, ...]) -> str:
+        return f"{len(weights)} weights, {len(scores)} scores"
+
+    assert "menurut fungsi «mean»: 3 weights, 3 scores" in told()
+
+
+def test_uncertain_values_are_scored_as_arrays_that_equal_the_single_scores(tmp_path: Path) -> None:
+    @scoring_method("bent")
+    def bent(values: Array) -> Array:
+        return np.asarray(np.sqrt(values / 100))
+
+    definition = defined({"method": "bent"})
+    frame = pd.DataFrame({"unit": ["A", "B"], "A-1": [16, 25], "A-2": [36, 49], "A-3": [4, 9]})
+    listed = tmp_path / "uncertain.csv"
+    listed.write_text("unit,indicator,low,high\nA,A-1,16,16.000001\n")
+    uncertain = load_uncertain(str(listed), definition)
+    drawing = Drawing(draws=20, uncertain=uncertain)
+    outcome = robustness(read_frame(frame, definition), definition, drawing=drawing)
+    assert outcome.result is not None, outcome.findings
+    single = overall(score(read_frame(frame, definition), definition))
+    assert [one.mean for one in outcome.result.units] == pytest.approx(single, abs=1e-5)
 
 
 def test_equal_values_have_equal_scores() -> None:
