@@ -30,7 +30,7 @@ from kediri_index import (
 )
 from kediri_index.model.definition import Definition
 from kediri_index.model.scores import ScoreOutcome
-from kediri_index.scoring import ClassesOfOthers
+from kediri_index.scoring import OF_THIS_RUN, ClassesOfOthers
 from kediri_index.scoring.aggregations import OTHER_AGGREGATIONS
 from kediri_index.scoring.methods import OTHER_METHODS
 from tests.findings.building import csv_table
@@ -425,3 +425,35 @@ def test_a_class_of_others_is_no_class_of_a_package_that_is_not_there() -> None:
     assert others.names() == ()
     with pytest.raises(KeyError):
         others.find("logistic")
+
+
+def installed(folder: Path, module: str, points: str) -> None:
+    """Write a package into *folder* as an installer leaves it."""
+    folder.joinpath("of_others.py").write_text(module)
+    information = folder / "of_others-1.dist-info"
+    information.mkdir()
+    information.joinpath("METADATA").write_text(
+        "Metadata-Version: 2.1\nName: of-others\nVersion: 1\n"
+    )
+    information.joinpath("entry_points.txt").write_text(f"[kediri_index.scoring_methods]\n{points}")
+
+
+def test_what_an_installed_package_declares_is_found_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = (
+        "from kediri_index import scoring_method\n"
+        "@scoring_method('hundredth')\n"
+        "def hundredth(values): return values / 100\n"
+    )
+    installed(tmp_path, module, "hundredth = of_others\nother = of_others\nlost = no_such_module\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert set(OTHER_METHODS.names()) == {"hundredth", "lost", "other"}
+    definition = defined({"method": "hundredth"})
+    outcome = scored(definition, MANY)
+    assert outcome.units is not None
+    assert set() == OF_THIS_RUN  # other processes find it as well
+    with pytest.raises(DefinitionError, match=r"S328.*«other».*registered no such name; "):
+        defined({"method": "other"})
+    with pytest.raises(DefinitionError, match=r"S328.*«lost».*No module named 'no_such_module'"):
+        defined({"method": "lost"})
