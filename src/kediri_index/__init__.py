@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kediri_index.model.yearly import Yearly
     from kediri_index.present.yearly.report import render_report
     from kediri_index.project_folder import outside
-    from kediri_index.scoring.own_methods import aggregation, scoring_method
+    from kediri_index.scoring.own.register import aggregation, scoring_method
     from kediri_index.usecases.check import Checked, check
     from kediri_index.usecases.compare import compare
     from kediri_index.usecases.frames import read_frame
@@ -80,7 +80,7 @@ _HOMES = {
     "UsageError": "errors",
     "Verified": "model.bundle",
     "Yearly": "model.yearly",
-    "aggregation": "scoring.own_methods",
+    "aggregation": "scoring.own.register",
     "bundle": "archive.bundle",
     "check": "usecases.check",
     "compare": "usecases.compare",
@@ -98,7 +98,7 @@ _HOMES = {
     "render_report": "present.yearly.report",
     "robustness": "usecases.robustness",
     "score": "usecases.score",
-    "scoring_method": "scoring.own_methods",
+    "scoring_method": "scoring.own.register",
     "status": "usecases.status",
     "trace": "usecases.trace",
     "verify": "archive.verify",

@@ -102,7 +102,7 @@ class WeightSetsError(DefinitionError):
 
 
 class OwnMethodError(DefinitionError):
-    """A registered function that raises, or returns what is no score; the finding names it."""
+    """A registered function that raises or does not return scores; the finding names it."""
 
 
 class UncertainError(DefinitionError):

@@ -95,7 +95,7 @@ WITH_NUMPY = {
 }
 """What is imported only where there are many units or draws."""
 SAMPLING = ROOT / "analysis" / "compare" / "sampling"
-IN_FLOATS = {ROOT / "scoring" / "statistics", SAMPLING, *WITH_NUMPY}
+IN_FLOATS = {ROOT / "scoring" / "statistics", ROOT / "scoring" / "own", SAMPLING, *WITH_NUMPY}
 """What computes in floats: statistics, draws, sampled orders; columns, where a bound is sure."""
 
 # Which other parts of the package each part may import. What stands here with a dot is a single
@@ -162,7 +162,7 @@ PARTS = {
     "__main__": {"cli", "errors"},
     "__init__": {
         *("usecases", "archive", "errors", "model", "project_folder", "present"),
-        "scoring.own_methods",
+        "scoring.own.register",
     },
 }
 
@@ -363,7 +363,6 @@ def test_the_core_neither_opens_nor_prints_nor_computes_in_floats(part: str) -> 
     ]
     exempt = {
         "model": ("text.py",),  # a likeness, no score
-        "scoring": ("own_methods.py",),  # functions of others, in doubles as they are
         "rules": ("figures.py",),  # plain numbers, whose decimals doubles tell
     }
     found = [one for one in found if not one.startswith(exempt.get(part, ()))]

@@ -88,6 +88,13 @@ def test_a_comparison_without_a_unit_is_of_all_so_the_years_are_told() -> None:
     assert (raised.value.message, raised.value.params["known"]) == ("which-year", ("2021", "2022"))
 
 
+def test_a_comparison_of_sides_that_share_no_unit_names_what_they_have() -> None:
+    other = Submission((csv_table("unit,A-1,A-2\nKota C,1,2\nKota D,2,3\n"),))
+    with pytest.raises(UsageError, match="no unit is on both sides") as raised:
+        compare(other, YEARLESS, BY)
+    assert raised.value.params == {"old": ("Kota C", "Kota D"), "new": ("Kota A", "Kota B")}
+
+
 def test_a_report_without_a_unit_is_about_all_of_a_year() -> None:
     found = yearly_report(SEVERAL, BY, hints=Hints(year=2022)).league
     assert found is not None

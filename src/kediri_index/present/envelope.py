@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Json = object
 
+AGREED = 10
+"""So many digits of a figure are the same on every machine."""
+
 
 class Outcome(Protocol):
     """What such commands come to have in common."""
@@ -230,3 +233,8 @@ def _input(file: InputFile) -> dict[str, Json]:
         "revision": file.revision,
         "superseded_by": file.superseded_by,
     }
+
+
+def agreed(value: float | None) -> float | None:
+    """Return a figure that is not of draws with as many digits as every machine agrees on."""
+    return None if value is None else float(f"{value:.{AGREED}g}") + 0.0

@@ -9,18 +9,12 @@ from kediri_index.messages.values import fixed
 from kediri_index.model.definition import Group
 from kediri_index.model.robustness import LeftOut, Robustness, UnitRobustness, UnitWithout
 from kediri_index.present.document import NOTHING, ColumnKind, Table, TableColumn, TableOf
-from kediri_index.present.envelope import Json
+from kediri_index.present.envelope import Json, agreed
 from kediri_index.present.wording import ScoreWording
 
 _ROWS_SHOWN = 10
 _SHIFT_DECIMALS = 2
 _CORRELATION_DECIMALS = 3
-_DIGITS = 10
-
-
-def agreed(value: float | None) -> float | None:
-    """Return a figure that is not of draws with as many digits as every machine agrees on."""
-    return None if value is None else float(f"{value:.{_DIGITS}g}") + 0.0
 
 
 def leave_out_json(result: Robustness, decimals: int) -> list[Json]:

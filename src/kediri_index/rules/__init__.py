@@ -48,12 +48,12 @@ _OF_FILES = (
     "whose_files.unknown_agency",
     "whose_files.other_agency_asked_for",
     "totals.total_against_rows",
-    "in_doubles",
 )
 _OF_ALL_FILES = (
     "whose_files.lone_year",
     "whose_files.lone_unit",
     "unit_slip",
+    "in_doubles",
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from kediri_index.analysis.compare.sampling.orders import Watch
+from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.comparison import CompareOutcome
 from kediri_index.model.dataset import Lead
@@ -55,7 +56,8 @@ def compare(  # noqa: PLR0913 - the options of the command
 
     Where the hints name no unit and the new files hold several, the outcome has all units that both
     sides hold, with the parts of what moved most, or with *detail* of every one. Raises
-    :class:`~kediri_index.errors.UsageError` where a unit or a year remains to be chosen.
+    :class:`~kediri_index.errors.UsageError` where a unit or a year remains to be chosen, or no unit
+    is on both sides.
     """
     hints = hints or Hints()
     old_hints = old_hints or hints
@@ -87,7 +89,10 @@ def compare(  # noqa: PLR0913 - the options of the command
             UnitsOfYear(before, then, old_hints, profile, OF_OLD),
             UnitsOfYear(after, definition, hints, profile),
         )
-        if len(sides[0].keys & sides[1].keys) > 1:
+        shared = sides[0].keys & sides[1].keys
+        if not shared and min(len(side.keys) for side in sides) > 1:
+            raise UsageError("no-unit-in-both", old=sides[0].names, new=sides[1].names)
+        if len(shared) > 1:
             if refused and not allow_errors:
                 return outcome
             units, remarks = compared_units(

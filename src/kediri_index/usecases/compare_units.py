@@ -71,6 +71,12 @@ class UnitsOfYear:
         units = self.checked.data.units
         return frozenset(unit_key(self.profile, units[at].unit or "") for at in self._found)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What its units are called, each once."""
+        units = self.checked.data.units
+        return tuple(dict.fromkeys(units[at].unit or "" for at in self._found))
+
     @cached_property
     def places(self) -> dict[str, int]:
         """The place of each unit among all data."""

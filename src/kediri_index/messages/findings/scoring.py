@@ -99,9 +99,9 @@ FINDINGS: tuple[FindingText, ...] = (
         "S326",
         Severity.ERROR,
         "nilai eksak yang bukan pecahan",
-        "an exact score that is no fraction",
+        "an exact score of another kind",
         "bentuk eksak dari metode buatan sendiri «{value}» memberi {found}, bukan pecahan",
-        "the exact face of the registered function «{value}» returned a {found}, which is no "
+        "the exact face of the registered function «{value}» returned a {found} instead of a "
         "fraction",
         "kembalikan Fraction atau int, atau hapus bentuk eksaknya",
         "return a Fraction or an int, or remove the exact face",
@@ -129,17 +129,6 @@ FINDINGS: tuple[FindingText, ...] = (
         "name{error}",
         "perbaiki atau copot paket itu",
         "repair the package, or uninstall it",
-    ),
-    FindingText(
-        "S329",
-        Severity.NOTE,
-        "nilai tepat di batas pembulatan tidak pasti",
-        "ties of rounding are not sure",
-        "dihitung dengan bilangan biner, bukan eksak: {names}; nilai yang tepat di batas "
-        "pembulatan dapat dibulatkan ke arah mana pun",
-        "computed in doubles, not exactly: {names}; a score on a tie may be rounded either way",
-        "beri fungsi itu bentuk eksak (.exact) bila desimal terakhirnya penting",
-        "give the function an exact face (.exact) where the last decimal matters",
     ),
     FindingText(
         "S335",

@@ -461,6 +461,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{option}: «{value}» tidak ada dalam berkas ini{nearest}; yang ada: {known}",
         "{option}: these files have no «{value}»{nearest}; they have {known}",
     ),
+    "no-unit-in-both": Wording(
+        "tidak ada wilayah yang ada di kedua sisi; yang lama memuat {old}; yang baru memuat {new}; "
+        "periksa ejaannya, atau bandingkan berkas lain",
+        "no unit is on both sides; the old files have {old}; the new ones have {new}; check the "
+        "spelling, or compare other files",
+    ),
     "which-unit": Wording(
         "berkas ini memuat {count} wilayah: {known}; pilih satu dengan {option}",
         "these files hold several units ({count}): {known}; choose one with {option}",

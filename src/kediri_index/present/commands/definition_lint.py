@@ -33,17 +33,15 @@ from kediri_index.present.document import (
     TableOf,
     Tone,
 )
-from kediri_index.present.envelope import Json, envelope
+from kediri_index.present.envelope import AGREED, Json, agreed, envelope
 from kediri_index.present.findings import LineOf, counted_files, counts, faults
 from kediri_index.present.formats import Presentation
-from kediri_index.present.leave_out import agreed
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.statistics.significance import correlation_p
 from kediri_index.usecases.fix import FixedDefinition
 from kediri_index.usecases.lint import Linted
 
 _SPECIAL_BLANK = re.compile(r"[^\S ]")
-_AGREED = 10
 _DIGITS = 4
 """Of a figure with decimals; whole digits are never cut."""
 
@@ -332,7 +330,7 @@ def _components(group: GroupStatistics) -> dict[str, Json]:
 
 def _rounded(figure: float) -> float:
     """Return *figure* with the decimals that every machine agrees on, near 0 too."""
-    return round(figure, _AGREED) + 0.0
+    return round(figure, AGREED) + 0.0
 
 
 def _share(part: int, whole: int) -> float | None:

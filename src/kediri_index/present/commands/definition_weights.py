@@ -21,10 +21,9 @@ from kediri_index.present.document import (
     TableOf,
     Tone,
 )
-from kediri_index.present.envelope import Json, outcome_json
+from kediri_index.present.envelope import Json, agreed, outcome_json
 from kediri_index.present.findings import faults, refused, said_to_allow
 from kediri_index.present.formats import Presentation
-from kediri_index.present.leave_out import agreed
 from kediri_index.present.renderers.csv import Rows
 from kediri_index.present.wording import ScoreWording
 from kediri_index.scoring.fold import OVERALL

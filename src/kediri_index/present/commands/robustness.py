@@ -35,10 +35,10 @@ from kediri_index.present.document import (
     TableColumn,
     TableOf,
 )
-from kediri_index.present.envelope import Json, number, outcome_json
+from kediri_index.present.envelope import Json, agreed, number, outcome_json
 from kediri_index.present.findings import counted, faults, refused
 from kediri_index.present.formats import Presentation
-from kediri_index.present.leave_out import LeaveOutTables, agreed, leave_out_json
+from kediri_index.present.leave_out import LeaveOutTables, leave_out_json
 from kediri_index.present.renderers.csv import Rows, Value, rendered
 from kediri_index.present.wording import (
     ScoreWording,

@@ -105,6 +105,8 @@ def _blocks(
     ]
     best = sorted((one for one in indicators if one.lead > 0), key=lambda one: -one.lead)[:_NAMED]
     worst = sorted((one for one in indicators if one.lead < 0), key=lambda one: one.lead)[:_NAMED]
+    best.sort(key=lambda one: one.rank)
+    worst.sort(key=lambda one: -one.rank)
     for name, some in (("strengths", best), ("weaknesses", worst)):
         if some:
             yield Heading(3, words.say(f"league.{name}"))

@@ -1,0 +1,1 @@
+"""Functions of one's own as scoring methods and aggregations: arrays in, arrays out."""
