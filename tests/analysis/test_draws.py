@@ -15,7 +15,7 @@ from kediri_index.analysis.robustness.draws import Overall
 from kediri_index.analysis.robustness.factors import Factors, name_of
 from kediri_index.analysis.robustness.panel import drawn_panel
 from kediri_index.analysis.robustness.sampling import random_draws
-from kediri_index.analysis.robustness.summary import in_class, ranks_by_draw
+from kediri_index.analysis.robustness.summary import ranks_by_draw
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreClass
@@ -27,9 +27,10 @@ from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.arrays.tree import in_class
 from kediri_index.scoring.arrays.values import Array
 from kediri_index.scoring.prepare import Prepared
-from kediri_index.scoring.rounding import class_of
+from kediri_index.scoring.rounding import label_of
 from kediri_index.scoring.rounding import ranks as exact_ranks
 from kediri_index.scoring.scores import Scores
 from kediri_index.usecases.check import check
@@ -214,8 +215,8 @@ def test_classes_are_the_engines_also_at_their_bounds(scores: list[Fraction]) ->
     )
     inside = in_class(np.array([[float(one)] for one in scores]), classes)
     for at, one in enumerate(scores):
-        expected = class_of(one, classes)
-        assert [mask[at, 0] for mask in inside] == [other is expected for other in classes]
+        expected = label_of(one, classes)
+        assert [mask[at, 0] for mask in inside] == [other.label is expected for other in classes]
 
 
 def test_a_set_of_weights_stands_in_for_those_of_the_definition() -> None:

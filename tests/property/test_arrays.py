@@ -229,3 +229,29 @@ indicators:
         for end in ("000", "701", "699")
     ]
     assert_arrays_are_sure(used, as_csv([["unit", "year", "A-1", "A-2"], *rows]))
+
+
+def test_classes_of_scores_just_off_their_bounds_are_those_of_fractions() -> None:
+    """A bound within 1e-10 counts as met; the doubles beside that are told apart exactly."""
+    used = definition(
+        """\
+kediri_index: 1
+id: uji
+version: "1"
+status: own
+title: Indeks uji
+scale: {min: 0, max: 100}
+classes: [{name: Rendah, below: 40.1}, {name: Sedang, up_to: 60.7}, {name: Tinggi}]
+kinds: {pillar: {name: Pilar}}
+groups: [{id: a, kind: pillar, name: a}]
+indicators:
+  - {id: A-1, in: a, name: Satu}
+  - {id: A-2, in: a, name: Dua}
+"""
+    )
+    ends = (*("0000000000", "0000000001", "0000000002", "0000000003"), "00000000019")
+    values = [f"{base}{end}" for base in ("40.1", "60.7") for end in ends]
+    values += [f"{base}{end}" for base in ("40.0", "60.6") for end in ("9999999998", "9999999997")]
+    rows = [[f"Kota {at}", "2022", value, value] for at, value in enumerate(values)]
+    rows += [["Kota X", "2022", "", ""], ["Kota Y", "2022", "40.1", "40.1000000002"]]
+    assert_arrays_are_sure(used, as_csv([["unit", "year", "A-1", "A-2"], *rows]))

@@ -6,7 +6,7 @@ import pytest
 
 from kediri_index.model.definition import ScoreClass
 from kediri_index.model.language import Label
-from kediri_index.scoring.rounding import TIE, class_of, ranks
+from kediri_index.scoring.rounding import TIE, label_of, ranks
 
 NEAR = Fraction(1, 10**11)
 BEYOND_A_TIE = Fraction(2, 10**10)
@@ -24,8 +24,8 @@ UP_TO = (
 
 
 def named(score: Fraction | None, classes: tuple[ScoreClass, ...]) -> str | None:
-    found = class_of(score, classes)
-    return found.label.main if found else None
+    found = label_of(score, classes)
+    return found.main if found else None
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_a_flood_is_stopped_before_it_is_held(
 @pytest.mark.no_cover
 def test_more_rows_than_any_sheet_has_are_refused(make_xlsx: MakeXlsx) -> None:
     data = flooded(make_xlsx, f"{OPEN}<sheetData>", '<row hidden="1"/>', "", 20 * MEGABYTE)
-    workbook = read_workbook("a.xlsx", data, Limits(ratio=2_000))
+    workbook = read_workbook("a.xlsx", data, Limits(ratio=2_000, seconds=600))
     assert [finding.code for finding in workbook.findings] == ["F225"]
 
 

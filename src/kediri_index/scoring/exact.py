@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from fractions import Fraction
+from math import nan
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kediri_index.model.aggregation import Undefined
-from kediri_index.model.definition import Definition
+from kediri_index.model.definition import Definition, ScoreClass
+from kediri_index.model.language import Label
 from kediri_index.scoring.answers import Presence
 from kediri_index.scoring.figures import Fractions
 from kediri_index.scoring.fold import HAS_SCORE, Children, Inner, Leaves, Node, Truth, code_of
-from kediri_index.scoring.rounding import round_half_up
+from kediri_index.scoring.rounding import label_of, round_half_up
 from kediri_index.scoring.tree import TreeScores
 
 if TYPE_CHECKING:
@@ -118,23 +120,28 @@ class ExactReader:
         """Return the number."""
         return [values]
 
-    def shown(self, values: Fraction | None) -> Fractions:
+    def shown(self, values: Fraction | None) -> list[Fraction | float]:
         """Return the number."""
-        return [values]
+        return [nan if values is None else values]
+
+    def published_shown(self, node: str, values: Fraction | None) -> list[Fraction | float]:
+        """Return the score of *node* at the published decimals."""
+        (found,) = self.published(node, values)
+        return self.shown(found)
 
     def published(self, node: str, values: Fraction | None) -> Fractions:
         """Return the score of *node* at the published decimals."""
         del node
         return [None if values is None else round_half_up(values, self.decimals)]
 
-    contributions = published_shown = published
+    contributions = published
 
-    def for_classes(
-        self, node: str, values: Fraction | None, bounds: Sequence[Fraction]
-    ) -> Fractions:
-        """Return the score of *node*: it is exact."""
-        del node, bounds
-        return [values]
+    def labels(
+        self, node: str, values: Fraction | None, classes: Sequence[ScoreClass]
+    ) -> list[Label | None]:
+        """Return the class of the score."""
+        del node
+        return [label_of(values, classes)]
 
     def for_ranks(self, node: str, values: Fraction | None) -> Fractions:
         """Return the score of *node*: it is exact."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from kediri_index.model.aggregation import NoScore
-from kediri_index.model.definition import ClassesOn
+from kediri_index.model.definition import ClassesOn, ScoreClass
 from kediri_index.model.language import Label
 from kediri_index.model.scores import Completeness, Figure
 from kediri_index.scoring.fold import (
@@ -17,7 +17,7 @@ from kediri_index.scoring.fold import (
     Number,
     Truth,
 )
-from kediri_index.scoring.rounding import class_of
+from kediri_index.scoring.rounding import label_of
 
 if TYPE_CHECKING:
     from kediri_index.scoring.tree import TreeScores
@@ -36,11 +36,14 @@ class FigureReader(Protocol):
         """Return each unit's number, None where there is none."""
         ...
 
-    def shown(self, values: Number) -> Sequence[Fraction | float | None]:
-        """Return the numbers as quickly as they can be had: doubles to be shown in DIGITS."""
+    def shown(self, values: Number) -> Sequence[Fraction | float]:
+        """Return the numbers as quickly as they can be had: doubles to be shown in DIGITS.
+
+        NaN where there is none.
+        """
         ...
 
-    def published_shown(self, node: str, values: Number) -> Sequence[Fraction | float | None]:
+    def published_shown(self, node: str, values: Number) -> Sequence[Fraction | float]:
         """Return the scores of *node* at the published decimals likewise."""
         ...
 
@@ -52,8 +55,10 @@ class FigureReader(Protocol):
         """Return the parts that *node* has in the overall at the published decimals."""
         ...
 
-    def for_classes(self, node: str, values: Number, bounds: Sequence[Fraction]) -> Fractions:
-        """Return the scores of *node* so exactly that the class of each is sure."""
+    def labels(
+        self, node: str, values: Number, classes: Sequence[ScoreClass]
+    ) -> list[Label | None]:
+        """Return the class of each score of *node*."""
         ...
 
     def for_ranks(self, node: str, values: Number) -> Fractions:
@@ -190,14 +195,9 @@ class NodeFigures:
     def labels(self) -> list[Label | None]:
         """Its class."""
         definition = self.tree.definition
-        if not definition.classes:
-            return [None] * self.tree.size
-        deciding = self.published
         if definition.classes_on is ClassesOn.SCORE:
-            bounds = [one.bound for one in definition.classes if one.bound is not None]
-            deciding = self.reader.for_classes(self.node, self.exact, bounds)
-        found = [class_of(value, definition.classes) for value in deciding]
-        return [one and one.label for one in found]
+            return self.reader.labels(self.node, self.exact, definition.classes)
+        return [label_of(value, definition.classes) for value in self.published]
 
     def figure(self, unit: int) -> Figure:
         """Return the two figures of one unit."""

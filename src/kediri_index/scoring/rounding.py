@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from kediri_index.model.definition import ScoreClass
+from kediri_index.model.language import Label
 
 
 def round_half_up(value: Fraction, decimals: int) -> Fraction:
@@ -26,7 +27,7 @@ _TIES_IN_ONE = 10**10
 _TIE_IN_STEPS = int(TIE * _STEPS)
 
 
-def class_of(score: Fraction | None, classes: Sequence[ScoreClass]) -> ScoreClass | None:
+def label_of(score: Fraction | None, classes: Sequence[ScoreClass]) -> Label | None:
     """Return the class that holds *score*; a bound within 1e-10 counts as met exactly."""
     if score is None:
         return None
@@ -34,12 +35,12 @@ def class_of(score: Fraction | None, classes: Sequence[ScoreClass]) -> ScoreClas
     for candidate in classes:
         bound = candidate.bound
         if bound is None:
-            return candidate
+            return candidate.label
         bound_over, bound_under = bound.as_integer_ratio()
         beyond = over * bound_under - bound_over * under  # as of Fractions, in a fifth of the time
         on_bound = abs(beyond) * _TIES_IN_ONE <= under * bound_under
         if (on_bound and candidate.bound_included) or (beyond < 0 and not on_bound):
-            return candidate
+            return candidate.label
     return None
 
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from kediri_index.model.definition import ClassesOn, Definition, ScoreClass
+from kediri_index.model.definition import ClassesOn, Definition
 from kediri_index.model.robustness import NO_PROBABILITIES, RankSpread, UnitRobustness
 from kediri_index.model.scores import UnitSummary
 from kediri_index.scoring.arrays.arithmetic import Whole
 from kediri_index.scoring.arrays.children import NEARLY
-from kediri_index.scoring.arrays.values import Array, Mask
+from kediri_index.scoring.arrays.tree import in_class
+from kediri_index.scoring.arrays.values import Array
 from kediri_index.scoring.rounding import TIE
 
 Ranks = NDArray[np.int32]
@@ -148,17 +149,3 @@ def _ranks(scores: Array) -> Ranks:
     found = np.empty_like(rank)
     np.put_along_axis(found, order, rank, axis=1)
     return found.T
-
-
-def in_class(scores: Array, classes: Sequence[ScoreClass]) -> list[Mask]:
-    """Return, for each of *classes*, which of *scores* are in it; a bound within 1e-10 is met."""
-    left = ~np.isnan(scores)
-    found = []
-    for one in classes:
-        inside = left
-        if one.bound is not None:
-            above = scores - float(one.bound)
-            inside = left & (above <= _TIE if one.bound_included else above < -_TIE)
-        found.append(inside)
-        left = left & ~inside  # a new array: this one may be in the result
-    return found

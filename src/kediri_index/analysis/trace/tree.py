@@ -38,7 +38,7 @@ from kediri_index.scoring.answers import leading, leaf_scores, leaves_of
 from kediri_index.scoring.exact import NOT_COMPARED, ComparedScores, exact_tree
 from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.rounding import class_of
+from kediri_index.scoring.rounding import label_of
 from kediri_index.scoring.tree import Branch
 
 _ONE = Fraction(1)
@@ -291,8 +291,7 @@ class _Tracer:
     def _class_label(self, figure: Figure) -> Label | None:
         published = self.definition.classes_on is ClassesOn.PUBLISHED
         deciding = figure.published if published else figure.score
-        found = class_of(deciding, self.definition.classes)
-        return found.label if found else None
+        return label_of(deciding, self.definition.classes)
 
 
 def _told(seen: tuple[TracedCell, ...]) -> tuple[TracedCell, ...]:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import repeat
+from math import nan
 
 from kediri_index.messages.values import fixed, plain
 from kediri_index.model.definition import Group, Indicator
@@ -39,7 +40,7 @@ _TOGETHER = 500
 """The lines of so many units are made at once."""
 EVERY_UNIT: Truth = True
 _ANSWERED = ("0", "1")
-_Number = Fraction | float | None
+_Number = Fraction | float
 _Lines = Sequence[str]
 """A line of each unit, empty where it has none; or what all of its lines begin with."""
 
@@ -186,19 +187,21 @@ def _start(*cells: str) -> str:
 
 def _texts(
     numbers: Sequence[_Number], form: str = _DIGITS, text: Callable[[Fraction], str] = plain
-) -> Iterator[str]:
+) -> Iterable[str]:
     """Return *numbers* as they are written: doubles at once in this *form*, fractions by *text*."""
-    doubles = [one for one in numbers if isinstance(one, float)]
-    written = "\n".join([form] * len(doubles)) % (*doubles,)
-    each = iter(written.split("\n"))
-    if "e" in written:
-        each = (plain(Fraction(one)) if "e" in one else one for one in each)
-    if len(doubles) == len(numbers):
-        return each
-    return (
-        "" if one is None else next(each) if isinstance(one, float) else text(one)
-        for one in numbers
+    fractions = {at: one for at, one in enumerate(numbers) if isinstance(one, Fraction)}
+    doubles = (
+        [nan if at in fractions else one for at, one in enumerate(numbers)]
+        if fractions
+        else numbers
     )
+    written = "\n".join([form] * len(doubles)) % (*doubles,)
+    texts = written.replace("nan", "").split("\n")
+    if "e" in written:
+        fractions |= {at: Fraction(one) for at, one in enumerate(texts) if "e" in one}
+    for at, one in fractions.items():
+        texts[at] = text(one)
+    return texts
 
 
 def _texts_of_few(numbers: Sequence[_Number]) -> Iterator[str]:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property, partial
-from math import lcm
+from math import lcm, nan
 
 import numpy as np
 
 from kediri_index.model.answers import Answers, UnitAnswers
 from kediri_index.model.dataset import Lead, UnitData
-from kediri_index.model.definition import Definition, Indicator
+from kediri_index.model.definition import Definition, Indicator, ScoreClass
+from kediri_index.model.language import Label
 from kediri_index.model.scoring import Reads
 from kediri_index.scoring.answers import (
     NEEDS_NO_ANSWER,
@@ -23,6 +24,7 @@ from kediri_index.scoring.answers import (
     rule_of,
 )
 from kediri_index.scoring.arrays.arithmetic import Arrays, ArrayShape, Whole
+from kediri_index.scoring.arrays.children import NEARLY
 from kediri_index.scoring.arrays.series import ArraySeries
 from kediri_index.scoring.arrays.values import Array, Mask, Values, of_exact, of_plain
 from kediri_index.scoring.comparisons import Comparisons
@@ -298,9 +300,9 @@ class ArrayReader:
         """Return each number in as many digits as are sure, None for NaN."""
         return list(map(_decimal, self._doubles(values)))
 
-    def shown(self, values: Values | Array) -> list[float | None]:
-        """Return the doubles, None for NaN."""
-        return _or_none(self._doubles(values))
+    def shown(self, values: Values | Array) -> list[float]:
+        """Return the doubles."""
+        return self._doubles(values)
 
     def _doubles(self, values: Values | Array) -> list[float]:
         found: list[float] = self._read(
@@ -308,13 +310,13 @@ class ArrayReader:
         ).tolist()
         return found
 
-    def published_shown(self, node: str, values: Values) -> list[Fraction | float | None]:
-        """Return the scores of *node* at the published decimals, None for NaN."""
+    def published_shown(self, node: str, values: Values) -> list[Fraction | float]:
+        """Return the scores of *node* at the published decimals, NaN where there is none."""
         found = self._values(values).rounded(self.decimals)
-        doubles = (found.whole / 10.0**self.decimals).tolist()
-        shown: list[Fraction | float | None] = [*_or_none(doubles)]
+        shown: list[Fraction | float] = (found.whole / 10.0**self.decimals).tolist()
         for at in np.flatnonzero(found.doubtful).tolist():
-            (shown[at],) = self.unit(at).figures(node).published
+            (exact,) = self.unit(at).figures(node).published
+            shown[at] = nan if exact is None else exact
         return shown
 
     def published(self, node: str, values: Values) -> Fractions:
@@ -339,14 +341,23 @@ class ArrayReader:
                 known[one] = Fraction(int(one), unit)
         return [known.get(one) for one in numbers]
 
-    def for_classes(self, node: str, values: Values, bounds: Sequence[Fraction]) -> Fractions:
-        """Return the scores so exactly that the class of each is sure."""
+    def labels(
+        self, node: str, values: Values, classes: Sequence[ScoreClass]
+    ) -> list[Label | None]:
+        """Return the class of each score: by its double, or exactly where that leaves a doubt."""
         values = self._values(values)
+        margin = values.error + NEARLY * np.maximum(1.0, np.abs(values.numbers))
+        places = np.full(self.size, len(classes))
         doubt = np.zeros(self.size, dtype=np.bool_)
-        for bound in bounds:
-            apart = np.abs(np.abs(values.numbers - float(bound)) - float(TIE))
-            doubt |= apart <= values.error + _LOST * np.maximum(1.0, np.abs(values.numbers))
-        return self._with_exact(node, values, doubt)
+        for place, inside in enumerate(in_class(values.numbers, classes)):
+            places[inside] = place
+        for bound in (float(one.bound) for one in classes if one.bound is not None):
+            doubt |= np.abs(np.abs(values.numbers - bound) - float(TIE)) <= margin
+        names = [*(one.label for one in classes), None]
+        found = [names[place] for place in places.tolist()]
+        for at in np.flatnonzero(doubt).tolist():
+            (found[at],) = self.unit(at).figures(node).labels
+        return found
 
     def for_ranks(self, node: str, values: Values) -> Fractions:
         """Return the scores so exactly that the ranks among any of them are sure."""
@@ -392,8 +403,18 @@ class ArrayReader:
         return found
 
 
-def _or_none(numbers: list[float]) -> list[float | None]:
-    return [one if one == one else None for one in numbers]  # noqa: PLR0124 - NaN is not itself
+def in_class(scores: Array, classes: Sequence[ScoreClass]) -> list[Mask]:
+    """Return, for each of *classes*, which of *scores* are in it; a bound within 1e-10 is met."""
+    left, tie = ~np.isnan(scores), float(TIE) + NEARLY
+    found = []
+    for one in classes:
+        inside = left
+        if one.bound is not None:
+            above = scores - float(one.bound)
+            inside = left & (above <= tie if one.bound_included else above < -tie)
+        found.append(inside)
+        left = left & ~inside  # a new array: this one may be in the result
+    return found
 
 
 def _decimal(number: float) -> Fraction | None:
