@@ -254,4 +254,6 @@ indicators:
     values += [f"{base}{end}" for base in ("40.0", "60.6") for end in ("9999999998", "9999999997")]
     rows = [[f"Kota {at}", "2022", value, value] for at, value in enumerate(values)]
     rows += [["Kota X", "2022", "", ""], ["Kota Y", "2022", "40.1", "40.1000000002"]]
+    rows += [["Kota Z", "2022", "60.7", "60.700000000201"]]  # 1.005e-10 above
+    rows += [["Kota A", "2022", "40.1", "40.099999999799"]]  # 1.005e-10 below
     assert_arrays_are_sure(used, as_csv([["unit", "year", "A-1", "A-2"], *rows]))
