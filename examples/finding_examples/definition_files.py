@@ -327,6 +327,11 @@ TOGETHER: tuple[Example, ...] = (
         "opd: [{id: dinkes, name: Dinas Kesehatan}]\nassign: {§dinke: [U-1]}\n",
         "dinke",
     ),
+    profile(
+        "D404",
+        "unit_groups:\n  provinsi: {Jawa Timur: [Kota Satu], Bali: [Kota Dua, §kota satu]}\n",
+        "kota satu",
+    ),
     profile("D305", SHARED + "shared: {U-1: {lead: §dinke}}\n", "dinke"),
     profile("D306", SHARED + "shared: {U-1: §{}}\n", "U-1"),
     profile("D307", SHARED + "shared: {U-2: {lead: §dinsos}}\n", "dinsos"),

@@ -194,6 +194,31 @@ _EFFECT = thing(
         "power": maybe(number("The power of the Box-Cox transform.", BARE)),
     },
 )
+_GROUP_FIGURES: dict[str, Schema] = {
+    "score": or_null(points("Of the scores without rounding; null without any.")),
+    "published": or_null(text("Of the published scores, rounded as these are.")),
+}
+_UNIT_GROUP = thing(
+    "The units of one year with one value.",
+    {
+        "year": YEAR,
+        "value": or_null(text("The value; null for the units without one.")),
+        "units": listed(UNIT, "Their names, best first; those without a score stand last."),
+        "scored": count("Units with a score."),
+        "unscored": count("Units without a score."),
+        "mean": thing("The mean of the overall scores.", _GROUP_FIGURES),
+        "median": thing("The median.", _GROUP_FIGURES),
+        "lowest": thing("The lowest.", _GROUP_FIGURES),
+        "highest": thing("The highest.", _GROUP_FIGURES),
+        "groups": listed(
+            thing(
+                "The mean of one group of the top level.",
+                {"id": text("Its id."), **_GROUP_FIGURES},
+            ),
+            "The means of the groups of the top level.",
+        ),
+    },
+)
 
 SCORE = Command(
     "score",
@@ -215,6 +240,22 @@ SCORE = Command(
                             "The indicators put together in other ways: by agency (`opd`), by tag.",
                         ),
                         "omissions": listed(same_as("omission"), "What the score leaves out."),
+                        "unit_group": maybe(
+                            thing(
+                                "The group of units that it is in, where `unit_groups` is there.",
+                                {
+                                    "value": or_null(text("The value; null for none.")),
+                                    "rank": or_null(
+                                        whole(
+                                            "The rank within the group; null for its only unit, "
+                                            "and without a score.",
+                                            RANK,
+                                        )
+                                    ),
+                                    "scored": count("Units of the group with a score."),
+                                },
+                            )
+                        ),
                         "indicators": maybe(
                             listed(
                                 same_as("indicator"),
@@ -231,6 +272,19 @@ SCORE = Command(
                     "What `prepare` changed; there where the definition has such steps.",
                 )
             ),
+            "unit_groups": maybe(
+                thing(
+                    "The groups of units, where `--by` or the profile names any.",
+                    {
+                        "name": text("The column, or the key of the profile."),
+                        "groups": listed(
+                            same_as("unit_group"),
+                            "By year; in each year the highest mean first, units without a value "
+                            "last.",
+                        ),
+                    },
+                )
+            ),
         },
     ),
     {
@@ -239,6 +293,7 @@ SCORE = Command(
         "view_row": _VIEW,
         "omission": _OMISSION,
         "effect": _EFFECT,
+        "unit_group": _UNIT_GROUP,
         "survey": SURVEY,
     },
     can_be_partial=True,

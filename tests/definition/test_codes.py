@@ -343,6 +343,7 @@ CASES = [
         "D402", "opd:\n  - {id: x, name: X}\n  - {id: y, name: Y, also: [§'x ']}\n", "x ", "profile"
     ),
     Case("D403", "opd: [{id: dinkes, name: X}]\nassign: {§dinke: [A]}\n", "dinke", "profile"),
+    Case("D404", "unit_groups: {p: {X: [Kota A, kota a], Y: [§KOTA  A]}}\n", "KOTA  A", "profile"),
     Case("D305", SHARED + "shared: {A-1: {lead: §dinke}}\n", "dinke", "profile"),
     Case("D306", SHARED + "shared: {A-1: §{}}\n", "A-1", "profile"),
     Case("D306", SHARED + "shared: {A-1: §{lead: x, combine: sum}}\n", "A-1", "profile"),

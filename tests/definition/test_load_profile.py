@@ -27,6 +27,7 @@ definitions: kominfo-*
 history: {2020: 2.87, 2021: 3.06}
 targets: {2024: 3.55}
 costs: {IMP-01: 2, OUT-*: 0.5}
+unit_groups: {provinsi: {Jawa Timur: [Kota Kediri, Kota Malang], Bali: Kota Denpasar}}
 """
 
 
@@ -60,6 +61,9 @@ def test_a_profile_is_read(write: Write) -> None:
         history={2020: Fraction("2.87"), 2021: Fraction("3.06")},
         targets={2024: Fraction("3.55")},
         costs={"IMP-01": Fraction(2), "OUT-*": Fraction(1, 2)},
+        unit_groups={
+            "provinsi": {"Jawa Timur": ("Kota Kediri", "Kota Malang"), "Bali": ("Kota Denpasar",)}
+        },
         path="profile.yaml",
     )
 

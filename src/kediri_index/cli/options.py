@@ -285,6 +285,21 @@ class TargetRequest(DataRequest):
         return TargetOptions(**super().asked(inputs), target=inputs.on_scale(self.goal()))
 
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class GroupedRequest(TargetRequest):
+    """What commands can be asked that show many units by group too."""
+
+    by: Annotated[str | None, option("by", "column")] = None
+
+    def hints(self, opd: str | None = None) -> Hints:
+        """Return what the options say of the files, and what names the groups of units."""
+        return super().hints(opd)._replace(by=given_name("--by", self.by))
+
+    def arguments(self, paths: Iterable[str] | None = None, **more: object) -> str:
+        """Return what is to be typed once more."""
+        return super().arguments(paths, by=self.by, **more)
+
+
 def refuse_alone(given: object, option: str, needed: object, needs: str) -> None:
     """Raise :class:`UsageError` where *option* is given, but not the one that it *needs*."""
     if given is not None and needed is None:

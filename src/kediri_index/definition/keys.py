@@ -381,6 +381,9 @@ KEY_EXAMPLES: dict[str, str] = {
     "profile.previous": "previous: ../tahun-lalu.zip",
     "profile.targets": "targets: {2026: 3.4}",
     "profile.costs": "costs: {IMP-31: 250000000}",
+    "profile.unit_groups": (
+        "unit_groups: {provinsi: {Jawa Timur: [Kota Kediri, Kota Malang], Bali: [Kota Denpasar]}}"
+    ),
     "opd.id": "id: dinkes",
     "opd.name": "name: Dinas Kesehatan",
     "opd.short": "short: Dinkes",

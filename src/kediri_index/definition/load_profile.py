@@ -31,7 +31,7 @@ from kediri_index.model.dataset import SourceFile
 from kediri_index.model.findings import Finding, Mark, Source
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Combine, Opd, Profile, Sender, Sharing, Signatory, Waiver
-from kediri_index.model.text import Names, is_pattern
+from kediri_index.model.text import Names, exact, is_pattern
 
 
 class LoadedProfile(NamedTuple):
@@ -96,6 +96,7 @@ def _check(spec: ProfileSpec, tree: MarkedMapping, limits: Limits) -> Iterator[F
                 yield Finding.at_mark(
                     "D402", spelling.mark, spelling.text, opd=other, first=str(first)
                 )
+    yield from _in_two_groups(tree)
     all_known = not has_holes(tree, "opd") and not any("id" in node.holes for _, node in placed)
     if all_known:
         yield from _nobodys(spec, tree, ids)
@@ -108,6 +109,21 @@ def _check(spec: ProfileSpec, tree: MarkedMapping, limits: Limits) -> Iterator[F
         )
     else:
         yield from _shared(spec, tree, ids if all_known else None)
+
+
+def _in_two_groups(tree: MarkedMapping) -> Iterator[Finding]:
+    """Yield the units that a grouping lists under two of its values; twice under one is no harm."""
+    groupings = tree.mapping("unit_groups") or MarkedMapping(tree.mark)
+    for name in groupings.entries:
+        groups = groupings.mapping(name) or MarkedMapping(tree.mark)
+        seen: dict[str, tuple[str, Mark]] = {}
+        for value in groups.entries:
+            for unit in groups.scalars(value):
+                other, first = seen.setdefault(exact(unit.text), (value, unit.mark))
+                if other != value:
+                    yield Finding.at_mark(
+                        "D404", unit.mark, unit.text, group=value, other=other, first=str(first)
+                    )
 
 
 def _nobodys(spec: ProfileSpec, tree: MarkedMapping, ids: Collection[str]) -> Iterator[Finding]:
@@ -197,6 +213,7 @@ def _profile(spec: ProfileSpec, path: str) -> Profile:
         targets=spec.targets,
         costs=spec.costs,
         letters=None if spec.letters is None else _sender(spec.letters),
+        unit_groups=spec.unit_groups,
         path=path,
     )
 

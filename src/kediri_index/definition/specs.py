@@ -426,6 +426,7 @@ class ProfileSpec:
     targets: dict[Year, Number] = field(default_factory=dict)
     costs: dict[IdPattern, Cost] = field(default_factory=dict)
     letters: SenderSpec | None = None
+    unit_groups: dict[Text, dict[Text, Texts]] = field(default_factory=dict)
 
 
 @spec

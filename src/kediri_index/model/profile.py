@@ -81,7 +81,8 @@ class Profile(NamedTuple):
     column's name to further headers; *history* and *targets* are published overall scores by year,
     *history_value* whose assessment the first are,
     of the *definitions* that are named by id or pattern, or of every one where none is; *previous*
-    is the path of last year's files or archive, from the profile's folder on.
+    is the path of last year's files or archive, from the profile's folder on. *unit_groups* has,
+    by the name of each grouping, the units of each of its values.
     """
 
     unit: str | None = None
@@ -98,6 +99,7 @@ class Profile(NamedTuple):
     targets: Mapping[int, Fraction] = MappingProxyType({})
     costs: Mapping[str, Fraction] = MappingProxyType({})
     letters: Sender | None = None
+    unit_groups: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({})
     path: str = ""
 
     def is_of(self, unit: str | None) -> bool:
@@ -280,6 +282,7 @@ class Hints(NamedTuple):
     """Whose the files are, when, and how they write numbers.
 
     *theirs* is the unit whose files these must be: its profile lies beside them, or was asked for.
+    *by* names the column, or the key of the profile, that says the group of each unit.
     """
 
     unit: str | None = None
@@ -287,3 +290,4 @@ class Hints(NamedTuple):
     decimal_mark: str | None = None
     opd: str | None = None
     theirs: str | None = None
+    by: str | None = None

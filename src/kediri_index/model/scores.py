@@ -17,6 +17,7 @@ from kediri_index.model.shown import brief, count_of, showing
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Effect, Effects
     from kediri_index.model.survey import SurveyValue
+    from kediri_index.model.unit_groups import UnitGroups
 
 
 class Figure(NamedTuple):
@@ -210,7 +211,8 @@ class ScoreOutcome(NamedTuple):
     """The scores of all units; None where errors forbid them, *partial* where they were let be.
 
     *waived* are findings that were accepted; they are not among *findings*. *data* are what was
-    read, *previous_inputs* the files of last year that figures are compared with.
+    read, *previous_inputs* the files of last year that figures are compared with. *unit_groups* are
+    the groups of units that a column or the profile names, None where neither does.
     """
 
     definition: Definition
@@ -223,6 +225,7 @@ class ScoreOutcome(NamedTuple):
     data: DataSet | None = None
     effects: "Effects | None" = None
     previous_inputs: tuple[InputFile, ...] = ()
+    unit_groups: "UnitGroups | None" = None
 
     def __repr__(self) -> str:
         what = "no scores" if self.units is None else count_of(len(self.units), "unit")

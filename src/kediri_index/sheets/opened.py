@@ -24,7 +24,7 @@ from kediri_index.sheets.identity import (
 )
 from kediri_index.sheets.numbers import DecimalMarks
 from kediri_index.sheets.reading.refusal import limit_finding
-from kediri_index.sheets.tables.columns import Column, own_columns
+from kediri_index.sheets.tables.columns import Column, folded, own_columns
 from kediri_index.sheets.tables.find import about_titles, find_tables
 from kediri_index.sheets.tables.header import Nodes, Sought
 from kediri_index.sheets.tables.table import Layout, SheetTable
@@ -110,9 +110,11 @@ class Opener:
         self, definition: Definition, profile: Profile | None, hints: Hints, limits: Limits
     ) -> None:
         self.nodes = Nodes.of(definition)
-        self.attributes = definition.number_columns() | definition.text_columns()
-        self.definition = definition
         self.profile = profile
+        self.attributes = definition.number_columns() | definition.text_columns()
+        if hints.by is not None and not self._is_known(hints.by):
+            self.attributes |= {hints.by}
+        self.definition = definition
         self.hints = hints
         self.limits = limits
         self.own_words = own_columns(profile.columns) if profile else {}
@@ -180,6 +182,12 @@ class Opener:
             surveys,
             evidence,
         )
+
+    def _is_known(self, column: str) -> bool:
+        """Return whether the definition reads *column*, or the profile has groups of that name."""
+        if self.profile is not None and exact(column) in map(exact, self.profile.unit_groups):
+            return True
+        return folded(column) in map(folded, self.attributes)
 
     def _own(self, unit: str | None) -> Profile | None:
         return self.profile if self.profile and self.profile.is_of(unit) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.agencies.assignment import opd_in_charge
 from kediri_index.model.dataset import InputFile, Lead, UnitData
@@ -20,6 +20,9 @@ from kediri_index.scoring.unit_result import Settings
 from kediri_index.sheets.identity import Known, carried_definition
 from kediri_index.usecases.check import Checked, check
 from kediri_index.usecases.inputs import Inputs, Submission, load, read_workbooks
+
+if TYPE_CHECKING:
+    from kediri_index.usecases.unit_groups import Grouping
 
 Belongs = Mapping[str, tuple[str, ...]]
 """The values of a view that each leaf belongs to."""
@@ -80,8 +83,9 @@ def score(  # noqa: PLR0913 - the options of the command
     While there are errors the outcome has no units, unless *allow_errors*: then what can be scored
     is, and the outcome says that it is partial. Without any data it has none either way. *waive*
     takes out the findings that were accepted; what they are about is scored, or left out, as ever.
-    With *for_any* files count that were made for another definition too. Nothing is raised: what
-    is wrong with the data are findings.
+    With *for_any* files count that were made for another definition too. What is wrong with the
+    data are findings; raises :class:`~kediri_index.errors.UsageError` only where *hints* name a
+    column for groups of units that is not there.
     """
     unit_hint = Hints(
         (hints.unit if hints else None) or (profile.unit if profile else None),
@@ -99,6 +103,7 @@ def score(  # noqa: PLR0913 - the options of the command
         for_any=for_any,
         before=last_year.results_of if previous is not None else None,
     )
+    grouping = _grouping(hints, profile, checked)
     if waive is not None:
         checked = waive(checked)
     findings = [*checked.findings, *last_year.findings]
@@ -125,6 +130,11 @@ def score(  # noqa: PLR0913 - the options of the command
         if asked and own_settings.previous is None and not last_year.left_out(data):
             path = asked.path
             findings.append(Finding("S305", file=path, value=path, params={"unit": data.unit}))
+    groups = None
+    if grouping is not None and scored:
+        from kediri_index.usecases.unit_groups import groups_of  # noqa: PLC0415 - few ask for any
+
+        groups = groups_of(grouping, scores, prepared.units, findings)
     return ScoreOutcome(
         definition=definition,
         profile=profile,
@@ -136,7 +146,20 @@ def score(  # noqa: PLR0913 - the options of the command
         data=checked.data,
         effects=prepared.effects if scored else None,
         previous_inputs=last_year.inputs,
+        unit_groups=groups,
     )
+
+
+def _grouping(hints: Hints | None, profile: Profile | None, checked: Checked) -> Grouping | None:
+    """Return the group of each unit, by the name given or else by the first of the profile."""
+    named = hints.by if hints is not None else None
+    if named is None and profile is not None:
+        named = next(iter(profile.unit_groups), None)
+    if named is None:
+        return None
+    from kediri_index.usecases.unit_groups import Grouping  # noqa: PLC0415 - likewise
+
+    return Grouping(named, checked.data.units, profile, checked.findings)
 
 
 def _has_errors(findings: list[Finding]) -> bool:

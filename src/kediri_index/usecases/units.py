@@ -274,7 +274,10 @@ def only_shown(outcome: ScoreOutcome, hints: Hints, profile: Profile | None) -> 
     places = without_others(data, places, outcome.findings)
     if len(places) == len(units):
         return outcome
-    return outcome._replace(units=units.only(places))
+    groups = outcome.unit_groups
+    if groups is not None:
+        groups = groups.of_years({data[at].year for at in places})
+    return outcome._replace(units=units.only(places), unit_groups=groups)
 
 
 def without_others(

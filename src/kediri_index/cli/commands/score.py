@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @command(Offer.TABLES, unit="shown-unit", year="shown-year")
 def score(
-    request: options.TargetRequest,
+    request: options.GroupedRequest,
     *,
     detail: options.Detail = False,
 ) -> int:
@@ -48,7 +48,12 @@ def score(
     part = _worth_a_trace(units[0]) if len(units) == 1 else None
     trace = again if part is None else f"{again} {shell_quoted(part)}"
     shown = ScorePresentation(
-        request.language(inputs.definition.language), outcome, detail, again, trace
+        request.language(inputs.definition.language),
+        outcome,
+        detail,
+        again,
+        trace,
+        grouped=request.by is not None,
     )
     return EXIT_FINE if print_outcome(shown, request, outcome) else EXIT_FINDINGS
 

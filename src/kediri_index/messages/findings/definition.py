@@ -1296,6 +1296,16 @@ FINDINGS: tuple[FindingText, ...] = (
         "correct the id, or add the agency to opd",
     ),
     FindingText(
+        "D404",
+        Severity.ERROR,
+        "daerah dalam dua kelompok",
+        "unit in two groups",
+        "unit_groups menempatkan daerah «{value}» di {group}, padahal sudah di {other} ({first})",
+        "unit_groups lists the unit «{value}» under {group}, but also under {other}, at {first}",
+        "hapus daerah itu dari salah satu kelompok",
+        "delete the unit from one of the groups",
+    ),
+    FindingText(
         "D305",
         Severity.ERROR,
         "OPD penentu tidak ada",

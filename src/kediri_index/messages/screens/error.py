@@ -148,6 +148,18 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{what}: needs packages that are not installed; install them with "
         'pip install "kediri-index[{extra}]"',
     ),
+    "no-such-column": Wording(
+        "{option}: tidak ada kolom «{value}» dalam data, juga tidak di unit_groups pada profil"
+        "{nearest}; yang ada: {known}",
+        "{option}: the data have no column «{value}», and unit_groups of the profile has no such "
+        "name{nearest}; known: {known}",
+    ),
+    "no-columns": Wording(
+        "{option}: tidak ada kolom «{value}» dalam data; kelompok daerah dibaca dari tabel dengan "
+        "satu baris per daerah, atau tulis unit_groups di profil",
+        "{option}: the data have no column «{value}»; groups of units are read from a table with "
+        "one row per unit, or write unit_groups in the profile",
+    ),
     "no-such-frame": Wording(
         "«{value}»: tidak ada tabel seperti itu{nearest}; yang ada: {known}",
         "«{value}»: there is no such frame{nearest}; known: {known}",

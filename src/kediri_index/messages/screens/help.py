@@ -278,6 +278,11 @@ HELP_TEXTS: dict[str, Wording] = {
         "Hitung yang dapat dihitung meskipun ada galat, dan sebutkan itu.",
         "Score what can be scored although there are errors, and say so.",
     ),
+    "help.option.by": Wording(
+        "Kelompokkan daerah menurut kolom data, misalnya provinsi, atau unit_groups di profil.",
+        "Group the units by a column of the data, such as provinsi, or by unit_groups of the "
+        "profile.",
+    ),
     "help.option.detail": Wording(
         "Tampilkan semua tingkat dan setiap indikator.", "Show every level and every indicator."
     ),
@@ -396,6 +401,7 @@ HELP_TEXTS: dict[str, Wording] = {
     "help.metavar.day": Wording("TANGGAL", "DATE"),
     "help.metavar.limit": Wording("NAMA=ANGKA", "NAME=NUMBER"),
     "help.metavar.report": Wording("FORMAT=BERKAS", "FORMAT=FILE"),
+    "help.metavar.column": Wording("KOLOM", "COLUMN"),
     "help.metavar.name": Wording("NAMA", "NAME"),
     "help.metavar.number": Wording("ANGKA", "NUMBER"),
 }

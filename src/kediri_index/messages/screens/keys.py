@@ -124,6 +124,12 @@ PROFILE_KEY_TEXTS: dict[str, Wording] = {
         "Biaya meningkatkan indikator, menurut id; * mewakili akhiran apa pun.",
         "What raising an indicator costs, by its id; * stands for any characters.",
     ),
+    "profile.unit_groups": Wording(
+        "Kelompok daerah: nama pengelompokan, nilainya, dan daerah pada setiap nilai. `--by` "
+        "memilih satu; tanpa itu yang pertama dipakai.",
+        "Groups of units: the name of the grouping, its values, and the units of each value. "
+        "`--by` chooses one; without it, the first is used.",
+    ),
     "opd": Wording("Satu OPD.", "One agency (OPD)."),
     "opd.id": Wording(
         "Nama tetap OPD; assign dan definisi merujuk kepadanya.",

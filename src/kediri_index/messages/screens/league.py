@@ -195,6 +195,26 @@ LEAGUE_TEXTS: dict[str, Wording] = {
     "league.table.neighbours": Wording(
         "Daerah dengan peringkat terdekat", "Units with the nearest ranks"
     ),
+    # groups of units
+    "league.groups": Wording("Kelompok daerah: {name}", "Groups of units: {name}"),
+    "league.groups.none": Wording("tanpa {name}", "without {name}"),
+    "league.groups.place-none": Wording("Kelompok: {name}.", "Group: {name}."),
+    "league.groups.place": Wording("{name}: {value}.", "{name}: {value}."),
+    "league.groups.place-rank": Wording(
+        "Peringkat {rank} dari {total} di {value} ({name}).",
+        "Rank {rank} of {total} in {value} ({name}).",
+    ),
+    "league.groups.rank": Wording("Peringkat dalam kelompok", "Rank in group"),
+    "league.groups.unscored": Wording("Tanpa nilai", "Without a score"),
+    "league.groups.mean": Wording("Rata-rata", "Mean"),
+    "league.groups.median": Wording("Nilai tengah", "Median"),
+    "league.groups.lowest": Wording("Terendah", "Lowest"),
+    "league.groups.highest": Wording("Tertinggi", "Highest"),
+    "league.groups.table": Wording("Nilai menurut {name}", "Scores by {name}"),
+    "league.groups.note": Wording(
+        "Dihitung dari nilai resmi daerah yang bernilai; setiap daerah sama bobotnya.",
+        "Computed from the published scores of the units that have one; each unit counts the same.",
+    ),
     # how parts go together
     "league.relations": Wording("Hubungan antar-{kind}", "How each {kind} goes with the others"),
     "league.chart.relations": Wording("Korelasi antar-{kind}", "Correlation of every two ({kind})"),

@@ -44,12 +44,14 @@ class ScorePresentation(Presentation):
     """The scores, or why there are none; *detail* asks for every part of every unit.
 
     *again* is what the next command is to be given, *trace* what shows where a figure is from.
+    *grouped* says that an option groups the units: only then CSV has columns for it.
     """
 
     outcome: ScoreOutcome
     detail: bool = False
     again: str = ""
     trace: str = ""
+    grouped: bool = False
 
     @property
     def scores(self) -> Scores:
@@ -73,6 +75,7 @@ class ScorePresentation(Presentation):
             several, about = self.scores.summaries(), self.words.about_definition()
             blocks = tuple(self._several(several))
             sections.append(Section("units", self._all_of(several), blocks, about=about))
+            sections += self._groups()
         if len(units) == 1 or self.detail:
             sections += [self._unit(at, unit) for at, unit in enumerate(units, start=1)]
         touching = [one for one in outcome.findings if not _is_about_plausibility(one)]
@@ -98,7 +101,7 @@ class ScorePresentation(Presentation):
         from kediri_index.present.commands import score_csv  # noqa: PLC0415 - likewise
 
         scores = None if self.outcome.units is None else self.scores
-        return score_csv.lines(self.outcome, scores)
+        return score_csv.lines(self.outcome, scores, grouped=self.grouped)
 
     def refusal(self) -> tuple[Block, ...]:
         """Return the findings that forbid a score."""
@@ -156,6 +159,11 @@ class ScorePresentation(Presentation):
             sparse=True,
         )
         table.column(say("column.unit"), lambda unit: unit.unit or NOTHING, header=True)
+        groups = self.outcome.unit_groups
+        if groups is not None:
+            from kediri_index.present.unit_groups import place_columns  # noqa: PLC0415 - few have any
+
+            place_columns(words, groups, table, lambda unit: (unit.unit, unit.year))
         years = {unit.year for unit in units}
         table.column(
             say("column.year"),
@@ -184,6 +192,15 @@ class ScorePresentation(Presentation):
         for remark in self._about_several(units):
             yield Paragraph(remark)
 
+    def _groups(self) -> Iterator[Section]:
+        """Yield the groups of units, where there are any."""
+        groups = self.outcome.unit_groups
+        if groups is not None:
+            from kediri_index.present.unit_groups import groups_table  # noqa: PLC0415 - few have any
+
+            title = self.say("league.groups", name=groups.name)
+            yield Section("unit-groups", title, (groups_table(self.words, groups),))
+
     def _about_several(self, units: Sequence[UnitSummary]) -> Iterator[str]:
         prepared = self.words.prepared(self.outcome.effects)
         if prepared:
@@ -207,6 +224,11 @@ class ScorePresentation(Presentation):
         """Yield the overall, a table a kind, in detail the indicators, and what was left out."""
         words = self.words
         yield Headline(words.overall(result), tuple(words.facts(result)))
+        groups = self.outcome.unit_groups
+        if groups is not None:
+            from kediri_index.present.unit_groups import place_sentence  # noqa: PLC0415 - few have any
+
+            yield Paragraph(place_sentence(words, groups, (result.unit, result.year)))
         both = words.both_totals(result)
         if both:
             yield Paragraph(both, muted=True)

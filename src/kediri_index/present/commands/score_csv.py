@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import repeat
 from math import nan
+from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.messages.values import fixed, plain
 from kediri_index.model.definition import Group, Indicator
@@ -18,6 +19,10 @@ from kediri_index.scoring.figures import DIGITS, NodeFigures
 from kediri_index.scoring.fold import OVERALL, Truth
 from kediri_index.scoring.scores import Scores
 from kediri_index.scoring.tree import TreeScores
+
+if TYPE_CHECKING:  # few ask for groups
+    from kediri_index.model.preparing import UnitYear
+    from kediri_index.model.unit_groups import UnitGroups
 
 HEADER = (
     "unit",
@@ -33,6 +38,8 @@ HEADER = (
 )
 AT_THE_END = ("class", "rank")
 """Columns that came later: they stand behind all others."""
+OF_GROUPS = ("unit_group", "unit_group_rank")
+"""Columns after those, where the units are grouped by an option."""
 _DIGITS = f"%.{DIGITS}g"
 OVERALL_ID = "overall"
 INDICATOR_KIND = "indicator"
@@ -45,15 +52,18 @@ _Lines = Sequence[str]
 """A line of each unit, empty where it has none; or what all of its lines begin with."""
 
 
-def lines(outcome: ScoreOutcome, scores: Scores | None) -> Iterator[str]:
+def lines(outcome: ScoreOutcome, scores: Scores | None, *, grouped: bool = False) -> Iterator[str]:
     """Yield the header and one unit after the other; *path* is the ids from the top, with slashes.
 
     Below a given group there are none: they do not count. A partial result has one more column.
-    The class is worded as the definition does; the rank is the unit's, in its first row.
+    The class is worded as the definition does; the rank is the unit's, in its first row. With
+    *grouped* each row ends with the unit's group, the first with its rank there too.
     """
-    yield _line((*HEADER, *(("partial",) if outcome.partial else ()), *AT_THE_END))
+    partial = ("partial",) if outcome.partial else ()
+    yield _line((*HEADER, *partial, *AT_THE_END, *(OF_GROUPS if grouped else ())))
     if scores is None:
         return
+    groups = outcome.unit_groups if grouped else None
     texts = [""] * len(scores)
     for tree, places, positions in scores.trees():
         for start in range(0, len(places), _TOGETHER):
@@ -63,22 +73,52 @@ def lines(outcome: ScoreOutcome, scores: Scores | None) -> Iterator[str]:
             part = tree.only(positions[start : start + _TOGETHER])
             ranks = [str(scores.ranks[scores.rows[place]] or "") for place in some]
             left_out = units[0].left_out  # such a unit is scored by itself
-            rows = _UnitRows(part, whose, ranks, partial=outcome.partial, left_out=left_out)
+            ends = _row_ends([(one.unit, one.year) for one in units], groups)
+            rows = _UnitRows(part, whose, ranks, ends, partial=outcome.partial, left_out=left_out)
             nodes = rows.all()
             for place, text in zip(some, map("".join, zip(*nodes, strict=True)), strict=True):
                 texts[place] = text
     yield from texts
 
 
+class _RowEnds(NamedTuple):
+    """How the lines of each unit end: the first one, and every other."""
+
+    first: _Lines
+    others: _Lines
+
+
+def _row_ends(units: Sequence[UnitYear], groups: UnitGroups | None) -> _RowEnds:
+    """Return the ends of lines: with the group of each unit where there are *groups*."""
+    if groups is None:
+        plain_ends = ["\n"] * len(units)
+        return _RowEnds(plain_ends, plain_ends)
+    places = [groups.place(*unit) for unit in units]
+    values = [_line((harmless(one.value or ""),))[:-1] for one in places]
+    ranks = [str(one.rank or "") for one in places]
+    return _RowEnds(
+        [f",{value},{rank}\n" for value, rank in zip(values, ranks, strict=True)],
+        [f",{value},\n" for value in values],
+    )
+
+
 class _UnitRows:
     """The rows of the units of a tree, a node at a time."""
 
     def __init__(
-        self, tree: TreeScores, whose: _Lines, ranks: _Lines, *, partial: bool, left_out: bool
+        self,
+        tree: TreeScores,
+        whose: _Lines,
+        ranks: _Lines,
+        row_ends: _RowEnds,
+        *,
+        partial: bool,
+        left_out: bool,
     ) -> None:
         self.tree = tree
         self.whose = whose
         self.ranks = ranks
+        self.row_ends = row_ends
         self.decimals = tree.definition.publish.decimals
         self.left_out = left_out
         self.partial = ",true" if partial else ""
@@ -88,7 +128,8 @@ class _UnitRows:
 
     def all(self) -> Iterator[_Lines]:
         """Yield those of the whole, then of each node before those below it."""
-        names, ends = (OVERALL_ID, OVERALL_ID, OVERALL), self._ends(OVERALL, self.ranks)
+        ends = self._ends(OVERALL, self.ranks, self.row_ends.first)
+        names = OVERALL_ID, OVERALL_ID, OVERALL
         yield self._lines(names, EVERY_UNIT, repeat(""), repeat("1"), ends)
         for group in self.tree.definition.groups:
             yield from self._group(group, "", EVERY_UNIT)
@@ -98,7 +139,8 @@ class _UnitRows:
         answers = self.tree.figures(group.id).answers
         weights = {count: plain(tree.weight(group, count)) for count in {*answers}}
         each = map(weights.__getitem__, answers)
-        share, ends = self._effective(group.id), self._ends(group.id, repeat(""))
+        share = self._effective(group.id)
+        ends = self._ends(group.id, repeat(""), self.row_ends.others)
         yield self._lines((path, group.kind, group.id), there, each, share, ends)
         expected = tree.expected.expected
         below = there & negated(tree.leaves.present.get(group.id, False))
@@ -106,7 +148,7 @@ class _UnitRows:
             wanted = below & (tree.said(one.id) | expected[one.id])
             weight = repeat("1" if one.weight is None else plain(one.weight))
             share = self._effective(one.id)
-            ends = repeat(f"{self.partial},,\n")
+            ends = (f"{self.partial},,{end}" for end in self.row_ends.others)
             names = f"{path}/{one.id}", INDICATOR_KIND, one.id
             yield self._lines(names, wanted, weight, share, ends)
         for child in group.groups:
@@ -117,13 +159,14 @@ class _UnitRows:
     def _effective(self, node: str) -> Iterator[str]:
         return _texts_of_few(self.tree.reader.shown(self.tree.effective[node]))
 
-    def _ends(self, node: str, ranks: Iterable[str]) -> Iterable[str]:
-        """Return how the lines of a node end: with the class of each unit, and with its rank."""
+    def _ends(self, node: str, ranks: Iterable[str], last: _Lines) -> Iterable[str]:
+        """Return how the lines of a node end: with the class of each unit, its rank, and *last*."""
+        both = [f",{rank}{end}" for rank, end in zip(ranks, last, strict=False)]
         if not self.classes or self.left_out:
-            return (f"{self.partial},,{rank}\n" for rank in ranks)
+            return (f"{self.partial},{end}" for end in both)
         labels = self.tree.figures(node).labels
         each = ("" if label is None else self.classes[label] for label in labels)
-        return (f"{self.partial},{name},{rank}\n" for name, rank in zip(each, ranks, strict=False))
+        return (f"{self.partial},{name}{end}" for name, end in zip(each, both, strict=True))
 
     def _lines(
         self,

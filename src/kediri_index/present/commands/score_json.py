@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kediri_index.messages.values import fixed
-from kediri_index.model.definition import Definition, Group
+from kediri_index.model.definition import Group
 from kediri_index.model.findings import Source
 from kediri_index.model.language import Label, Language
 from kediri_index.model.profile import opd_names
@@ -45,7 +45,7 @@ def parts(
 
 def _result(outcome: ScoreOutcome, scores: Scores, *, detail: bool) -> Json:
     with_indicators = detail or len(scores) == 1
-    writer = _UnitWriter(outcome.definition, opd_names(outcome.profile))
+    writer = _UnitWriter(outcome, opd_names(outcome.profile))
     documents = (
         writer.unit(scores.result(at, indicators=with_indicators), with_indicators=with_indicators)
         for at in range(len(scores))
@@ -53,11 +53,19 @@ def _result(outcome: ScoreOutcome, scores: Scores, *, detail: bool) -> Json:
     prepared: dict[str, Json] = {}
     if outcome.definition.prepare:
         prepared["prepared"] = _effects(outcome.effects)
-    return {"units": documents, **prepared}
+    grouped: dict[str, Json] = {}
+    if outcome.unit_groups is not None:
+        from kediri_index.present.unit_groups import groups_json  # noqa: PLC0415 - few have any
+
+        grouped["unit_groups"] = groups_json(
+            outcome.unit_groups, outcome.definition.publish.decimals
+        )
+    return {"units": documents, **prepared, **grouped}
 
 
 class _UnitWriter:
-    def __init__(self, definition: Definition, opd_names: dict[str, str]) -> None:
+    def __init__(self, outcome: ScoreOutcome, opd_names: dict[str, str]) -> None:
+        definition, self.unit_groups = outcome.definition, outcome.unit_groups
         self.decimals = definition.publish.decimals
         self.groups: dict[str, Group] = {group.id: group for group in definition.all_groups()}
         self.opd_names = opd_names
@@ -75,6 +83,9 @@ class _UnitWriter:
             },
             "omissions": [_omission(omission) for omission in result.omissions],
         }
+        if self.unit_groups is not None:
+            place = self.unit_groups.place(result.unit, result.year)
+            document["unit_group"] = place._asdict()
         if with_indicators:
             document["indicators"] = [self._indicator(one) for one in result.indicators]
         return document

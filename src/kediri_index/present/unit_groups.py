@@ -1,0 +1,134 @@
+"""Groups of units as a table, as JSON, and in a sentence about one unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeVar
+
+from kediri_index.messages.values import fixed
+from kediri_index.model.preparing import UnitYear
+from kediri_index.model.scores import Figure
+from kediri_index.model.unit_groups import GroupPlace, UnitGroup, UnitGroups
+from kediri_index.present.document import (
+    NOTHING,
+    ColumnKind,
+    Table,
+    TableCell,
+    TableColumn,
+    TableOf,
+)
+from kediri_index.present.envelope import Json, exact
+from kediri_index.present.wording import ScoreWording
+
+_Row = TypeVar("_Row")
+
+
+def group_name(words: ScoreWording, groups: UnitGroups, value: str | None) -> str:
+    """Return what a group is called; units without one are called that."""
+    return words.say("league.groups.none", name=groups.name) if value is None else value
+
+
+def place_text(words: ScoreWording, place: GroupPlace) -> str:
+    """Return the rank within the group: *3 of 29*."""
+    if place.rank is None:
+        return ""
+    return words.say("league.rank-of", rank=place.rank, total=place.scored)
+
+
+def place_sentence(words: ScoreWording, groups: UnitGroups, whose: UnitYear) -> str:
+    """Return the group of one unit, with the rank there: *provinsi: Papua, rank 3 of 29*."""
+    place = groups.place(*whose)
+    name = group_name(words, groups, place.value)
+    if place.value is None:
+        return words.say("league.groups.place-none", name=name)
+    if place.rank is None:
+        return words.say("league.groups.place", name=groups.name, value=name)
+    return words.say(
+        "league.groups.place-rank",
+        name=groups.name,
+        value=name,
+        rank=place.rank,
+        total=place.scored,
+    )
+
+
+def place_columns(
+    words: ScoreWording,
+    groups: UnitGroups,
+    table: TableOf[_Row],
+    whose: Callable[[_Row], UnitYear],
+) -> None:
+    """Add the group of each unit to a *table* of units, and its rank there."""
+
+    def value(row: _Row) -> TableCell:
+        return words.cell(groups.place(*whose(row)).value)
+
+    def rank(row: _Row) -> TableCell:
+        place = groups.place(*whose(row))
+        return TableCell(place_text(words, place) or NOTHING, place.rank)
+
+    table.column(TableColumn(groups.name, may_go=True), value)
+    table.column(TableColumn(words.say("league.groups.rank"), ColumnKind.COUNT, may_go=True), rank)
+
+
+def groups_table(words: ScoreWording, groups: UnitGroups, caption: str = "") -> Table:
+    """Return a row per group, and per year where there are several: units, figures, means."""
+    say, count, number = words.say, ColumnKind.COUNT, ColumnKind.NUMBER
+    labels = {one.id: words.label(one.label) for one in words.definition.groups}
+    table = TableOf(groups.groups)
+    table.column(
+        say("column.year"),
+        lambda one: str(one.year) if one.year else NOTHING,
+        ColumnKind.CODE,
+        wanted=len({one.year for one in groups.groups}) > 1,
+    )
+    table.column(groups.name, lambda one: group_name(words, groups, one.value), header=True)
+    table.column(say("league.column.units"), lambda one: words.count_cell(len(one.units)), count)
+    table.column(
+        say("league.groups.unscored"),
+        lambda one: words.count_cell(one.unscored),
+        count,
+        wanted=any(one.unscored for one in groups.groups),
+    )
+    for name in ("mean", "median", "lowest", "highest"):
+        title = TableColumn(
+            say(f"league.groups.{name}"), number, words.decimals, may_go=name == "median"
+        )
+        table.column(title, lambda one, name=name: words.figure_cell(getattr(one, name)))  # type: ignore[misc]
+
+    def part(at: int, group: UnitGroup) -> TableCell:
+        return words.figure_cell(group.parts[at])
+
+    for at, node in enumerate(groups.parts):
+        title = TableColumn(labels[node], number, words.decimals, may_go=True)
+        table.column(title, partial(part, at))
+    return table.made("unit-groups", caption, say("league.groups.note"))
+
+
+def groups_json(groups: UnitGroups, decimals: int) -> Json:
+    """Return the groups, with the units of each from the best."""
+
+    def figure(one: Figure) -> dict[str, Json]:
+        published = None if one.published is None else fixed(one.published, decimals)
+        return {"score": exact(one.score), "published": published}
+
+    def documents() -> Iterator[Json]:
+        for one in groups.groups:
+            yield {
+                "year": one.year,
+                "value": one.value,
+                "units": list(one.units),
+                "scored": one.scored,
+                "unscored": one.unscored,
+                "mean": figure(one.mean),
+                "median": figure(one.median),
+                "lowest": figure(one.lowest),
+                "highest": figure(one.highest),
+                "groups": [
+                    {"id": node, **figure(part)}
+                    for node, part in zip(groups.parts, one.parts, strict=True)
+                ],
+            }
+
+    return {"name": groups.name, "groups": list(documents())}
