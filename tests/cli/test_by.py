@@ -45,8 +45,8 @@ def test_the_table_of_units_and_the_table_of_groups(cli: Cli) -> None:
 def test_one_unit_is_shown_with_its_place_among_all(cli: Cli) -> None:
     of_one = ("score", "tabel.csv", "--by", "provinsi", "--year", "2023", *BY)
     assert "Rank 2 of 2 in Jawa Timur (provinsi)." in cli(*of_one, "--unit", "Kota Kediri").out
-    assert " provinsi: Bali." in cli(*of_one, "--unit", "Kota Denpasar").out
-    assert " Group: without provinsi." in cli(*of_one, "--unit", "Kota Jauh").out
+    assert " In Bali (provinsi)." in cli(*of_one, "--unit", "Kota Denpasar").out
+    assert " Without provinsi." in cli(*of_one, "--unit", "Kota Jauh").out
 
 
 def test_json_has_the_groups_and_the_place_of_each_unit(cli: Cli) -> None:

@@ -104,6 +104,8 @@ FILES = {
     "sent/desk.csv": "OPD,Registry\nTahun,2026\n\nKode,Nilai mandiri\ndesk,3\n",
     "half.csv": "Kode,Nilai mandiri,Nilai asesor\nweb,3,2\ndesk,three,\nschool,2,1\n",
     "nines.csv": "Kode,Nilai asesor\nweb,9\ndesk,9\nschool,9\n",
+    "waves.csv": "unit,year,wave,web,desk,school\nNorth,2026,2017,3,2,1\nSouth,2026,2017,3,3,3\n"
+    "West,2026,2018,1,1,1\nEast,2026,2018,n/a,n/a,n/a\nNew,2026,,4,4,4\nFar,2026,2019,n/a,n/a,n/a\n",
     "three.csv": "unit,year,web,desk,school,staff\nA,2026,2,2,3,2\nB,2026,2,,3,1\nC,2026,4,4,2,1\n",
 }
 HALF = ("half.csv", "--config", "small.yaml", "--allow-errors", "--lang", "en")
@@ -133,6 +135,9 @@ OF_PROJECT = {
     "score-prepared": ("score", "three.csv", "--config", "prepared.yaml", "--detail"),
     "score-box-cox": ("score", "tall.csv", "--config", "box-cox.yaml", "--unit", "E"),
     "score-survey": ("score", "asked.csv", "rest.csv", *ASKED),
+    "score-groups": (
+        *("score", "waves.csv", "--config", "small.yaml", "--by", "wave", "--lang", "en"),
+    ),
     "trace-surveyed": ("trace", "asked.csv", "rest.csv", "desk", *ASKED),
     "trace-survey": ("trace", "asked.csv", "rest.csv", *ASKED),
     "trace-half": ("trace", *HALF),

@@ -295,10 +295,6 @@ class GroupedRequest(TargetRequest):
         """Return what the options say of the files, and what names the groups of units."""
         return super().hints(opd)._replace(by=given_name("--by", self.by))
 
-    def arguments(self, paths: Iterable[str] | None = None, **more: object) -> str:
-        """Return what is to be typed once more."""
-        return super().arguments(paths, by=self.by, **more)
-
 
 def refuse_alone(given: object, option: str, needed: object, needs: str) -> None:
     """Raise :class:`UsageError` where *option* is given, but not the one that it *needs*."""

@@ -39,15 +39,14 @@ def place_text(words: ScoreWording, place: GroupPlace) -> str:
 def place_sentence(words: ScoreWording, groups: UnitGroups, whose: UnitYear) -> str:
     """Return the group of one unit, with the rank there: *provinsi: Papua, rank 3 of 29*."""
     place = groups.place(*whose)
-    name = group_name(words, groups, place.value)
     if place.value is None:
-        return words.say("league.groups.place-none", name=name)
+        return words.say("league.groups.place-none", name=groups.name)
     if place.rank is None:
-        return words.say("league.groups.place", name=groups.name, value=name)
+        return words.say("league.groups.place", name=groups.name, value=place.value)
     return words.say(
         "league.groups.place-rank",
         name=groups.name,
-        value=name,
+        value=place.value,
         rank=place.rank,
         total=place.scored,
     )

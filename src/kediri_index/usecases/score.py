@@ -84,7 +84,7 @@ def score(  # noqa: PLR0913 - the options of the command
     is, and the outcome says that it is partial. Without any data it has none either way. *waive*
     takes out the findings that were accepted; what they are about is scored, or left out, as ever.
     With *for_any* files count that were made for another definition too. What is wrong with the
-    data are findings; raises :class:`~kediri_index.errors.UsageError` only where *hints* name a
+    data are findings. Raises :class:`~kediri_index.errors.UsageError` only where *hints* name a
     column for groups of units that is not there.
     """
     unit_hint = Hints(

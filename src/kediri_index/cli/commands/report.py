@@ -55,7 +55,7 @@ def report(
     used = [*inputs.paths(), *filter(None, (before and before.path, request.waivers))]
     found, quiet = outcome.found, request.quiet
     written = made.write(language, asked, used, force=request.force) if made.write else ()
-    again = request.arguments(by_opd=by_opd, opd=opd)
+    again = request.arguments(by=request.by, by_opd=by_opd, opd=opd)
     shown = ReportPresentation(language, outcome, written, again)
     if asked.listed:
         write_text(shown.json(), None, force=False)

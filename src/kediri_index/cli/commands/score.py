@@ -44,15 +44,16 @@ def score(
 
         outcome = only_shown(outcome, hints, profile)
     units = outcome.units or ()
-    again = request.arguments()
+    again, checked = request.arguments(by=request.by), request.arguments()
     part = _worth_a_trace(units[0]) if len(units) == 1 else None
-    trace = again if part is None else f"{again} {shell_quoted(part)}"
+    trace = checked if part is None else f"{checked} {shell_quoted(part)}"
     shown = ScorePresentation(
         request.language(inputs.definition.language),
         outcome,
         detail,
         again,
         trace,
+        checked,
         grouped=request.by is not None,
     )
     return EXIT_FINE if print_outcome(shown, request, outcome) else EXIT_FINDINGS

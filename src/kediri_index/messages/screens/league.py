@@ -198,11 +198,34 @@ LEAGUE_TEXTS: dict[str, Wording] = {
     # groups of units
     "league.groups": Wording("Kelompok daerah: {name}", "Groups of units: {name}"),
     "league.groups.none": Wording("tanpa {name}", "without {name}"),
-    "league.groups.place-none": Wording("Kelompok: {name}.", "Group: {name}."),
-    "league.groups.place": Wording("{name}: {value}.", "{name}: {value}."),
+    "league.groups.place-none": Wording("Tanpa {name}.", "Without {name}."),
+    "league.groups.place": Wording("Di {value} ({name}).", "In {value} ({name})."),
     "league.groups.place-rank": Wording(
         "Peringkat {rank} dari {total} di {value} ({name}).",
         "Rank {rank} of {total} in {value} ({name}).",
+    ),
+    "league.groups.ends": Wording(
+        "Rata-rata tertinggi: {best} ({high}, {best_units}); terendah: {worst} ({low}, "
+        "{worst_units}).",
+        "Highest mean: {best} ({high}, {best_units}); lowest: {worst} ({low}, {worst_units}).",
+    ),
+    "league.groups.without": Wording("Tanpa {name}: {units}.", "Without {name}: {units}."),
+    "league.groups.chart": Wording(
+        "Nilai setiap daerah menurut {name}", "Score of each unit by {name}"
+    ),
+    "league.groups.description": Wording(
+        "Titik untuk setiap daerah pada garis kelompoknya, dengan tanda pada rata-rata: {groups}",
+        "A dot for each unit on the line of its group, with a mark at the mean: {groups}",
+    ),
+    "league.groups.said": Wording(
+        "{value}: {units}, rata-rata {mean}, {low} sampai {high}",
+        "{value}: {units}, mean {mean}, {low} to {high}",
+    ),
+    "league.groups.unit": Wording("daerah", "unit"),
+    "league.groups.mean-of": Wording("rata-rata kelompok", "mean of the group"),
+    "league.groups.by": Wording("Daerah menurut {name}", "Units by {name}"),
+    "league.groups.by-table": Wording(
+        "Daerah setiap {name}, menurut peringkat", "The units of each {name}, by rank"
     ),
     "league.groups.rank": Wording("Peringkat dalam kelompok", "Rank in group"),
     "league.groups.unscored": Wording("Tanpa nilai", "Without a score"),

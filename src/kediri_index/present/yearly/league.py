@@ -15,6 +15,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.league import League, part_scores, rank_change
 from kediri_index.model.profile import Basis
 from kediri_index.model.scores import UnitResult
+from kediri_index.model.unit_groups import UnitGroups
 from kediri_index.present.charts.ranking import RankedUnit, RankingNames, ranking, stretches
 from kediri_index.present.charts.score_axis import ScoreBand
 from kediri_index.present.charts.years import axis
@@ -33,6 +34,7 @@ from kediri_index.present.document import (
     TableOf,
     Tone,
 )
+from kediri_index.present.unit_groups import place_columns
 from kediri_index.present.yearly.wording import ReportWording
 
 _NAMED_COLUMNS = 4
@@ -77,6 +79,12 @@ class LeagueWording(ReportWording):
     def name_cell(self, unit: UnitResult, tone: Tone = Tone.PLAIN) -> TableCell:
         """Return what a unit is called, with a link to its page where it has one."""
         return TableCell(self.named(unit), tone=tone, file=self._file_of.get(id(unit), ""))
+
+    @cached_property
+    def groups(self) -> UnitGroups | None:
+        """The groups of the units of this year, None where nothing names any."""
+        groups = self.outcome.unit_groups
+        return None if groups is None else groups.of_years({self.league.year})
 
     @cached_property
     def own_place(self) -> int | None:
@@ -403,6 +411,8 @@ def _units_table(words: LeagueWording) -> Table:
     table.column(rank, lambda one: words.count_cell(one.rank))
     name = say("league.column.unit")
     table.column(name, lambda one: words.name_cell(one, tone(one)), header=True)
+    if words.groups is not None:
+        place_columns(words, words.groups, table, lambda one: (one.unit, one.year))
     table.column(
         say("league.column.score"),
         lambda one: words.figure_cell(one.overall, tone(one)),

@@ -51,6 +51,7 @@ from kediri_index.present.yearly.plan import plan_section, steps_section
 from kediri_index.present.yearly.relations import relations_section
 from kediri_index.present.yearly.spread import spread_section
 from kediri_index.present.yearly.standing import standing_section
+from kediri_index.present.yearly.unit_groups import by_group_section, groups_of_units_section
 from kediri_index.present.yearly.wording import ReportWording, YearlyWording
 from kediri_index.present.yearly.years import moved_section, years_section
 
@@ -131,11 +132,12 @@ def _side_by_side(words: LeagueWording) -> Iterator[Section | None]:
     """Yield the sections about many units, where there is a basis for them."""
     ranking, *units = ranking_sections(words)
     if words.files is not None:  # an index
-        yield from (*units, spread_section(words), ranking, movers_section(words))
+        yield from (*units, by_group_section(words), spread_section(words))
+        yield from (groups_of_units_section(words), ranking, movers_section(words))
         yield relations_section(words)
         return
     yield from (spread_section(words), relations_section(words))  # both fill the first page
-    yield from (ranking, movers_section(words), *units)
+    yield from (groups_of_units_section(words), ranking, movers_section(words), *units)
 
 
 def _made(

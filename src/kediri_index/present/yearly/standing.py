@@ -22,6 +22,7 @@ from kediri_index.present.document import (
     TableOf,
     Tone,
 )
+from kediri_index.present.unit_groups import place_sentence
 from kediri_index.present.yearly.league import LeagueWording, UnitFiles
 from kediri_index.scoring.fold import OVERALL
 
@@ -97,6 +98,9 @@ def _blocks(
             median=words.fixed(median),
         )
     )
+    if words.groups is not None and words.own is not None:
+        whose = words.own.unit, words.own.year
+        yield Paragraph(place_sentence(words, words.groups, whose), strong=True)
     yield _chart(words, places)
     indicators = [
         found
