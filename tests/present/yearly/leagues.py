@@ -9,7 +9,7 @@ from functools import cache
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.league import League
-from kediri_index.model.profile import Hints
+from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.document import Document
 from kediri_index.present.yearly.report import document
@@ -20,8 +20,11 @@ from tests.findings.building import csv_table, definition
 from tests.present.yearly.reports import EXAMPLES
 
 EXAMPLE = EXAMPLES / "wilayah-contoh"
-LEAGUES = ("example", "country", "own", "one")
-"""Twenty units; 514 with last year's; 120 with one's own among them; one unit of the twenty."""
+LEAGUES = ("example", "country", "own", "one", "groups")
+"""Twenty units; 514 with last year's; 120 with one's own among them; one unit of the twenty.
+
+Of *groups* the 120 are in provinces, which the profile lists.
+"""
 OWN = "Kabupaten Penukal Abab Lematang Ilir 12"
 COUNTRY = """\
 kediri_index: 1
@@ -75,6 +78,18 @@ def names_of(count: int) -> list[str]:
     return [f"{long[at % 3]} {at - at % 3}" for at in range(count)]
 
 
+PROVINCES = ("Jawa Timur", "Kepulauan Bangka Belitung", "Papua", "DKI Jakarta", "Bali")
+
+
+def in_provinces(names: Sequence[str]) -> Profile:
+    """Return a profile in which all but three of *names* are in a province, one in its own."""
+    groups: dict[str, tuple[str, ...]] = {"Riau": (names[0],)}
+    for at, name in enumerate(names[1:-3]):
+        of = PROVINCES[at % len(PROVINCES)]
+        groups[of] = (*groups.get(of, ()), name)
+    return Profile(unit_groups={"provinsi": groups})
+
+
 @cache
 def reported(name: str) -> Yearly | League:
     """Return what the report *name* is made of."""
@@ -85,10 +100,11 @@ def reported(name: str) -> Yearly | League:
             hints=Hints(unit="Kabupaten Rekaan 5") if name == "one" else None,
         )
     else:
-        by, names = country(24), names_of(120 if name == "own" else 514)
+        by, names = country(24), names_of(514 if name == "country" else 120)
         before = LastYear(panel(names[3:], 2022, 24), by, "liga2022.csv")
-        hints = Hints(unit=OWN) if name == "own" else None
-        found = yearly_report(panel(names, 2023, 24), by, hints=hints, previous=before)
+        hints = Hints(unit=OWN) if name in {"own", "groups"} else None
+        profile = in_provinces(names) if name == "groups" else None
+        found = yearly_report(panel(names, 2023, 24), by, profile, hints=hints, previous=before)
     assert found.found is not None
     return found.found
 

@@ -411,14 +411,14 @@ def _units_table(words: LeagueWording) -> Table:
     table.column(rank, lambda one: words.count_cell(one.rank))
     name = say("league.column.unit")
     table.column(name, lambda one: words.name_cell(one, tone(one)), header=True)
-    if words.groups is not None:
-        place_columns(words, words.groups, table, lambda one: (one.unit, one.year))
     table.column(
         say("league.column.score"),
         lambda one: words.figure_cell(one.overall, tone(one)),
         number,
         words.decimals,
     )
+    if words.groups is not None:
+        place_columns(words, words.groups, table, lambda one: (one.unit, one.year))
     table.column(say("league.column.interval"), words.interval_text, number, sparse=True)
     table.column(
         say("league.column.class"),
