@@ -68,21 +68,15 @@ def place_columns(
         return TableCell(place_text(words, place) or NOTHING, place.rank)
 
     table.column(TableColumn(groups.name, may_go=True), value)
-    table.column(TableColumn(words.say("league.groups.rank"), ColumnKind.COUNT, may_go=True), rank)
+    titles = words.say("league.groups.rank"), words.say("league.groups.rank-short")
+    title = TableColumn(titles[0], ColumnKind.COUNT, short=titles[1], may_go=True)
+    table.column(title, rank)
 
 
 def groups_table(words: ScoreWording, groups: UnitGroups, caption: str = "") -> Table:
-    """Return a row per group, and per year where there are several: units, figures, means."""
+    """Return a row per group, and per year where there are several: units and figures."""
     say, count, number = words.say, ColumnKind.COUNT, ColumnKind.NUMBER
-    labels = {one.id: words.label(one.label) for one in words.definition.groups}
-    table = TableOf(groups.groups)
-    table.column(
-        say("column.year"),
-        lambda one: str(one.year) if one.year else NOTHING,
-        ColumnKind.CODE,
-        wanted=len({one.year for one in groups.groups}) > 1,
-    )
-    table.column(groups.name, lambda one: group_name(words, groups, one.value), header=True)
+    table = _table_of(words, groups)
     table.column(say("league.column.units"), lambda one: words.count_cell(len(one.units)), count)
     table.column(
         say("league.groups.unscored"),
@@ -91,18 +85,38 @@ def groups_table(words: ScoreWording, groups: UnitGroups, caption: str = "") -> 
         wanted=any(one.unscored for one in groups.groups),
     )
     for name in ("mean", "median", "lowest", "highest"):
-        title = TableColumn(
-            say(f"league.groups.{name}"), number, words.decimals, may_go=name == "median"
-        )
+        title = TableColumn(say(f"league.groups.{name}"), number, words.decimals)
         table.column(title, lambda one, name=name: words.figure_cell(getattr(one, name)))  # type: ignore[misc]
+    return table.made("unit-groups", caption, say("league.groups.note"))
+
+
+def parts_table(words: ScoreWording, groups: UnitGroups) -> Table | None:
+    """Return the means of the top-level groups likewise, None where there is only one."""
+    if len(groups.parts) <= 1:
+        return None
+    labels = {one.id: words.label(one.label) for one in words.definition.groups}
+    table = _table_of(words, groups)
 
     def part(at: int, group: UnitGroup) -> TableCell:
         return words.figure_cell(group.parts[at])
 
     for at, node in enumerate(groups.parts):
-        title = TableColumn(labels[node], number, words.decimals, may_go=True)
+        title = TableColumn(labels[node], ColumnKind.NUMBER, words.decimals)
         table.column(title, partial(part, at))
-    return table.made("unit-groups", caption, say("league.groups.note"))
+    return table.made("unit-group-parts", words.say("league.groups.parts"))
+
+
+def _table_of(words: ScoreWording, groups: UnitGroups) -> TableOf[UnitGroup]:
+    """Return a table in the making, with the names of the groups."""
+    table = TableOf(groups.groups)
+    table.column(
+        words.say("column.year"),
+        lambda one: str(one.year) if one.year else NOTHING,
+        ColumnKind.CODE,
+        wanted=len({one.year for one in groups.groups}) > 1,
+    )
+    table.column(groups.name, lambda one: group_name(words, groups, one.value), header=True)
+    return table
 
 
 def groups_json(groups: UnitGroups, decimals: int) -> Json:

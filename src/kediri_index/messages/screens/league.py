@@ -228,12 +228,17 @@ LEAGUE_TEXTS: dict[str, Wording] = {
         "Daerah setiap {name}, menurut peringkat", "The units of each {name}, by rank"
     ),
     "league.groups.rank": Wording("Peringkat dalam kelompok", "Rank in group"),
+    "league.groups.rank-short": Wording("# kelompok", "# group"),
     "league.groups.unscored": Wording("Tanpa nilai", "Without a score"),
     "league.groups.mean": Wording("Rata-rata", "Mean"),
     "league.groups.median": Wording("Nilai tengah", "Median"),
     "league.groups.lowest": Wording("Terendah", "Lowest"),
     "league.groups.highest": Wording("Tertinggi", "Highest"),
     "league.groups.table": Wording("Nilai menurut {name}", "Scores by {name}"),
+    "league.groups.parts": Wording("Rata-rata setiap bagian", "Means of each part"),
+    "league.groups.parts-by": Wording(
+        "Rata-rata bagian menurut {name}", "Means of the parts by {name}"
+    ),
     "league.groups.note": Wording(
         "Dihitung dari nilai resmi daerah yang bernilai; setiap daerah sama bobotnya.",
         "Computed from the published scores of the units that have one; each unit counts the same.",

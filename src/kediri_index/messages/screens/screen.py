@@ -108,9 +108,9 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "1 unit is not complete; --detail shows what is missing.",
     ),
     "columns-left-out": Wording(
-        "{count} kolom tidak muat di layar ini; semuanya ada dengan --format md.",
-        "{count} columns do not fit this screen; --format md has them all.",
-        "1 column does not fit this screen; --format md has them all.",
+        "{count} kolom tidak muat di layar ini; semuanya ada dengan --format csv.",
+        "{count} columns do not fit this screen; --format csv has them all.",
+        "1 column does not fit this screen; --format csv has them all.",
     ),
     "column.part": Wording("Bagian", "Part"),
     "column.state": Wording("Keadaan", "State"),

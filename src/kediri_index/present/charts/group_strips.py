@@ -22,12 +22,14 @@ from kediri_index.present.charts.legend import LegendEntry, LegendMark, legend
 from kediri_index.present.charts.score_axis import SMALL, ScoreAxis, ScoreBand
 
 WIDTH = 460.0
-MOST = 60
-"""More rows than that are a table, not a picture."""
-_ROW, _SIZE, _BASE, _GAP = 26.0, 12.5, 4.4, 10.0
+MOST = 45
+"""More rows than that are a table, not a picture: a page of a Word document has no room."""
+_ROW, _DENSE, _FEW = 26.0, 18.0, 20
+"""How high a row is, and one of more than a few."""
+_SIZE, _BASE, _GAP = 12.5, 4.4, 10.0
 _NAMES = 150.0
 """How wide names are at most."""
-_DOT, _OWN, _MEAN, _LINE = 3.0, 5.0, 9.0, 15.0
+_DOT, _OWN, _LINE = 3.0, 5.0, 15.0
 
 
 class StripUnit(NamedTuple):
@@ -85,13 +87,14 @@ def group_strips(
     if bands and axis.names_fit:
         shapes += axis.names(top + 12)
         top += 16
-    floor = top + len(rows) * _ROW
+    high = _ROW if len(rows) <= _FEW else _DENSE
+    floor = top + len(rows) * high
     shapes += axis.behind(top, floor)
     zones: list[Zone] = []
     for at, row in enumerate(rows):
-        y = top + (at + 0.5) * _ROW
+        y = top + (at + 0.5) * high
         shapes += _row(row, axis, y, room, role)
-        zones.append(Zone(0, y - _ROW / 2, WIDTH, _ROW, row.said))
+        zones.append(Zone(0, y - high / 2, WIDTH, high, row.said))
         zones += [
             Zone(axis.x(one.score) - _DOT, y - _OWN, 2 * _DOT, 2 * _OWN, one.said)
             for one in row.units
@@ -117,7 +120,7 @@ def _row(
     for one in row.units:
         yield from _dot(axis.x(one.score), y, _DOT, role)
     x = axis.x(row.mean)
-    yield Stroke(x, y - _MEAN, x, y + _MEAN, ShapeRole.INK, 2)
+    yield Stroke(x, y - _DENSE / 2, x, y + _DENSE / 2, ShapeRole.INK, 2)
     for one in row.units:
         if one.own:  # it covers all others
             yield from _dot(axis.x(one.score), y, _OWN, ShapeRole.MAIN)

@@ -198,10 +198,14 @@ class ScorePresentation(Presentation):
         """Yield the groups of units, where there are any."""
         groups = self.outcome.unit_groups
         if groups is not None:
-            from kediri_index.present.unit_groups import groups_table  # noqa: PLC0415 - few have any
+            from kediri_index.present.unit_groups import (  # noqa: PLC0415 - few have any
+                groups_table,
+                parts_table,
+            )
 
             title = self.say("league.groups", name=groups.name)
-            yield Section("unit-groups", title, (groups_table(self.words, groups),))
+            tables = groups_table(self.words, groups), parts_table(self.words, groups)
+            yield Section("unit-groups", title, tuple(filter(None, tables)))
 
     def _about_several(self, units: Sequence[UnitSummary]) -> Iterator[str]:
         prepared = self.words.prepared(self.outcome.effects)

@@ -51,7 +51,11 @@ from kediri_index.present.yearly.plan import plan_section, steps_section
 from kediri_index.present.yearly.relations import relations_section
 from kediri_index.present.yearly.spread import spread_section
 from kediri_index.present.yearly.standing import standing_section
-from kediri_index.present.yearly.unit_groups import by_group_section, groups_of_units_section
+from kediri_index.present.yearly.unit_groups import (
+    by_group_section,
+    groups_of_units_section,
+    parts_of_groups_section,
+)
 from kediri_index.present.yearly.wording import ReportWording, YearlyWording
 from kediri_index.present.yearly.years import moved_section, years_section
 
@@ -133,11 +137,12 @@ def _side_by_side(words: LeagueWording) -> Iterator[Section | None]:
     ranking, *units = ranking_sections(words)
     if words.files is not None:  # an index
         yield from (*units, by_group_section(words), spread_section(words))
-        yield from (groups_of_units_section(words), ranking, movers_section(words))
-        yield relations_section(words)
+        yield from (groups_of_units_section(words), parts_of_groups_section(words), ranking)
+        yield from (movers_section(words), relations_section(words))
         return
     yield from (spread_section(words), relations_section(words))  # both fill the first page
-    yield from (groups_of_units_section(words), ranking, movers_section(words), *units)
+    yield from (groups_of_units_section(words), parts_of_groups_section(words), ranking)
+    yield from (movers_section(words), *units)
 
 
 def _made(

@@ -25,7 +25,7 @@ from kediri_index.present.document import (
     TableOf,
     Tone,
 )
-from kediri_index.present.unit_groups import group_name, groups_table, place_text
+from kediri_index.present.unit_groups import group_name, groups_table, parts_table, place_text
 from kediri_index.present.yearly.league import LeagueWording
 
 _NAMED = 20
@@ -39,6 +39,16 @@ def groups_of_units_section(words: LeagueWording) -> Section | None:
         return None
     title = words.say("league.groups", name=groups.name)
     return Section("unit-groups", title, tuple(_blocks(words, groups)))
+
+
+def parts_of_groups_section(words: LeagueWording) -> Section | None:
+    """Return the means of the top-level groups of the definition: on paper they may be wide."""
+    groups = words.groups
+    table = parts_table(words, groups) if groups is not None and words.scored else None
+    if groups is None or table is None:
+        return None
+    title = words.say("league.groups.parts-by", name=groups.name)
+    return Section("unit-group-parts", title, (table,))
 
 
 def _blocks(words: LeagueWording, groups: UnitGroups) -> Iterator[Block]:

@@ -164,6 +164,7 @@ def packed(data: bytes) -> bytes:
 _SHORT, _LONG, _MARGIN = Mm(210), Mm(297), Mm(20)
 """A4."""
 _LOWER = Mm(25)
+_CAPTION = Mm(20)
 _LOCALES = {Language.ID: "id-ID", Language.EN: "en-GB"}
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """A report has no clock; without a date python-docx would ask it."""
@@ -267,6 +268,11 @@ def _break_after_last_text(letter: Letter) -> None:
 def room_of(*, landscape: bool) -> float:
     """Return how wide the text is, in points."""
     return float(Length((_LONG if landscape else _SHORT) - 2 * _MARGIN).pt)
+
+
+def high_of(*, landscape: bool) -> float:
+    """Return how high a picture may be that stands on a page with its caption, in points."""
+    return float(Length((_SHORT if landscape else _LONG) - _MARGIN - _LOWER - _CAPTION).pt)
 
 
 def _header(pages: Pages, document: Document) -> None:

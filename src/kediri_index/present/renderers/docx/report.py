@@ -30,6 +30,7 @@ from kediri_index.present.renderers.docx.elements import (
     contents,
     element,
     empty,
+    high_of,
     marked_heading,
     on,
     packed,
@@ -236,7 +237,8 @@ class _DocumentWriter:
     def _picture(self, drawing: Picture, description: str) -> BaseOxmlElement:
         """Return *drawing* as a picture that a screen reader calls *description*."""
         wide = _ON_A_SHEET if self.document.sheet else _PICTURE
-        width = min(round(wide * drawing.width / _PIXELS), Pt(self._room))
+        high = high_of(landscape=self.landscape) * drawing.width / drawing.height
+        width = min(round(wide * drawing.width / _PIXELS), Pt(self._room), Pt(high))
         inline = self.letter.part.new_pic_inline(BytesIO(png(drawing)), width)
         self.pictures += 1
         inline.docPr.set(
