@@ -25,7 +25,10 @@ TUTORIALS = tuple(
 """The same tutorial in English and in Indonesian."""
 GUIDES = tuple(
     ROOT / "docs" / "how-to" / name
-    for name in ("own-index.md", "from-list.md", "another-city.md", "survey.md", "next-year.md")
+    for name in (
+        *("own-index.md", "from-list.md", "another-city.md", "survey.md", "next-year.md"),
+        "groups.md",
+    )
 )
 WAVES = {
     "mulai": 0,

@@ -262,3 +262,15 @@ def test_long_rows_have_groups_by_the_profile() -> None:
     ]
     with pytest.raises(UsageError, match="one row per unit"):
         groups(rows, Hints(by="Wilayah"))
+
+
+def test_a_frame_has_a_row_for_each_group() -> None:
+    outcome = scored("unit,year,provinsi,A-1\nA,2023,X,1\nB,2023,X,2\nC,2023,Y,n/a\n", allow=True)
+    frame = outcome.to_frame("unit_groups")
+    assert [*frame["value"]] == ["X", "Y"]
+    assert [*frame["units"]] == [2, 1]
+    assert [*frame["scored"]] == [2, 0]
+    figures = frame[["mean", "median", "lowest", "highest", "published_mean"]]
+    assert [*figures.iloc[0]] == [1.5, 1.5, 1, 2, 1.5]
+    assert figures.iloc[1].isna().all()
+    assert len(scored("unit,A-1\nA,1\n", Hints()).to_frame("unit_groups")) == 0

@@ -237,7 +237,8 @@ class ScoreOutcome(NamedTuple):
     def to_frame(self, of: str = "units", library: str = "pandas") -> Any:  # noqa: ANN401 - not ours
         """Return a row for each of what *of* names, as a data frame of *library*.
 
-        *of* is ``units``, ``groups``, ``indicators`` or ``findings``; *library* is ``pandas``,
+        *of* is ``units``, ``groups``, ``indicators``, ``findings`` or ``unit_groups``, a row per
+        group of units; *library* is ``pandas``,
         ``polars``, or any whose ``DataFrame`` takes columns by name. Scores are floats, in points
         of the scale; weights as the definition has them, shares from 0 to 1; what is not there is
         None. Raises :class:`~kediri_index.errors.UsageError` for another name.

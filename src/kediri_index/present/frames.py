@@ -19,6 +19,7 @@ from kediri_index.model.scores import (
     UnitSummary,
 )
 from kediri_index.model.text import suggest
+from kediri_index.model.unit_groups import UnitGroup
 from kediri_index.scoring.scores import Scores
 
 
@@ -46,6 +47,17 @@ _UNITS: Mapping[str, Callable[[UnitSummary], object]] = {
     "gap": lambda one: _float(one.gap),
     "change": lambda one: _float(one.change),
     "no_score": lambda one: one.no_score and one.no_score.value,
+}
+_UNIT_GROUPS: Mapping[str, Callable[[UnitGroup], object]] = {
+    "year": lambda one: one.year,
+    "value": lambda one: one.value,
+    "units": lambda one: len(one.units),
+    "scored": lambda one: one.scored,
+    "mean": lambda one: _float(one.mean.score),
+    "median": lambda one: _float(one.median.score),
+    "lowest": lambda one: _float(one.lowest.score),
+    "highest": lambda one: _float(one.highest.score),
+    "published_mean": lambda one: _float(one.mean.published),
 }
 _GROUPS: Mapping[str, Callable[[_OfGroup], object]] = {
     "unit": lambda one: one.unit.unit,
@@ -106,12 +118,17 @@ def _all_indicators(outcome: ScoreOutcome) -> Iterator[_OfIndicator]:
         yield from (_OfIndicator(unit, one, parents[one.id]) for one in unit.indicators)
 
 
+def _all_unit_groups(outcome: ScoreOutcome) -> Iterable[UnitGroup]:
+    return () if outcome.unit_groups is None else outcome.unit_groups.groups
+
+
 _KINDS: Mapping[str, tuple[Callable[[Any], Iterable[Any]], Mapping[str, Callable[[Any], object]]]]
 _KINDS = {
     "units": (_all_units, _UNITS),
     "groups": (_all_groups, _GROUPS),
     "indicators": (_all_indicators, _INDICATORS),
     "findings": (lambda outcome: outcome.findings, _FINDINGS),
+    "unit_groups": (_all_unit_groups, _UNIT_GROUPS),
 }
 
 
