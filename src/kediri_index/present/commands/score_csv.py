@@ -122,6 +122,7 @@ class _UnitRows:
         self.decimals = tree.definition.publish.decimals
         self.left_out = left_out
         self.partial = ",true" if partial else ""
+        self.of_indicators = [f"{self.partial},,{end}" for end in row_ends.others]
         self.classes = {
             one.label: _line((harmless(one.label.main),))[:-1] for one in tree.definition.classes
         }
@@ -148,9 +149,8 @@ class _UnitRows:
             wanted = below & (tree.said(one.id) | expected[one.id])
             weight = repeat("1" if one.weight is None else plain(one.weight))
             share = self._effective(one.id)
-            ends = (f"{self.partial},,{end}" for end in self.row_ends.others)
             names = f"{path}/{one.id}", INDICATOR_KIND, one.id
-            yield self._lines(names, wanted, weight, share, ends)
+            yield self._lines(names, wanted, weight, share, self.of_indicators)
         for child in group.groups:
             due = expected[child.id] & (tree.complete[child.id].expected > 0)
             wanted = below & ((tree.folded.answers[child.id] > 0) | due)
