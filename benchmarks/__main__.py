@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import batch, draws, league, long, panel, start, thirty, wide
+from benchmarks import batch, draws, league, long, panel, scale, start, thirty, wide
 from benchmarks.measuring import Cost, Row
 
 SIZES = (1, 10, 100)
@@ -36,6 +36,7 @@ def parts(asked: argparse.Namespace) -> dict[str, Callable[[], Iterator[Row]]]:
         "panel": lambda: panel.rows(few, sizes, asked.panel_rival),
         "wide": lambda: wide.rows(few, sizes),
         "long": lambda: long.rows(few, sizes),
+        "scale": lambda: scale.rows(few, asked.up_to),
         "batch": lambda: batch.rows(few, sizes),
     }
 
