@@ -31,6 +31,7 @@ FAR = (
     *("--limit", "cells=20000000", "--limit", "units=100000", "--limit", "seconds=100000"),
     *("--limit", "rows=20000000", "--limit", "file_bytes=2000000000"),
     *("--limit", "member_bytes=4000000000", "--limit", "total_bytes=8000000000"),
+    *("--limit", "texts=2000000000"),
 )
 """Limits that no benchmark meets."""
 
