@@ -51,6 +51,18 @@ def _last_year_by_itself() -> Example:
     )
 
 
+def _misspelt_in_the_profile() -> Example:
+    path, table = "S416/profile.yaml", "S416/isian.csv"
+    groups = b"unit_groups:\n  pulau: {Jawa: [Kota Cotoh], Bali: [Kota Lain]}\n"
+    return Example(
+        "S416",
+        {path: groups, table: b"unit,year,MM-1\nKota Contoh,2023,3\nKota Lain,2023,5\n"},
+        (table, "--config", AMONG_UNITS),
+        Found("S416", path, value="Kota Cotoh"),
+        command="score",
+    )
+
+
 def _compared_in_pairs() -> Example:
     path, table = "S720/indeks.yaml", "S720/wilayah.csv"
     text = ALL.replace("groups:", "aggregate_top: copeland\ngroups:", 1)
@@ -102,5 +114,6 @@ EXAMPLES: tuple[Example, ...] = (
         place=Place(cell="D3"),
     ),
     _last_year_by_itself(),
+    _misspelt_in_the_profile(),
     _compared_in_pairs(),
 )

@@ -754,7 +754,7 @@ def cases() -> tuple[Case, ...]:
     )
 
 
-OTHERS = {"C157", "C158", "F415", "R001", "S305", "S415", "X308"}
+OTHERS = {"C157", "C158", "F415", "R001", "S305", "S415", "S416", "X308"}
 OF_STATISTICS = {code for code in CATALOGUE if code.startswith("S5")}
 """What ``check`` never gives: in ``tests/usecases/test_statistics.py``."""
 OF_DRAWS = {"S721", *(code for code in CATALOGUE if code.startswith("S8"))}
@@ -851,6 +851,17 @@ def test_last_years_scores_among_its_own_units_are_a_warning_about_its_file() ->
     ).findings
     assert (finding.code, finding.file, finding.value) == ("S415", "lalu.csv", "lalu.csv")
     assert_says_all(finding)
+
+
+def test_a_unit_of_the_profile_that_is_nearly_one_without_a_group_is_a_warning() -> None:
+    table = csv_table("unit,year,A-1\nKota Satu,2022,1\nKota Dua,2022,2\n")
+    groups = {"pulau": {"Jawa": ("Kota Stu", "Kota Dua", "Kota Lain Sekali")}}
+    profile = Profile(unit_groups=groups, path="profile.yaml")
+    one = definition(f"{TOP}{ONE_GROUP}\nindicators: [{{id: A-1, in: a, name: Satu}}]\n")
+    (finding,) = score(Submission((table,)), one, profile).findings
+    assert (finding.code, finding.file, finding.value) == ("S416", "profile.yaml", "Kota Stu")
+    assert_says_all(finding)
+    assert "Kota Satu" in message_of(finding, Language.EN)
 
 
 def test_an_answer_that_only_a_superseded_file_has_is_a_warning_at_its_row() -> None:

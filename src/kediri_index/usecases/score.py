@@ -104,6 +104,9 @@ def score(  # noqa: PLR0913 - the options of the command
         before=last_year.results_of if previous is not None else None,
     )
     grouping = _grouping(hints, profile, checked)
+    if grouping is not None:
+        said = grouping.misspelt(checked.data.units)
+        checked = checked._replace(findings=(*checked.findings, *said))
     if waive is not None:
         checked = waive(checked)
     findings = [*checked.findings, *last_year.findings]

@@ -9,7 +9,7 @@ from kediri_index.errors import UsageError
 from kediri_index.model.dataset import UnitData, says_nothing
 from kediri_index.model.findings import Finding, unfolded
 from kediri_index.model.profile import Profile, unit_key
-from kediri_index.model.text import exact, suggest
+from kediri_index.model.text import Names, exact, suggest
 from kediri_index.model.unit_groups import GroupedUnit, UnitGroups
 from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.fold import OVERALL
@@ -18,6 +18,8 @@ from kediri_index.usecases.units import without_others
 
 OPTION = "--by"
 _COLUMN_NOT_READ = "F413"
+_NEAR = 0.8
+"""So alike are two spellings of one name."""
 
 
 class Grouping:
@@ -50,6 +52,25 @@ class Grouping:
         said = unit.columns.get(self._column)
         text = "" if said is None else " ".join(said.text.split())
         return None if says_nothing(text) else text
+
+    def misspelt(self, units: Sequence[UnitData]) -> list[Finding]:
+        """Return S416 for each unit of the profile that is nearly one of *units* without a group.
+
+        A unit that the data lack is no fault: they may be of a part of the country.
+        """
+        if self._listed is None or self.profile is None:
+            return []
+        here = {unit_key(self.profile, one.unit) for one in units if one.unit is not None}
+        alone = Names(one.unit for one in units if one.unit and self.value(one) is None)
+        groups = self.profile.unit_groups[self.name]
+        path, found = self.profile.path, []
+        for unit in (unit for listed in groups.values() for unit in listed):
+            if unit_key(self.profile, unit) not in here:
+                near = alone.suggest(unit, cutoff=_NEAR)
+                if near.name is not None:
+                    params = {"name": self.name, "nearest": near}
+                    found.append(Finding("S416", file=path, value=unit, params=params))
+        return found
 
 
 def _of_profile(name: str, profile: Profile | None) -> tuple[str, Mapping[str, str] | None]:

@@ -149,6 +149,13 @@ def test_the_table_of_units_says_the_rank_within_the_group() -> None:
     ]
     assert {row[1].text: row[4].text for row in table.rows} == expected
     assert f"Peringkat {expected[OWN]} di " in words(worded, "standing")[1]
+    zones = [
+        one.text
+        for one in chart_of(worded, "chart-ranking").drawing.shapes
+        if isinstance(one, Zone)
+    ]
+    (own,) = [one for one in zones if OWN in one]
+    assert f"; {data.loc[data['unit'] == OWN, 'province'].item()} {expected[OWN]}; " in own
 
 
 def test_pages_of_units_say_their_place_and_the_index_is_by_group() -> None:

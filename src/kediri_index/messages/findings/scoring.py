@@ -511,6 +511,17 @@ FINDINGS: tuple[FindingText, ...] = (
         "put both years into one table with a column for the year, and use years: pooled",
     ),
     FindingText(
+        "S416",
+        Severity.WARNING,
+        "daerah dalam unit_groups tidak ada di data",
+        "unit of unit_groups not in the data",
+        "unit_groups ({name}) menyebut daerah «{value}» yang tidak ada di data{nearest}",
+        "unit_groups ({name}) lists the unit «{value}», which the data do not have{nearest}",
+        "tulis nama daerah itu di profil seperti di data",
+        "write the name in the profile as the data have it",
+        related=("D404",),
+    ),
+    FindingText(
         "S720",
         Severity.ERROR,
         "terlalu banyak daerah untuk dibandingkan",

@@ -34,7 +34,7 @@ from kediri_index.present.document import (
     TableOf,
     Tone,
 )
-from kediri_index.present.unit_groups import place_columns
+from kediri_index.present.unit_groups import place_columns, place_text
 from kediri_index.present.yearly.wording import ReportWording
 
 _NAMED_COLUMNS = 4
@@ -383,6 +383,10 @@ def _row(words: LeagueWording, unit: UnitResult) -> RankedUnit:
         f"{words.label(part.label)} {words.number(scores.get(part.id))}"
         for part in words.league.parts
     ]
+    if words.groups is not None:
+        place = words.groups.place(unit.unit, unit.year)
+        if place.rank is not None:
+            parts.insert(0, f"{place.value} {place_text(words, place)}")
     return RankedUnit(
         rank,
         words.short_name(unit),
