@@ -29,7 +29,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     regions = EXAMPLES / "wilayah-contoh"
     files = (str(regions / "wilayah.csv"), "--config", str(regions / "indeks.yaml"))
     previous = ("--previous", str(EXAMPLES / "wilayah-contoh-2022" / "wilayah.csv"))
-    assert run(["report", *files, *previous, "--all", str(folder), "--quiet"]) == 0
+    profile = folder.with_name("profile.yaml")
+    units = [[f"Kabupaten Rekaan {at}" for at in range(first, 19, 3)] for first in range(3)]
+    profile.write_text(
+        f"unit_groups: {{provinsi: {{A: {units[0]}, B: {units[1]}, C: {units[2]}}}}}"
+    )
+    grouped = ("--profile", str(profile), "--by", "provinsi")
+    assert run(["report", *files, *previous, *grouped, "--all", str(folder), "--quiet"]) == 0
     return folder
 
 

@@ -57,15 +57,21 @@ def place_columns(
     groups: UnitGroups,
     table: TableOf[_Row],
     whose: Callable[[_Row], UnitYear],
+    *,
+    of_all: bool = False,
 ) -> None:
-    """Add the group of each unit to a *table* of units, and its rank there."""
+    """Add the group of each unit to a *table* of units, and its rank there, perhaps *of all*.
+
+    A table that people compute with has the rank alone, as a number.
+    """
 
     def value(row: _Row) -> TableCell:
         return words.cell(groups.place(*whose(row)).value)
 
     def rank(row: _Row) -> TableCell:
         place = groups.place(*whose(row))
-        return TableCell(place_text(words, place) or NOTHING, place.rank)
+        text = place_text(words, place)
+        return TableCell(text, place.rank) if of_all and text else words.count_cell(place.rank)
 
     table.column(TableColumn(groups.name, may_go=True), value)
     titles = words.say("league.groups.rank"), words.say("league.groups.rank-short")

@@ -147,7 +147,8 @@ def test_the_table_of_units_says_the_rank_within_the_group() -> None:
         "provinsi",
         "Peringkat dalam kelompok",
     ]
-    assert {row[1].text: row[4].text for row in table.rows} == expected
+    ranks = {unit: place.partition(" ")[0] for unit, place in expected.items()}
+    assert {row[1].text: row[4].text for row in table.rows} == ranks
     assert f"Peringkat {expected[OWN]} di " in words(worded, "standing")[1]
     zones = [
         one.text
@@ -185,7 +186,7 @@ def test_pages_of_units_say_their_place_and_the_index_is_by_group() -> None:
         elif rank == "–":
             assert said[unit] == f"In {name} (provinsi)."
         else:
-            assert said[unit] == f"Rank {rank} in {name} (provinsi)."
+            assert said[unit] == f"Rank {rank} of {of_rows.count(name)} in {name} (provinsi)."
 
 
 def test_a_report_without_groups_has_neither_section_nor_column() -> None:

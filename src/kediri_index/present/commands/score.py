@@ -165,7 +165,7 @@ class ScorePresentation(Presentation):
         if groups is not None:
             from kediri_index.present.unit_groups import place_columns  # noqa: PLC0415 - few have any
 
-            place_columns(words, groups, table, lambda unit: (unit.unit, unit.year))
+            place_columns(words, groups, table, lambda unit: (unit.unit, unit.year), of_all=True)
         years = {unit.year for unit in units}
         table.column(
             say("column.year"),

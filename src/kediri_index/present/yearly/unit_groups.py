@@ -25,7 +25,7 @@ from kediri_index.present.document import (
     TableOf,
     Tone,
 )
-from kediri_index.present.unit_groups import group_name, groups_table, parts_table, place_text
+from kediri_index.present.unit_groups import group_name, groups_table, parts_table
 from kediri_index.present.yearly.league import LeagueWording
 
 _NAMED = 20
@@ -147,7 +147,7 @@ def by_group_section(words: LeagueWording) -> Section | None:
     table = TableOf(rows, tone)
     table.column(groups.name, lambda row: group_name(words, groups, row.place.value))
     rank = TableColumn(say("league.groups.rank"), count)
-    table.column(rank, lambda row: words.cell(place_text(words, row.place)))
+    table.column(rank, lambda row: words.count_cell(row.place.rank))
     name = say("league.column.unit")
     table.column(name, lambda row: words.name_cell(row.unit, tone(row)), header=True)
     score = say("league.column.score")
