@@ -30,10 +30,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = (str(regions / "wilayah.csv"), "--config", str(regions / "indeks.yaml"))
     previous = ("--previous", str(EXAMPLES / "wilayah-contoh-2022" / "wilayah.csv"))
     profile = folder.with_name("profile.yaml")
-    units = [[f"Kabupaten Rekaan {at}" for at in range(first, 19, 3)] for first in range(3)]
-    profile.write_text(
-        f"unit_groups: {{provinsi: {{A: {units[0]}, B: {units[1]}, C: {units[2]}}}}}"
-    )
+    units = [[f"Kabupaten Rekaan {at}" for at in range(first, 19, 3)] for first in (1, 2, 3)]
+    groups = f"{{A: {units[0]}, B: {units[1]}, C: {units[2]}}}"
+    profile.write_text(f"unit_groups: {{provinsi: {groups}}}", encoding="utf-8")
     grouped = ("--profile", str(profile), "--by", "provinsi")
     assert run(["report", *files, *previous, *grouped, "--all", str(folder), "--quiet"]) == 0
     return folder

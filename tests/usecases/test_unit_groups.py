@@ -19,7 +19,7 @@ from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.unit_groups import UnitGroups
 from kediri_index.usecases.inputs import Submission
-from tests.findings.building import ONE_GROUP, TOP, csv_table, definition
+from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, workbook
 
 ONE = definition(f"{TOP}{ONE_GROUP}\nindicators: [{{id: A-1, in: a, name: A}}]\n")
 BY = Hints(by="provinsi")
@@ -260,8 +260,59 @@ def test_long_rows_have_groups_by_the_profile() -> None:
         ("2018", ("Kota C",)),
         ("2017", ("Kota B", "Kota A")),
     ]
-    with pytest.raises(UsageError, match="one row per unit"):
-        groups(rows, Hints(by="Wilayah"))
+
+
+LONG = (
+    "Wilayah,Tahun,Provinsi,Kohort,Kode,Nilai asesor\n"
+    "Kota A,2023,Bali,2017,A-1,1\nKota A,2023,bali,2017,A-2,3\n"
+    "Kota B,2023,,2018,A-1,2\nKota B,2023,Bali,2018,A-2,2\n"
+    "Kota C,2023,-,2017,A-1,4\nKota C,2023,,2017,A-2,4\n"
+)
+TWO = definition(
+    f"{TOP}{ONE_GROUP}\nindicators: [{{id: A-1, in: a, name: A}}, {{id: A-2, in: a, name: B}}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ("provinsi", {"Kota A": "Bali", "Kota B": "Bali", "Kota C": None}),
+        ("KOHORT", {"Kota A": "2017", "Kota B": "2018", "Kota C": "2017"}),
+    ],
+)
+def test_a_column_of_long_rows_groups_their_units(
+    by: str, expected: Mapping[str, str | None]
+) -> None:
+    outcome = scored(LONG, Hints(by=by), by=TWO)
+    assert outcome.unit_groups is not None
+    assert {unit: one.value for (unit, _), one in outcome.unit_groups.places.items()} == expected
+    unread = [one.value for one in outcome.findings if one.code == "F433"]
+    assert unread == ([] if by == "KOHORT" else ["Kohort"])
+
+
+def test_two_values_of_one_unit_in_long_rows_are_an_error() -> None:
+    outcome = scored(LONG.replace("bali", "Papua"), by=TWO)
+    (found,) = [one for one in outcome.findings if one.code == "X303"]
+    assert (found.cell, found.value, found.params["first"]) == ("C3", "Papua", "Bali")
+
+
+def test_a_form_of_one_unit_may_say_its_group_in_one_row() -> None:
+    rows = [
+        ("Kode", "Provinsi", "Nilai asesor"),
+        ("A-1", "Bali", 2),
+        ("A-2", None, 3),
+    ]
+    one = workbook({"Identitas": [("Wilayah", "Kota A"), ("Tahun", 2023)], "Penilaian": rows})
+    other = csv_table("Wilayah,Tahun,Kode,Nilai asesor\nKota B,2023,A-1,1\nKota B,2023,A-2,1\n")
+    found = score(Submission((one, other)), TWO, hints=BY).unit_groups
+    assert found is not None
+    assert places(found) == {"Kota A": ("Bali", None, 1), "Kota B": (None, None, 1)}
+
+
+def test_without_any_column_beside_the_message_says_what_to_do() -> None:
+    rows = "Wilayah,Kode,Nilai asesor\nKota A,A-1,1\n"
+    with pytest.raises(UsageError, match="add the column"):
+        groups(rows, Hints(by="Provinsi"))
 
 
 def test_a_frame_has_a_row_for_each_group() -> None:

@@ -126,6 +126,7 @@ class _Assembly:
         self.definition = definition = opener.definition
         self.profile = profile = opener.profile
         self.nodes, self.hints, self.limits = opener.nodes, opener.hints, opener.limits
+        self.beside = opener.beside
         self.number_columns = definition.number_columns()
         self.units: dict[UnitYear, UnitBuilder] = {}
         self.good: dict[Hashable, GoodNumbers] = {}
@@ -308,6 +309,14 @@ class _Assembly:
                 self.rows[file.path] += plain.taken
         self.totals += rows.totals
         self.findings.extend(hidden_but_read(table, rows.read))
+        if self.beside is not None:
+            from kediri_index.sheets.rows.beside import rows_beside  # noqa: PLC0415 - few ask
+
+            for one in rows_beside(table, self.beside):
+                name = unit_said or one.unit or unit_above
+                known = self._known(name, self._year(year_said or one.year or year_above))
+                if known is not None:
+                    self._put_column(known, self.beside, one.value)
 
     def listed(self, file: OpenedFile, newer: str | None) -> InputFile:
         """Return what outputs say of *file*, and what it says as a whole or in all of its rows."""
@@ -390,6 +399,12 @@ class _Assembly:
                 self.findings.append(Finding.at_cell("F421", Source(file.path)))
         return unit
 
+    def _known(self, said: Said | None, year: int | None) -> UnitBuilder | None:
+        """Return the unit that rows were read of, None where it is not one."""
+        name = (said.text if said else None) or self.hints.unit
+        name = name or (self.profile.unit if self.profile else None)
+        return self.units.get((None if name is None else unit_key(self.profile, name), year))
+
     def _count_duels(self, year: int | None) -> None:
         """Count what is compared with a further unit of *year*, where units are compared."""
         if self.children_compared:
@@ -443,9 +458,14 @@ class _Assembly:
         first = unit.columns.get(name)
         if first is None or not first.text:
             unit.columns[name] = said
-        elif said.text and said[:3] != first[:3]:
+        elif said.text and _in_short(said) != _in_short(first):
             source = said.source
             other = first.source.seen_from(source.file)
             self.findings.append(
                 Finding.at_cell("X303", source, said.text, name, other=other, first=first.text)
             )
+
+
+def _in_short(said: Reading) -> tuple[object, ...]:
+    """Return what a column beside the answers says; spellings of a name are one."""
+    return said.number, said.missing, exact(said.text)

@@ -104,7 +104,10 @@ class OpenedFile(NamedTuple):
 
 
 class Opener:
-    """Finds the tables of a workbook and what it says of itself."""
+    """Finds the tables of a workbook and what it says of itself.
+
+    *beside* is the column that groups the units, None where the profile does or nothing.
+    """
 
     def __init__(
         self, definition: Definition, profile: Profile | None, hints: Hints, limits: Limits
@@ -112,8 +115,9 @@ class Opener:
         self.nodes = Nodes.of(definition)
         self.profile = profile
         self.attributes = definition.number_columns() | definition.text_columns()
-        if hints.by is not None and not self._is_known(hints.by):
-            self.attributes |= {hints.by}
+        self.beside = None if hints.by is None or self._has_groups(hints.by) else hints.by
+        if self.beside and folded(self.beside) not in map(folded, self.attributes):
+            self.attributes |= {self.beside}
         self.definition = definition
         self.hints = hints
         self.limits = limits
@@ -130,7 +134,7 @@ class Opener:
             return _years_of(table, identity, self.year)
 
         own_words = self.own_words if own else {}
-        sought = Sought(self.nodes, own_words, self.attributes, years_of)
+        sought = Sought(self.nodes, own_words, self.attributes, years_of, self.beside)
         surveys: tuple[SurveyTable, ...] = ()
         hidden: tuple[Sheet, ...] = ()
         others = workbook
@@ -183,11 +187,10 @@ class Opener:
             evidence,
         )
 
-    def _is_known(self, column: str) -> bool:
-        """Return whether the definition reads *column*, or the profile has groups of that name."""
-        if self.profile is not None and exact(column) in map(exact, self.profile.unit_groups):
-            return True
-        return folded(column) in map(folded, self.attributes)
+    def _has_groups(self, name: str) -> bool:
+        """Return whether the profile has groups of units of that *name*."""
+        own = self.profile.unit_groups if self.profile is not None else ()
+        return exact(name) in map(exact, own)
 
     def _own(self, unit: str | None) -> Profile | None:
         return self.profile if self.profile and self.profile.is_of(unit) else None

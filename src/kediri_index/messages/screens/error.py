@@ -155,10 +155,10 @@ ERROR_TEXTS: dict[str, Wording] = {
         "name{nearest}; known: {known}",
     ),
     "no-columns": Wording(
-        "{option}: tidak ada kolom «{value}» dalam data; kelompok daerah dibaca dari tabel dengan "
-        "satu baris per daerah, atau tulis unit_groups di profil",
-        "{option}: the data have no column «{value}»; groups of units are read from a table with "
-        "one row per unit, or write unit_groups in the profile",
+        "{option}: tidak ada kolom «{value}» dalam data; perbaiki namanya, tambahkan kolom itu, "
+        "atau tulis unit_groups di profil",
+        "{option}: the data have no column «{value}»; correct its name, add the column, or write "
+        "unit_groups in the profile",
     ),
     "no-such-frame": Wording(
         "«{value}»: tidak ada tabel seperti itu{nearest}; yang ada: {known}",

@@ -84,13 +84,14 @@ class Sought(NamedTuple):
 
     *nodes* are the definition's, *own_words* a region's own words for columns, *attributes* the
     columns that steps of the definition's ``prepare`` name, *years_of* returns the years of a
-    table's data.
+    table's data. *beside* is the column that groups the units; long tables may have it too.
     """
 
     nodes: Nodes = Nodes()
     own_words: Mapping[str, Header] = MappingProxyType({})
     attributes: AbstractSet[str] = frozenset()
     years_of: Callable[[SheetTable], AbstractSet[str]] = lambda _table: frozenset()
+    beside: str | None = None
 
     def header(self, text: str) -> Header | None:
         """Return what the header *text* means."""
@@ -199,8 +200,12 @@ def with_attributes(table: SheetTable, sought: Sought) -> SheetTable:
 
     Such a column (``region``) is not that of the units, unless there is no other.
     """
-    if table.layout is Layout.LONG or not sought.attributes:
+    if not sought.attributes:
         return table
+    if table.layout is Layout.LONG:
+        own = None if sought.beside is None else folded(sought.beside)
+        unknown = tuple(cell for cell in table.unknown if folded(cell.value) != own)
+        return table._replace(unknown=unknown)
     named = {folded(name): name for name in sought.attributes}
     attributes = {
         column: named[folded(cell.value)]
