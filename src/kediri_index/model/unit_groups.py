@@ -1,7 +1,6 @@
 """Groups of units, such as the provinces of regions: the figures of each, and places within it."""
 
 from collections.abc import Collection, Mapping
-from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.model.preparing import UnitYear
@@ -81,8 +80,3 @@ class GroupedUnit(NamedTuple):
     rank: int | None
     overall: Figure
     parts: tuple[Figure, ...] = ()
-
-    @property
-    def score(self) -> Fraction | None:
-        """The overall score without rounding."""
-        return self.overall.score
