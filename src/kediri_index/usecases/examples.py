@@ -79,6 +79,7 @@ _DIFF = "definition diff"
 _WEIGHTS = "definition weights"
 _PLAN = "plan"
 _ROBUSTNESS = "robustness"
+_SCORE = "score"
 _COMPARE = "compare"
 _DAY = date(2026, 1, 1)
 """The day on which examples are run: what has expired by then stays so."""
@@ -105,6 +106,7 @@ def finding_of(
             _COMPARE: _explained,
             _PLAN: _planned,
             _ROBUSTNESS: _drawn,
+            _SCORE: _scored,
         }
         run = runs.get(example.command, _checked)
         try:
@@ -252,13 +254,16 @@ def _planned(arguments: argparse.Namespace, surroundings: Surroundings) -> Itera
     ).findings
 
 
+def _scored(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    from kediri_index.usecases.score import last_year, score  # noqa: PLC0415 - likewise
+
+    inputs, path = _inputs(arguments, surroundings), arguments.previous
+    previous = last_year(path, None, inputs) if path else None
+    return score(*inputs.files, hints=inputs.hints, previous=previous).findings
+
+
 def _checked(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
     inputs = _inputs(arguments, surroundings)
-    if arguments.previous:
-        from kediri_index.usecases.score import last_year, score  # noqa: PLC0415 - likewise
-
-        previous = last_year(arguments.previous, None, inputs)
-        return score(*inputs.files, hints=inputs.hints, previous=previous).findings
     checked = check(
         *inputs.files, hints=inputs.hints, complete=arguments.complete, known=inputs.known
     )

@@ -1120,8 +1120,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "unknown column",
         "kolom «{value}» bukan id dari definisi «{id}» dan tidak dibaca{nearest}",
         "the column «{value}» is no id of the definition «{id}» and is not read{nearest}",
-        "perbaiki judulnya, hapus kolomnya, atau kelompokkan daerah menurut kolom itu dengan --by",
-        "correct its header, delete the column, or group the units by it with --by",
+        "perbaiki judulnya, atau hapus kolomnya",
+        "correct its header, or delete the column",
     ),
     FindingText(
         "F414",
