@@ -9,7 +9,7 @@ import pytest
 
 from kediri_index.model.language import Language
 from kediri_index.model.league import League
-from kediri_index.model.profile import Profile
+from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.charts.drawing import Dot, Lettering, ShapeRole, Stroke, Zone
 from kediri_index.present.document import Chart, Document, Paragraph, Table
@@ -17,7 +17,7 @@ from kediri_index.present.yearly.league import UnitFiles
 from kediri_index.present.yearly.report import document, render_report
 from kediri_index.usecases.inputs import Submission
 from kediri_index.usecases.report import unit_reports, yearly_report
-from tests.findings.building import csv_table
+from tests.findings.building import ONE_GROUP, TOP, csv_table, definition
 from tests.present.yearly.leagues import (
     OWN,
     country,
@@ -194,6 +194,24 @@ def test_a_report_without_groups_has_neither_section_nor_column() -> None:
         worded = league_document(name, Language.EN)
         assert not {"unit-groups", "by-group"} & set(sections(worded))
         assert "Rank in group" not in [one.title for one in table_of(worded, "units").columns]
+
+
+def test_an_index_without_groups_has_the_ranking_alone() -> None:
+    names = names_of(6)
+    files = UnitFiles([f"{at}.html" for at in range(6)], "index.html")
+    worded = document(league(names, Profile()), Language.EN, files)
+    assert not {"unit-groups", "unit-group-parts", "by-group"} & set(sections(worded))
+    assert "units" in sections(worded)
+
+
+def test_an_index_of_one_part_has_no_means_of_parts() -> None:
+    one = definition(f"{TOP}{ONE_GROUP}\nindicators: [{{id: A-1, in: a, name: A}}]\n")
+    table = csv_table("unit,year,jenis,A-1\nA,2023,Kota,1\nB,2023,Kota,2\nC,2023,Desa,3\n")
+    found = yearly_report(Submission((table,)), one, hints=Hints(by="jenis")).league
+    assert found is not None
+    worded = document(found, Language.EN)
+    assert "unit-groups" in sections(worded)
+    assert "unit-group-parts" not in sections(worded)
 
 
 def test_very_many_groups_are_a_table_without_a_picture() -> None:
