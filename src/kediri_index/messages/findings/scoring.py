@@ -878,9 +878,10 @@ FINDINGS: tuple[FindingText, ...] = (
         "nilai dapat turun ketika bagiannya naik",
         "a score that may fall when a part of it rises",
         "{name} dihitung dengan {aggregation}: nilainya dapat turun ketika salah satu bagiannya "
-        "naik, atau bergantung pada wilayah lain, jadi langkah termurah tidak dapat dibuktikan",
-        "{name} is combined by {aggregation}: it may fall when a part of it rises, or hangs on "
-        "other units, so no plan can be proven to be the cheapest",
+        "naik, bergantung pada wilayah lain, atau fungsi buatan sendiri, jadi langkah termurah "
+        "tidak dapat dibuktikan",
+        "{name} is combined by {aggregation}: it may fall when a part of it rises, depends on "
+        "other units, or is a function of your own, so no plan can be proven to be the cheapest",
         "tetapkan semua di bawahnya dengan --fix, atau pakai definisi dengan rata-rata",
         "fix all that is below it with --fix, or use a definition with a mean there",
     ),
