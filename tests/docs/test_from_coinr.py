@@ -11,6 +11,7 @@ import yaml
 
 from kediri_index import load_definition, read_workbooks, score
 from kediri_index.cli.run import run
+from kediri_index.usecases.inputs import Submission
 
 ROOT = Path(__file__).parents[2]
 ASEM = ROOT / "examples" / "asem"
@@ -76,6 +77,11 @@ def test_a_command_of_the_page_runs(
 
 
 @pytest.fixture(scope="module")
+def countries() -> Submission:
+    return read_workbooks(str(ASEM / "asem.csv"))
+
+
+@pytest.fixture(scope="module")
 def asem() -> dict[str, object]:
     found: dict[str, object] = yaml.safe_load((ASEM / "asem.yaml").read_text(encoding="utf-8"))
     return found
@@ -83,19 +89,17 @@ def asem() -> dict[str, object]:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_of_a_definition_on_the_page_scores_the_countries(
-    part: str, asem: dict[str, object]
+    part: str, asem: dict[str, object], countries: Submission
 ) -> None:
     definition = load_definition({**asem, **yaml.safe_load(part)})
-    outcome = score(read_workbooks(str(ASEM / "asem.csv")), definition)
+    outcome = score(countries, definition)
     assert outcome.units is not None, outcome.findings
     assert len(outcome.units) == COUNTRIES
     assert any(one.overall.score is not None for one in outcome.units)
 
 
-def test_a_frame_of_the_page_has_rows() -> None:
-    outcome = score(
-        read_workbooks(str(ASEM / "asem.csv")), load_definition(str(ASEM / "asem.yaml"))
-    )
+def test_a_frame_of_the_page_has_rows(countries: Submission) -> None:
+    outcome = score(countries, load_definition(str(ASEM / "asem.yaml")))
     assert set(FRAMES) == {"indicators", "units"}
     for of in FRAMES:
         assert len(outcome.to_frame(of)) >= COUNTRIES
