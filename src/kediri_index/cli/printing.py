@@ -7,7 +7,14 @@ from importlib import import_module
 from typing import IO, TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from kediri_index.cli.options import Request
-from kediri_index.cli.output import STANDARD_OUTPUT, complain, print_text, say, write_text
+from kediri_index.cli.output import (
+    STANDARD_OUTPUT,
+    complain,
+    print_text,
+    say,
+    write_bytes,
+    write_text,
+)
 from kediri_index.messages.texts import text
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
@@ -138,6 +145,9 @@ def print_in(
     """Print *shown* in *form*, into the file *output*, on standard output if None or ``-``."""
     if form.printed is OutputKind.SCREEN:
         print_document(shown.screen(), output, force=force)
+        return
+    if form is Format.XLSX:
+        write_bytes(output or STANDARD_OUTPUT, shown.workbook(), force=force)
         return
     parts = printed_in(form, shown)
     # all parts or nothing, though in one piece a long text is held twice

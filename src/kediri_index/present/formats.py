@@ -31,7 +31,9 @@ class Offer(Flag):
     """Commands that are offered the same formats."""
 
     TABLES = auto()
-    """``score``, ``compare``, ``plan``, ``robustness``, ``status`` and ``definition diff``."""
+    """``compare``, ``plan``, ``robustness``, ``status`` and ``definition diff``."""
+    SCORE = auto()
+    """``score``, whose workbook has every step."""
     CHECK = auto()
     TRACE = auto()
     PAGES = auto()
@@ -50,17 +52,17 @@ class Format(StrEnum):
     One that prints a page or findings is rendered by the module of its name in ``renderers/``.
     """
 
-    TABLE = "table", OutputKind.SCREEN, Offer.TABLES
+    TABLE = "table", OutputKind.SCREEN, Offer.TABLES | Offer.SCORE
     TREE = "tree", OutputKind.SCREEN, Offer.TRACE
     TEXT = "text", OutputKind.SCREEN, Offer.CHECK | Offer.PAGES | Offer.BRIEF | Offer.SHOW
     HTML = "html", OutputKind.FILE, Offer.REPORT | Offer.CHECK
     DOCX = "docx", OutputKind.FILE, Offer.REPORT
-    XLSX = "xlsx", OutputKind.FILE, Offer.REPORT | Offer.SHOW
+    XLSX = "xlsx", OutputKind.FILE, Offer.REPORT | Offer.SHOW | Offer.SCORE
     JSON = "json", OutputKind.RESULT, ~Offer(0)
     JSONL = "jsonl", OutputKind.FINDINGS, Offer.CHECK
     GITHUB = "github", OutputKind.FINDINGS, Offer.CHECK
     JUNIT = "junit", OutputKind.FINDINGS, Offer.CHECK
-    CSV = "csv", OutputKind.ROWS, Offer.TABLES
+    CSV = "csv", OutputKind.ROWS, Offer.TABLES | Offer.SCORE
     MD = "md", OutputKind.PAGE, ~(Offer.BRIEF | Offer.SHOW)
 
     printed: OutputKind
@@ -159,6 +161,10 @@ class Presentation(Worded):
         from kediri_index.present.renderers.csv import rendered  # noqa: PLC0415 - few ask
 
         return rendered(self.rows())
+
+    def workbook(self) -> bytes:
+        """Return the workbook, where the command has one."""
+        raise NotImplementedError
 
     def of_findings(self) -> "FindingsReport":
         """Return the findings, for formats that have nothing else."""

@@ -21,6 +21,17 @@ from kediri_index.model.scores import (
 from kediri_index.model.text import suggest
 from kediri_index.model.unit_groups import UnitGroup
 from kediri_index.scoring.scores import Scores
+from kediri_index.scoring.steps import (
+    AGGREGATED,
+    NORMALISED,
+    PREPARED,
+    RAW,
+    StepTable,
+    aggregated,
+    normalised,
+    prepared,
+    raw,
+)
 
 
 class _OfGroup(NamedTuple):
@@ -131,23 +142,48 @@ _KINDS = {
     "unit_groups": (_all_unit_groups, _UNIT_GROUPS),
 }
 
+_STEPS: Mapping[str, Callable[[Scores], StepTable]] = {
+    RAW: raw,
+    PREPARED: prepared,
+    NORMALISED: normalised,
+    AGGREGATED: aggregated,
+}
+"""A row per unit and year, and a column per id."""
+
 
 def frame(outcome: object, of: str, library: str) -> Any:  # noqa: ANN401 - not ours
     """Return the rows of *outcome* as a data frame of *library*.
 
     Raises :class:`~kediri_index.errors.UsageError` where there are no such rows or no such library.
     """
-    if of not in _KINDS:
-        raise UsageError(
-            "no-such-frame", value=of, nearest=suggest(of, _KINDS), known=tuple(_KINDS)
-        )
+    known = (*_KINDS, *_STEPS)
+    if of not in known:
+        raise UsageError("no-such-frame", value=of, nearest=suggest(of, known), known=known)
     try:
         made = import_module(library).DataFrame
     except (ImportError, AttributeError):
         raise UsageError("no-frame-library", value=library) from None
+    if of in _STEPS:
+        return made(_step_columns(outcome, of))
     rows_of, columns = _KINDS[of]
     rows = [*rows_of(outcome)]
     return made({name: [*map(value, rows)] for name, value in columns.items()})
+
+
+def _step_columns(outcome: Any, of: str) -> dict[str, list[object]]:  # noqa: ANN401 - as above
+    """Return the units, and what each has in a column per id."""
+    scores = outcome.units
+    if not isinstance(scores, Scores):
+        return {"unit": [], "year": []}
+    units = [scores.data(place) for place in range(len(scores))]
+    return {
+        "unit": [one.unit for one in units],
+        "year": [one.year for one in units],
+        **{
+            name: [float(one) if isinstance(one, Fraction) else one for one in values]
+            for name, values in _STEPS[of](scores).columns.items()
+        },
+    }
 
 
 def _float(value: Fraction | None) -> float | None:

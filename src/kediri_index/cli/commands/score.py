@@ -8,14 +8,14 @@ from kediri_index.cli import options
 from kediri_index.cli.commands import command
 from kediri_index.cli.printing import print_outcome
 from kediri_index.cli.quoting import shell_quoted
-from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
-from kediri_index.present.formats import Offer
+from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
+from kediri_index.present.formats import Format, Offer
 
 if TYPE_CHECKING:
     from kediri_index.model.scores import UnitResult
 
 
-@command(Offer.TABLES, unit="shown-unit", year="shown-year")
+@command(Offer.SCORE, unit="shown-unit", year="shown-year")
 def score(
     request: options.GroupedRequest,
     *,
@@ -25,6 +25,8 @@ def score(
     from kediri_index.present.commands.score import ScorePresentation
     from kediri_index.usecases.score import score as score_files
 
+    if request.format is Format.XLSX and request.output is None:
+        raise UsageError("list-nowhere")
     previous = request.previous
     inputs = request.load()
     hints, profile = inputs.hints, inputs.profile

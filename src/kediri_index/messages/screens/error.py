@@ -312,8 +312,14 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: cannot be written ({reason}); the old file, if any, is whole",
     ),
     "list-nowhere": Wording(
-        "--format xlsx menulis buku kerja; sebutkan berkasnya dengan --output daftar.xlsx",
-        "--format xlsx writes a workbook; name its file with --output daftar.xlsx",
+        "--format xlsx menulis buku kerja; sebutkan berkasnya dengan --output BERKAS.xlsx",
+        "--format xlsx writes a workbook; name its file with --output FILE.xlsx",
+    ),
+    "sheet-too-large": Wording(
+        "satu lembar memuat paling banyak 1.048.576 baris dan 16.384 kolom, sedangkan di sini ada "
+        "{rows} baris dan {columns} kolom; tulis dengan --format csv, atau sebagian dengan --year",
+        "a sheet holds at most 1,048,576 rows and 16,384 columns, but there are {rows} rows and "
+        "{columns} columns; write them with --format csv, or a part of them with --year",
     ),
     "form-nowhere": Wording(
         "lembar isian untuk siapa? Beri --opd NAMA, --all FOLDER, atau untuk seluruh wilayah "

@@ -267,4 +267,34 @@ LEAGUE_TEXTS: dict[str, Wording] = {
         "together, 0 that they are not related, -1 that they always go against each other. "
         "Correlation is not a cause.",
     ),
+    # the workbook of all steps
+    "steps.sheet.raw": Wording("Data mentah", "Raw"),
+    "steps.about.raw": Wording("Isian seperti dibaca", "Values as read"),
+    "steps.sheet.denominate": Wording("Dibagi", "Denominated"),
+    "steps.about.denominate": Wording("Setelah pembagian", "After division"),
+    "steps.sheet.impute": Wording("Imputasi", "Imputed"),
+    "steps.about.impute": Wording("Setelah imputasi", "After imputation"),
+    "steps.sheet.screen": Wording("Disaring", "Screened"),
+    "steps.about.screen": Wording("Setelah penyaringan daerah", "After units were left out"),
+    "steps.sheet.treat": Wording("Pencilan", "Treated"),
+    "steps.about.treat": Wording("Setelah perlakuan pencilan", "After outlier treatment"),
+    "steps.sheet.normalised": Wording("Normalisasi", "Normalised"),
+    "steps.about.normalised": Wording("Nilai tiap indikator", "Score of each indicator"),
+    "steps.sheet.aggregated": Wording("Agregasi", "Aggregated"),
+    "steps.about.aggregated": Wording(
+        "Nilai indeks dan kelompok", "Overall score and scores of groups"
+    ),
+    "steps.column.code": Wording("Kode", "Code"),
+    "steps.column.name": Wording("Nama", "Name"),
+    "steps.column.kind": Wording("Jenis", "Kind"),
+    "steps.column.in": Wording("Kelompok", "In group"),
+    "steps.column.weight": Wording("Bobot", "Weight"),
+    "steps.column.effective": Wording("Bobot efektif", "Effective weight"),
+    "steps.column.direction": Wording("Arah", "Direction"),
+    "steps.column.method": Wording("Metode", "Method"),
+    "steps.column.fitted": Wording("Dihitung dari semua daerah", "Computed over the units"),
+    "steps.legend": Wording(
+        "Sel berwarna kuning: isiannya diubah oleh langkah di lembar itu.",
+        "A yellow cell: the step of its sheet changed the value.",
+    ),
 }

@@ -105,6 +105,12 @@ class ScorePresentation(Presentation):
         scores = None if self.outcome.units is None else self.scores
         return score_csv.lines(self.outcome, scores, grouped=self.grouped)
 
+    def workbook(self) -> bytes:
+        """Return a sheet a step."""
+        from kediri_index.present.steps_xlsx import steps_xlsx  # noqa: PLC0415 - likewise
+
+        return steps_xlsx(self.scores, self.language)
+
     def refusal(self) -> tuple[Block, ...]:
         """Return the findings that forbid a score."""
         if self.outcome.units is not None:

@@ -1,0 +1,204 @@
+"""The workbook of all steps: a sheet a step, a row a unit and year, a column an indicator."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from fractions import Fraction
+from itertools import count
+from typing import Any, Final
+
+from kediri_index.errors import UsageError
+from kediri_index.messages.values import plain
+from kediri_index.model.definition import Group, Indicator
+from kediri_index.model.language import Language
+from kediri_index.model.scoring import PanelMethod
+from kediri_index.model.text import printable
+from kediri_index.present.commands.definition_show import rule_text, step_text
+from kediri_index.present.formats import Worded
+from kediri_index.scoring.exact import nominal_shares
+from kediri_index.scoring.normalisations.fitted import Line
+from kediri_index.scoring.scores import Scores
+from kediri_index.scoring.steps import AGGREGATED, NORMALISED, StepTable, Value, steps_of
+
+MOST_ROWS: Final = 1_048_576
+MOST_COLUMNS: Final = 16_384
+"""Of a sheet, in any spreadsheet."""
+_HEADS: Final = 2
+"""Rows of headings: names, then codes."""
+_KEYS: Final = 2
+"""Columns before the values: unit and year."""
+_FITTED: Final = ("worst", "best", "mean", "sd")
+_LONGEST: Final = 32_767
+_FIRST_YEAR: Final = 1980
+_OPTIONS: Final = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+
+
+def steps_xlsx(scores: Scores, language: Language) -> bytes:
+    """Return the workbook; raises :class:`UsageError` where a sheet cannot hold the steps."""
+    import xlsxwriter  # type: ignore[import-untyped] # noqa: PLC0415 - heavy; it has no py.typed
+
+    tables = list(steps_of(scores))
+    rows = len(scores) + _HEADS
+    columns = max(len(table.columns) for table in tables) + _KEYS
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        raise UsageError("sheet-too-large", rows=rows, columns=columns)
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data, _OPTIONS) as book:
+        _StepsBook(book, scores, language).write(tables)
+    return data.getvalue()
+
+
+class _StepsBook(Worded):
+    def __init__(self, book: Any, scores: Scores, language: Language) -> None:  # noqa: ANN401 - XlsxWriter has no types
+        self.book = book
+        self.scores = scores
+        self.language = language
+        definition = self.definition = scores.definition
+        day = max(definition.year or _FIRST_YEAR, _FIRST_YEAR), 12, 31
+        title = definition.title.in_language(language)
+        book.set_properties({"title": title, "created": datetime(*day)})  # noqa: DTZ001 - a date; without one the clock is asked
+        head = {"bold": True, "bg_color": "#1F4E78", "font_color": "#FFFFFF", "valign": "top"}
+        self.name = book.add_format(head | {"text_wrap": True})
+        self.code = book.add_format(head)
+        self.plain = book.add_format({})
+        self.changed = book.add_format({"bg_color": "#FFE699"})
+        self.score = book.add_format({"num_format": "0.00##"})
+        self.strong = book.add_format({"bold": True})
+
+    def write(self, tables: Sequence[StepTable]) -> None:
+        """Write a sheet a step, then the definition."""
+        seen: set[str] = set()
+        for table in tables:
+            title = self.say(f"steps.sheet.{table.name}")
+            free = (f"{title} {number}" if number > 1 else title for number in count(1))
+            name = next(one for one in free if one not in seen)
+            seen.add(name)
+            self._table(self.book.add_worksheet(name), table)
+        self._definition(self.book.add_worksheet(self.say("book.sheet.definition")))
+
+    def _table(self, sheet: Any, table: StepTable) -> None:  # noqa: ANN401 - likewise
+        ids, nodes = list(table.columns), self.definition.nodes()
+        last = len(ids) + _KEYS - 1
+        sheet.set_column(0, 0, 26)
+        sheet.set_column(1, 1, 7)
+        sheet.set_column(_KEYS, last, 13)
+        sheet.set_row(0, 60)
+        sheet.write_string(0, 0, self.say(f"steps.about.{table.name}"), self.name)
+        sheet.write_blank(0, 1, None, self.name)
+        for at, name in enumerate(ids, _KEYS):
+            said = nodes[name].label.in_language(self.language) if name in nodes else ""
+            sheet.write_string(0, at, _text(said), self.name)
+        for at, name in enumerate(("unit", "year", *ids)):
+            sheet.write_string(1, at, name, self.code)
+        usual = self.score if table.name in {NORMALISED, AGGREGATED} else self.plain
+        columns = [(values, table.changed.get(name, ())) for name, values in table.columns.items()]
+        left_out = table.changed.get("unit", ())
+        for place in range(len(self.scores)):
+            unit, row = self.scores.data(place), place + _HEADS
+            style = self.changed if place in left_out else self.plain
+            sheet.write_string(row, 0, _text(unit.unit or ""), style)
+            if unit.year is not None:
+                sheet.write_number(row, 1, unit.year)
+            for at, (values, changed) in enumerate(columns, _KEYS):
+                value = values[place]
+                if value is not None or place in changed:
+                    _put(sheet, row, at, value, self.changed if place in changed else usual)
+        sheet.freeze_panes(_HEADS, _KEYS)
+        sheet.autofilter(1, 0, len(self.scores) + 1, last)
+        _set_up(sheet)
+        sheet.repeat_columns(0, 1)
+        sheet.repeat_rows(0, 1)
+
+    def _definition(self, sheet: Any) -> None:  # noqa: ANN401 - likewise
+        """Write the tree with weights and methods, the steps, and what colours mean."""
+        definition = self.definition
+        weights = nominal_shares(definition)
+        for at, width in enumerate((18, 46, 16, 16, 10, 12, 12, 30, 60)):
+            sheet.set_column(at, at, width)
+        for at, key in enumerate(
+            ("code", "name", "kind", "in", "weight", "effective", "direction", "method", "fitted")
+        ):
+            sheet.write_string(0, at, self.say(f"steps.column.{key}"), self.code)
+        row = 0
+        for row, node in enumerate(_nodes(definition.groups), 1):
+            leaf = node if isinstance(node, Indicator) else None
+            cells: tuple[Value, ...] = (
+                node.id,
+                node.label.in_language(self.language),
+                node.kind if isinstance(node, Group) else None,
+                leaf and leaf.parent,
+                node.weight,
+                weights.get(node.id),
+                leaf and leaf.direction.value,
+                self._method(node),
+                leaf and "; ".join(self._fitted(leaf)),
+            )
+            for at, value in enumerate(cells):
+                if value is not None:
+                    _put(sheet, row, at, value, self.plain if leaf else self.strong)
+        sheet.freeze_panes(1, 2)
+        sheet.autofilter(0, 0, row, 8)
+        steps = [step_text(step, self.language) for step in definition.prepare]
+        about = f"{definition.id}, {definition.version}, sha256 {definition.sha256[:12]}"
+        for at, said in enumerate((*steps, self.say("steps.legend"), about), row + 2):
+            sheet.write_string(at, 0, _text(said))
+        _set_up(sheet)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+
+    def _method(self, node: Group | Indicator) -> str:
+        if isinstance(node, Indicator):
+            said = rule_text(node.rule, self.definition.scale, self.language)
+            return said or node.rule.method.name
+        return node.aggregate.name
+
+    def _fitted(self, indicator: Indicator) -> Iterator[str]:
+        """Yield what was computed over the units for *indicator*: by methods, then by treatment."""
+        prepared, method = self.scores.prepared, indicator.rule.method
+        if isinstance(method, PanelMethod):
+            for year, definition in prepared.fitted.items():
+                own = definition.nodes()[indicator.id]
+                if not isinstance(own, Indicator):
+                    continue
+                if isinstance(own.rule.method, Line):
+                    said = method.explain_fit(own.rule.method, Fraction(0), indicator.rule.to)[0]
+                    found = {key: said.params[key] for key in _FITTED if key in said.params}
+                    for key, value in found.items():
+                        if isinstance(value, Fraction):
+                            yield f"{year or ''} {key} = {plain(value)}".strip()
+        for change in () if prepared.effects is None else prepared.effects.changes():
+            if change.step == "treat" and change.indicator == indicator.id and change.rows:
+                power = "" if change.power is None else f", lambda = {float(change.power)!r}"
+                yield f"{change.how}: {len(change.rows)}{power}"
+
+
+def _nodes(groups: Sequence[Group]) -> Iterator[Group | Indicator]:
+    for group in groups:
+        yield group
+        yield from group.indicators
+        yield from _nodes(group.groups)
+
+
+def _put(sheet: Any, row: int, column: int, value: Value, style: object) -> None:  # noqa: ANN401 - likewise
+    if value is None:
+        sheet.write_blank(row, column, None, style)
+    elif isinstance(value, str):
+        sheet.write_string(row, column, _text(value), style)
+    else:
+        sheet.write_number(row, column, float(value), style)
+
+
+def _text(text: str) -> str:
+    return printable(text)[:_LONGEST]
+
+
+def _set_up(sheet: Any) -> None:  # noqa: ANN401 - likewise
+    sheet.set_landscape()
+    sheet.set_paper(9)

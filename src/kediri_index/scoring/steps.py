@@ -1,0 +1,189 @@
+"""The values of all units after each step, as the engine used them: read, prepared, scored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from fractions import Fraction
+from math import isnan
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kediri_index.model.answers import UnitAnswers
+from kediri_index.model.dataset import Answer, Lead, Reading
+from kediri_index.model.definition import Definition, Group, Indicator
+from kediri_index.model.preparing import IndicatorChange, Series, Shown
+from kediri_index.model.scoring import Reads
+from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.scores import Scores
+from kediri_index.scoring.tree import TreeScores
+
+RAW, PREPARED, NORMALISED, AGGREGATED = "raw", "prepared", "normalised", "aggregated"
+Value = Shown | str
+
+SCORE, PUBLISHED, RANK, CLASS = "score", "published", "rank", "class"
+"""The columns of the overall."""
+
+
+class StepTable(NamedTuple):
+    """One row a unit and year, one column an id; *changed* are the rows that the step changed."""
+
+    name: str
+    columns: Mapping[str, Sequence[Value]]
+    changed: Mapping[str, AbstractSet[int]] = MappingProxyType({})
+
+
+def steps_of(scores: Scores) -> Iterator[StepTable]:
+    """Yield the data as read, after each step of ``prepare`` that changed any, and the scores."""
+    yield raw(scores)
+    yield from prepared_steps(scores)
+    yield normalised(scores)
+    yield aggregated(scores)
+
+
+def raw(scores: Scores) -> StepTable:
+    """Return the numbers as they were read, the text of the cell where there is none."""
+    found: dict[str, list[Value]] = {}
+    nodes, size = scores.definition.nodes(), len(scores)
+
+    def put(column: str, place: int, value: Value) -> None:
+        found.setdefault(column, [None] * size)[place] = value
+
+    for place in range(size):
+        data, lead = scores.data(place), scores.lead(place)
+        for name, reading in data.columns.items():
+            put(name, place, _seen((reading,)))
+        answers = data.answers
+        more: Iterable[Answer] = answers.values()
+        if isinstance(answers, UnitAnswers):
+            more = answers.others.values()
+            for at, number in enumerate(answers.doubles):
+                name = answers.table.columns[at].id
+                if name in nodes and answers.is_plain(name):
+                    seen = answers.seen(name)[0] if isnan(number) else number
+                    put(name, place, None if seen == "" else seen)
+        for answer in more:
+            if answer.id in nodes:
+                put(answer.id, place, _seen(_readings(nodes[answer.id], answer, lead)))
+    columns = [name for name in found if name not in nodes]
+    ordered = (*sorted(columns), *(name for name in nodes if name in found))
+    return StepTable(RAW, {name: found[name] for name in ordered})
+
+
+def _seen(readings: Sequence[Reading]) -> Value:
+    numbers = [one.number for one in readings if one.number is not None]
+    if numbers:
+        return sum(numbers, start=Fraction(0)) / len(numbers)
+    return next((one.text for one in readings if one.text), None)
+
+
+def _readings(node: Group | Indicator, answer: Answer, lead: Lead) -> tuple[Reading, ...]:
+    """Return the readings that count, or one that says why there is none."""
+    own = () if answer.self_score is None else (answer.self_score,)
+    if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
+        return () if answer.measure is None else (answer.measure,)
+    if lead is Lead.SELF or answer.survey is not None:
+        return own
+    return answer.assessor or own
+
+
+def prepared_steps(scores: Scores) -> Iterator[StepTable]:
+    """Yield the values after each step of ``prepare`` that changed any."""
+    prepared = scores.prepared
+    if prepared.panel is None or prepared.effects is None:
+        return
+    steps = prepared.effects.steps
+    place_of = {row: place for place, row in enumerate(scores.rows)}
+    gone: set[int] = set()
+    for at, changes in enumerate(steps):
+        changed: dict[str, set[int]] = {}
+        for change in changes:
+            rows = {place_of[row] for row in change.rows if row in place_of}
+            if change.indicator is None:
+                gone |= rows
+            changed.setdefault(change.indicator or "unit", set()).update(rows)
+        if not any(changed.values()):
+            continue
+        columns = {
+            name: _without(_at_stage(name, last, steps, at).shown(scores.rows), gone)
+            for name, last in prepared.panel.values.items()
+        }
+        name = next(iter(changes)).step
+        yield StepTable(name, columns, changed)
+
+
+def _at_stage(
+    name: str, last: Series, steps: Sequence[Sequence[IndicatorChange]], at: int
+) -> Series:
+    """Return the series of an indicator after the step *at*: what the next change began with."""
+    later = (change for step in steps[at + 1 :] for change in step if change.indicator == name)
+    following = next(later, None)
+    return last if following is None or following.before is None else following.before
+
+
+def _without(values: Sequence[Shown], gone: AbstractSet[int]) -> Sequence[Shown]:
+    if not gone:
+        return values
+    return [None if place in gone else value for place, value in enumerate(values)]
+
+
+def prepared(scores: Scores) -> StepTable:
+    """Return the values that are scored: after the last step, or as they were read."""
+    found = list(prepared_steps(scores))
+    return (found[-1] if found else raw(scores))._replace(name=PREPARED)
+
+
+def normalised(scores: Scores) -> StepTable:
+    """Return the score of each indicator."""
+    ids = [one.id for one in scores.definition.all_indicators()]
+    columns = {name: _column(scores, name, _shown) for name in ids}
+    return StepTable(NORMALISED, columns)
+
+
+def aggregated(scores: Scores) -> StepTable:
+    """Return the overall with its rank and class, then the scores of groups, level by level."""
+    columns: dict[str, Sequence[Value]] = {
+        SCORE: _column(scores, OVERALL, _shown),
+        PUBLISHED: _column(scores, OVERALL, _published),
+        RANK: [
+            None if (rank := scores.ranks[row]) is None else Fraction(rank) for row in scores.rows
+        ],
+    }
+    if scores.definition.classes:
+        columns[CLASS] = _column(scores, OVERALL, _classes)
+    for group in _by_level(scores.definition):
+        columns[group.id] = _column(scores, group.id, _shown)
+    return StepTable(AGGREGATED, columns)
+
+
+def _by_level(definition: Definition) -> Iterator[Group]:
+    level: Sequence[Group] = definition.groups
+    while level:
+        yield from level
+        level = [child for group in level for child in group.groups]
+
+
+def _shown(tree: TreeScores, node: str) -> Sequence[Value]:
+    return tree.reader.shown(tree.figures(node).exact)
+
+
+def _published(tree: TreeScores, node: str) -> Sequence[Value]:
+    return tree.reader.published_shown(node, tree.figures(node).carried)
+
+
+def _classes(tree: TreeScores, node: str) -> Sequence[Value]:
+    return [label and label.main for label in tree.figures(node).labels]
+
+
+def _column(
+    scores: Scores, node: str, read: Callable[[TreeScores, str], Sequence[Value]]
+) -> Sequence[Value]:
+    """Return what is read of *node* for each unit; nothing of units that are left out."""
+    found: list[Value] = [None] * len(scores)
+    for tree, places, positions in scores.trees():
+        values = read(tree, node)
+        for place, at in zip(places, positions, strict=True):
+            value = values[at]
+            nothing = isinstance(value, float) and isnan(value)  # so one unit's tree says it
+            found[place] = None if nothing or scores.data(place).left_out else value
+    return found
