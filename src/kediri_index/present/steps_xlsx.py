@@ -13,12 +13,11 @@ from kediri_index.errors import UsageError
 from kediri_index.messages.values import plain
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.language import Language
-from kediri_index.model.scoring import PanelMethod
+from kediri_index.model.scoring import is_panel
 from kediri_index.model.text import printable
 from kediri_index.present.commands.definition_show import rule_text, step_text
 from kediri_index.present.formats import Worded
 from kediri_index.scoring.exact import nominal_shares
-from kediri_index.scoring.normalisations.fitted import Line
 from kediri_index.scoring.scores import Scores
 from kediri_index.scoring.steps import AGGREGATED, NORMALISED, StepTable, Value, steps_of
 
@@ -162,17 +161,15 @@ class _StepsBook(Worded):
     def _fitted(self, indicator: Indicator) -> Iterator[str]:
         """Yield what was computed over the units for *indicator*: by methods, then by treatment."""
         prepared, method = self.scores.prepared, indicator.rule.method
-        if isinstance(method, PanelMethod):
-            for year, definition in prepared.fitted.items():
-                own = definition.nodes()[indicator.id]
-                if not isinstance(own, Indicator):
-                    continue
-                if isinstance(own.rule.method, Line):
-                    said = method.explain_fit(own.rule.method, Fraction(0), indicator.rule.to)[0]
-                    found = {key: said.params[key] for key in _FITTED if key in said.params}
-                    for key, value in found.items():
-                        if isinstance(value, Fraction):
-                            yield f"{year or ''} {key} = {plain(value)}".strip()
+        for year, definition in prepared.fitted.items() if is_panel(method) else ():
+            own = definition.nodes()[indicator.id]
+            if not (isinstance(own, Indicator) and is_panel(method)):
+                continue
+            for said in method.explain_fit(own.rule.method, Fraction(0), indicator.rule.to)[:1]:
+                for key in _FITTED:
+                    value = said.params.get(key)
+                    if isinstance(value, Fraction):
+                        yield f"{year or ''} {key} = {plain(value)}".strip()
         for change in () if prepared.effects is None else prepared.effects.changes():
             if change.step == "treat" and change.indicator == indicator.id and change.rows:
                 power = "" if change.power is None else f", lambda = {float(change.power)!r}"
