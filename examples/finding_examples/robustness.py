@@ -27,6 +27,16 @@ Kota Contoh,3,40,7
 Kota Lain,5,30,2
 Kota Ketiga,9,10,4
 """
+_SKEWED = """\
+unit,U-1,U-2,U-3
+Kota Contoh,10,40,7
+Kota Lain,10,30,2
+Kota Ketiga,11,10,4
+Kota Keempat,12,20,5
+Kota Kelima,11,35,3
+Kota Keenam,10,15,6
+Kota Ketujuh,30,25,8
+"""
 _MIN_MAX = "method: min_max, to: [0, 4]"
 
 
@@ -121,6 +131,14 @@ EXAMPLES: tuple[Example, ...] = (
         "S811",
         *("--methods", "min_max,fraction_of_max"),
         found=Found("S811", "S811/wilayah.csv", value="fraction_of_max"),
+    ),
+    _of(
+        "S816",
+        *("--treatments", "as_defined,log:0"),
+        found=Found("S816", "S816/wilayah.csv", value="log:0"),
+        data=_SKEWED,
+        method="method: goalposts, min: 0, max: 100, to: [0, 4], outside: error",
+        direction="higher",
     ),
     _of(
         "S812",

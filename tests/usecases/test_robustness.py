@@ -361,7 +361,7 @@ def test_a_drawing_that_cannot_be_done_is_a_usage_error(drawing: Drawing, key: s
 
 def test_methods_over_units_need_several() -> None:
     of = text(score="method: goalposts, min: 0, max: 4")
-    for table, method, key in ((ONE, "min_max", "methods-one-unit"), (TWO, "minmax", "bad-value")):
+    for table, method, key in ((ONE, "min_max", "drawing-one-unit"), (TWO, "minmax", "bad-value")):
         with pytest.raises(UsageError) as error:
             outcome(table, Drawing(methods=(method,)), of)
         assert error.value.message == key

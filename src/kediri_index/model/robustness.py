@@ -17,6 +17,8 @@ from kediri_index.model.shown import brief, showing
 
 DRAWS = 10_000
 SEED = 1
+AS_DEFINED = "as_defined"
+"""Among treatments or imputations, what the definition says."""
 WEIGHT_CHANGE = Fraction(1, 4)
 """How far each weight is changed where no factor is named."""
 
@@ -74,12 +76,13 @@ class Drawing(NamedTuple):
     """What is drawn, and how often.
 
     *draws* is from 1, *seed* from 0: the same seed gives the same draws. *weights* is how far each
-    weight goes up or down, as a share of it from 0 to 1; of *weight_sets*, *methods* and
-    *aggregations* one is drawn each time; with *missing* unanswered leaves are drawn over their
-    range; *uncertain* values are drawn and scored. With *sobol* the share of each factor in the
-    variance is estimated too, with *leave_out* what each indicator and group does, with *keep*
-    every draw is told. Without any factor, weights are changed by a quarter and what is missing is
-    drawn.
+    weight goes up or down, as a share of it from 0 to 1; of *weight_sets*, *methods*,
+    *aggregations*, *treatments* (such as ``none``, ``winsorise:3``, ``box_cox``) and *imputations*
+    (such as ``none``, ``median``) one is drawn each time; with *missing* unanswered leaves are
+    drawn over their range; *uncertain* values are drawn and scored. With *sobol* the share of each
+    factor in the variance is estimated too, with *leave_out* what each indicator and group does,
+    with *keep* every draw is told. Without any factor, weights are changed by a quarter and what is
+    missing is drawn.
     """
 
     draws: int = DRAWS
@@ -93,6 +96,8 @@ class Drawing(NamedTuple):
     keep: bool = False
     leave_out: bool = False
     uncertain: UncertainValues | None = None
+    treatments: tuple[str, ...] = ()
+    imputations: tuple[str, ...] = ()
 
     @property
     def has_factors(self) -> bool:
@@ -104,6 +109,8 @@ class Drawing(NamedTuple):
             or self.aggregations
             or self.missing
             or self.uncertain is not None
+            or self.treatments
+            or self.imputations
         )
 
 
@@ -116,6 +123,8 @@ class FactorKind(StrEnum):
     AGGREGATIONS = "aggregations"
     MISSING = "missing"
     UNCERTAIN = "uncertain"
+    TREATMENTS = "treatments"
+    IMPUTATIONS = "imputations"
 
 
 class Factor(NamedTuple):
@@ -216,10 +225,10 @@ class LeftOut(NamedTuple):
 class EachDraw(NamedTuple):
     """Every draw in a row: its number, what was drawn, then the figures that came of it.
 
-    Columns are ``draw``; ``set``, ``method`` and ``aggregation``, the one of each that was drawn;
-    ``weight:<id>``, what the weight was multiplied by; ``missing:<id>``, the score in its place;
-    ``value:<id>``, an uncertain value; ``score``, ``published`` and ``rank``. With several units
-    the last five have the unit behind another colon.
+    Columns are ``draw``; ``set``, ``imputation``, ``treatment``, ``method`` and ``aggregation``,
+    the one of each that was drawn; ``weight:<id>``, what the weight was multiplied by;
+    ``missing:<id>``, the score in its place; ``value:<id>``, an uncertain value; ``score``,
+    ``published`` and ``rank``. With several units the last five have the unit behind another colon.
     """
 
     columns: tuple[str, ...]

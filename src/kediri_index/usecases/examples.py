@@ -142,7 +142,7 @@ def _parser() -> argparse.ArgumentParser:
         "--waivers",
     ):
         parser.add_argument(option)
-    for option in ("--weight-sets", "--methods", "--uncertain"):
+    for option in ("--weight-sets", "--methods", "--treatments", "--uncertain"):
         parser.add_argument(option)
     parser.add_argument("--draws", type=int, default=DRAWS)
     parser.add_argument("--sobol", action="store_true")
@@ -211,6 +211,7 @@ def _drawn(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterabl
         draws=arguments.draws,
         weight_sets=load_weight_sets(sets, inputs.definition, limits=limits) if sets else (),
         methods=tuple(arguments.methods.split(",")) if arguments.methods else (),
+        treatments=tuple(arguments.treatments.split(",")) if arguments.treatments else (),
         sobol=arguments.sobol,
         uncertain=load_uncertain(values, inputs.definition, limits=limits) if values else None,
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.dataset import Lead
-from kediri_index.model.definition import Definition
+from kediri_index.model.definition import GROUPED, Definition
 from kediri_index.model.findings import Finding, Severity, folded
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.robustness import Drawing, DrawnValue, RobustnessOutcome
@@ -42,8 +42,8 @@ def robustness(  # noqa: PLR0913 - the options of the command
 
     Percentiles are in points of the scale, probabilities are shares of all draws; both are floats.
     While there are errors the outcome has no result, unless *allow_errors*; where missing answers
-    are drawn, they are no such errors. Of several units the result has only the one that *hints*
-    name, ranked among all. The same seed gives the same result. Raises
+    are drawn or imputed, they are no such errors. Of several units the result has only the one that
+    *hints* name, ranked among all. The same seed gives the same result. Raises
     :class:`~kediri_index.errors.UsageError` for a drawing that cannot be done, or no such unit, and
     :class:`~kediri_index.errors.UncertainError` for uncertain values that the data do not have.
     """
@@ -64,7 +64,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
     )
     errors = [one for one in outcome.findings if severity_of(one) is Severity.ERROR]
     faulty = [one for one in errors if one.code not in _NO_ANSWER]
-    if drawing.missing:
+    if drawing.missing or drawing.imputations:
         errors = faulty
     units = outcome.units
     empty = RobustnessOutcome(
@@ -73,8 +73,14 @@ def robustness(  # noqa: PLR0913 - the options of the command
     if not isinstance(units, Scores) or (errors and not allow_errors):
         return empty._replace(only_missing=bool(errors) and not faulty)
     prepared = units.prepared
-    if drawing.methods and sum(not one.left_out for one in prepared.units) <= 1:
-        raise UsageError("methods-one-unit")
+    comparing = {
+        "--methods": drawing.methods,
+        "--treatments": drawing.treatments,
+        "--imputations": drawing.imputations,
+    }
+    option = next((one for one, names in comparing.items() if names), None)
+    if option is not None and sum(not one.left_out for one in prepared.units) <= 1:
+        raise UsageError("drawing-one-unit", option=option)
     shown = shown_places(prepared.units, outcome.findings, hints or Hints(), profile)
     drawn: tuple[DrawnValue, ...] = ()
     if drawing.uncertain is not None:
@@ -113,17 +119,50 @@ def _check(drawing: Drawing, definition: Definition) -> None:
     if drawing.aggregations and not all(one.by_shares for one in (*drawing.aggregations, *every)):
         raise UsageError("sum-alternative")
     if drawing.methods:
-        from kediri_index.analysis.robustness.methods import (  # noqa: PLC0415 - rarely asked for
-            known_methods,
-            replaceable,
-        )
+        _check_methods(drawing, definition)
+    if drawing.treatments or drawing.imputations:
+        _check_alternatives(drawing, definition)
 
-        if not replaceable(definition):
-            raise UsageError("methods-none", id=definition.id)
-        known = known_methods(definition)
-        for name in drawing.methods:
-            if name not in known:
-                nearest = suggest(name, known)
-                raise UsageError(
-                    "bad-value", option="--methods", value=name, nearest=nearest, known=known
-                )
+
+def _check_methods(drawing: Drawing, definition: Definition) -> None:
+    """Raise for methods that are not known, or where none can be replaced."""
+    from kediri_index.analysis.robustness.methods import (  # noqa: PLC0415 - rarely asked for
+        known_methods,
+        replaceable,
+    )
+
+    if not replaceable(definition):
+        raise UsageError("methods-none", id=definition.id)
+    known = known_methods(definition)
+    for name in drawing.methods:
+        if name not in known:
+            raise _unknown("--methods", name, known)
+
+
+def _check_alternatives(drawing: Drawing, definition: Definition) -> None:
+    """Raise for a treatment or an imputation that is not known, or that goes with nothing drawn."""
+    from kediri_index.analysis.robustness.alternatives import (  # noqa: PLC0415 - rarely asked for
+        is_treatment,
+        known_imputations,
+        known_treatments,
+    )
+
+    for name in drawing.treatments:
+        if not is_treatment(name):
+            raise _unknown("--treatments", name, known_treatments())
+    known = known_imputations(definition)
+    for name in drawing.imputations:
+        if name in GROUPED and name not in known:
+            raise UsageError("imputation-without-groups", value=name, id=definition.id)
+        if name not in known:
+            raise _unknown("--imputations", name, known)
+    if drawing.uncertain is not None:
+        option = "--treatments" if drawing.treatments else "--imputations"
+        raise UsageError("uncertain-alternative", option=option)
+    if drawing.missing and drawing.imputations:
+        raise UsageError("missing-alternative")
+
+
+def _unknown(option: str, name: str, known: Sequence[str]) -> UsageError:
+    nearest = suggest(name, known)
+    return UsageError("bad-value", option=option, value=name, nearest=nearest, known=known)

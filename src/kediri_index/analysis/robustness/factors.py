@@ -18,6 +18,8 @@ from kediri_index.scoring.fold import OVERALL, Leaves
 
 _CHOICES = {
     FactorKind.WEIGHT_SETS: "set",
+    FactorKind.IMPUTATIONS: "imputation",
+    FactorKind.TREATMENTS: "treatment",
     FactorKind.METHODS: "method",
     FactorKind.AGGREGATIONS: "aggregation",
 }
@@ -41,7 +43,7 @@ class DrawnColumn(NamedTuple):
 class Factors:
     """The factors of a drawing of the units of a panel, with as many uniform numbers a draw.
 
-    *scenarios* is how many combinations of a scoring method and an aggregation there are.
+    *scenarios* is how many combinations of an alternative, a method and an aggregation there are.
     """
 
     def __init__(self, panel: DrawnPanel, drawing: Drawing) -> None:
@@ -76,6 +78,10 @@ class Factors:
         if drawing.weight_sets:
             names = tuple(one.name for one in drawing.weight_sets)
             yield Factor(FactorKind.WEIGHT_SETS, options=names)
+        if drawing.imputations:
+            yield Factor(FactorKind.IMPUTATIONS, options=drawing.imputations)
+        if drawing.treatments:
+            yield Factor(FactorKind.TREATMENTS, options=drawing.treatments)
         if drawing.methods:
             yield Factor(FactorKind.METHODS, options=drawing.methods)
         if drawing.aggregations:
@@ -102,8 +108,13 @@ class Factors:
             published = np.broadcast_to(one.published, shape)
             return Overall(exact, published, np.broadcast_to(one.undefined, shape))
         found = Overall(np.empty(shape), np.empty(shape), np.empty(shape, dtype=np.bool_))
-        method = self._choice(FactorKind.METHODS, uniform)
-        scenario = method * len(self.definitions) + self._choice(FactorKind.AGGREGATIONS, uniform)
+        scenario = self._choice(FactorKind.IMPUTATIONS, uniform)
+        for kind, options in (
+            (FactorKind.TREATMENTS, self.drawing.treatments),
+            (FactorKind.METHODS, self.drawing.methods),
+            (FactorKind.AGGREGATIONS, self.drawing.aggregations),
+        ):
+            scenario = scenario * max(1, len(options)) + self._choice(kind, uniform)
         for number in np.flatnonzero(np.bincount(scenario)).tolist():
             draws = np.flatnonzero(scenario == number)
             for whole, part in zip(found, self._scenario(number, uniform[:, draws]), strict=True):
@@ -111,9 +122,9 @@ class Factors:
         return found
 
     def _scenario(self, number: int, uniform: Array) -> Overall:
-        """Return the scores of draws that all have the same method and aggregation."""
-        method, way = divmod(number, len(self.definitions))
-        leaves = self._leaves(method, uniform)
+        """Return the scores of draws that differ by weights and values alone."""
+        variant, way = divmod(number, len(self.definitions))
+        leaves = self._leaves(variant, uniform)
         return overall(self.definitions[way], leaves, self._draws(uniform))
 
     def _choice(self, kind: FactorKind, uniform: Array) -> Whole:
@@ -142,9 +153,9 @@ class Factors:
     def _siblings(self, factor: Factor) -> tuple[str, ...]:
         return self.panel.siblings[factor.node or OVERALL]
 
-    def _leaves(self, method: int, uniform: Array) -> Leaves:
-        """Return the leaves by one of the scoring methods, with what was drawn."""
-        leaves = self.panel.leaves[method]
+    def _leaves(self, variant: int, uniform: Array) -> Leaves:
+        """Return the leaves by one alternative and scoring method, with what was drawn."""
+        leaves = self.panel.leaves[variant]
         drawn: dict[str, list[tuple[Whole, Array]]] = {}
         for factor, start, stop in self.parts:
             numbers = uniform[start:stop]
@@ -154,7 +165,7 @@ class Factors:
                     drawn.setdefault(leaf, []).append((gaps.places, rows))
             elif factor.kind is FactorKind.UNCERTAIN:
                 for leaf, one in self.panel.uncertain.items():
-                    rows = one.scores(one.values(numbers[one.rows]), method)
+                    rows = one.scores(one.values(numbers[one.rows]), variant)
                     drawn.setdefault(leaf, []).append((one.places, rows))
         if not drawn:
             return leaves

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kediri_index.analysis.robustness.alternatives import Alternative
 from kediri_index.analysis.robustness.draws import DrawsShape
 from kediri_index.analysis.robustness.uncertain import UncertainLeaf, by_leaf, uncertain_leaves
 from kediri_index.model.definition import Definition, Indicator
@@ -58,11 +59,11 @@ class Gaps(NamedTuple):
 class DrawnPanel(NamedTuple):
     """The units under one definition, at their *places* among all: not those that are left out.
 
-    *leaves* has their scores by each scoring method, or by their own alone; those of *gaps*, in the
-    order of the tree, are drawn (and 0 here), the missing ones in *not_drawn* are not; so are
-    *uncertain* values. *years* are
-    the positions of the units of each year, *siblings* the children that count in some unit, by
-    their group; of those alone there are none.
+    *leaves* has their scores by each alternative, and in it by each scoring method; those of
+    *gaps*, in the order of the tree, are drawn (and 0 here), the missing ones in *not_drawn* are
+    not; so are *uncertain* values. *years* are the positions of the units of each year, *siblings*
+    the children that count in some unit, by their group; of those alone there are none. *unscored*
+    are the leaves, by the name of an alternative, that lose scores by it though they have values.
     """
 
     definition: Definition
@@ -73,31 +74,33 @@ class DrawnPanel(NamedTuple):
     years: tuple[Whole, ...]
     siblings: Mapping[str, tuple[str, ...]]
     uncertain: Mapping[str, UncertainLeaf]
+    unscored: Mapping[str, tuple[str, ...]]
 
 
 def drawn_panel(
     scores: Scores,
-    variants: Sequence[Scores] = (),
+    alternatives: Sequence[Alternative] = (),
     *,
     missing: bool = False,
     uncertain: Iterable[DrawnValue] = (),
 ) -> DrawnPanel:
-    """Return the units of *scores* as arrays, also as scored by each of *variants*.
+    """Return the units of *scores* as arrays, as scored by each of *alternatives*.
 
     With *missing*, what is missing may be drawn; else it is left out, or 0, as the definition says.
     Values that are *uncertain* are drawn, missing or not.
     """
     units, definition = scores.prepared.units, scores.definition
-    places = np.array([at for at, unit in enumerate(units) if not unit.left_out], dtype=np.int64)
+    every = alternatives or (Alternative("", scores),)
+    out = [[unit.left_out for unit in one.scores.prepared.units] for one in every]
+    places = np.flatnonzero(~np.all(out, axis=0)).astype(np.int64)
     own = _columns(scores)
     not_drawn: dict[str, None] = {}
     values = by_leaf(uncertain, {leaf: at for at, leaf in enumerate(definition.nodes())})
     drawn = {(one.indicator, one.place) for one in values}
     gaps = tuple(_gaps(scores, own, not_drawn)) if missing else ()
     gaps = tuple(gap for gap in gaps if (gap.leaf, gap.place) not in drawn)
-    inapplicable = _inapplicable(scores)
 
-    def leaves(columns: Mapping[str, Array]) -> Leaves:
+    def leaves(columns: Mapping[str, Array], inapplicable: Mapping[str, Mask]) -> Leaves:
         present = {leaf: ~np.isnan(column) for leaf, column in columns.items()}
         filled = {leaf: column.copy() for leaf, column in columns.items()}
         for leaf, place in (*((gap.leaf, gap.place) for gap in gaps), *drawn):
@@ -109,19 +112,31 @@ def drawn_panel(
             {leaf: _truth(mask[places, None]) for leaf, mask in inapplicable.items()},
         )
 
-    nominal = leaves(own)
+    made, unscored = [], {}
+    for one, left_out in zip(every, out, strict=True):
+        columns = own if one.scores is scores else _columns(one.scores)
+        inapplicable = _inapplicable(one.scores)
+        for other in one.by_method or (one.scores,):
+            by_method = _instead(columns, _columns(other))
+            made.append(leaves(*_without(definition, by_method, inapplicable, np.array(left_out))))
+        lost = tuple(_unscored(one.scores, own, columns))
+        if lost:
+            unscored[one.name] = lost
     years: dict[int | None, list[int]] = {}
     for position, place in enumerate(places.tolist()):
         years.setdefault(units[place].year, []).append(position)
     return DrawnPanel(
         definition=definition,
         places=places,
-        leaves=tuple(leaves(_instead(own, _columns(one))) for one in variants) or (nominal,),
+        leaves=tuple(made),
         gaps=gaps,
         not_drawn=tuple(not_drawn),
         years=tuple(np.array(positions, dtype=np.int64) for positions in years.values()),
-        siblings=dict(_siblings(definition, nominal, len(places))),
-        uncertain=uncertain_leaves(values, places, variants or (scores,)),
+        siblings=dict(_siblings(definition, _anywhere(made), len(places))),
+        uncertain=uncertain_leaves(
+            values, places, [by for one in every for by in one.by_method or (one.scores,)]
+        ),
+        unscored=unscored,
     )
 
 
@@ -161,6 +176,56 @@ def _columns(scores: Scores) -> dict[str, Array]:
                 found[leaf] = np.full(len(scores), np.nan)
             shown = np.array(tree.reader.shown(values), dtype=np.float64)
             found[leaf][places] = shown[positions]
+    return found
+
+
+def _without(
+    definition: Definition,
+    columns: Mapping[str, Array],
+    inapplicable: Mapping[str, Mask],
+    out: Mask,
+) -> tuple[dict[str, Array], dict[str, Mask]]:
+    """Return the columns without the units that are *out*, to which nothing applies."""
+    if not out.any():
+        return dict(columns), dict(inapplicable)
+    nothing = np.zeros(len(out), dtype=np.bool_)
+    return (
+        {leaf: np.where(out, np.nan, column) for leaf, column in columns.items()},
+        {leaf: inapplicable.get(leaf, nothing) | out for leaf in definition.nodes()},
+    )
+
+
+def _unscored(
+    scores: Scores, own: Mapping[str, Array], columns: Mapping[str, Array]
+) -> Iterator[str]:
+    """Yield the leaves without a score in some unit that has a value, and one among its *own*."""
+    panel = scores.prepared.panel
+    for leaf, column in columns.items():
+        if panel is None or leaf not in own or leaf not in panel.values:
+            continue
+        there = panel.values[leaf].there(panel.rows())
+        if np.any(np.isnan(column[there]) & ~np.isnan(own[leaf][there])):
+            yield leaf
+
+
+def _anywhere(every: Sequence[Leaves]) -> Leaves:
+    """Return what any of several leaves has."""
+    first = every[0]
+    if len(every) == 1:
+        return first
+    scores = {leaf: one.scores[leaf] for one in every for leaf in one.scores}
+    return Leaves(
+        scores,
+        {leaf: _union([one.present.get(leaf, False) for one in every]) for leaf in scores},
+        {
+            leaf: ~_union([~np.asarray(one.inapplicable.get(leaf, False)) for one in every])
+            for leaf in first.inapplicable
+        },
+    )
+
+
+def _union(masks: Sequence[Truth | Mask]) -> Mask:
+    found: Mask = np.logical_or.reduce(np.broadcast_arrays(*masks))
     return found
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kediri_index.analysis.robustness.alternatives import alternatives
 from kediri_index.analysis.robustness.factors import DrawnColumn, Factors
 from kediri_index.analysis.robustness.leave_out import leave_out
 from kediri_index.analysis.robustness.methods import refitted
@@ -66,11 +67,16 @@ def simulate(
     assumed = not drawing.has_factors
     if assumed:
         drawing = drawing._replace(weights=WEIGHT_CHANGE, missing=True)
-    refits = refitted(scores, drawing.methods)
-    panel = drawn_panel(scores, refits.variants, missing=drawing.missing, uncertain=uncertain)
+    every, kept = [], dict[str, tuple[str, ...]]()
+    for one in alternatives(scores, drawing):
+        refits = refitted(one.scores, drawing.methods)
+        every.append(one._replace(by_method=refits.variants))
+        for name, keeping in refits.kept.items():
+            kept[name] = tuple(dict.fromkeys([*kept.get(name, ()), *keeping]))
+    panel = drawn_panel(scores, every, missing=drawing.missing, uncertain=uncertain)
     places = range(len(scores)) if shown is None else shown
     result, undefined = _Simulation(scores, panel, drawing, places).result()
-    found = [*_findings(result, undefined, refits.kept, panel.not_drawn)]
+    found = [*_findings(result, undefined, kept, panel)]
     units = tuple(result.units[at] for at in places)
     found += _of_sample([*(unit.sobol for unit in units), result.sobol])
     if drawing.leave_out:
@@ -231,18 +237,21 @@ def _findings(
     result: Robustness,
     undefined: Whole,
     kept: Mapping[str, tuple[str, ...]],
-    not_drawn: Sequence[str],
+    panel: DrawnPanel,
 ) -> Iterator[Finding]:
     """Yield what stands in the way of trusting the draws.
 
     In *undefined* draws of each unit a group had no combined score. Indicators are *kept* their
-    method by the one that cannot stand in for it; those *not_drawn* are missing and have no range.
+    method by the one that cannot stand in for it.
     """
     for name, indicators in kept.items():
         params = {"count": len(indicators), "names": indicators[:_NAMES]}
         yield Finding("S811", value=name, params=params)
-    for name in not_drawn:
+    for name in panel.not_drawn:
         yield Finding("S812", value=name, indicator=name)
+    for name, indicators in panel.unscored.items():
+        params = {"count": len(indicators), "names": indicators[:_NAMES]}
+        yield Finding("S816", value=name, params=params)
     if undefined.any():
         at = int(undefined.argmax())
         params = {

@@ -704,6 +704,19 @@ FINDINGS: tuple[FindingText, ...] = (
         "give the indicator its range under to, or the definition its scale",
     ),
     FindingText(
+        "S816",
+        Severity.WARNING,
+        "alternatif yang menghilangkan nilai",
+        "alternative by which scores are lost",
+        "dengan {value}, {count} indikator ({names}) tidak bernilai pada sebagian daerah, meskipun "
+        "isiannya ada; di sana indikator itu dihitung sebagai kosong",
+        "by {value}, {count} indicators ({names}) have no score in some units, although they have "
+        "a value; there they count as missing",
+        "pastikan hasil penanganannya masih dalam batas nilai indikator, atau hapus alternatif ini",
+        "make sure that the values it gives are within what the indicator can score, or leave out "
+        "this alternative",
+    ),
+    FindingText(
         "S813",
         Severity.WARNING,
         "simulasi dengan bagian tanpa nilai",

@@ -1146,6 +1146,8 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
     "robustness.factor.weight_sets": Wording("himpunan bobot", "sets of weights"),
     "robustness.factor.methods": Wording("metode penilaian", "scoring methods"),
     "robustness.factor.aggregations": Wording("cara penggabungan", "aggregations"),
+    "robustness.factor.treatments": Wording("penanganan pencilan", "treatments of outliers"),
+    "robustness.factor.imputations": Wording("imputasi", "imputations"),
     "robustness.factor.missing": Wording("isian kosong", "missing answers"),
     "robustness.factor.uncertain": Wording("isian yang tidak pasti", "uncertain values"),
     "robustness.as-file": Wording(
@@ -1259,6 +1261,16 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "Ways to combine, of which one is drawn for all groups, such as "
         "arithmetic,geometric,power:2.",
     ),
+    "help.option.treatments": Wording(
+        "Penanganan pencilan yang diacak, misalnya as_defined,none,winsorise:3,box_cox; angka di "
+        "belakang titik dua: paling banyak isian yang digeser.",
+        "Treatments of outliers of which one is drawn, such as as_defined,none,winsorise:3,"
+        "box_cox; the number behind a colon: how many values are moved at most.",
+    ),
+    "help.option.imputations": Wording(
+        "Imputasi isian kosong yang diacak, misalnya none,mean,median,group_mean.",
+        "Imputations of missing values of which one is drawn, such as none,mean,median,group_mean.",
+    ),
     "help.option.missing": Wording(
         "Isian kosong diacak pada skalanya.", "Missing answers are drawn over their scale."
     ),
@@ -1322,11 +1334,27 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "--aggregations: {value} perlu parameter; tulis misalnya {example}",
         "--aggregations: {value} takes a parameter; write it as {example}",
     ),
-    "methods-one-unit": Wording(
-        "--methods: metode ini membandingkan wilayah, padahal datanya satu wilayah; beri tabel "
-        "dengan satu baris untuk setiap wilayah",
-        "--methods: these methods compare units, but the data are of one; give a table with one "
-        "row a unit",
+    "drawing-one-unit": Wording(
+        "{option}: pilihan ini membandingkan daerah, padahal datanya satu daerah; beri tabel "
+        "dengan satu baris untuk setiap daerah",
+        "{option}: this compares units, but the data are of one; give a table with one row per "
+        "unit",
+    ),
+    "imputation-without-groups": Wording(
+        "--imputations: {value} perlu kolom kelompok, padahal definisi {id} tidak punya langkah "
+        "impute dengan `by`; tambahkan `by` di `prepare` definisi itu, atau pilih mean atau median",
+        "--imputations: {value} needs a column of groups, but no impute step of the definition "
+        "{id} has `by`; add `by` under `prepare` in the definition, or choose mean or median",
+    ),
+    "missing-alternative": Wording(
+        "--missing dan --imputations sama-sama menentukan pengganti isian kosong; pilih salah satu",
+        "--missing and --imputations both decide what replaces a missing value; choose one",
+    ),
+    "uncertain-alternative": Wording(
+        "--uncertain dan {option}: isian yang diacak tidak melalui `prepare`, jadi keduanya tidak "
+        "dapat dipakai bersama; jalankan masing-masing",
+        "--uncertain and {option}: a drawn value does not pass through `prepare`, so they cannot "
+        "be combined; run the command once for each",
     ),
     "methods-none": Wording(
         "--methods: definisi {id} tidak punya indikator yang dinilai antarwilayah atau dengan "
