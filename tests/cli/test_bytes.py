@@ -38,13 +38,13 @@ ROWS = f"unit,year,A-1,A-2\n{SIGNS},%s,%s,2\n"
 NOW, BY = "2023.csv", ("--config", "kota.yaml")
 CALLS = {
     Offer.TABLES: (
-        ("score", NOW, *BY),
         ("status", "masuk", *BY, "--profile", "profile.yaml"),
         ("plan", NOW, *BY, "--target", "3"),
         ("compare", "2022.csv", NOW, *BY),
         ("robustness", NOW, *BY, "--draws", "10"),
         ("definition", "diff", "kota.yaml", "lain.yaml"),
     ),
+    Offer.SCORE: (("score", NOW, *BY),),
     Offer.CHECK: (("check", "salah.csv", *BY),),
     Offer.TRACE: (("trace", NOW, *BY),),
     Offer.PAGES: (("explain", "C101"), ("verify", "lama.zip")),
