@@ -14,6 +14,7 @@ from pages.shapes import (
     flag,
     listed,
     maybe,
+    number,
     one_of,
     or_null,
     points,
@@ -87,12 +88,16 @@ _ONE: dict[str, Schema] = {
         {"opd": listed(_BY_OPD, "By agency; empty without a profile.")},
     ),
 }
+_MOVE: dict[str, Schema] = {
+    "old": or_null(count("Before.", RANK)),
+    "new": or_null(count("After.", RANK)),
+    "change": or_null(whole("By how many it rose; below 0 where it fell.", "ranks")),
+}
 _RANK = thing(
     "Its ranks among all units of either year; null where it has none.",
     {
-        "old": or_null(count("Before.", RANK)),
-        "new": or_null(count("After.", RANK)),
-        "change": or_null(whole("By how many it rose; below 0 where it fell.", "ranks")),
+        **_MOVE,
+        "shared": thing("The same among the units that are compared: movers are by these.", _MOVE),
     },
 )
 _NAME = or_null(text("The unit."))
@@ -156,6 +161,81 @@ _MANY: dict[str, Schema] = {
         "The units that cannot be compared.",
     ),
 }
+_TREND = or_null(
+    thing(
+        "How the score moved over the years that count; null of fewer than two.",
+        {
+            "from": whole("The first of them.", "year"),
+            "to": whole("The last of them.", "year"),
+            "points": count("How many there are.", "years"),
+            "change": points("The last score less the first one, unrounded."),
+            "per_year": points("That, divided by the years between the two."),
+            "slope": points("The slope per year of the line of least squares."),
+            "growth_rate": or_null(
+                number(
+                    "The compound annual growth rate of the first and the last score; null where "
+                    "the scale does not start at 0, or one of the two is not above it.",
+                    "per year",
+                )
+            ),
+        },
+    )
+)
+_YEARS: dict[str, Schema] = {
+    "years": listed(
+        thing("A year.", {"year": whole("Which.", "year"), "definition": same_as("definition")}),
+        "Three years or more, in their order; absent of two.",
+    ),
+    "trends": listed(
+        thing(
+            "A unit over all years.",
+            {
+                "unit": _NAME,
+                "years": listed(
+                    or_null(
+                        thing(
+                            "The unit in a year; null where the year does not have it.",
+                            {
+                                "year": whole("Which.", "year"),
+                                **FIGURE,
+                                "official": _SIDE["official"],
+                                "rank": or_null(count("Among all units of the year.", RANK)),
+                                "shared_rank": or_null(
+                                    count("Among the units with a rank in every year.", RANK)
+                                ),
+                                "counts": flag(
+                                    "Whether the trend counts it: it has a score, on the same "
+                                    "scale and by the same assessment as the last."
+                                ),
+                            },
+                        )
+                    ),
+                    "In the order of the years.",
+                ),
+                "trend": _TREND,
+                "groups": listed(
+                    thing(
+                        "A group at the top.",
+                        {
+                            "id": text("Its id."),
+                            "kind": text("Its kind."),
+                            "name": text("Its name."),
+                            "scores": listed(
+                                or_null(points("Its score, unrounded.")),
+                                "In the order of the years.",
+                            ),
+                            "trend": _TREND,
+                        },
+                    ),
+                    "The groups of the unit's last year.",
+                ),
+            },
+        ),
+        "The units over the years, by the rank of the last one.",
+    ),
+    "ranked_every_year": count("How many units have a rank in every year.", "units"),
+}
+_MAYBE_YEARS = {name: maybe(one) for name, one in _YEARS.items()}
 COMPARE = Command(
     "compare",
     "What `compare --format json` prints.",
@@ -164,9 +244,9 @@ COMPARE = Command(
         thing(
             "The change, and its parts: the contributions of the players, `weights` and `set` add "
             "up to it.",
-            _ONE,
+            {**_ONE, "not_compared": maybe(_MANY["not_compared"]), **_MAYBE_YEARS},
         ),
-        thing("Many units, and which moved most.", _MANY),
+        thing("Many units, and which moved most.", {**_MANY, **_MAYBE_YEARS}),
     ),
     can_be_partial=True,
 )

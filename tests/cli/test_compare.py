@@ -123,10 +123,26 @@ def test_wrong_usage_is_told_in_one_useful_sentence(
 
 
 def test_several_units_must_be_told_apart(wide: str, cli: Cli) -> None:
-    ran = cli("compare", wide, wide, "--old-year", "2022", "--year", "2023", "--lang", "en")
+    ran = cli("compare", wide, KEDIRI[1], "--lang", "en")
+    assert ran.code == 2
+    assert "choose one with --old-year" in ran.err
+    ran = cli("compare", KEDIRI[1], wide, "--year", "2023", "--lang", "en")
     assert ran.code == 2
     assert "Kota A, Kota B; choose one with --unit" in ran.err
-    assert "choose one with --year" in cli("compare", wide, wide, "--lang", "en").err
+
+
+@pytest.mark.parametrize("more", [(), ("--old-year", "2022", "--year", "2023")])
+@pytest.mark.parametrize("twice", [False, True])
+def test_the_only_unit_of_both_years_of_a_file_is_compared(
+    wide: str, more: tuple[str, ...], *, twice: bool, cli: Cli
+) -> None:
+    ran = cli("compare", wide, *([wide] if twice else []), *more, "--lang", "en")
+    assert ran.code == 0
+    assert "Kota A rose by 0.10: from" in ran.out
+    assert "1 unit is only in the new files: Kota B." in ran.out
+    found = json.loads(cli("compare", wide, *more, "--format", "json").out)["result"]
+    assert found["not_compared"] == [{"unit": "Kota B", "reason": "only_new"}]
+    assert "years" not in found
 
 
 def test_a_file_with_errors_is_not_compared(tmp_path: Path, cli: Cli) -> None:
@@ -243,12 +259,12 @@ def test_movers_of_many_units_have_the_sums_of_what_moved_them(cli: Cli) -> None
 
 def test_movers_are_those_of_the_report(cli: Cli) -> None:
     movers = json.loads(cli("compare", *REGIONS, "--format", "json").out)["result"]["movers"]
-    named = {one["unit"] for by in movers.values() for way in by.values() for one in way["units"]}
+    named = {one["unit"] for way in movers["score"].values() for one in way["units"]}
     old, new, *config = REGIONS
     page = cli("report", new, *config, "--previous", old, "--format", "md", "--lang", "en").out
     section = page.partition("Units that rose or fell most")[2].partition("\n#")[0]
     rows = [line.split("|")[1].strip() for line in section.splitlines() if line.startswith("|")]
-    assert set(rows[2:]) == named
+    assert named <= set(rows[2:])  # its ranks are those among all units of either year
 
 
 def test_csv_of_many_units_has_a_row_per_unit_or_with_detail_per_node(cli: Cli) -> None:
@@ -312,3 +328,105 @@ def test_many_units_on_a_screen_are_those_that_moved_most_unless_all_are_asked_f
     assert shown < 20
     assert whole >= 30
     assert "All units:" not in every.err
+
+
+PANEL = (
+    "A,2019,1,1\nB,2019,2,2\nC,2019,3,1\nA,2020,2,1\nB,2020,2,1\n"
+    "A,2022,3,2\nB,2022,2,1\nC,2022,2,2\nA,2023,4,2\nB,2023,3,1\nC,2023,1,2\n"
+)
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> tuple[str, ...]:
+    """Write one file of four years, and one of each year; 2020 lacks a unit, 2021 is missing."""
+    config, path = tmp_path / "uji.yaml", tmp_path / "panel.csv"
+    config.write_text(ANSWERS)
+    head = "unit,year,A-1,A-2\n"
+    path.write_text(head + PANEL)
+    for year in (2019, 2020, 2022, 2023):
+        rows = (row for row in PANEL.splitlines() if f",{year}," in row)
+        (tmp_path / f"{year}.csv").write_text(head + "\n".join(rows))
+    return (str(path), "--config", str(config))
+
+
+def test_years_of_one_file_and_of_several_come_to_the_same(
+    panel: tuple[str, ...], tmp_path: Path, cli: Cli
+) -> None:
+    files = [str(tmp_path / f"{year}.csv") for year in (2019, 2020, 2022, 2023)]
+    one, several = (
+        json.loads(cli("compare", *given, *panel[1:], "--format", "json").out)["result"]
+        for given in (panel[:1], files)
+    )
+    assert one == several
+    assert [year["year"] for year in one["years"]] == [2019, 2020, 2022, 2023]
+    assert one["ranked_every_year"] == 2
+    found = {unit["unit"]: unit for unit in one["trends"]}
+    assert found["A"]["trend"]["growth_rate"] == pytest.approx(3 ** (1 / 4) - 1)
+    assert found["A"]["trend"]["per_year"] == 0.5
+    assert found["C"]["years"][1] is None
+    assert found["C"]["trend"]["points"] == 3
+    assert [year["shared_rank"] for year in found["A"]["years"]] == [2, 1, 1, 1]
+    ends = json.loads(cli("compare", files[0], files[3], *panel[1:], "--format", "json").out)
+    assert {key: one[key] for key in ends["result"]} == ends["result"]
+
+
+@pytest.mark.parametrize("unit", ["A", "C"])
+def test_one_unit_over_the_years_has_its_groups_and_ranks(
+    unit: str, panel: tuple[str, ...], cli: Cli
+) -> None:
+    ran = cli("compare", *panel, "--unit", unit, "--lang", "en")
+    assert ran.code == 0
+    said = " ".join(ran.out.split())
+    assert f"{unit} · 2019 → 2023" in said
+    assert "the slope of the trend line" in said
+    assert "There are no data of" in said
+    rows = list(
+        csv.DictReader(io.StringIO(cli("compare", *panel, "--unit", unit, "--format", "csv").out))
+    )
+    assert [row["id"] for row in rows] == ["overall", "a"]
+    assert {row["change"] for row in rows} == {"2" if unit == "A" else "-0.5"}
+
+
+def test_years_between_two_that_are_named(panel: tuple[str, ...], cli: Cli) -> None:
+    def years(*more: str) -> list[int]:
+        out = cli("compare", *panel, *more, "--format", "json").out
+        return [one["year"] for one in json.loads(out)["result"]["years"]]
+
+    assert years("--old-year", "2020") == [2020, 2022, 2023]
+    assert years("--year", "2022") == [2019, 2020, 2022]
+    assert (
+        "--old-year: there are no data"
+        in cli("compare", *panel, "--old-year", "2018", "--lang", "en").err
+    )
+
+
+def test_years_out_of_their_order_are_wrong_usage(
+    panel: tuple[str, ...], tmp_path: Path, cli: Cli
+) -> None:
+    files = [str(tmp_path / f"{year}.csv") for year in (2020, 2019, 2023)]
+    ran = cli("compare", *files, *panel[1:], "--lang", "en")
+    assert ran.code == 2
+    assert "2020, 2019, 2023" in ran.err
+
+
+def test_a_score_on_another_scale_is_left_out_of_the_trend(
+    panel: tuple[str, ...], tmp_path: Path, cli: Cli
+) -> None:
+    config = tmp_path / "uji.yaml"
+    config.write_text(ANSWERS.replace("{min: 0, max: 4}", "{min: 1, max: 5}"))
+    rows = PANEL.replace("A,2023,4", "A,2023,5").replace("A,2019,1,1", "A,2019,,")
+    (tmp_path / "panel.csv").write_text("unit,year,A-1,A-2\n" + rows)
+    ran = cli("compare", *panel, "--lang", "en", "--allow-errors")
+    assert "only where the scale starts at 0" in " ".join(ran.out.split())
+    assert "The score of 2019 is left out of the trend" in " ".join(ran.out.split())
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_years_are_shown_in_both_languages(
+    form: str, language: str, panel: tuple[str, ...], cli: Cli
+) -> None:
+    out = cli("compare", *panel, "--format", form, "--lang", language).out
+    heading = {"id": "Peringkat di antara 2 daerah", "en": "Ranks among the 2 units"}[language]
+    assert heading in out
+    assert "2020" in out

@@ -84,6 +84,8 @@ def largest_first(found: ComparedUnits) -> None:
         every = sorted((one.change_published * sign for one in found.units), reverse=True)
         assert sizes == [size for size in every if size > 0][:5]
     for moved, sign in ((found.movers.rank_up, 1), (found.movers.rank_down, -1)):
-        ranks = [(one.rank_change or 0) * sign for one in moved.units]
-        every_rank = sorted(((one.rank_change or 0) * sign for one in found.units), reverse=True)
+        ranks = [(one.shared_ranks.change or 0) * sign for one in moved.units]
+        every_rank = sorted(
+            ((one.shared_ranks.change or 0) * sign for one in found.units), reverse=True
+        )
         assert ranks == [size for size in every_rank if size > 0][:5]

@@ -82,10 +82,10 @@ def test_without_a_unit_the_names_are_told(command: Command, hints: Hints) -> No
     assert (raised.value.message, known) == ("which-unit", ("Kota A", "Kota B"))
 
 
-def test_a_comparison_without_a_unit_is_of_all_so_the_years_are_told() -> None:
-    with pytest.raises(UsageError) as raised:
-        compare(SEVERAL, SEVERAL, BY)
-    assert (raised.value.message, raised.value.params["known"]) == ("which-year", ("2021", "2022"))
+def test_the_years_of_one_file_are_compared() -> None:
+    found = compare(SEVERAL, SEVERAL, BY)
+    assert found.units is not None or found.comparison is not None
+    assert found == compare(None, SEVERAL, BY)
 
 
 def test_a_comparison_of_sides_that_share_no_unit_names_what_they_have() -> None:
@@ -114,11 +114,17 @@ def test_a_report_of_one_of_many_has_it_among_all_of_its_year(hints: Hints) -> N
     assert found.league.own == 1
 
 
+@pytest.mark.parametrize("command", [traced, planned])
+def test_of_several_years_one_is_chosen(command: Command) -> None:
+    with pytest.raises(UsageError) as raised:
+        command(SEVERAL, BY, Hints("Kota A"))
+    assert (raised.value.message, raised.value.params["known"]) == ("which-year", ("2021", "2022"))
+
+
 @each_command
 @pytest.mark.parametrize(
     ("hints", "message", "known"),
     [
-        (Hints("Kota A"), "which-year", ("2021", "2022")),
         (Hints("Kota C"), "no-such-unit", ("Kota A", "Kota B")),
         (Hints("Kota A", 2020), "no-such-year", ("2021", "2022")),
     ],

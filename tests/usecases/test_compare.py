@@ -187,7 +187,7 @@ def test_a_wide_table_is_compared_with_itself_a_year_before() -> None:
 @pytest.mark.parametrize(
     ("hints", "message", "known"),
     [
-        (Hints(), "which-unit", ("Kota A", "Kota B")),
+        (Hints(), "which-year", ("2022", "2023")),
         (Hints("Kota A"), "which-year", ("2022", "2023")),
         (Hints("Kota C"), "no-such-unit", ("Kota A", "Kota B")),
         (Hints("Kota A", 2021), "no-such-year", ("2022", "2023")),

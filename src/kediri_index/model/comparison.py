@@ -100,11 +100,24 @@ class Comparison(NamedTuple):
         return tuple(one for one in self.contributions if one.player)
 
 
+class RankMove(NamedTuple):
+    """The ranks of a unit before and after; None where it has none."""
+
+    old: int | None
+    new: int | None
+
+    @property
+    def change(self) -> int | None:
+        """By how many ranks the unit rose, below zero where it fell."""
+        return None if self.old is None or self.new is None else self.old - self.new
+
+
 class UnitComparison(NamedTuple):
-    """One of many units, before and after; ranks are those among all units of either year.
+    """One of many units, before and after.
 
     *change*, *change_published* and *old_published* are as in a :class:`Comparison`, which is
-    *parts* where the change was taken apart.
+    *parts* where the change was taken apart. *ranks* are those among all units of either year,
+    *shared_ranks* those among the units that are compared.
     """
 
     old: ComparedSide
@@ -112,16 +125,9 @@ class UnitComparison(NamedTuple):
     change: Fraction
     change_published: Fraction
     old_published: Fraction
-    old_rank: int | None = None
-    rank: int | None = None
+    ranks: RankMove
+    shared_ranks: RankMove
     parts: Comparison | None = None
-
-    @property
-    def rank_change(self) -> int | None:
-        """By how many ranks the unit rose, below zero where it fell."""
-        if self.old_rank is None or self.rank is None:
-            return None
-        return self.old_rank - self.rank
 
 
 class WhyNotCompared(StrEnum):
@@ -171,11 +177,74 @@ class ComparedUnits(NamedTuple):
     movers: Movers
 
 
+class Trend(NamedTuple):
+    """How a score moved over so many *points*, years that have one, from the *first* to the *last*.
+
+    *change* is the whole of it, *per_year* its mean per calendar year, *slope* that of the line of
+    least squares through all of them, *growth_rate* the compound annual growth rate: None where a
+    ratio of scores means nothing.
+    """
+
+    first: int
+    last: int
+    points: int
+    change: Fraction
+    per_year: Fraction
+    slope: Fraction
+    growth_rate: float | None
+
+
+class YearScore(NamedTuple):
+    """A unit in a year: *rank* among all units of the year, *shared_rank* among those of all years.
+
+    One that does not *count* is left out of the trend: it has no score, or the score is of another
+    scale or assessment than that of the last year.
+    """
+
+    side: ComparedSide
+    rank: int | None
+    shared_rank: int | None
+    counts: bool
+
+
+class GroupYears(NamedTuple):
+    """A group at the top over the years; None where a year has no score of it, or none counts."""
+
+    id: str
+    kind: str | None
+    label: Label
+    scores: tuple[Fraction | None, ...]
+    trend: Trend | None
+
+
+class UnitYears(NamedTuple):
+    """A unit over the years, None where a year does not have it, and its trend."""
+
+    unit: str | None
+    years: tuple[YearScore | None, ...]
+    trend: Trend | None
+    groups: tuple[GroupYears, ...]
+
+
+class ComparedYears(NamedTuple):
+    """Three *years* or more, in their order, each with its definition.
+
+    *units* stand by the rank of the last year that they have; *shared* counts those that have a
+    rank in every year.
+    """
+
+    years: tuple[int, ...]
+    definitions: tuple[Definition, ...]
+    units: tuple[UnitYears, ...]
+    shared: int
+
+
 class CompareOutcome(NamedTuple):
     """What ``compare`` comes to: the *comparison* of one unit, or *units* where none is chosen.
 
     Without either the findings say why. *waived* are findings that were accepted, not among
-    *findings*.
+    *findings*. Of three years or more *years* has all; the others are then about the first and the
+    last. *not_compared* are the units beside the only one that both sides hold.
     """
 
     definition: Definition
@@ -186,6 +255,8 @@ class CompareOutcome(NamedTuple):
     partial: bool = False
     waived: tuple[Waived, ...] = ()
     units: ComparedUnits | None = None
+    years: ComparedYears | None = None
+    not_compared: tuple[NotCompared, ...] = ()
 
     def __repr__(self) -> str:
         what = "comparison" if self.comparison else "no comparison"

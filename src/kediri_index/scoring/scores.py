@@ -188,6 +188,10 @@ class Scores(Sequence[UnitResult]):
                     found[row] = rank
         return found
 
+    def ranks_among(self, places: Sequence[int]) -> list[int | None]:
+        """Return the rank of each unit of *places* among these alone."""
+        return ranks([self._deciding(self.rows[place]) for place in places])
+
     def _deciding(self, row: int) -> Fraction | None:
         """Return the overall that a unit's rank is by."""
         cohort, at = self.places[row]
@@ -217,6 +221,11 @@ class Scores(Sequence[UnitResult]):
         reading = self._reading(row)
         figure = NO_FIGURE if self.prepared.units[row].left_out else reading.figure(OVERALL)
         return figure, reading.basis()
+
+    def score(self, place: int, node: str) -> Fraction | None:
+        """Return the score of *node* in the unit at *place*."""
+        row = self.rows[place]
+        return None if self.prepared.units[row].left_out else self._reading(row).figure(node).score
 
     def summaries(self) -> list[UnitSummary]:
         """Return what is shown of each unit in one row."""

@@ -4,110 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from functools import cached_property
 from typing import NamedTuple
 
 from kediri_index.analysis.compare.sampling.orders import Watch
 from kediri_index.model.comparison import (
-    ComparedSide,
     ComparedUnits,
     Contribution,
     MovedUnits,
     Movers,
     NotCompared,
+    RankMove,
     UnitComparison,
     WhyNotCompared,
 )
 from kediri_index.model.dataset import Lead
-from kediri_index.model.definition import Definition, Publish
 from kediri_index.model.findings import Finding
 from kediri_index.model.league import moved_most
 from kediri_index.model.limits import Limits
-from kediri_index.model.profile import Hints, Profile, unit_key
 from kediri_index.scoring.answers import are_comparable
-from kediri_index.scoring.prepare import Prepared
-from kediri_index.scoring.scores import Scores
-from kediri_index.usecases.check import Checked
-from kediri_index.usecases.compared_sides import Half, comparison_of, half_of, remarks_on
-from kediri_index.usecases.units import (
-    USUAL,
-    ChoosingOptions,
-    only_year,
-    places_of_theirs,
-    places_of_year,
-    without_others,
-)
+from kediri_index.usecases.compared_sides import comparison_of, remarks_on
+from kediri_index.usecases.units_of_year import UnitsOfYear
 
 _OF_EVERY_UNIT = ("S602", "S604", "S606")
 """The codes of what is true of all units where it is of one."""
-
-
-class UnitsOfYear:
-    """The units of one side, all of one year, by their names.
-
-    Raises :class:`~kediri_index.errors.UsageError` where several years remain.
-    """
-
-    def __init__(
-        self,
-        checked: Checked,
-        definition: Definition,
-        hints: Hints,
-        profile: Profile | None,
-        options: ChoosingOptions = USUAL,
-    ) -> None:
-        self.checked, self.definition, self.profile = checked, definition, profile
-        units = checked.data.units
-        places: Sequence[int] = places_of_theirs(units, range(len(units)), hints, profile)
-        places = without_others(units, places, checked.findings)
-        if hints.year is not None:
-            places = places_of_year(units, places, hints.year, options)
-        self._found = places
-        self._options = options
-
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """What its units are known by."""
-        units = self.checked.data.units
-        return frozenset(unit_key(self.profile, units[at].unit or "") for at in self._found)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What its units are called, each once."""
-        units = self.checked.data.units
-        return tuple(dict.fromkeys(units[at].unit or "" for at in self._found))
-
-    @cached_property
-    def places(self) -> dict[str, int]:
-        """The place of each unit among all data."""
-        units = self.checked.data.units
-        only_year(units, self._found, self._options)
-        return {unit_key(self.profile, units[at].unit or ""): at for at in self._found}
-
-    @cached_property
-    def prepared(self) -> Prepared:
-        """What is scored."""
-        return self.checked.ready or Prepared(self.checked.data.units, self.definition)
-
-    def name(self, key: str) -> str | None:
-        """Return what a unit is called."""
-        return self.checked.data.units[self.places[key]].unit
-
-    def scores(self, value: Lead | None, publish: Publish | None = None) -> Scores:
-        """Return all scores, as the definition publishes them or as *publish* says."""
-        own = self.checked.scores
-        if publish in {None, self.definition.publish} and own is not None:
-            return own
-        prepared = self.prepared
-        if publish is not None:
-            fitted = {year: one._replace(publish=publish) for year, one in prepared.fitted.items()}
-            by = prepared.definition._replace(publish=publish)
-            prepared = prepared._replace(definition=by, fitted=fitted)
-        return Scores(prepared, value=value)
-
-    def half(self, key: str, value: Lead | None, publish: Publish) -> Half:
-        """Return one unit as a side whose change is taken apart."""
-        return half_of(self.checked, self.places[key], self.definition, value, publish)
 
 
 class _Pair(NamedTuple):
@@ -140,19 +59,18 @@ def compared_units(
         return None, remarks
     pairs, left = _pairs(old, new, value)
     by_score = moved_most(pairs, lambda one: one.compared.change_published)
-    by_rank = moved_most(pairs, lambda one: one.compared.rank_change)
+    by_rank = moved_most(pairs, lambda one: one.compared.shared_ranks.change)
     wanted = pairs if detail else _distinct([*by_score[0], *by_score[1], *by_rank[0], *by_rank[1]])
     apart: dict[str, UnitComparison] = {}
     said: dict[str, Finding] = {}
     for at, pair in enumerate(wanted):
-        halves = (
-            old.half(pair.key, value, new.definition.publish),
-            new.half(pair.key, value, new.definition.publish),
-        )
-        for one in remarks_on(*halves):
+        halves = [
+            side.half(side.places[pair.key], value, new.definition.publish) for side in (old, new)
+        ]
+        for one in remarks_on(halves[0], halves[1]):
             if one.code in _OF_EVERY_UNIT:
                 said.setdefault(one.code, one)
-        parts = comparison_of(*halves, new.profile, None, limits)
+        parts = comparison_of(halves[0], halves[1], new.profile, None, limits)
         apart[pair.key] = pair.compared._replace(change=parts.change, parts=parts)
         if watch is not None:
             watch(at + 1, len(wanted))
@@ -178,8 +96,9 @@ def _pairs(
         if key not in old.places:
             left.append(NotCompared(name, WhyNotCompared.ONLY_NEW))
             continue
-        before, after = _side(old, then, old.places[key]), _side(new, now, at)
-        recomputed = as_new.overall(old.places[key])[0].published
+        was = old.places[key]
+        before, after = old.side(then, was), new.side(now, at)
+        recomputed = as_new.overall(was)[0].published
         scores = before.overall.score, after.overall.score
         if recomputed is None or after.overall.published is None or None in scores:
             left.append(NotCompared(name, WhyNotCompared.NO_SCORE))
@@ -192,24 +111,23 @@ def _pairs(
                 change=(scores[1] or Fraction(0)) - (scores[0] or Fraction(0)),
                 change_published=after.overall.published - recomputed,
                 old_published=recomputed,
-                old_rank=as_new.ranks[old.places[key]],
-                rank=now.ranks[at],
+                ranks=RankMove(as_new.ranks[was], now.ranks[at]),
+                shared_ranks=_UNRANKED,
             )
             pairs.append(_Pair(key, one))
     gone = (key for key in old.places if key not in new.places)
     left += (NotCompared(old.name(key), WhyNotCompared.ONLY_OLD) for key in gone)
-    pairs.sort(key=lambda one: (one.compared.rank or len(pairs), one.compared.new.unit or ""))
+    places = ([side.places[one.key] for one in pairs] for side in (old, new))
+    shared = (of.ranks_among(at) for of, at in zip((as_new, now), places, strict=True))
+    pairs = [
+        pair._replace(compared=pair.compared._replace(shared_ranks=RankMove(*ranks)))
+        for pair, *ranks in zip(pairs, *shared, strict=True)
+    ]
+    pairs.sort(key=lambda one: (one.compared.ranks.new or len(pairs), one.compared.new.unit or ""))
     return pairs, tuple(left)
 
 
-def _side(side: UnitsOfYear, scores: Scores, at: int) -> ComparedSide:
-    data = scores.data(at)
-    figure, basis = scores.overall(at)
-    by = side.prepared.definition_of(data)
-    official = (
-        side.profile.published(data.unit, data.year, by.id) if side.profile is not None else None
-    )
-    return ComparedSide(data.unit, data.year, scores.lead(at), by, figure, basis, official)
+_UNRANKED = RankMove(None, None)
 
 
 def _moved(units: Sequence[UnitComparison], new: UnitsOfYear) -> MovedUnits:

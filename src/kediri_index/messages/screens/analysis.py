@@ -375,16 +375,27 @@ COMPARE_TEXTS: dict[str, Wording] = {
     ),
     "help.option.compare-old": Wording(
         "Berkas, folder, atau arsip yang lama, misalnya tahun lalu. Bila hanya satu yang disebut, "
-        "itu yang baru, dan tahun lalu dicari lewat kunci previous di profil.",
+        "itu yang baru, dan tahun lalu dicari lewat kunci previous di profil, atau di berkas itu "
+        "sendiri bila memuat beberapa tahun.",
         "The old file, folder or archive, such as last year's. A single path is the new one; the "
-        "key previous of the profile then names last year's.",
+        "key previous of the profile then names last year's, or the file itself holds "
+        "several years.",
     ),
-    "help.option.compare-new": Wording("Berkas atau folder yang baru.", "The new file or folder."),
+    "help.option.compare-new": Wording(
+        "Berkas atau folder yang baru. Bila lebih dari dua tahun: semuanya, dari yang terlama.",
+        "The new file or folder. Of more than two years: all of them, from the oldest.",
+    ),
     "compare.no-previous": Wording(
-        "{path}: hanya satu tahun yang disebut, dan profil tidak menyebut tahun lalu; tulis "
+        "{path}: hanya ada satu tahun, dan profil tidak menyebut tahun lalu; tulis "
         "kediri-index compare LAMA {path}, atau isi kunci previous di profile.yaml",
-        "{path}: only one year is named, and the profile names no last year; type "
+        "{path}: there is only one year, and the profile names no last year; type "
         "kediri-index compare OLD {path}, or add the key previous to profile.yaml",
+    ),
+    "compare.years-order": Wording(
+        "tahun pada berkas harus berurutan dari yang terlama, masing-masing sekali; yang ada: "
+        "{years}",
+        "the years of the files must follow each other from the oldest, each once; there are "
+        "{years}",
     ),
     "help.metavar.compare-old": Wording("LAMA", "OLD"),
     "help.metavar.compare-new": Wording("BARU", "NEW"),
@@ -515,6 +526,14 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "{count} other indicators: --detail",
         "1 other indicator: --detail",
     ),
+    "compare.rank-change": Wording("Peringkat ±", "Rank ±"),
+    "compare.rank-change.short": Wording("# ±", "# ±"),
+    "compare.units-ranks": Wording(
+        "Peringkat: di antara semua daerah pada tahunnya; Peringkat ± dan peringkat yang paling "
+        "naik dan turun: di antara {count} daerah yang dibandingkan.",
+        "Rank: among all units of the year; Rank ± and the largest moves in rank: among the "
+        "{count} units that are compared.",
+    ),
     "compare.units-means": Wording(
         "Naik dan Turun: kontribusi rata-rata pada daerah yang paling banyak naik dan turun, atas "
         "perubahan sebelum pembulatan.",
@@ -555,6 +574,49 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "Semua daerah: kediri-index compare {again} --detail",
         "All units: kediri-index compare {again} --detail",
     ),
+    # several years
+    "compare.years.trend": Wording(
+        "Dari {first} sampai {last} rata-rata {per_year} per tahun; kemiringan garis tren {slope} "
+        "per tahun.",
+        "From {first} to {last} the mean change is {per_year} a year; the slope of the trend line "
+        "is {slope} a year.",
+    ),
+    "compare.years.growth": Wording(
+        "Laju pertumbuhan majemuk {rate} per tahun.", "The compound growth rate is {rate} a year."
+    ),
+    "compare.years.per-year": Wording("Per tahun", "Per year"),
+    "compare.years.slope": Wording("Tren", "Slope"),
+    "compare.years.growth-rate": Wording("Laju", "Growth"),
+    "compare.years.ranks-title": Wording(
+        "Peringkat di antara {count} daerah yang berperingkat pada setiap tahun",
+        "Ranks among the {count} units that have a rank in every year",
+    ),
+    "compare.years.note": Wording(
+        "Per tahun: perubahan dari tahun pertama ke tahun terakhir dibagi jarak tahunnya. Tren: "
+        "kemiringan garis kuadrat terkecil melalui semua tahun. Keduanya sebelum pembulatan.",
+        "Per year: the change from the first to the last year, divided by the years between them. "
+        "Slope: of the line of least squares through all years. Both before any rounding.",
+    ),
+    "compare.years.rate-note": Wording(
+        "Laju: laju pertumbuhan majemuk per tahun (CAGR), dari nilai pertama dan terakhir.",
+        "Growth: compound annual growth rate (CAGR), of the first and the last score.",
+    ),
+    "compare.years.no-growth": Wording(
+        "Laju pertumbuhan majemuk hanya ada bila skala mulai dari 0 dan kedua nilainya di atas 0.",
+        "There is a compound growth rate only where the scale starts at 0 and both scores are "
+        "above it.",
+    ),
+    "compare.years.gaps": Wording(
+        "Tidak ada data tahun {years}; jarak tahunnya tetap dihitung.",
+        "There are no data of {years}; the distance in years counts nevertheless.",
+    ),
+    "compare.years.left-out": Wording(
+        "Nilai {year} tidak ikut dalam tren, karena tidak ada atau berbeda skala atau dasar "
+        "penilaiannya: {units}.",
+        "The score of {year} is left out of the trend, since there is none or its scale or "
+        "assessment is another: {units}.",
+    ),
+    "compare.years.definitions": Wording("Definisi: {listed}.", "Definitions: {listed}."),
     # what is said below
     "compare.basis": Wording(
         "Nilai {old} dihitung ulang dengan aturan pembulatan {new}, seperti cara kementerian: "
