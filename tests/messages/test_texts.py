@@ -33,6 +33,7 @@ SOURCE = Path(kediri_index.__file__).parent
 SAME_IN_BOTH = {
     "column.opd",
     "column.status",
+    "compare.rank-change.short",
     "form.ask.target",
     "weights.method.critic",
     "yearly.definition.program",

@@ -1,4 +1,4 @@
-"""How scores move over years: exactly, but for the growth rate, which is a root."""
+"""How scores move over years: exactly, but for the growth rate, which is a root of many digits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from kediri_index.model.comparison import Trend
 from kediri_index.model.definition import Definition
+from kediri_index.scoring.numbers import root
 
 _ENOUGH = 2
 
@@ -23,15 +24,8 @@ def trend_of(points: Iterable[tuple[int, Fraction | None]], *, from_zero: bool) 
         return None
     (first, before), (last, after) = there[0], there[-1]
     span, change = last - first, after - before
-    growth = _growth(before, after, span) if from_zero and before > 0 and after > 0 else None
+    growth = root(after / before, span) - 1 if from_zero and before > 0 and after > 0 else None
     return Trend(first, last, len(there), change, change / span, _slope(there), growth)
-
-
-def _growth(before: Fraction, after: Fraction, span: int) -> float | None:
-    try:
-        return float(float(after / before) ** (1 / span) - 1)
-    except OverflowError:  # from next to nothing
-        return None
 
 
 def counts_from_zero(definition: Definition) -> bool:

@@ -191,7 +191,7 @@ class Trend(NamedTuple):
     change: Fraction
     per_year: Fraction
     slope: Fraction
-    growth_rate: float | None
+    growth_rate: Fraction | None
 
 
 class YearScore(NamedTuple):

@@ -14,7 +14,7 @@ from kediri_index.model.plans import PlanOutcome
 from kediri_index.model.robustness import RobustnessOutcome
 from kediri_index.model.scores import ScoreOutcome
 from kediri_index.model.traced import TraceOutcome
-from kediri_index.present.commands.compare import comparison_shown
+from kediri_index.present.commands.compare_units import comparison_shown
 from kediri_index.present.commands.plan import PlanPresentation
 from kediri_index.present.commands.robustness import RobustnessPresentation
 from kediri_index.present.commands.score import ScorePresentation

@@ -27,7 +27,7 @@ def compare(
     """Score both, take the change apart, print it; return the exit code."""
     from kediri_index.archive.last_year import last_year, last_year_found
     from kediri_index.cli.printing import print_previous
-    from kediri_index.present.commands.compare import comparison_shown
+    from kediri_index.present.commands.compare_units import comparison_shown
     from kediri_index.sheets.paths import STANDARD_INPUT
     from kediri_index.usecases.compare import compare as compare_files
 

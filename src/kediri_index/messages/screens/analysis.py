@@ -533,6 +533,8 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "naik dan turun: di antara {count} daerah yang dibandingkan.",
         "Rank: among all units of the year; Rank ± and the largest moves in rank: among the "
         "{count} units that are compared.",
+        "Rank: among all units of the year; Rank ± and the largest moves in rank: among the "
+        "{count} unit that is compared.",
     ),
     "compare.units-means": Wording(
         "Naik dan Turun: kontribusi rata-rata pada daerah yang paling banyak naik dan turun, atas "
@@ -590,6 +592,7 @@ COMPARE_TEXTS: dict[str, Wording] = {
     "compare.years.ranks-title": Wording(
         "Peringkat di antara {count} daerah yang berperingkat pada setiap tahun",
         "Ranks among the {count} units that have a rank in every year",
+        "Ranks among the {count} unit that has a rank in every year",
     ),
     "compare.years.note": Wording(
         "Per tahun: perubahan dari tahun pertama ke tahun terakhir dibagi jarak tahunnya. Tren: "

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from kediri_index.model.comparison import CompareOutcome, Comparison, NotCompared, WhyNotCompared
 from kediri_index.model.findings import Finding
-from kediri_index.model.language import Language
 from kediri_index.present.compared.as_json import comparison_json, not_compared_json, years_json
 from kediri_index.present.compared.wording import (
     LARGEST,
@@ -198,16 +197,3 @@ class ComparePresentation(Presentation):
         )
         table.column("", bar, ColumnKind.BOTH_WAYS)
         return table.made(name, note=part.note or "")
-
-
-def comparison_shown(
-    language: Language, outcome: CompareOutcome, *, detail: bool = False, again: str = ""
-) -> ComparePresentation:
-    """Return what shows *outcome*, of one unit or of many."""
-    if outcome.units is None:
-        return ComparePresentation(language, outcome, detail, again)
-    from kediri_index.present.commands.compare_units import (  # noqa: PLC0415 - of many
-        CompareUnitsPresentation,
-    )
-
-    return CompareUnitsPresentation(language, outcome, detail, again)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from kediri_index.model.comparison import ComparedUnits
+from kediri_index.model.comparison import ComparedUnits, CompareOutcome
+from kediri_index.model.language import Language
 from kediri_index.present.commands.compare import ComparePresentation
 from kediri_index.present.compared.as_json import units_json, years_json
 from kediri_index.present.compared.units import UnitsWording
@@ -114,3 +115,12 @@ class CompareUnitsPresentation(ComparePresentation):
             yield self.say("next.compare-units", again=self.again)
         if len(self.outcome.findings) > len(self._about_both()):
             yield self.say("next.compare-check")
+
+
+def comparison_shown(
+    language: Language, outcome: CompareOutcome, *, detail: bool = False, again: str = ""
+) -> ComparePresentation:
+    """Return what shows *outcome*, of one unit or of many."""
+    if outcome.units is None:
+        return ComparePresentation(language, outcome, detail, again)
+    return CompareUnitsPresentation(language, outcome, detail, again)

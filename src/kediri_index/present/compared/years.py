@@ -133,10 +133,10 @@ class YearsWording(ComparedWording):
             NOTHING if one is None else self.published(one.side.overall) for one in unit.years
         )
 
-    def _rate(self, rate: float | None) -> str:
+    def _rate(self, rate: Fraction | None) -> str:
         if rate is None:
             return NOTHING
-        return f"{'+' if rate > 0 else ''}{self.percent(Fraction(rate))}"
+        return f"{'+' if rate > 0 else ''}{self.percent(rate)}"
 
     def _some(self, names: Sequence[str], most: int = 8) -> str:
         shown, more = ", ".join(names[:most]), len(names) - most
