@@ -20,7 +20,7 @@ import kediri_index
 from tests.shipped import SHIPPED
 
 ROOT = Path(__file__).parents[2]
-LARGEST_WHEEL = 3_110_000
+LARGEST_WHEEL = 3_200_000
 """Bytes; half of them are the examples, which are packed already."""
 
 
