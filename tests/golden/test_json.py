@@ -100,6 +100,8 @@ FILES = {
     "West,2025,1,1,1\nEast,2025,2,2,2\nOld,2025,4,4,4\n",
     "two-new.csv": "unit,year,web,desk,school\nNorth,2026,4,3,2\nSouth,2026,3,1,3\n"
     "West,2026,1,1,1\nEast,2026,,,\nNew,2026,4,4,4\n",
+    "years.csv": "unit,year,web,desk,school\nNorth,2022,2,2,1\nSouth,2022,3,3,3\nNorth,2024,2,3,1\n"
+    "West,2024,1,1,1\nSouth,2024,2,2,3\n",
     "sent/web.csv": "OPD,Office of Communication\nTahun,2026\n\nKode,Nilai mandiri\nweb,\n",
     "sent/desk.csv": "OPD,Registry\nTahun,2026\n\nKode,Nilai mandiri\ndesk,3\n",
     "half.csv": "Kode,Nilai mandiri,Nilai asesor\nweb,3,2\ndesk,three,\nschool,2,1\n",
@@ -153,6 +155,7 @@ OF_PROJECT = {
         *("compare", "old.csv", "new.csv", "--config", "geometric.yaml"),
         *("--limit", "seconds=1"),
     ),
+    "compare-years": ("compare", "years.csv", "two-new.csv", "--config", "small.yaml"),
     "compare-units": ("compare", "two-old.csv", "two-new.csv", "--config", "small.yaml"),
     "compare-units-sampled": (
         *("compare", "more-old.csv", "more-new.csv", "--config", "geometric.yaml", "--detail"),
