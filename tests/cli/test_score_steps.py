@@ -15,7 +15,7 @@ from openpyxl.utils.escape import unescape
 from kediri_index import load_definition, read_frame, read_workbooks, score
 from kediri_index.errors import UsageError
 from kediri_index.model.language import Language
-from kediri_index.present import steps_xlsx as book
+from kediri_index.present.commands import score_xlsx as book
 from kediri_index.scoring.scores import Scores
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ ASEM = ROOT / "examples" / "asem"
 ORACLE = ROOT.parent / "shared" / "oracles" / "coinr-asem"
 SHEETS = ["Raw", "Denominated", "Imputed", "Treated", "Normalised", "Aggregated", "Definition"]
 UNITS = 51
+of_coinr = pytest.mark.skipif(
+    not ORACLE.is_dir(), reason=f"{ORACLE.name} is not beside the repository"
+)
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +71,7 @@ def test_sheets_are_the_steps_that_changed_a_value(written: openpyxl.Workbook) -
     assert names["LPI"] == "Logistics Performance Index"
 
 
+@of_coinr
 @pytest.mark.parametrize(
     ("sheet", "file"),
     [
@@ -89,6 +93,7 @@ def test_prepared_values_are_those_of_coinr(
     assert compared > UNITS * 40
 
 
+@of_coinr
 def test_normalised_and_aggregated_scores_are_those_of_coinr(written: openpyxl.Workbook) -> None:
     found = _values(written, "Normalised") | _values(written, "Aggregated")
     names, (file,) = _names(), (ORACLE / "scores").glob("c32*.csv")
@@ -227,3 +232,30 @@ def test_the_command_writes_the_file(cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "steps.xlsx"
     assert cli(*command, "--format", "xlsx", "--lang", "en", "-o", str(path)).code == 0
     assert openpyxl.load_workbook(path).sheetnames == SHEETS
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "second"),
+    [("assessor", 2, 2), ("self", 3, 4), ("assessor-else-self", 2, 4)],
+)
+def test_the_score_that_leads_is_raw_imputed_and_scored(
+    value: str, first: int, second: int, cli: Cli, project: Path
+) -> None:
+    """The second indicator of K has a self-assessment alone: by assessors it is imputed."""
+    (project / "d.yaml").write_text(
+        'kediri_index: 1\nid: uji\nversion: "1"\nstatus: own\ntitle: Uji\nscale: {min: 0, max: 4}\n'
+        "kinds: {pillar: {name: Pilar}}\nmissing: {answers: exclude}\n"
+        "prepare: [{impute: {method: mean}}]\ngroups: [{id: a, kind: pillar, name: A}]\n"
+        "indicators: [{id: A-1, in: a, name: Satu}, {id: A-2, in: a, name: Dua}]\n"
+    )
+    (project / "d.csv").write_text(
+        "Wilayah,Tahun,Kode,Nilai mandiri,Nilai asesor\n"
+        "K,2023,A-1,3,2\nK,2023,A-2,4,\nL,2023,A-1,1,1\nL,2023,A-2,2,2\n"
+    )
+    call = ("score", "d.csv", "--config", "d.yaml", "--value", value, "--lang", "en")
+    assert cli(*call, "--allow-errors", "--format", "xlsx", "--output", "d.xlsx").code == 0
+    written = openpyxl.load_workbook(project / "d.xlsx")
+    raw, scored = _values(written, "Raw"), _values(written, "Normalised")
+    assert (scored["K", "A-1"], scored["K", "A-2"]) == (first, second)
+    assert raw["K", "A-1"] == first
+    assert raw["K", "A-2"] == (None if value == "assessor" else second)

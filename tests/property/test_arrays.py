@@ -185,15 +185,20 @@ def test_workbooks_too(used: Definition, rows: list[list[str]]) -> None:
     assert_arrays_are_sure(used, as_numbers(rows))
 
 
-def test_a_root_of_a_score_near_nothing_is_computed_exactly() -> None:
-    used = definition(
-        """\
+HEAD = """\
 kediri_index: 1
 id: uji
 version: "1"
 status: own
 title: Indeks uji
 scale: {min: 0, max: 100}
+"""
+
+
+def test_a_root_of_a_score_near_nothing_is_computed_exactly() -> None:
+    used = definition(
+        HEAD
+        + """\
 kinds: {pillar: {name: Pilar}}
 groups: [{id: a, kind: pillar, name: a, aggregate: geometric}]
 indicators:
@@ -209,13 +214,8 @@ indicators:
 def test_ranks_of_scores_that_are_just_apart_are_those_of_fractions() -> None:
     """Two scores are equal up to 1e-10 of each other; so shown digits do not tell."""
     used = definition(
-        """\
-kediri_index: 1
-id: uji
-version: "1"
-status: own
-title: Indeks uji
-scale: {min: 0, max: 100}
+        HEAD
+        + """\
 kinds: {pillar: {name: Pilar}}
 groups: [{id: a, kind: pillar, name: a}]
 indicators:
@@ -234,13 +234,8 @@ indicators:
 def test_classes_of_scores_just_off_their_bounds_are_those_of_fractions() -> None:
     """A bound within 1e-10 counts as met; the doubles beside that are told apart exactly."""
     used = definition(
-        """\
-kediri_index: 1
-id: uji
-version: "1"
-status: own
-title: Indeks uji
-scale: {min: 0, max: 100}
+        HEAD
+        + """\
 classes: [{name: Rendah, below: 40.1}, {name: Sedang, up_to: 60.7}, {name: Tinggi}]
 kinds: {pillar: {name: Pilar}}
 groups: [{id: a, kind: pillar, name: a}]

@@ -10,6 +10,7 @@ from kediri_index.model.preparing import UnitYear
 from kediri_index.model.scores import Figure
 from kediri_index.model.text import exact
 from kediri_index.model.unit_groups import GroupedUnit, GroupPlace, UnitGroup, UnitGroups
+from kediri_index.scoring.numbers import median
 from kediri_index.scoring.rounding import round_half_up
 
 _Key = tuple[int | None, str | None]
@@ -43,8 +44,8 @@ def unit_groups(
 
 
 def _order(group: UnitGroup) -> tuple[int, bool, bool, Fraction, str]:
-    mean, value = group.mean.score, group.value
-    return group.year or 0, value is None, mean is None, -(mean or Fraction(0)), value or ""
+    score, value = group.mean.score, group.value
+    return group.year or 0, value is None, score is None, -(score or Fraction(0)), value or ""
 
 
 def _group(units: Sequence[GroupedUnit], decimals: int) -> UnitGroup:
@@ -64,7 +65,7 @@ def _group(units: Sequence[GroupedUnit], decimals: int) -> UnitGroup:
         units=tuple(one.unit for one in units),
         scored=sum(one.published is not None for one in scores),
         mean=figure(_mean, scores),
-        median=figure(_median, scores),
+        median=figure(median, scores),
         lowest=figure(min, scores),
         highest=figure(max, scores),
         parts=tuple(
@@ -75,8 +76,3 @@ def _group(units: Sequence[GroupedUnit], decimals: int) -> UnitGroup:
 
 def _mean(scores: Sequence[Fraction]) -> Fraction:
     return sum(scores, Fraction(0)) / len(scores)
-
-
-def _median(scores: Sequence[Fraction]) -> Fraction:
-    ordered, middle = sorted(scores), len(scores) // 2
-    return (ordered[middle] + ordered[-1 - middle]) / 2

@@ -112,7 +112,7 @@ def _check(spec: ProfileSpec, tree: MarkedMapping, limits: Limits) -> Iterator[F
 
 
 def _in_two_groups(tree: MarkedMapping) -> Iterator[Finding]:
-    """Yield the units that a grouping lists under two of its values; twice under one is no harm."""
+    """Yield the units that a grouping lists under two values; twice under one is allowed."""
     groupings = tree.mapping("unit_groups") or MarkedMapping(tree.mark)
     for name in groupings.entries:
         groups = groupings.mapping(name) or MarkedMapping(tree.mark)

@@ -29,9 +29,6 @@ class Imputation(StrEnum):
     LINEAR_IN_TIME = "linear_in_time"
 
 
-GROUPED = frozenset({Imputation.GROUP_MEAN, Imputation.GROUP_MEDIAN})
-
-
 class Beyond(StrEnum):
     """What stands in before a unit's first value and after its last one."""
 

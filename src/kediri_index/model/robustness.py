@@ -81,8 +81,8 @@ class Drawing(NamedTuple):
     (such as ``none``, ``median``) one is drawn each time; with *missing* unanswered leaves are
     drawn over their range; *uncertain* values are drawn and scored. With *sobol* the share of each
     factor in the variance is estimated too, with *leave_out* what each indicator and group does,
-    with *keep* every draw is told. Without any factor, weights are changed by a quarter and what is
-    missing is drawn.
+    with *keep* the outcome has every draw. Without any factor, weights are changed by a quarter
+    and missing answers are drawn.
     """
 
     draws: int = DRAWS

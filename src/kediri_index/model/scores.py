@@ -240,9 +240,9 @@ class ScoreOutcome(NamedTuple):
         *of* is ``units``, ``groups``, ``indicators``, ``findings`` or ``unit_groups``, a row per
         group of units; or a step, with a row per unit and year and a column per id: ``raw``,
         ``prepared``, ``normalised`` or ``aggregated``. *library* is ``pandas``, ``polars``, or any
-        whose ``DataFrame`` takes columns by name. Scores are floats, in points
-        of the scale; weights as the definition has them, shares from 0 to 1; what is not there is
-        None. Raises :class:`~kediri_index.errors.UsageError` for another name.
+        whose ``DataFrame`` takes columns by name. Scores are floats, in points of the scale;
+        weights as the definition has them, shares from 0 to 1; what is missing is None. Raises
+        :class:`~kediri_index.errors.UsageError` for another name.
         """
         return showing().frame(self, of, library)
 

@@ -92,7 +92,7 @@ def envelope_parts(
     document = {
         "schema": f"kediri-index/{command}/1",
         "tool": {"name": "kediri-index", "version": __version__},
-        "definition": None if definition is None else _definition(definition),
+        "definition": None if definition is None else definition_json(definition),
         "inputs": [_input(file) for file in inputs],
         "result": result,
         "findings": list(findings),
@@ -213,7 +213,8 @@ def _cut(text: str | None, language: Language) -> str | None:
     return None if text is None else quoted(text, language)
 
 
-def _definition(definition: Definition) -> dict[str, Json]:
+def definition_json(definition: Definition) -> dict[str, Json]:
+    """Return which definition it is."""
     return {
         "id": definition.id,
         "version": definition.version,

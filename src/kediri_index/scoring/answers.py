@@ -187,6 +187,13 @@ def is_of_respondents(answer: Answer) -> bool:
     return answer.survey is not None and not has_assessor(answer)
 
 
+def readings_of(node: Group | Indicator, answer: Answer, lead: Lead) -> tuple[Reading, ...]:
+    """Return the readings whose mean is the value of *node*, or those that give no number."""
+    if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
+        return () if answer.measure is None else (answer.measure,)
+    return _by_lead(answer, lead)
+
+
 def _by_lead(answer: Answer, lead: Lead) -> tuple[Reading, ...]:
     own = () if answer.self_score is None else (answer.self_score,)
     if lead is Lead.SELF or is_of_respondents(answer):

@@ -1,4 +1,4 @@
-"""The values of all units after each step, as the engine used them: read, prepared, scored."""
+"""Values of all units after each step: as read, as prepared, as scored."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.answers import UnitAnswers
-from kediri_index.model.dataset import Answer, Lead, Reading
-from kediri_index.model.definition import Definition, Group, Indicator
+from kediri_index.model.dataset import Answer, Reading
+from kediri_index.model.definition import Definition, Group
 from kediri_index.model.preparing import IndicatorChange, Series, Shown
-from kediri_index.model.scoring import Reads
+from kediri_index.scoring.answers import readings_of
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.scores import Scores
 from kediri_index.scoring.tree import TreeScores
@@ -26,7 +26,7 @@ SCORE, PUBLISHED, RANK, CLASS = "score", "published", "rank", "class"
 
 
 class StepTable(NamedTuple):
-    """One row a unit and year, one column an id; *changed* are the rows that the step changed."""
+    """A row per unit and year, a column per id; *changed* has the rows that the step changed."""
 
     name: str
     columns: Mapping[str, Sequence[Value]]
@@ -64,7 +64,7 @@ def raw(scores: Scores) -> StepTable:
                     put(name, place, None if seen == "" else seen)
         for answer in more:
             if answer.id in nodes:
-                put(answer.id, place, _seen(_readings(nodes[answer.id], answer, lead)))
+                put(answer.id, place, _seen(readings_of(nodes[answer.id], answer, lead)))
     columns = [name for name in found if name not in nodes]
     ordered = (*sorted(columns), *(name for name in nodes if name in found))
     return StepTable(RAW, {name: found[name] for name in ordered})
@@ -75,16 +75,6 @@ def _seen(readings: Sequence[Reading]) -> Value:
     if numbers:
         return sum(numbers, start=Fraction(0)) / len(numbers)
     return next((one.text for one in readings if one.text), None)
-
-
-def _readings(node: Group | Indicator, answer: Answer, lead: Lead) -> tuple[Reading, ...]:
-    """Return the readings that count, or one that says why there is none."""
-    own = () if answer.self_score is None else (answer.self_score,)
-    if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
-        return () if answer.measure is None else (answer.measure,)
-    if lead is Lead.SELF or answer.survey is not None:
-        return own
-    return answer.assessor or own
 
 
 def prepared_steps(scores: Scores) -> Iterator[StepTable]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.dataset import Lead
-from kediri_index.model.definition import GROUPED, Definition
+from kediri_index.model.definition import BY_GROUP, Definition
 from kediri_index.model.findings import Finding, Severity, folded
 from kediri_index.model.profile import Hints, Profile
 from kediri_index.model.robustness import Drawing, DrawnValue, RobustnessOutcome
@@ -152,7 +152,7 @@ def _check_alternatives(drawing: Drawing, definition: Definition) -> None:
             raise _unknown("--treatments", name, known_treatments())
     known = known_imputations(definition)
     for name in drawing.imputations:
-        if name in GROUPED and name not in known:
+        if name in BY_GROUP and name not in known:
             raise UsageError("imputation-without-groups", value=name, id=definition.id)
         if name not in known:
             raise _unknown("--imputations", name, known)

@@ -130,7 +130,7 @@ class UnitsOfYear:
         return half_of(self.checked, at, self.definition, value, publish)
 
     def side(self, scores: Scores, at: int) -> ComparedSide:
-        """Return what is said of the unit at a place."""
+        """Return the unit at a place as a side of a comparison."""
         data = scores.data(at)
         figure, basis = scores.overall(at)
         by = self.prepared.definition_of(data)

@@ -100,6 +100,9 @@ def test_what_does_not_apply_or_cannot_be_read_is_neither_a_value_nor_a_gap(
         (Lead.ASSESSOR, 3, 2, 2),
         (Lead.ASSESSOR, 3, EMPTY, None),
         (Lead.SELF, None, EMPTY, None),
+        (Lead.ASSESSOR_ELSE_SELF, 3, EMPTY, 3),
+        (Lead.ASSESSOR_ELSE_SELF, 3, 2, 2),
+        (Lead.ASSESSOR_ELSE_SELF, None, EMPTY, None),
     ],
 )
 def test_the_score_that_leads_is_the_value(

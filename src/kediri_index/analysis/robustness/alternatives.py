@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from kediri_index.model.definition import GROUPED, Definition, Imputation, Logarithm, Treatment
+from kediri_index.model.definition import BY_GROUP, Definition, Imputation, Logarithm, Treatment
 from kediri_index.model.preparing import Step
 from kediri_index.model.robustness import AS_DEFINED, Drawing
 from kediri_index.scoring.prepare import prepare
@@ -38,7 +38,7 @@ def known_treatments() -> tuple[str, ...]:
 
 def known_imputations(definition: Definition) -> tuple[str, ...]:
     """Return the names of imputations: those by group where *definition* has a column of groups."""
-    without = frozenset() if _column_of_groups(definition.prepare) else GROUPED
+    without = frozenset() if _column_of_groups(definition.prepare) else BY_GROUP
     return (*_NAMES, *(one.value for one in Imputation if one not in without))
 
 
@@ -106,7 +106,7 @@ def with_imputation(steps: _Steps, name: str) -> _Steps:
     if name == _NONE:
         return tuple(one for one in steps if not isinstance(one, Impute))
     method = Imputation(name)
-    by = _column_of_groups(steps) if method in GROUPED else None
+    by = _column_of_groups(steps) if method in BY_GROUP else None
     if any(isinstance(one, Impute) for one in steps):
         return tuple(
             replace(one, method=method, by=(by and one.by) or by)

@@ -392,10 +392,9 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "kediri-index compare OLD {path}, or add the key previous to profile.yaml",
     ),
     "compare.years-order": Wording(
-        "tahun pada berkas harus berurutan dari yang terlama, masing-masing sekali; yang ada: "
-        "{years}",
-        "the years of the files must follow each other from the oldest, each once; there are "
-        "{years}",
+        "tahun berkas-berkas itu {years}; sebutkan yang terlama dahulu, satu berkas untuk setiap "
+        "tahun",
+        "the files are of {years}; name the oldest first, with one file per year",
     ),
     "help.metavar.compare-old": Wording("LAMA", "OLD"),
     "help.metavar.compare-new": Wording("BARU", "NEW"),

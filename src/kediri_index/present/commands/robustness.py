@@ -16,7 +16,6 @@ from kediri_index.model.robustness import (
     SobolIndex,
     UnitRobustness,
 )
-from kediri_index.present.commands.robustness_json import result_json, six_digits
 from kediri_index.present.document import (
     NOTHING,
     Block,
@@ -34,9 +33,10 @@ from kediri_index.present.document import (
 from kediri_index.present.envelope import agreed, outcome_json
 from kediri_index.present.findings import counted, faults, refused
 from kediri_index.present.formats import Presentation
-from kediri_index.present.leave_out import LeaveOutTables
 from kediri_index.present.renderers.csv import Rows, Value, rendered
-from kediri_index.present.robustness_wording import RobustnessWording, by_influence, by_rank
+from kediri_index.present.robustness.as_json import result_json, six_digits
+from kediri_index.present.robustness.leave_out import LeaveOutTables
+from kediri_index.present.robustness.wording import RobustnessWording, by_influence, by_rank
 
 _FINDINGS_SHOWN = 5
 _OF_DRAWS = "S81"

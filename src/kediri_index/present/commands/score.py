@@ -106,8 +106,8 @@ class ScorePresentation(Presentation):
         return score_csv.lines(self.outcome, scores, grouped=self.grouped)
 
     def workbook(self) -> bytes:
-        """Return a sheet a step."""
-        from kediri_index.present.steps_xlsx import steps_xlsx  # noqa: PLC0415 - likewise
+        """Return a workbook with a sheet per step."""
+        from kediri_index.present.commands.score_xlsx import steps_xlsx  # noqa: PLC0415 - likewise
 
         return steps_xlsx(self.scores, self.language)
 

@@ -1,1 +1,1 @@
-"""What is said of results that are compared: of two, of many units, of several years."""
+"""Wording and JSON of compared results: two results, many units, several years."""

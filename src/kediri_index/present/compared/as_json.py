@@ -21,9 +21,8 @@ from kediri_index.model.comparison import (
     UnitComparison,
     YearScore,
 )
-from kediri_index.model.definition import Definition
 from kediri_index.model.profile import opd_names
-from kediri_index.present.envelope import Json
+from kediri_index.present.envelope import Json, definition_json
 
 
 def comparison_json(outcome: CompareOutcome, found: Comparison) -> dict[str, Json]:
@@ -76,17 +75,6 @@ def _side_json(
 def _published(one: ComparedSide) -> str | None:
     published = one.overall.published
     return None if published is None else fixed(published, one.definition.publish.decimals)
-
-
-def definition_json(definition: Definition) -> Json:
-    """Return which definition it is."""
-    return {
-        "id": definition.id,
-        "version": definition.version,
-        "status": definition.status,
-        "sha256": definition.sha256,
-        "path": definition.path,
-    }
 
 
 def _contribution_json(one: Contribution) -> dict[str, Json]:

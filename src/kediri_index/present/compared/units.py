@@ -1,4 +1,4 @@
-"""What is said of many units that are compared: which moved most, and what moved them."""
+"""Wording of many compared units: which moved most, and what moved them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class _Part(NamedTuple):
 
 
 class UnitsWording(ComparedWording):
-    """What is said of many units that are compared, in one language."""
+    """Wording of many compared units in one language."""
 
     def __init__(self, outcome: CompareOutcome, units: ComparedUnits, language: Language) -> None:
         super().__init__(outcome.definition, language)

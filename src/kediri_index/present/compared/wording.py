@@ -1,4 +1,4 @@
-"""What is said of two results that are compared: the sentence first, then the tables."""
+"""Wording of two compared results: the sentence first, then the tables."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class ComparedPart(NamedTuple):
 
 
 class ComparedWording(ScoreWording):
-    """What is said of results that are compared, in one language."""
+    """Wording of compared results in one language."""
 
     def signed(self, value: Fraction) -> str:
         """Return a contribution with its sign, and one decimal more than scores have."""
@@ -76,7 +76,7 @@ class ComparedWording(ScoreWording):
 
 
 class ComparisonWording(ComparedWording):
-    """What is said of one comparison in one language."""
+    """Wording of one comparison in one language."""
 
     def __init__(self, comparison: Comparison, profile: Profile | None, language: Language) -> None:
         super().__init__(comparison.new.definition, language)

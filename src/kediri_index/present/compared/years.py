@@ -1,4 +1,4 @@
-"""What is said of three years or more: the scores by year, and how they moved over all of them."""
+"""Wording of three years or more: scores by year, and their trends."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ class _Line(NamedTuple):
 
 
 def _none(line: _Line) -> str:
-    """Return what stands for the trend of a line without one: nothing of one of ranks."""
+    """Return the text of a missing trend: empty for ranks, which have none."""
     return "" if line.is_of_ranks else NOTHING
 
 
 class YearsWording(ComparedWording):
-    """What is said of several years, of one unit or of many, in one language."""
+    """Wording of several years, of one unit or of many, in one language."""
 
     def __init__(self, outcome: CompareOutcome, found: ComparedYears, language: Language) -> None:
         super().__init__(outcome.definition, language)
@@ -182,7 +182,7 @@ class YearsWording(ComparedWording):
     def _by_year(
         self, table: TableOf[_Row], kind: ColumnKind, cells: Callable[[_Row], Sequence[str]]
     ) -> None:
-        """Add a column per year; where there is no room those between the ends go."""
+        """Add a column per year; on a narrow screen the years between the ends go."""
         last = len(self.found.years) - 1
         for at, year in enumerate(self.found.years):
             column = TableColumn(str(year), kind, may_go=0 < at < last)

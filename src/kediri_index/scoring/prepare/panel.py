@@ -88,12 +88,12 @@ def _is_a_quantity(indicator: Indicator) -> bool:
 
 
 def _readings(indicator: Indicator, answer: Answer, lead: Lead) -> tuple[Reading, ...]:
-    """Return the readings that the value is the mean of."""
+    """Return the readings that the value is the mean of: an assessor's wherever there is one."""
     if indicator.rule.method.reads is Reads.MEASURE:
         return () if answer.measure is None else (answer.measure,)
     own = () if answer.self_score is None else (answer.self_score,)
     assessed = any(one.number is not None for one in answer.assessor)
-    return answer.assessor if assessed or lead is not Lead.SELF else own
+    return answer.assessor if assessed or lead is Lead.ASSESSOR else own or answer.assessor
 
 
 def as_prepared(

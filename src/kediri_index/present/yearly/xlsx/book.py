@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
 from typing import Any, Final
 
 from kediri_index.model.yearly import Yearly
@@ -15,18 +14,11 @@ from kediri_index.present.yearly.xlsx.leaves import leaves_of
 from kediri_index.present.yearly.xlsx.nodes import BookFigures
 from kediri_index.present.yearly.xlsx.places import SheetNames, layout
 from kediri_index.present.yearly.xlsx.scores_sheet import RecapSheet, ScoresSheet
-from kediri_index.present.yearly.xlsx.sheet import BookStyles, SheetWriter
+from kediri_index.present.yearly.xlsx.sheet import OPTIONS, BookStyles, SheetWriter, last_day
 from kediri_index.present.yearly.xlsx.summary_sheet import SummarySheet
 
 SEPARATE: Final = ("findings", "sources", "definition")
 """Sections with a sheet of their own, called after them."""
-_FIRST_YEAR: Final = 1980
-OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 
 
 def report_xlsx(yearly: Yearly, document: Document) -> bytes:
@@ -41,11 +33,10 @@ def report_xlsx(yearly: Yearly, document: Document) -> bytes:
 
 def properties(document: Document, year: int | None) -> dict[str, object]:
     """Return what a workbook says of itself: as its date the last day of the *year*."""
-    day = max(year or _FIRST_YEAR, _FIRST_YEAR), 12, 31
     return {
         "title": f"{document.head.title} - {document.head.of_index}",
         "comments": document.foot,
-        "created": datetime(*day),  # noqa: DTZ001 - a date; without one the clock is asked
+        "created": last_day(year),
     }
 
 

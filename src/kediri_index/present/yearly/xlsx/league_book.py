@@ -8,10 +8,10 @@ from typing import Any, Final, NamedTuple
 from kediri_index.model.league import League
 from kediri_index.present.document import Document
 from kediri_index.present.yearly.league import LeagueWording
-from kediri_index.present.yearly.xlsx.book import OPTIONS, SEPARATE, properties
+from kediri_index.present.yearly.xlsx.book import SEPARATE, properties
 from kediri_index.present.yearly.xlsx.document_sheet import DefinitionSheet, DocumentSheet
 from kediri_index.present.yearly.xlsx.plots import Draw, Plot, PlotSeries, bars, columns, dots
-from kediri_index.present.yearly.xlsx.sheet import BookStyles, SheetWriter
+from kediri_index.present.yearly.xlsx.sheet import OPTIONS, BookStyles, SheetWriter
 
 
 class _TableColumns(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from fractions import Fraction
 from functools import cache
 from typing import Any, Final
@@ -23,9 +24,22 @@ _TONES: Final = {
     Tone.MUTED: "#595959",
     Tone.STRONG: "#000000",
 }
+OPTIONS: Final = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+"""Options of every workbook: texts stay texts."""
+_FIRST_YEAR: Final = 1980
 HEAD_COLOUR: Final = "#1F4E78"
 FINE: Final = "0.0000##"
 """Of a score without rounding, as far as it is of use."""
+
+
+def last_day(year: int | None) -> datetime:
+    """Return the date of a workbook, which would otherwise be today: the last day of *year*."""
+    return datetime(max(year or _FIRST_YEAR, _FIRST_YEAR), 12, 31)  # noqa: DTZ001 - a date
 
 
 class BookStyles:
@@ -109,11 +123,11 @@ BARS: Final = {
     "min_value": 0,
 }
 """Bars in cells, as long as their numbers."""
-_LONGEST: Final = 32_767
+LONGEST: Final = 32_767
 """Of the text of a cell."""
 _LIKE_ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """What is read as one character. XlsxWriter escapes it in texts, but not in results."""
-_A4: Final = 9
+A4: Final = 9
 _USUAL: Final = 9
 """The width of a column, in characters."""
 _PROTECTION: Final = {
@@ -217,7 +231,7 @@ class SheetWriter:
                 options["collapsed"] = True
             sheet.set_row(row, high, None, options)
         sheet.set_landscape()
-        sheet.set_paper(_A4)
+        sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         said = foot.replace("&", "&&")[:180]
@@ -232,4 +246,4 @@ def _as_it_is(formula: str, *_: object) -> str:
 
 def _cell_text(text: str) -> str:
     shown = printable(text)
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}\N{HORIZONTAL ELLIPSIS}"
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}\N{HORIZONTAL ELLIPSIS}"

@@ -6,7 +6,7 @@ from kediri_index.messages.values import fixed
 from kediri_index.model.definition import Definition
 from kediri_index.model.robustness import Factor, Robustness, SobolIndex, UnitRobustness
 from kediri_index.present.envelope import Json, number
-from kediri_index.present.leave_out import leave_out_json
+from kediri_index.present.robustness.leave_out import leave_out_json
 
 _DIGITS = 6
 

@@ -1,10 +1,9 @@
-"""The workbook of all steps: a sheet a step, a row a unit and year, a column an indicator."""
+"""Scores as a workbook: a sheet per step, a row per unit and year, a column per indicator."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from fractions import Fraction
 from itertools import count
 from typing import Any, Final
@@ -17,6 +16,13 @@ from kediri_index.model.scoring import is_panel
 from kediri_index.model.text import printable
 from kediri_index.present.commands.definition_show import rule_text, step_text
 from kediri_index.present.formats import Worded
+from kediri_index.present.yearly.xlsx.sheet import (
+    A4,
+    HEAD_COLOUR,
+    LONGEST,
+    OPTIONS,
+    last_day,
+)
 from kediri_index.scoring.exact import nominal_shares
 from kediri_index.scoring.scores import Scores
 from kediri_index.scoring.steps import AGGREGATED, NORMALISED, StepTable, Value, steps_of
@@ -29,14 +35,7 @@ _HEADS: Final = 2
 _KEYS: Final = 2
 """Columns before the values: unit and year."""
 _FITTED: Final = ("worst", "best", "mean", "sd")
-_LONGEST: Final = 32_767
-_FIRST_YEAR: Final = 1980
-_OPTIONS: Final = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
+_ROW_BY_ROW: Final = {"in_memory": False, "constant_memory": True}
 
 
 def steps_xlsx(scores: Scores, language: Language) -> bytes:
@@ -49,7 +48,7 @@ def steps_xlsx(scores: Scores, language: Language) -> bytes:
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
         raise UsageError("sheet-too-large", rows=rows, columns=columns)
     data = io.BytesIO()
-    with xlsxwriter.Workbook(data, _OPTIONS) as book:
+    with xlsxwriter.Workbook(data, OPTIONS | _ROW_BY_ROW) as book:
         _StepsBook(book, scores, language).write(tables)
     return data.getvalue()
 
@@ -60,10 +59,9 @@ class _StepsBook(Worded):
         self.scores = scores
         self.language = language
         definition = self.definition = scores.definition
-        day = max(definition.year or _FIRST_YEAR, _FIRST_YEAR), 12, 31
         title = definition.title.in_language(language)
-        book.set_properties({"title": title, "created": datetime(*day)})  # noqa: DTZ001 - a date; without one the clock is asked
-        head = {"bold": True, "bg_color": "#1F4E78", "font_color": "#FFFFFF", "valign": "top"}
+        book.set_properties({"title": title, "created": last_day(definition.year)})
+        head = {"bold": True, "bg_color": HEAD_COLOUR, "font_color": "#FFFFFF", "valign": "top"}
         self.name = book.add_format(head | {"text_wrap": True})
         self.code = book.add_format(head)
         self.plain = book.add_format({})
@@ -193,9 +191,9 @@ def _put(sheet: Any, row: int, column: int, value: Value, style: object) -> None
 
 
 def _text(text: str) -> str:
-    return printable(text)[:_LONGEST]
+    return printable(text)[:LONGEST]
 
 
 def _set_up(sheet: Any) -> None:  # noqa: ANN401 - likewise
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(A4)

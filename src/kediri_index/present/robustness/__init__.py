@@ -1,0 +1,1 @@
+"""Wording and JSON of ``robustness``, and its tables of nodes left out."""
