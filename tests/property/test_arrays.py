@@ -231,6 +231,28 @@ indicators:
     assert_arrays_are_sure(used, as_csv([["unit", "year", "A-1", "A-2"], *rows]))
 
 
+def test_ranks_of_large_sums_are_those_of_fractions() -> None:
+    """Doubles of their size are farther from each other than what counts as equal."""
+    used = definition(
+        HEAD
+        + """\
+kinds: {pillar: {name: Pilar}}
+aggregate_top: sum
+groups: [{id: a, kind: pillar, name: a, weight: 1000, aggregate: sum}]
+indicators:
+  - {id: A-1, in: a, name: Satu, weight: 1000}
+  - {id: A-2, in: a, name: Dua, weight: 0.0000001}
+"""
+    )
+    rows = [
+        [f"Kota {base}{end}", "2022", base, f"0.{end}"]
+        for base in ("97.1", "41.3")
+        for end in ("0", "0000001", "00001", "00002", "9")
+    ]
+    rows = [[f"{row[0]} {at}", *row[1:]] for at, row in enumerate(rows)]
+    assert_arrays_are_sure(used, as_csv([["unit", "year", "A-1", "A-2"], *rows]))
+
+
 def test_classes_of_scores_just_off_their_bounds_are_those_of_fractions() -> None:
     """A bound within 1e-10 counts as met; the doubles beside that are told apart exactly."""
     used = definition(

@@ -368,6 +368,7 @@ class ArrayReader:
         order = np.argsort(numbers, kind="stable")
         rising = numbers[order]
         nearest = np.searchsorted(rising, rising + (float(TIE) - widest))
+        nearest = np.maximum(nearest, np.arange(1, self.size + 1))  # no score is its own neighbour
         farthest = np.searchsorted(rising, rising + (float(TIE) + widest), "right")
         doubt = np.zeros(self.size, dtype=np.bool_)
         for at in np.flatnonzero((nearest < farthest) & np.isfinite(rising)).tolist():
