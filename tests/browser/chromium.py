@@ -115,7 +115,9 @@ class Chromium:
     def faults(self) -> list[str]:
         """Return the serious faults that axe-core finds, with their places."""
         self.js(files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
-        found = self.driver.execute_async_script("axe.run({resultTypes: ['violations']}).then(arguments[0])")
+        found = self.driver.execute_async_script(
+            "axe.run({resultTypes: ['violations']}).then(arguments[0])"
+        )
         assert found["passes"]
         return [
             f"{one['id']}: {node['html'][:120]}"
