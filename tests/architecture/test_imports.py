@@ -76,6 +76,7 @@ PURE = {
     "analysis": {
         "__future__",
         "bisect",
+        "collections",
         "collections.abc",
         "dataclasses",
         "enum",

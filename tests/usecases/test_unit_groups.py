@@ -130,6 +130,18 @@ def test_groups_stand_by_year_then_mean_and_units_without_one_last() -> None:
     assert set(found.of_years({2023}).places) == {("A", 2023), ("B", 2023)}
 
 
+def test_a_group_has_one_spelling_over_all_years_that_of_most_units() -> None:
+    found = groups(
+        "unit,year,provinsi,A-1\nA,2022,jawa  timur,4\nB,2022,Jawa Timur,2\n"
+        "A,2023,JAWA TIMUR,4\nB,2023,Jawa Timur,1\n"
+    )
+    assert [(one.year, one.value) for one in found.groups] == [
+        (2022, "Jawa Timur"),
+        (2023, "Jawa Timur"),
+    ]
+    assert {place.value for place in found.places.values()} == {"Jawa Timur"}
+
+
 def test_ties_share_a_rank_and_the_only_unit_of_a_group_has_none() -> None:
     found = groups("unit,provinsi,A-1\nA,X,2\nB,X,3\nC,X,2\nD,X,1\nE,Y,4\nF,,4\n")
     assert places(found) == {

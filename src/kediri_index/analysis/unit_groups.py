@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
@@ -19,21 +20,27 @@ _Key = tuple[int | None, str | None]
 def unit_groups(
     name: str, units: Iterable[GroupedUnit], parts: Sequence[str], decimals: int
 ) -> UnitGroups:
-    """Return the groups of *units* in each year; spellings of a value differ as names do.
+    """Return the groups of *units* in each year; values are compared as names are.
+
+    Of several spellings of a value, that of most units stands for all of them, in every year.
 
     A published figure is that of published scores, rounded at *decimals*: who has the published
     table can compute it again. Ranks are those among all units of the year, counted within the
     group, so ties are the same.
     """
     together: dict[_Key, list[GroupedUnit]] = {}
+    spellings: dict[str, Counter[str]] = {}
     for one in units:
         value = None if one.value is None else exact(one.value)
         together.setdefault((one.year, value), []).append(one)
+        if value is not None and one.value is not None:
+            spellings.setdefault(value, Counter())[one.value] += 1
+    spelled = {value: some.most_common(1)[0][0] for value, some in spellings.items()}
     places: dict[UnitYear, GroupPlace] = {}
     groups: list[UnitGroup] = []
-    for some in together.values():
+    for (_, value), some in together.items():
         some.sort(key=lambda one: (one.rank is None, one.rank or 0, one.unit or ""))
-        groups.append(_group(some, decimals))
+        groups.append(_group(some, value and spelled[value], decimals))
         ranks = [one.rank for one in some if one.rank is not None]
         is_group = len(some) > 1 and groups[-1].value is not None
         for one in some:
@@ -48,7 +55,7 @@ def _order(group: UnitGroup) -> tuple[int, bool, bool, Fraction, str]:
     return group.year or 0, value is None, score is None, -(score or Fraction(0)), value or ""
 
 
-def _group(units: Sequence[GroupedUnit], decimals: int) -> UnitGroup:
+def _group(units: Sequence[GroupedUnit], value: str | None, decimals: int) -> UnitGroup:
     scores = [one.overall for one in units]
 
     def figure(of: Callable[[Sequence[Fraction]], Fraction], some: Sequence[Figure]) -> Figure:
@@ -61,7 +68,7 @@ def _group(units: Sequence[GroupedUnit], decimals: int) -> UnitGroup:
 
     return UnitGroup(
         year=units[0].year,
-        value=units[0].value,
+        value=value,
         units=tuple(one.unit for one in units),
         scored=sum(one.published is not None for one in scores),
         mean=figure(_mean, scores),
