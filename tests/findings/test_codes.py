@@ -864,6 +864,15 @@ def test_a_unit_of_the_profile_that_is_nearly_one_without_a_group_is_a_warning()
     assert "Kota Satu" in message_of(finding, Language.EN)
 
 
+@pytest.mark.parametrize("short", ["Kab. Dua", "KAB DUA", "Kab.Dua"])
+def test_a_regency_is_nearest_its_own_name_written_out_and_not_the_city(short: str) -> None:
+    table = csv_table("unit,year,A-1\nKabupaten Dua,2022,1\nKota Dua,2022,2\n")
+    profile = Profile(unit_groups={"pulau": {"Jawa": (short,)}}, path="profile.yaml")
+    one = definition(f"{TOP}{ONE_GROUP}\nindicators: [{{id: A-1, in: a, name: Satu}}]\n")
+    (finding,) = score(Submission((table,)), one, profile).findings
+    assert "nearest: Kabupaten Dua" in message_of(finding, Language.EN)
+
+
 def test_an_answer_that_only_a_superseded_file_has_is_a_warning_at_its_row() -> None:
     new = revision(2, 2, "baru.xlsx")
     identity = [("OPD", "Dinas Kesehatan"), ("Revisi", 1)]

@@ -182,6 +182,17 @@ _WORK: Final = 10_000_000
 _WORK_OF_A_NAME: Final = 40
 
 
+_REGENCY = re.compile(r"kab(?:\.\s*|\s+)")
+"""How *Kabupaten* is shortened: as letters, *Kab. Malang* is nearer to *Kota Malang*."""
+
+
+def _written_out(name: str) -> str:
+    """Return *name* in small letters, *Kab.* as *Kabupaten*."""
+    folded = name.casefold()
+    short = _REGENCY.match(folded)
+    return folded if short is None else f"kabupaten {folded[short.end() :]}"
+
+
 class Suggestion(NamedTuple):
     """A known name near to what was seen, or None; a finding's text shows it or nothing."""
 
@@ -195,7 +206,7 @@ class Names:
     """
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._by_folded = {name.casefold(): name for name in known}
+        self._by_folded = {_written_out(name): name for name in known}
         self._by_length: dict[int, list[str]] = {}
         for name in self._by_folded:
             self._by_length.setdefault(len(name), []).append(name)
@@ -206,7 +217,7 @@ class Names:
         """Return the known name most like *name*, or None where nothing comes near."""
         if len(name) > _LONGEST:
             return None
-        asked = name.casefold(), cutoff
+        asked = _written_out(name), cutoff
         if asked not in self._found and self._work > 0:
             self._found[asked] = self._nearest(*asked)
         return self._found.get(asked)
