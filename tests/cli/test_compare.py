@@ -409,6 +409,25 @@ def test_years_out_of_their_order_are_wrong_usage(
     assert "2020, 2019, 2023" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--year", "2020", "--old-year", "2022"), "the first year (2022) must be before the last"),
+        (("--year", "2019"), "the first year (2019) must be before the last (2019)"),
+        (("--old-year", "2023"), "choose them with --old-year and --year from 2019, 2020, 2022"),
+        (("--unit", "D"), "has only 2023 of D"),
+    ],
+)
+def test_one_file_of_several_years_with_no_two_to_compare_says_which_it_has(
+    more: tuple[str, ...], said: str, panel: tuple[str, ...], cli: Cli
+) -> None:
+    with Path(panel[0]).open("a") as file:
+        file.write("D,2023,1,1\n")
+    ran = cli("compare", *panel, *more, "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
 def test_a_score_on_another_scale_is_left_out_of_the_trend(
     panel: tuple[str, ...], tmp_path: Path, cli: Cli
 ) -> None:

@@ -190,11 +190,28 @@ def _years(every: Sequence[_Sent], old_hints: Hints, profile: Profile | None) ->
         if named or not is_same:
             return each_year(sides)
     any_year = last._replace(hints=last.hints._replace(year=None)).units(profile)
-    begins = last._replace(hints=last.hints._replace(year=old_hints.year), options=OF_OLD)
-    found = years_of_one(any_year, begins.units(profile), last.units(profile))
+    begins = last._replace(hints=last.hints._replace(year=old_hints.year), options=OF_OLD).units(
+        profile
+    )
+    ends = last.units(profile)
+    found = years_of_one(any_year, begins, ends)
     if len(found) < _TWO:
-        raise UsageError("compare.no-previous", path=inputs[-1][0].path)
+        raise _no_two_years(inputs[-1][0].path, any_year, begins, ends)
     return found
+
+
+def _no_two_years(
+    path: str, any_year: UnitsOfYear, begins: UnitsOfYear, ends: UnitsOfYear
+) -> UsageError:
+    """Return the error that says which years one file has, or the chosen unit in it."""
+    years = any_year.years
+    if len(years) >= _TWO:
+        first, last, known = str(begins.years[0]), str(ends.years[-1]), tuple(map(str, years))
+        return UsageError("compare.no-two-years", path=path, first=first, last=last, years=known)
+    if any_year.hints.unit is not None and years[0] is not None:
+        unit = any_year.hints.unit
+        return UsageError("compare.unit-of-one-year", path=path, unit=unit, year=str(years[0]))
+    return UsageError("compare.no-previous", path=path)
 
 
 def _over_years(

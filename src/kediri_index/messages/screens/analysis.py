@@ -392,9 +392,18 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "kediri-index compare OLD {path}, or add the key previous to profile.yaml",
     ),
     "compare.years-order": Wording(
-        "tahun berkas-berkas itu {years}; sebutkan yang terlama dahulu, satu berkas untuk setiap "
-        "tahun",
-        "the files are of {years}; name the oldest first, with one file per year",
+        "tahun berkas-berkas itu {years}; sebutkan yang terlama dahulu, setiap tahun satu kali",
+        "the files are of {years}; name the oldest first, and each year once",
+    ),
+    "compare.no-two-years": Wording(
+        "{path}: tahun pertama ({first}) harus sebelum tahun terakhir ({last}); pilih dengan "
+        "--old-year dan --year dari {years}",
+        "{path}: the first year ({first}) must be before the last ({last}); choose them with "
+        "--old-year and --year from {years}",
+    ),
+    "compare.unit-of-one-year": Wording(
+        "{path} hanya memuat tahun {year} untuk {unit}; tulis kediri-index compare LAMA {path}",
+        "{path} has only {year} of {unit}; type kediri-index compare OLD {path}",
     ),
     "help.metavar.compare-old": Wording("LAMA", "OLD"),
     "help.metavar.compare-new": Wording("BARU", "NEW"),
