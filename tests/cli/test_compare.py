@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,7 +140,7 @@ def test_the_only_unit_of_both_years_of_a_file_is_compared(
     ran = cli("compare", wide, *([wide] if twice else []), *more, "--lang", "en")
     assert ran.code == 0
     assert "Kota A rose by 0.10: from" in ran.out
-    assert "1 unit is only in the new files: Kota B." in ran.out
+    assert "1 unit has no data of 2022: Kota B." in ran.out
     found = json.loads(cli("compare", wide, *more, "--format", "json").out)["result"]
     assert found["not_compared"] == [{"unit": "Kota B", "reason": "only_new"}]
     assert "years" not in found
@@ -295,7 +296,8 @@ def test_units_without_a_counterpart_or_a_score_are_named(cli: Cli, tmp_path: Pa
     said = {one["unit"]: one["reason"] for one in result["not_compared"]}
     assert said == {"C": "no_score", "D": "only_old", "E": "only_new"}
     screen = " ".join(cli(*call, "--lang", "en").out.split())
-    assert "1 unit is only in the new files: E." in screen
+    assert "1 unit has no data of 2022: E." in screen
+    assert "1 unit has no data of 2023: D." in screen
     assert "1 unit has no score on one side: C." in screen
 
 
@@ -437,7 +439,44 @@ def test_a_score_on_another_scale_is_left_out_of_the_trend(
     (tmp_path / "panel.csv").write_text("unit,year,A-1,A-2\n" + rows)
     ran = cli("compare", *panel, "--lang", "en", "--allow-errors")
     assert "only where the scale starts at 0" in " ".join(ran.out.split())
-    assert "The score of 2019 is left out of the trend" in " ".join(ran.out.split())
+    assert "1 unit has no score on one side: A." in " ".join(ran.out.split())
+
+
+def test_a_score_in_between_that_does_not_count_is_named_with_the_reason(
+    panel: tuple[str, ...], tmp_path: Path, cli: Cli
+) -> None:
+    rows = PANEL.replace("B,2020,2,1", "B,2020,n/a,n/a")
+    (tmp_path / "panel.csv").write_text("unit,year,A-1,A-2\n" + rows)
+    said = " ".join(cli("compare", *panel, "--lang", "en").out.split())
+    assert "No score in 2020: B." in said
+    assert "left out of the trend" not in said
+    (tmp_path / "lama.yaml").write_text(ANSWERS.replace("{min: 0, max: 4}", "{min: 1, max: 5}"))
+    files = [str(tmp_path / f"{year}.csv") for year in (2020, 2022, 2023)]
+    more = ("--old-config", str(tmp_path / "lama.yaml"))
+    said = " ".join(cli("compare", *files, *panel[1:], *more, "--lang", "en").out.split())
+    assert "The score of 2020 is left out of the trend, since its scale" in said
+
+
+def test_ranks_are_listed_of_the_units_that_every_year_ranks(
+    panel: tuple[str, ...], cli: Cli
+) -> None:
+    out = cli("compare", *panel, "--lang", "en", "--format", "md").out
+    ranks = out.split("Ranks among the 2 units")[1].split("\n\n")[1]
+    assert [line.split(" | ")[0] for line in ranks.splitlines()[2:]] == ["| A", "| B"]
+
+
+def test_the_note_on_ranks_is_about_the_tables_that_are_there(
+    panel: tuple[str, ...], cli: Cli
+) -> None:
+    said = " ".join(cli("compare", *panel, "--lang", "en").out.split())
+    assert "The largest moves in rank: among the 3 units with a score in both" in said
+    assert "Rank: among all units of the year" not in said
+
+
+def test_growth_rates_have_one_decimal_each(panel: tuple[str, ...], cli: Cli) -> None:
+    out = cli("compare", *panel, "--lang", "en", "--format", "md").out
+    rates = re.findall(r"[+-]?[0-9.]+ %", out)
+    assert rates == [f"{100 * (3 ** (1 / 4) - 1):+.1f} %", "0.0 %", "-6.9 %"]
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -62,3 +62,13 @@ def test_what_may_not_go_stays_where_nothing_fits() -> None:
     found = fitted(EVERY, 20)
     assert titles(found) == ["#", "Wilayah", "Nilai"]
     assert width_of(found) <= 20
+
+
+def test_a_bar_that_may_go_does_so_before_a_name_is_broken_or_a_figure_goes() -> None:
+    figures = (TableColumn(f"{year}", ColumnKind.NUMBER, may_go=True) for year in (2022, 2023))
+    bar = TableColumn("", ColumnKind.BOTH_WAYS, may_go=True)
+    cells = ("Kabupaten Rekaan 1", "60,12", "61,34", "")
+    table = Table("t", "", (TableColumn("Daerah"), *figures, bar), (tuple(map(TableCell, cells)),))
+    assert [one.at for one in fitted(table, 53)] == [0, 1, 2, 3]
+    for room in (52, 32):
+        assert [(one.at, one.width) for one in fitted(table, room)] == [(0, 18), (1, 5), (2, 5)]

@@ -120,6 +120,11 @@ class Worded:
             return NOTHING
         return f"{self.short(Fraction(fixed(share * 100, 1)))} %"
 
+    def listed(self, ids: Sequence[str], most: int = 8) -> str:
+        """Return the first of *ids*, and how many more there are."""
+        shown, more = ", ".join(ids[:most]), len(ids) - most
+        return self.say("and-more", ids=shown, count=more) if more > 0 else shown
+
 
 @dataclass(frozen=True)
 class Presentation(Worded):
@@ -130,11 +135,6 @@ class Presentation(Worded):
     """
 
     language: Language
-
-    def listed(self, ids: Sequence[str], most: int = 8) -> str:
-        """Return the first of *ids*, and how many more there are."""
-        shown, more = ", ".join(ids[:most]), len(ids) - most
-        return self.say("and-more", ids=shown, count=more) if more > 0 else shown
 
     def document(self) -> Document:
         """Return what people read."""

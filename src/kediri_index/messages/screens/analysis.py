@@ -566,6 +566,11 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "{count} units are only in the old files:",
         "{count} unit is only in the old files:",
     ),
+    "compare.not-compared.year": Wording(
+        "{count} daerah tidak punya data {year}:",
+        "{count} units have no data of {year}:",
+        "{count} unit has no data of {year}:",
+    ),
     "compare.not-compared.no_score": Wording(
         "{count} daerah tidak bernilai pada salah satu sisi:",
         "{count} units have no score on one side:",
@@ -602,6 +607,12 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "Ranks among the {count} units that have a rank in every year",
         "Ranks among the {count} unit that has a rank in every year",
     ),
+    "compare.years.rank-moves": Wording(
+        "Peringkat yang paling naik dan turun: di antara {count} daerah yang bernilai pada tahun "
+        "pertama dan terakhir.",
+        "The largest moves in rank: among the {count} units with a score in both the first and the "
+        "last year.",
+    ),
     "compare.years.note": Wording(
         "Per tahun: perubahan dari tahun pertama ke tahun terakhir dibagi jarak tahunnya. Tren: "
         "kemiringan garis kuadrat terkecil melalui semua tahun. Keduanya sebelum pembulatan.",
@@ -621,11 +632,13 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "Tidak ada data tahun {years}; jarak tahunnya tetap dihitung.",
         "There are no data of {years}; the distance in years counts nevertheless.",
     ),
+    "compare.years.no-score": Wording(
+        "Tidak bernilai pada {year}: {units}.", "No score in {year}: {units}."
+    ),
     "compare.years.left-out": Wording(
-        "Nilai {year} tidak ikut dalam tren, karena tidak ada atau berbeda skala atau dasar "
-        "penilaiannya: {units}.",
-        "The score of {year} is left out of the trend, since there is none or its scale or "
-        "assessment is another: {units}.",
+        "Nilai {year} tidak ikut dalam tren karena skala atau dasar penilaiannya berbeda: {units}.",
+        "The score of {year} is left out of the trend, since its scale or assessment is another: "
+        "{units}.",
     ),
     "compare.years.definitions": Wording("Definisi: {listed}.", "Definitions: {listed}."),
     # what is said below

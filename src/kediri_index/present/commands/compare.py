@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kediri_index.model.comparison import CompareOutcome, Comparison, NotCompared, WhyNotCompared
+from kediri_index.model.comparison import CompareOutcome, Comparison
 from kediri_index.model.findings import Finding
 from kediri_index.present.compared.as_json import comparison_json, not_compared_json, years_json
 from kediri_index.present.compared.wording import (
@@ -158,23 +158,13 @@ class ComparePresentation(Presentation):
             largest = max(values, default=Fraction(0)) or Fraction(1)
             for number, part in enumerate(parts, start=1):
                 yield self._table(f"part-{number}", part, largest)
-        yield Bullets((*words.notes(), *self._years_notes(), *self._others(), *self._waived()))
+        others = words.not_compared(self.outcome.not_compared)
+        yield Bullets((*words.notes(), *self._years_notes(), *others, *self._waived()))
         yield from faults(self._about_both(), self.language)
 
     def _years_notes(self) -> Iterator[str]:
         if self.years is not None:
             yield from self.years.notes()
-
-    def _others(self) -> Iterator[str]:
-        yield from self.not_compared(self.outcome.not_compared)
-
-    def not_compared(self, units: Iterable[NotCompared]) -> Iterator[str]:
-        """Yield which units have no change, and why."""
-        for why in WhyNotCompared:
-            names = [one.unit or self.say("unit-unknown") for one in units if one.why is why]
-            if names:
-                said = self.say(f"compare.not-compared.{why.value}", count=len(names))
-                yield f"{said} {self.listed(names)}."
 
     def _table(self, name: str, part: ComparedPart, largest: Fraction) -> Table:
         rows = (*part.rows, *part.apart, *([part.total] if part.total else []))

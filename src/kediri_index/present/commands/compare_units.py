@@ -70,7 +70,7 @@ class CompareUnitsPresentation(ComparePresentation):
             yield words.parts_table("indicators", title, shown, note, coded=True)
         if every and self.years is None:
             yield words.units_table("units", self.say("league.column.unit"), self.units.units)
-        others = self.not_compared(self.units.not_compared)
+        others = words.not_compared(self.units.not_compared)
         yield Bullets((*words.notes(), *self._years_notes(), *others, *self._waived()))
         yield from faults(self._about_both(), self.language)
 

@@ -41,19 +41,19 @@ class UnitsWording(ComparedWording):
     def __init__(self, outcome: CompareOutcome, units: ComparedUnits, language: Language) -> None:
         super().__init__(outcome.definition, language)
         self.units = units.units
-        self.found = units
+        self.found, self.years = units, outcome.years
 
     def named(self, one: UnitComparison) -> str:
         """Return what a unit is called."""
         return one.new.unit or self.say("unit-unknown")
 
-    def headings(self) -> tuple[str, str]:
-        """Return the titles of the two columns of scores: the years, where these differ."""
+    def both_years(self) -> tuple[str, str] | None:
+        """Return the year of all old sides and that of all new ones, where these differ."""
         old = {one.old.year for one in self.units}
         new = {one.new.year for one in self.units}
         if len(old) == len(new) == 1 and old != new and None not in old | new:
             return str(old.pop()), str(new.pop())
-        return self.say("compare.old"), self.say("compare.new")
+        return None
 
     def title(self) -> str:
         """Return how many units, and of when."""
@@ -217,7 +217,10 @@ class UnitsWording(ComparedWording):
         """Yield the remarks on the figures."""
         if any(moved.units for moved in self.found.movers):
             yield self.say("compare.units-means")
-        if self.other_ranks:
+        if self.years is not None:
+            if self.years.shared != len(self.units):
+                yield self.say("compare.years.rank-moves", count=len(self.units))
+        elif self.other_ranks:
             yield self.say("compare.units-ranks", count=len(self.units))
         parts = [one.parts for one in self.units if one.parts is not None]
         methods = {one.method for one in parts if one.error is None}

@@ -8,7 +8,13 @@ from math import ceil
 from typing import NamedTuple
 
 from kediri_index.messages.texts import text
-from kediri_index.model.comparison import ComparedSide, Comparison, Contribution
+from kediri_index.model.comparison import (
+    ComparedSide,
+    Comparison,
+    Contribution,
+    NotCompared,
+    WhyNotCompared,
+)
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Basis, Profile, opd_names
 from kediri_index.present.wording import ScoreWording
@@ -38,6 +44,10 @@ class ComparedPart(NamedTuple):
     coded: bool = False
 
 
+_MISSING = {WhyNotCompared.ONLY_NEW: 0, WhyNotCompared.ONLY_OLD: 1}
+"""Which of the two years a unit lacks that only one side has."""
+
+
 class ComparedWording(ScoreWording):
     """Wording of compared results in one language."""
 
@@ -52,6 +62,28 @@ class ComparedWording(ScoreWording):
     def ranks_moved(self, change: int) -> str:
         """Return by how many ranks a unit rose, with its sign."""
         return f"{change:+}" if change else "0"
+
+    def both_years(self) -> tuple[str, str] | None:
+        """Return the years of the two sides, where these tell them apart."""
+        return None
+
+    def headings(self) -> tuple[str, str]:
+        """Return the titles of the two columns of scores."""
+        return self.both_years() or (self.say("compare.old"), self.say("compare.new"))
+
+    def not_compared(self, units: Iterable[NotCompared]) -> Iterator[str]:
+        """Yield which units have no change, and why."""
+        years = self.both_years()
+        for why in WhyNotCompared:
+            names = [one.unit or self.say("unit-unknown") for one in units if one.why is why]
+            if not names:
+                continue
+            key, missing = f"compare.not-compared.{why.value}", _MISSING.get(why)
+            if years is None or missing is None:
+                said = self.say(key, count=len(names))
+            else:
+                said = self.say("compare.not-compared.year", count=len(names), year=years[missing])
+            yield f"{said} {self.listed(names)}."
 
     def kind_title(self, kinds: Iterable[str | None]) -> str:
         """Return what groups are: their *kind* where all have the same."""
@@ -110,20 +142,14 @@ class ComparisonWording(ComparedWording):
         old, new = self.comparison.old, self.comparison.new
         if self.two_units:
             return self.side(old), self.side(new)
-        if self._by_year():
-            return str(old.year), str(new.year)
-        return self.say("compare.the-old"), self.say("compare.the-new")
+        return self.both_years() or (self.say("compare.the-old"), self.say("compare.the-new"))
 
-    def headings(self) -> tuple[str, str]:
-        """Return the titles of the two columns of scores."""
-        old, new = self.comparison.old, self.comparison.new
-        if self._by_year():
-            return str(old.year), str(new.year)
-        return self.say("compare.old"), self.say("compare.new")
-
-    def _by_year(self) -> bool:
-        old, new = self.comparison.old, self.comparison.new
-        return not self.two_units and None not in {old.year, new.year} and old.year != new.year
+    def both_years(self) -> tuple[str, str] | None:
+        """Return the years of the two, where these and nothing else tell them apart."""
+        old, new = self.comparison.old.year, self.comparison.new.year
+        if self.two_units or None in {old, new} or old == new:
+            return None
+        return str(old), str(new)
 
     @property
     def two_units(self) -> bool:

@@ -75,8 +75,9 @@ class YearsWording(ComparedWording):
             title,
             [_Line(self._named(one), self._published(one), one.trend) for one in units],
         )
-        if self.found.shared:
-            yield self._ranks_table(title, units)
+        ranked = [one for one in units if any(year and year.shared_rank for year in one.years)]
+        if ranked:
+            yield self._ranks_table(title, ranked)
 
     def notes(self) -> Iterator[str]:
         """Yield the remarks on the figures."""
@@ -91,10 +92,17 @@ class YearsWording(ComparedWording):
         if any(one.growth_rate is None for one in trends):
             yield self.say("compare.years.no-growth")
         for at, year in enumerate(years):
-            left = [unit for unit in self.found.units if (one := unit.years[at]) and not one.counts]
-            if left:
-                named = self._some([self._named(one) for one in left])
-                yield self.say("compare.years.left-out", year=str(year), units=named)
+            left = [
+                (unit, one.side.overall.score is None)
+                for unit in self.found.units
+                if (one := unit.years[at]) and not one.counts
+            ]
+            is_end = at in {0, len(years) - 1}  # units without a score there are not compared
+            for key, is_unscored in (("no-score", True), ("left-out", False)):
+                names = [self._named(unit) for unit, unscored in left if unscored is is_unscored]
+                if names and not (is_end and is_unscored):
+                    units = self.listed(names)
+                    yield self.say(f"compare.years.{key}", year=str(year), units=units)
         by = [f"{one.id} {one.version}" for one in self.found.definitions]
         if set(by[1:-1]) - {by[0], by[-1]}:
             said = (f"{one} ({year})" for one, year in zip(by, years, strict=True))
@@ -136,11 +144,7 @@ class YearsWording(ComparedWording):
     def _rate(self, rate: Fraction | None) -> str:
         if rate is None:
             return NOTHING
-        return f"{'+' if rate > 0 else ''}{self.percent(rate)}"
-
-    def _some(self, names: Sequence[str], most: int = 8) -> str:
-        shown, more = ", ".join(names[:most]), len(names) - most
-        return self.say("and-more", ids=shown, count=more) if more > 0 else shown
+        return f"{'+' if rate > 0 else ''}{self.to(rate * 100, 1)} %"
 
     def _ranks(self, unit: UnitYears) -> tuple[str, ...]:
         ranks = (one and one.shared_rank for one in unit.years)
@@ -165,7 +169,7 @@ class YearsWording(ComparedWording):
         def bar(one: _Line) -> TableCell:
             return TableCell("", one.trend.per_year / largest if one.trend and largest else None)
 
-        table.column("", bar, ColumnKind.BOTH_WAYS)
+        table.column(TableColumn("", ColumnKind.BOTH_WAYS, may_go=True), bar)
         return table.made(name)
 
     def _ranks_table(self, title: str, units: Sequence[UnitYears]) -> Table:

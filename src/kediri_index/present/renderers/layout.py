@@ -159,13 +159,15 @@ class _Sized(NamedTuple):
 def fitted(table: Table, room: int) -> list[FittedColumn]:
     """Return the columns of *table* that fit into *room*, in their order.
 
-    Titles become short where they must, then those columns go that may, from the right, first such
-    as say the same in every row. What room there is left is for names first; bars get what no text
-    needs.
+    Titles become short where they must, then those columns go that may: bars before a name is
+    broken, then the others from the right, first such as say the same in every row. What room there
+    is left is for names first; bars get what no text needs.
     """
     kept = list(_sized(table, room, short=False))
     if _needed(kept) + _missing(kept) > room:
         kept = list(_sized(table, room, short=True))
+    if _needed(kept) + _missing(kept) > room:
+        kept = [one for one in kept if not (one.column.may_go and one.column.kind in BARS)]
     for_names = _missing(kept) if _needed(kept) > room else 0
     while any(one.column.may_go for one in kept) and _needed(kept) + for_names > room:
         going = [at for at, one in enumerate(kept) if one.column.may_go]

@@ -11,6 +11,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.findings import Lines, Severity
 from kediri_index.model.language import Language
 from kediri_index.present.document import (
+    BARS,
     FIGURES,
     Block,
     Bullets,
@@ -216,7 +217,10 @@ class _Drawn:
             yield from self._row(columns, drawn)
             for sentence in below:
                 yield from self._words(sentence, "dim", 3)
-        left_out = len(table.columns) - len(columns)
+        shown = {one.at for one in columns}
+        left_out = sum(
+            at not in shown and column.kind not in BARS for at, column in enumerate(table.columns)
+        )
         if left_out:
             yield from self._words(text("columns-left-out", self.language, count=left_out), "dim")
         if table.note:
