@@ -90,3 +90,13 @@ def test_only_errors_count_as_errors() -> None:
 def test_a_value_with_braces_is_shown_as_it_is() -> None:
     finding = Finding("C110", value="{0} {nearest}")
     assert "«{0} {nearest}»" in message_of(finding, Language.EN)
+
+
+AT_LEAST_TWO = {"C154", "C156", "C158", "F432", "F440", "S331", "S333", "S836"}
+"""Codes of what is never alone."""
+
+
+def test_no_text_counts_one_thing_as_several() -> None:
+    counting = re.compile(r"(?<!all )(?<!of )\{(count|units)\} [a-z]+s\b")
+    plural = {entry.code for entry in ENTRIES if counting.search(entry.text_en)}
+    assert plural == AT_LEAST_TWO

@@ -257,7 +257,7 @@ CASES = {
         SPREAD.replace("2.5", "-3").replace("2,4\n", "-2,4\n").replace("C,2,4", "C,2,-1"),
         Drawing(draws=20, methods=("min_max", "fraction_of_max")),
         text(score="method: min_max"),
-        "fraction_of_max has no score for 1 indicators (A-2); there the definition's own method",
+        "fraction_of_max has no score for 1 of the indicators (A-2); there the definition's",
     ),
     "S812": (
         "unit,A-1,A-2,A-3\nKota A,1,2,\nKota B,3,2.5,\n",
@@ -269,7 +269,7 @@ CASES = {
         SPREAD,
         Drawing(draws=20, methods=("min_max", "fraction_of_max")),
         text(aggregate=", aggregate: geometric", score="method: min_max"),
-        "draws of 1 units have a group without a score, since its parts cannot be combined; most",
+        "in 1 of the units, draws have a group without a score, since its parts cannot be",
     ),
     "S814": (
         ONE,
@@ -281,7 +281,7 @@ CASES = {
         ONE,
         Drawing(draws=4, weights=Fraction(1), sobol=True, seed=2),
         text(),
-        "the confidence interval of the Sobol index is wider than the index for 1 factors: weig",
+        "the confidence interval of the Sobol index is wider than the index for 1 of the factors: weig",
     ),
 }
 

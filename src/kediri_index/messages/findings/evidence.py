@@ -84,8 +84,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "no sheet of evidence",
         "tidak ada lembar Bukti dukung, padahal definisi meminta bukti per tingkat untuk {count} "
         "isian di berkas ini",
-        "there is no sheet Bukti dukung, but the definition asks for evidence by level of {count} "
-        "answers in this file",
+        "there is no sheet Bukti dukung, but the definition asks for evidence by level of answers "
+        "in this file ({count})",
         "isi lembar Bukti dukung dari formulir yang dibuat template",
         "fill in the sheet Bukti dukung of the form that template makes",
     ),

@@ -158,8 +158,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "too few units to judge by",
         "hanya ada {count} baris data; di bawah {enough}, pencilan, korelasi, dan alfa dapat "
         "terjadi karena kebetulan, jadi angkanya ditampilkan tanpa dinilai",
-        "there are {count} observations; below {enough} outliers, correlations and alpha may come "
-        "by chance, so the figures are shown and not judged",
+        "observations in these data: {count}; below {enough} outliers, correlations and alpha may "
+        "come by chance, so the figures are shown and not judged",
         "tambahkan wilayah atau tahun bila ada",
         "add units or years where there are any",
     ),
@@ -256,7 +256,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "too few complete observations for weights",
         "{name} tetap memakai bobotnya: hanya {count} baris data yang lengkap untuk semua "
         "bagiannya, padahal perlu {enough}",
-        "{name} keeps its weights: {count} observations have a score of every part, and {enough} "
+        "{name} keeps its weights: observations with a score of every part: {count}, but {enough} "
         "are needed",
         "lengkapi datanya, atau gunakan impute pada prepare di definisi",
         "complete the data, or use impute under `prepare` in the definition",
@@ -688,8 +688,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "method that cannot stand in",
         "{value} tidak memberi nilai bagi {count} indikator ({names}); di sana metode definisi "
         "tetap dipakai",
-        "{value} has no score for {count} indicators ({names}); there the definition's own method "
-        "stays",
+        "{value} has no score for {count} of the indicators ({names}); there the definition's own "
+        "method stays",
         "pastikan itu yang dimaksud, atau hapus metode ini dari --methods",
         "make sure that this is meant, or leave the method out of --methods",
     ),
@@ -710,8 +710,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "alternative by which scores are lost",
         "dengan {value}, {count} indikator ({names}) tidak bernilai pada sebagian daerah, meskipun "
         "isiannya ada; di sana indikator itu dihitung sebagai kosong",
-        "by {value}, {count} indicators ({names}) have no score in some units, although they have "
-        "a value; there they count as missing",
+        "by {value}, some units have no score of {count} of the indicators ({names}), although the "
+        "value is there; it counts as missing",
         "pastikan hasil penanganannya masih dalam batas nilai indikator, atau hapus alternatif ini",
         "make sure that the values it gives are within what the indicator can score, or leave out "
         "this alternative",
@@ -723,8 +723,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "draws in which a part has no score",
         "pada {units} wilayah ada simulasi dengan kelompok yang tidak bernilai, karena bagiannya "
         "tidak dapat digabungkan; paling sering pada {value}: {share} % simulasi",
-        "draws of {units} units have a group without a score, since its parts cannot be combined; "
-        "most often {value}, in {share} % of the draws",
+        "in {units} of the units, draws have a group without a score, since its parts cannot be "
+        "combined; most often {value}, in {share} % of the draws",
         "lihat metode dan cara penggabungannya: rata-rata geometrik, misalnya, tidak menerima "
         "nilai negatif",
         "look at the methods and aggregations: a geometric mean, for one, takes no negative score",
@@ -745,8 +745,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "simulasi terlalu sedikit: selang lebih lebar dari nilainya",
         "too few draws: intervals wider than their values",
         "selang kepercayaan indeks Sobol lebih lebar dari indeksnya untuk {count} faktor: {value}",
-        "the confidence interval of the Sobol index is wider than the index for {count} factors: "
-        "{value}",
+        "the confidence interval of the Sobol index is wider than the index for {count} of the "
+        "factors: {value}",
         "perbesar --draws",
         "raise --draws",
     ),
@@ -1021,8 +1021,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "a line of costs with other columns",
         "baris «{value}» berisi {count} nilai untuk {columns} kolom; desimal dengan koma harus "
         "dalam tanda kutip, atau pisahkan kolom dengan titik koma",
-        "the line «{value}» has {count} values for {columns} columns; a decimal comma stands in "
-        "quotes, or columns are separated by semicolons",
+        "number of values in the line «{value}»: {count}, of columns: {columns}; put a decimal "
+        "comma in quotes, or separate the columns with semicolons",
         "isi setiap kolom wajib dengan satu nilai",
         "give each column that is needed one value",
     ),

@@ -174,7 +174,7 @@ FINDINGS: tuple[FindingText, ...] = (
         "survei ini untuk kelompok {groups}, tetapi lembarnya tidak memuat kolom «{column}»; "
         "semua {count} responden dihitung",
         "the survey is for the groups {groups}, but the sheet has no column «{column}»; all "
-        "{count} respondents count",
+        "respondents count ({count})",
         "tambahkan kolom itu dengan kelompok setiap responden, atau pastikan semuanya dari "
         "kelompok tersebut",
         "add this column with each respondent's group, or make sure that all are of these groups",
