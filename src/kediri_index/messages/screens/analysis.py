@@ -612,6 +612,8 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "pertama dan terakhir.",
         "The largest moves in rank: among the {count} units with a score in both the first and the "
         "last year.",
+        "The largest moves in rank: among the {count} unit with a score in both the first and the "
+        "last year.",
     ),
     "compare.years.note": Wording(
         "Per tahun: perubahan dari tahun pertama ke tahun terakhir dibagi jarak tahunnya. Tren: "
