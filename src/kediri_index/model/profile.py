@@ -282,7 +282,8 @@ class Hints(NamedTuple):
     """Whose the files are, when, and how they write numbers.
 
     *theirs* is the unit whose files these must be: its profile lies beside them, or was asked for.
-    *by* names the column, or the key of the profile, that says the group of each unit.
+    *by* names the column, or the key of the profile, that says the group of each unit;
+    *denominators* further columns of numbers that values might be divided by.
     """
 
     unit: str | None = None
@@ -291,3 +292,4 @@ class Hints(NamedTuple):
     opd: str | None = None
     theirs: str | None = None
     by: str | None = None
+    denominators: tuple[str, ...] = ()

@@ -14,13 +14,15 @@ class Observations(NamedTuple):
 
     *raw* has the values as they stand in the data, by leaf; *scores* the scores of every node, with
     the overall under its own id; *prepared* the values of the leaves that a step changed, as they
-    are scored, without estimates.
+    are scored, without estimates; *denominators* the columns that values are or might be divided
+    by.
     """
 
     units: tuple[tuple[str | None, int | None], ...]
     raw: dict[str, Values]
     scores: dict[str, Values]
     prepared: Mapping[str, Values] = MappingProxyType({})
+    denominators: Mapping[str, Values] = MappingProxyType({})
 
 
 class Description(NamedTuple):
@@ -168,6 +170,28 @@ class Pair(NamedTuple):
     spearman: float | None
 
 
+class Correlation(NamedTuple):
+    """Both coefficients over *n* rows; None where a column has no spread there."""
+
+    n: int
+    pearson: float | None
+    spearman: float | None
+
+
+class WithDenominator(NamedTuple):
+    """How the values of an indicator go with those of a *denominator*.
+
+    *divides* says whether a step of the definition divides them by it. *prepared* is the same of
+    the values as they are scored, None where no step changed any.
+    """
+
+    indicator: str
+    denominator: str
+    divides: bool
+    measured: Correlation
+    prepared: Correlation | None
+
+
 class IndexStatistics(NamedTuple):
     """All of it, in the order of the tree."""
 
@@ -177,3 +201,5 @@ class IndexStatistics(NamedTuple):
     leaves: tuple[LeafStatistics, ...]
     groups: tuple[GroupStatistics, ...]
     pairs: tuple[Pair, ...]
+    denominators: tuple[str, ...] = ()
+    with_denominators: tuple[WithDenominator, ...] = ()

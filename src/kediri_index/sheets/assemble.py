@@ -127,7 +127,7 @@ class _Assembly:
         self.profile = profile = opener.profile
         self.nodes, self.hints, self.limits = opener.nodes, opener.hints, opener.limits
         self.beside = opener.beside
-        self.number_columns = definition.number_columns()
+        self.number_columns = opener.number_columns
         self.units: dict[UnitYear, UnitBuilder] = {}
         self.good: dict[Hashable, GoodNumbers] = {}
         self.findings = FileFindings()

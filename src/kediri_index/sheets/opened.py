@@ -114,7 +114,8 @@ class Opener:
     ) -> None:
         self.nodes = Nodes.of(definition)
         self.profile = profile
-        self.attributes = definition.number_columns() | definition.text_columns()
+        self.number_columns = definition.number_columns().union(hints.denominators)
+        self.attributes = self.number_columns | definition.text_columns()
         self.beside = None if hints.by is None or self._has_groups(hints.by) else hints.by
         if self.beside and folded(self.beside) not in map(folded, self.attributes):
             self.attributes |= {self.beside}

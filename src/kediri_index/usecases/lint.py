@@ -32,6 +32,7 @@ from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.statistics.judging import ENOUGH, judged
 from kediri_index.scoring.statistics.of_index import statistics_of
 from kediri_index.sheets.identity import Known, carried_definition
+from kediri_index.usecases.denominators import denominators, refuse_absent, values_of
 from kediri_index.usecases.inputs import (
     NamedFiles,
     Submission,
@@ -189,6 +190,9 @@ def examine(
 
     A faulty cell is a finding, and missing in the statistics.
     """
+    hints = hints or Hints()
+    named = denominators(definition, hints.denominators)
+    hints = hints._replace(denominators=named)
     outcome = score(submission, definition, profile, hints=hints, allow_errors=True, known=known)
     units = outcome.units or ()
     file = outcome.inputs[0].path if len(outcome.inputs) == 1 else None
@@ -198,7 +202,8 @@ def examine(
         findings.append(Finding("S501", file=file, params={"count": len(units)}))
     else:
         read = outcome.data.units if outcome.data else ()
-        found = observations(definition, read, units, outcome.prepared)
+        refuse_absent(named, definition, read, outcome.findings)
+        found = observations(definition, read, units, outcome.prepared, named)
         statistics = statistics_of(definition, found)
         if len(units) < ENOUGH:
             params = {"count": len(units), "enough": ENOUGH}
@@ -212,12 +217,14 @@ def observations(
     read: tuple[UnitData, ...],
     units: Sequence[UnitResult],
     effects: Iterable[Effect] = (),
+    divide_by: Iterable[str] = (),
 ) -> Observations:
     """Return the raw values and the scores of *units*, each node's in one column.
 
     A raw value is the measure as *read*, and the score itself where no measure is, before any of
     the *effects* of ``prepare``. An answer that is missing is so here too, whatever the definition
-    counts it as; among the prepared values one that was estimated is missing as well.
+    counts it as; among the prepared values one that was estimated is missing as well. *divide_by*
+    names the denominators.
     """
     changes = _changes(effects)
     measured = {
@@ -244,6 +251,7 @@ def observations(
         columns,
         {node: _filled(values, size) for node, values in scores.items()},
         _prepared_columns(places, columns, changes),
+        values_of(divide_by, [by_unit.get((one.unit, one.year)) for one in places], columns),
     )
 
 

@@ -340,6 +340,19 @@ FINDINGS: tuple[FindingText, ...] = (
         "lengkapi datanya, atau gunakan impute pada prepare di definisi",
         "complete the data, or use impute under `prepare` in the definition",
     ),
+    FindingText(
+        "S519",
+        Severity.NOTE,
+        "naik bersama pembagi",
+        "growing with a denominator",
+        "{value} sejalan dengan {others}, jadi mungkin hanya mengukur besarnya daerah",
+        "{value} goes with {others}, so it may measure size alone",
+        "bila isinya jumlah, bagi dengan kolom itu lewat denominate pada prepare di definisi; "
+        "angka yang sudah berupa rasio atau indeks boleh tetap",
+        "if it is a count or an amount, divide it: `denominate` under `prepare` in the "
+        "definition; a rate or an index may stay",
+        related=("S411", "S413"),
+    ),
     # panels and preparing
     FindingText(
         "S401",

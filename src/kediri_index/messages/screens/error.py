@@ -160,6 +160,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{option}: the data have no column «{value}»; correct its name, add the column, or write "
         "unit_groups in the profile",
     ),
+    "no-denominator": Wording(
+        "--denominator: tidak ada kolom «{value}» dalam data, dan tidak ada indikator berkode itu"
+        "{nearest}; tulis namanya seperti pada judul kolom tabel satu baris satu daerah",
+        "--denominator: the data have no column «{value}», and the definition has no indicator "
+        "with that id{nearest}; write the name as in the header of a table with a row per unit",
+    ),
     "no-such-frame": Wording(
         "«{value}»: tidak ada tabel seperti itu{nearest}; yang ada: {known}",
         "«{value}»: there is no such frame{nearest}; known: {known}",

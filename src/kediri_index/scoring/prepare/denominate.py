@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
@@ -66,6 +66,16 @@ class Denominate(Step):
     def explain_all(self, count: int) -> Sentence:
         """Return how many values were changed."""
         return Sentence("prepared.denominate", {"count": count})
+
+
+def divisions(steps: Iterable[Step]) -> tuple[tuple[str, str], ...]:
+    """Return each indicator that one of *steps* divides, with what by."""
+    return tuple(
+        division
+        for step in steps
+        if isinstance(step, Denominate)
+        for division in step.by.items()
+    )
 
 
 def _has_values(panel: Panel, indicator: str) -> bool:

@@ -9,7 +9,7 @@ from math import fsum, isfinite, sqrt
 from operator import add, mul, sub
 from typing import NamedTuple
 
-from kediri_index.model.statistics import Alpha, Values
+from kediri_index.model.statistics import Alpha, Correlation, Values
 
 _LEFT = 1e-6
 """Below this share of a column's spread what is left of it in a pair may be rounding alone."""
@@ -118,19 +118,19 @@ class Ranked(NamedTuple):
         return found
 
 
-class Correlation(NamedTuple):
-    """Both coefficients over *n* rows; None where a column has no spread there."""
-
-    n: int
-    pearson: float | None
-    spearman: float | None
-
-
 def correlations(columns: Sequence[Values]) -> Iterator[Correlation]:
     """Yield the correlation of every two *columns*: first with second, third …, then second …."""
     for one, other in combinations([_Prepared.of(column) for column in columns], 2):
-        both = shared(one.column, other.column)
-        yield Correlation(both.n, _quotient(both.xx, both.yy, both.xy), _spearman(one, other))
+        yield _correlation(one, other)
+
+
+def cross_correlations(
+    columns: Sequence[Values], others: Sequence[Values]
+) -> Iterator[Correlation]:
+    """Yield the correlation of each of *columns* with each of the *others*."""
+    with_these = [_Prepared.of(other) for other in others]
+    for one in map(_Prepared.of, columns):
+        yield from (_correlation(one, other) for other in with_these)
 
 
 def pearson(one: Values, other: Values) -> float | None:
@@ -149,6 +149,11 @@ class _Prepared(NamedTuple):
         ranked = Ranked.of(values)
         by_rank = CentredColumn.of(tuple(rank or None for rank in ranked.doubled))
         return cls(CentredColumn.of(_scaled(values)), ranked, by_rank)
+
+
+def _correlation(one: _Prepared, other: _Prepared) -> Correlation:
+    both = shared(one.column, other.column)
+    return Correlation(both.n, _quotient(both.xx, both.yy, both.xy), _spearman(one, other))
 
 
 def _scaled(values: Values) -> Values:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding, Mark
 from kediri_index.model.language import Label, NamedFigures
+from kediri_index.model.scoring import Reads
 from kediri_index.model.statistics import (
     Child,
     DescribedColumn,
@@ -15,6 +16,7 @@ from kediri_index.model.statistics import (
     IndexStatistics,
     LeafStatistics,
     Pair,
+    WithDenominator,
 )
 from kediri_index.scoring.fold import OVERALL
 
@@ -29,6 +31,9 @@ COLLINEAR = 0.9
 
 OPPOSED = -0.4
 """Siblings that cancel each other: COINr's default where it colours correlations."""
+
+WITH_SIZE = 0.6
+"""An indicator that goes with a denominator: COINr's default in ``get_denom_corr``."""
 
 AGAINST = -0.2
 """The mean of a part's correlations with its siblings. Our own choice."""
@@ -71,6 +76,7 @@ class _Judge:
         yield from self._collinear()
         for pair in self.statistics.pairs:
             yield from self._opposed(pair)
+        yield from self._undivided()
 
     def _at(self, code: str, node: str, **params: object) -> Finding:
         found = self.nodes.get(node)
@@ -154,6 +160,33 @@ class _Judge:
                 group=self._name(pair.group),
                 correlation=_decimals(pair.pearson),
             )
+
+
+    def _undivided(self) -> Iterator[Finding]:
+        """Yield one finding an indicator that grows with denominators, and is not divided.
+
+        One that falls would fall the more as a quotient. What is given in percent is divided
+        already, and a given score counts nothing.
+        """
+        rows = self.statistics.with_denominators
+        divided = {row.indicator for row in rows if row.divides}
+        partners: dict[str, list[WithDenominator]] = {}
+        for row in rows:
+            node = self.nodes[row.indicator]
+            counts = isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
+            if counts and not (node.is_percent or row.indicator in divided) and _grows(row):
+                partners.setdefault(row.indicator, []).append(row)
+        for indicator, found in partners.items():
+            found.sort(key=lambda row: -(row.measured.pearson or 0))
+            named = tuple((row.denominator, _decimals(row.measured.pearson)) for row in found)
+            others = NamedFigures(named[:_NAMED], max(0, len(named) - _NAMED))
+            yield self._at("S519", indicator, others=others)
+
+
+def _grows(row: WithDenominator) -> bool:
+    """Return whether the indicator goes up with the denominator, by enough observations."""
+    found = row.measured
+    return found.n >= ENOUGH and found.pearson is not None and found.pearson > WITH_SIZE
 
 
 def _is_judged(pair: Pair, wanted: Callable[[float], bool]) -> bool:

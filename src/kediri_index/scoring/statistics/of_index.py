@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from math import fsum
 
 from kediri_index.model.definition import Definition
@@ -19,11 +19,18 @@ from kediri_index.model.statistics import (
     Outlier,
     Pair,
     Values,
+    WithDenominator,
 )
 from kediri_index.scoring.answers import Presence
 from kediri_index.scoring.exact import complete_tree
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.statistics.correlation import alpha, correlations, pearson
+from kediri_index.scoring.prepare.denominate import divisions
+from kediri_index.scoring.statistics.correlation import (
+    alpha,
+    correlations,
+    cross_correlations,
+    pearson,
+)
 from kediri_index.scoring.statistics.describe import describe
 from kediri_index.scoring.statistics.judging import FENCE, KURTOSIS, SKEWNESS
 from kediri_index.scoring.tree import Branch
@@ -61,6 +68,8 @@ class _Statistics:
             leaves=self._leaves(),
             groups=tuple(self._group(branch) for branch in self._branches()),
             pairs=tuple(self._pairs()),
+            denominators=tuple(self.data.denominators),
+            with_denominators=tuple(self._with_denominators()),
         )
 
     def _scores(self, node: str) -> Values:
@@ -142,6 +151,25 @@ class _Statistics:
             for pair in self.siblings[branch.id]:
                 if not {pair.a, pair.b} <= both:
                     yield pair
+
+    def _with_denominators(self) -> Iterator[WithDenominator]:
+        """Yield every indicator with every denominator, itself apart."""
+        raw, prepared, by = self.data.raw, self.data.prepared, self.data.denominators
+        ids = [one.id for one in self.definition.all_indicators() if one.id in raw]
+        changed = [one for one in ids if one in prepared]
+        columns = list(by.values())
+        as_prepared = dict(
+            zip(
+                product(changed, by),
+                cross_correlations([prepared[one] for one in changed], columns),
+                strict=True,
+            )
+        )
+        found = cross_correlations([raw[one] for one in ids], columns)
+        divided = set(divisions(self.definition.prepare))
+        for pair, measured in zip(product(ids, by), found, strict=True):
+            if pair[0] != pair[1]:
+                yield WithDenominator(*pair, pair in divided, measured, as_prepared.get(pair))
 
     def _among(self, nodes: Sequence[str]) -> Iterator[Pair]:
         found = correlations([self._scores(node) for node in nodes])
