@@ -21,6 +21,7 @@ AGAINST = (2.1, 2.0, 2.2, 2.1, 2.0, 1.9, 2.1, 2.2, 1.9, 2.0, 2.0, 2.1)
 FALLING = (2.9, 3.6, 2.2, 1.4, 3.1, 2.5, 1.2, 2.7, 1.1, 2.3, 1.6, 1.9)
 FAR_OUT = (0.4, 0.5, 0.5, 0.6, 0.6, 0.7, 0.7, 0.8, 0.8, 0.9, 0.9, 3.9)
 CONSTANT = (2.5,) * 12
+PEOPLE = (110, 160, 140, 230, 220, 290, 250, 350, 320, 410, 380, 470)
 
 
 def _of(
@@ -31,11 +32,12 @@ def _of(
     beside: str | None = None,
     options: Sequence[str] = (),
     more: str = "",
+    people: Sequence[float] | None = None,
 ) -> Example:
     """Return an example of one question a column; the finding is at the *faulty* one's line.
 
     It is at the group's line where *faulty* is None. *beside* is a code there that comes with it.
-    *more* are further lines at the top of the definition.
+    *more* are further lines at the top of the definition, *people* a column Penduduk in the data.
     """
     path, data = f"{code}/indeks.yaml", f"{code}/wilayah.csv"
     groups = GROUPS.replace("{", f"{MARK if faulty is None else ''}{{")
@@ -49,6 +51,9 @@ def _of(
     place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
     node = "pelayanan" if faulty is None else f"U-{faulty}"
     header = ["unit", *(f"U-{number}" for number in range(1, len(columns) + 1))]
+    if people is not None:
+        header.append("Penduduk")
+        columns = (*columns, people)
     lines = [",".join(header)]
     for number, row in enumerate(zip(*columns, strict=True), 1):
         lines.append(
@@ -100,4 +105,12 @@ EXAMPLES: tuple[Example, ...] = (
     _weights("S516", (RISING, ALIKE), "equal-influence", "aggregate: geometric\n"),
     _weights("S517", (RISING, ALIKE, CONSTANT), "entropy"),
     _weights("S518", (RISING, (None, *ALIKE[1:])), "critic", _EXCLUDE),
+    _of(
+        "S519",
+        (RISING,),
+        1,
+        options=("--denominator", "Penduduk"),
+        more="score: {method: min_max}\n",
+        people=PEOPLE,
+    ),
 )

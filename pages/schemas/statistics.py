@@ -97,19 +97,42 @@ _GROUP = thing(
         "children": listed(_CHILD, "The children."),
     },
 )
+
+
+def _correlation(of: str) -> dict[str, Schema]:
+    return {
+        "n": count(f"Units that have {of} of both."),
+        "pearson": _figure(f"The correlation of the {of}.", _R),
+        "spearman": _figure("The correlation of the ranks.", _R),
+        "pearson_p": _figure(
+            "How likely chance alone gives it: two-sided, by Student's t.", "share"
+        ),
+        "spearman_p": _figure("The same of the ranks, by approximation.", "share"),
+    }
+
+
 _PAIR = thing(
     "Two nodes.",
     {
         "a": text("The id of one."),
         "b": text("The id of the other."),
         "siblings": flag("Whether both stand in one group."),
-        "n": count("Units that have scores of both."),
-        "pearson": _figure("The correlation of the scores.", _R),
-        "spearman": _figure("The correlation of the ranks.", _R),
-        "pearson_p": _figure(
-            "How likely chance alone gives it: two-sided, by Student's t.", "share"
+        **_correlation("scores"),
+    },
+)
+_WITH_DENOMINATOR = thing(
+    "An indicator and a denominator.",
+    {
+        "indicator": text("The id of the indicator."),
+        "denominator": text("The column, or the id of the indicator, that may divide it."),
+        "divides": flag("Whether a step of the definition divides it by that."),
+        **_correlation("raw values"),
+        "prepared": maybe(
+            thing(
+                "The same of the values as `prepare` made them, where it changed any.",
+                _correlation("values"),
+            )
         ),
-        "spearman_p": _figure("The same of the ranks, by approximation.", "share"),
     },
 )
 _LOADING = thing(
@@ -147,6 +170,10 @@ _STATISTICS = thing(
         "groups": listed(_GROUP, "The groups, and the overall."),
         "pairs": listed(_PAIR, "The correlations."),
         "components": listed(_COMPONENTS, "The principal components of each group."),
+        "denominators": listed(
+            _WITH_DENOMINATOR,
+            "Each indicator with what steps divide by, and with what `--denominator` names.",
+        ),
     },
 )
 

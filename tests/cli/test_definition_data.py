@@ -207,3 +207,64 @@ def test_verbose_tells_more_than_without(cli: Cli, call: tuple[str, ...]) -> Non
     said = cli(*call, "--lang", "en", "--verbose").err
     assert "definition: indeks.yaml (" in said
     assert ("file: wilayah.csv" in said) is ("--data" in call)
+
+
+ASEM = (*("definition", "lint", "asem.yaml"), "--data", "asem.csv")
+
+
+@pytest.fixture
+def countries(project: Path) -> Path:
+    """A folder with the index of COINr's example and its countries."""
+    for file in (ROOT / "examples" / "asem").iterdir():
+        shutil.copy(file, project)
+    return project
+
+
+@pytest.mark.usefixtures("countries")
+def test_what_goes_with_a_denominator_has_a_table_and_json_has_all(cli: Cli) -> None:
+    out = cli(*ASEM, "--lang", "en").out
+    lines = [line.split() for line in out.splitlines()]
+    at = lines.index(["Correlation", "with", "denominators", "·", "raw", "values"])
+    assert lines[at + 2] == ["Code", "Denominator", "n", "Correlation", "By", "rank", "Prepared"]
+    assert ["Goods", "GDP", "51", "0.80", "0.93", "-0.38"] in lines[at + 3 : at + 15]
+    assert lines[at + 15] == []
+    assert "Korelasi dengan pembagi · nilai asli" in cli(*ASEM, "--lang", "id").out
+    found = json.loads(cli(*ASEM, "--format", "json").out)["result"]["statistics"]["denominators"]
+    assert len(found) == 49 * 4
+    by_pair = {(row["indicator"], row["denominator"]): row for row in found}
+    goods = by_pair["Goods", "GDP"]
+    assert goods["divides"]
+    assert not by_pair["Goods", "Energy"]["divides"]
+    assert goods["pearson_p"] < 1e-11
+    assert goods["prepared"]["pearson"] < 0
+    assert "prepared" not in by_pair["LPI", "GDP"]
+
+
+@pytest.mark.usefixtures("regions")
+def test_a_denominator_that_nothing_goes_with_is_said(cli: Cli) -> None:
+    out = cli(*LINT, "--denominator", "HID-1", "--lang", "en").out
+    assert " No indicator has a correlation beyond ±0.6 with HID-1.\n" in out
+    assert "Tidak ada indikator yang korelasinya dengan HID-1 melewati ±0,6." in (
+        cli(*LINT, "--denominator", "HID-1", "--lang", "id").out
+    )
+
+
+@pytest.mark.usefixtures("regions")
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (
+            (*LINT, "--denominator", "HID-11"),
+            "--denominator: the data have no column «HID-11», and the definition has no indicator "
+            "with that id; nearest: HID-1; write the name as in the header",
+        ),
+        ((*LINT[:3], "--denominator", "HID-1"), "--denominator means something only together with --data"),
+        ((*LINT, "--denominator", ""), "--denominator"),
+    ],
+)
+def test_a_denominator_that_cannot_be_is_a_wrong_call(
+    cli: Cli, call: tuple[str, ...], said: str
+) -> None:
+    ran = cli(*call, "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err

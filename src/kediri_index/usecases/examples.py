@@ -129,6 +129,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--data", action="append")
+    parser.add_argument("--denominator", action="append", default=[])
     parser.add_argument("--limit", action="append", default=[], type=lambda text: text.split("="))
     for option in (
         "--config",
@@ -164,7 +165,8 @@ def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterab
 
     if arguments.data:
         named = NamedFiles(arguments.paths[0], None, tuple(arguments.data))
-        return lint_with_data(named, Hints(), surroundings).findings
+        hints = Hints(denominators=tuple(arguments.denominator))
+        return lint_with_data(named, hints, surroundings).findings
     findings: list[Finding] = []
     definitions: list[Definition] = []
     for path in arguments.paths:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kediri_index.model.statistics import Values
-from kediri_index.scoring.statistics.correlation import Correlation, correlations, pearson
+from kediri_index.model.statistics import Correlation, Values
+from kediri_index.scoring.statistics.correlation import correlations, pearson
 
 VALUES = st.one_of(st.none(), st.integers(0, 4).map(float), st.integers(-(10**6), 10**6).map(float))
 COLUMNS = st.integers(2, 14).flatmap(

@@ -987,6 +987,20 @@ STATISTICS_TEXTS: dict[str, Wording] = {
         "kelompok.",
         "Influence: a part's share in what moves the group's score; correlation: with that score.",
     ),
+    "statistics.denominators": Wording(
+        "Korelasi dengan pembagi · nilai asli", "Correlation with denominators · raw values"
+    ),
+    "statistics.denominators-none": Wording(
+        "Tidak ada indikator yang korelasinya dengan {denominators} melewati ±{limit}.",
+        "No indicator has a correlation beyond ±{limit} with {denominators}.",
+    ),
+    "statistics.denominators-legend": Wording(
+        "Hanya korelasi di luar ±{limit}; semuanya ada di JSON. Olahan: setelah langkah prepare.",
+        "Correlations beyond ±{limit}; JSON has all. Prepared: after the steps of prepare.",
+    ),
+    "statistics.column.denominator": Wording("Pembagi", "Denominator"),
+    "statistics.column.by-rank": Wording("Peringkat", "By rank"),
+    "statistics.column.as-prepared": Wording("Olahan", "Prepared"),
     "statistics.column.n": Wording("Ada", "n"),
     "statistics.column.minimum": Wording("Min.", "Lowest"),
     "statistics.column.median": Wording("Nilai tengah", "Median"),

@@ -330,6 +330,12 @@ HELP_TEXTS: dict[str, Wording] = {
         "Data of several units; repeatable. Their statistics are shown, with findings on the "
         "definition: outliers, collinear indicators, groups that disagree, influence and weights.",
     ),
+    "help.option.denominator": Wording(
+        "Kolom data yang mungkin menjadi pembagi, misalnya Penduduk; boleh diulang. Korelasinya "
+        "dengan tiap indikator ditampilkan, di samping pembagi yang ada di definisi.",
+        "A column of the data that might divide indicators, such as Penduduk; repeatable. Its "
+        "correlation with each is shown, beside those of the definition's own denominators.",
+    ),
     "help.option.weights-data": Wording(
         "Data beberapa wilayah, wajib diisi; boleh diulang.",
         "Data of several units, required; repeatable.",

@@ -14,12 +14,14 @@ from kediri_index.messages.values import fixed
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.findings import Severity
 from kediri_index.model.statistics import (
+    Correlation,
     DescribedColumn,
     Description,
     GroupStatistics,
     IndexStatistics,
     LeafStatistics,
     Pair,
+    WithDenominator,
 )
 from kediri_index.present.document import (
     NOTHING,
@@ -37,6 +39,7 @@ from kediri_index.present.envelope import AGREED, Json, agreed, envelope
 from kediri_index.present.findings import LineOf, counted_files, counts, faults
 from kediri_index.present.formats import Presentation
 from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.statistics.judging import WITH_SIZE
 from kediri_index.scoring.statistics.significance import correlation_p
 from kediri_index.usecases.fix import FixedDefinition
 from kediri_index.usecases.lint import Linted
@@ -62,6 +65,8 @@ class LintPresentation(Presentation):
         if linted.statistics is not None:
             sections.append(self._of_indicators(linted.statistics))
             sections.append(self._of_groups(linted.statistics))
+            if linted.statistics.denominators:
+                sections.append(self._of_denominators(linted.statistics))
         if linted.findings:
             found = tuple(faults(linted.findings, self.language, self.line_of))
             sections.append(Section("findings", "", found))
@@ -174,6 +179,32 @@ class LintPresentation(Presentation):
         legend = Paragraph(say("statistics.legend"), muted=True)
         return Section("groups", say("statistics.groups"), (table.made("groups"), legend))
 
+    def _of_denominators(self, found: IndexStatistics) -> Section:
+        """Return a row for each indicator that goes with a denominator, or that none does."""
+        say, limit = self.say, self.short(Fraction(str(WITH_SIZE)))
+        rows = [
+            one for one in found.with_denominators if abs(one.measured.pearson or 0) > WITH_SIZE
+        ]
+        title = say("statistics.denominators")
+        if not rows:
+            named = say(
+                "statistics.denominators-none", denominators=found.denominators, limit=limit
+            )
+            return Section("denominators", title, (Paragraph(named),))
+        table = TableOf(rows)
+        table.column(say("column.code"), lambda row: row.indicator)
+        table.column(say("statistics.column.denominator"), lambda row: row.denominator)
+
+        def number(key: str, cell: Callable[[WithDenominator], str]) -> None:
+            table.column(say(f"statistics.column.{key}"), cell, ColumnKind.NUMBER)
+
+        number("n", lambda row: str(row.measured.n))
+        number("correlation", lambda row: self._decimals(row.measured.pearson))
+        number("by-rank", lambda row: self._decimals(row.measured.spearman))
+        number("as-prepared", lambda row: self._decimals(row.prepared and row.prepared.pearson))
+        legend = Paragraph(say("statistics.denominators-legend", limit=limit), muted=True)
+        return Section("denominators", title, (table.made("denominators"), legend))
+
     def _name(self, group: GroupStatistics, nodes: Mapping[str, Group | Indicator]) -> str:
         if group.id == OVERALL:
             return self.say("overall")
@@ -227,6 +258,7 @@ def _statistics(statistics: IndexStatistics | None) -> Json:
         "groups": [_group(group) for group in statistics.groups],
         "pairs": [_pair(pair) for pair in statistics.pairs],
         "components": [_components(group) for group in statistics.groups],
+        "denominators": [_with_denominator(one) for one in statistics.with_denominators],
     }
 
 
@@ -301,11 +333,28 @@ def _pair(pair: Pair) -> dict[str, Json]:
         "a": pair.a,
         "b": pair.b,
         "siblings": pair.group is not None,
-        "n": pair.n,
-        "pearson": pair.pearson,
-        "spearman": pair.spearman,
-        "pearson_p": agreed(correlation_p(pair.pearson, pair.n)),
-        "spearman_p": agreed(correlation_p(pair.spearman, pair.n)),
+        **_correlation(Correlation(pair.n, pair.pearson, pair.spearman)),
+    }
+
+
+def _correlation(found: Correlation) -> dict[str, Json]:
+    return {
+        "n": found.n,
+        "pearson": found.pearson,
+        "spearman": found.spearman,
+        "pearson_p": agreed(correlation_p(found.pearson, found.n)),
+        "spearman_p": agreed(correlation_p(found.spearman, found.n)),
+    }
+
+
+def _with_denominator(row: WithDenominator) -> dict[str, Json]:
+    prepared = {} if row.prepared is None else {"prepared": _correlation(row.prepared)}
+    return {
+        "indicator": row.indicator,
+        "denominator": row.denominator,
+        "divides": row.divides,
+        **_correlation(row.measured),
+        **prepared,
     }
 
 

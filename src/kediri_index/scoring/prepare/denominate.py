@@ -71,10 +71,7 @@ class Denominate(Step):
 def divisions(steps: Iterable[Step]) -> tuple[tuple[str, str], ...]:
     """Return each indicator that one of *steps* divides, with what by."""
     return tuple(
-        division
-        for step in steps
-        if isinstance(step, Denominate)
-        for division in step.by.items()
+        division for step in steps if isinstance(step, Denominate) for division in step.by.items()
     )
 
 

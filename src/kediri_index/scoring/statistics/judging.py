@@ -161,7 +161,6 @@ class _Judge:
                 correlation=_decimals(pair.pearson),
             )
 
-
     def _undivided(self) -> Iterator[Finding]:
         """Yield one finding an indicator that grows with denominators, and is not divided.
 
@@ -172,15 +171,20 @@ class _Judge:
         divided = {row.indicator for row in rows if row.divides}
         partners: dict[str, list[WithDenominator]] = {}
         for row in rows:
-            node = self.nodes[row.indicator]
-            counts = isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
-            if counts and not (node.is_percent or row.indicator in divided) and _grows(row):
+            if row.indicator not in divided and _counts(self.nodes[row.indicator]) and _grows(row):
                 partners.setdefault(row.indicator, []).append(row)
         for indicator, found in partners.items():
             found.sort(key=lambda row: -(row.measured.pearson or 0))
             named = tuple((row.denominator, _decimals(row.measured.pearson)) for row in found)
             others = NamedFigures(named[:_NAMED], max(0, len(named) - _NAMED))
             yield self._at("S519", indicator, others=others)
+
+
+def _counts(node: Group | Indicator) -> bool:
+    """Return whether the values of *node* may be counts or amounts."""
+    if isinstance(node, Group) or node.is_percent:
+        return False
+    return node.rule.method.reads is Reads.MEASURE
 
 
 def _grows(row: WithDenominator) -> bool:

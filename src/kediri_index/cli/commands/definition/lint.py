@@ -11,6 +11,7 @@ from kediri_index.cli.commands import command
 from kediri_index.cli.errors import source_lines
 from kediri_index.cli.output import STANDARD_OUTPUT, refuse_outputs, write_all
 from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_remarks
+from kediri_index.cli.values import given_name
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
@@ -26,6 +27,7 @@ def lint(
     *,
     references: Annotated[list[str] | None, options.argument("definitions", "config")] = None,
     data: Annotated[list[str] | None, options.option("data", "file", about="data-of-units")] = None,
+    denominator: Annotated[list[str] | None, options.option("denominator", "column")] = None,
     fix: Annotated[bool, options.option("fix", about="fix-slips")] = False,
     fail_on: options.FailOn = Severity.ERROR,
 ) -> int:
@@ -47,9 +49,12 @@ def lint(
         if len(asked) > 1:
             raise UsageError("one-definition-for-data", known=asked)
         request = replace(request, paths=data, config=next(iter(asked), None))
-        linted = lint_with_data(request.named(), request.hints(), surroundings)
+        named = filter(None, (given_name("--denominator", one) for one in denominator or ()))
+        hints = request.hints()._replace(denominators=tuple(named))
+        linted = lint_with_data(request.named(), hints, surroundings)
     else:
         request.refuse_without_data()
+        options.refuse_alone(denominator or None, "--denominator", None, "--data")
         if fix:
             fixed = _placed(fix_definitions(asked, surroundings), request)
             linted = lint_fixed(asked, fixed, surroundings)
