@@ -32,12 +32,11 @@ def _of(
     beside: str | None = None,
     options: Sequence[str] = (),
     more: str = "",
-    people: Sequence[float] | None = None,
 ) -> Example:
     """Return an example of one question a column; the finding is at the *faulty* one's line.
 
     It is at the group's line where *faulty* is None. *beside* is a code there that comes with it.
-    *more* are further lines at the top of the definition, *people* a column Penduduk in the data.
+    *more* are further lines at the top of the definition.
     """
     path, data = f"{code}/indeks.yaml", f"{code}/wilayah.csv"
     groups = GROUPS.replace("{", f"{MARK if faulty is None else ''}{{")
@@ -51,9 +50,6 @@ def _of(
     place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
     node = "pelayanan" if faulty is None else f"U-{faulty}"
     header = ["unit", *(f"U-{number}" for number in range(1, len(columns) + 1))]
-    if people is not None:
-        header.append("Penduduk")
-        columns = (*columns, people)
     lines = [",".join(header)]
     for number, row in enumerate(zip(*columns, strict=True), 1):
         lines.append(
@@ -81,6 +77,15 @@ def _weights(
     return found._replace(command="definition weights")
 
 
+def _with_people(code: str, column: Sequence[float], more: str) -> Example:
+    """Return an example of one question beside a column that might divide it."""
+    found = _of(code, (column,), 1, options=("--denominator", "Penduduk"), more=more)
+    data = f"{code}/wilayah.csv"
+    rows = zip(found.files[data].decode().splitlines(), ("Penduduk", *PEOPLE), strict=True)
+    table = "".join(f"{row},{said}\n" for row, said in rows)
+    return found._replace(files={**found.files, data: table.encode()})
+
+
 def _at_data(example: Example) -> Example:
     """Return *example* with its finding at the data as a whole."""
     return example._replace(found=Found(example.code, f"{example.code}/wilayah.csv"))
@@ -105,12 +110,5 @@ EXAMPLES: tuple[Example, ...] = (
     _weights("S516", (RISING, ALIKE), "equal-influence", "aggregate: geometric\n"),
     _weights("S517", (RISING, ALIKE, CONSTANT), "entropy"),
     _weights("S518", (RISING, (None, *ALIKE[1:])), "critic", _EXCLUDE),
-    _of(
-        "S519",
-        (RISING,),
-        1,
-        options=("--denominator", "Penduduk"),
-        more="score: {method: min_max}\n",
-        people=PEOPLE,
-    ),
+    _with_people("S519", RISING, "score: {method: min_max}\n"),
 )
