@@ -4,7 +4,8 @@ And whatever the environment says, modules are compiled once: else every worker 
 asserts of all tests on every run, and each process that a test starts would compile the program.
 Nor does the locale of a desk choose the language.
 
-``--long`` runs what takes minutes too; ``attack`` says of which class a test is: ``tests/hostile``.
+``--long`` runs what takes minutes too; ``--program`` runs the commands of ``tests/cli/`` and of the
+documents by a built program; ``attack`` says of which class a test is: ``tests/hostile``.
 
 What a process pays once is paid once here too, where thousands of runs share one: Typer reads the
 signature of each command, a workbook is read, a shipped definition is loaded, schemas are made, the
@@ -17,6 +18,7 @@ import gc
 import os
 import sys
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,6 +76,7 @@ plan.planned = planned_once  # type: ignore[attr-defined]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run what takes minutes too")
+    parser.addoption("--program", type=Path, help="what runs commands instead")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -75,10 +75,14 @@ def test_no_module_of_the_checkout_is_imported(ci_run: CiRun, project: Path) -> 
     assert not ran.exists()
 
 
-def test_actions_are_pinned_and_the_token_is_not_kept() -> None:
-    job = yaml.safe_load(ci_text(Ci.GITHUB, Language.EN))
+BUILDING = (ROOT / ".github" / "workflows" / "program.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("workflow", [ci_text(Ci.GITHUB, Language.EN), BUILDING])
+def test_actions_are_pinned_and_the_token_is_not_kept(workflow: str) -> None:
+    job = yaml.safe_load(workflow)
     assert job["permissions"] == {"contents": "read"}
-    steps = job["jobs"]["check"]["steps"]
+    (steps,) = (one["steps"] for one in job["jobs"].values())
     used = [step["uses"] for step in steps if "uses" in step]
     assert [one for one in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", one)] == []
     assert steps[0]["with"] == {"persist-credentials": False}

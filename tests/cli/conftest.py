@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from kediri_index.cli.run import run
-from tests.cli.running import Cli, Piped, Ran
+from tests.cli.running import Cli, Piped, Ran, run_program
 from tests.form_once import forms_written_once
 
 ROOT = Path(__file__).parents[2]
@@ -28,10 +29,20 @@ VARIABLES = (
 
 
 @pytest.fixture
-def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Cli:
-    """Return a function that runs the command line as from a shell without any setting."""
+def cli(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    pytestconfig: pytest.Config,
+) -> Cli:
+    """Return a function that runs the command line as from a shell without any setting.
+
+    With ``--program`` it is a built program, else it runs in this process.
+    """
     for variable in VARIABLES:
         monkeypatch.delenv(variable, raising=False)
+    program = pytestconfig.getoption("--program")
+    if program is not None:
+        return partial(run_program, program)
     forms_written_once(monkeypatch)
 
     def run_line(*arguments: str, stdin: bytes | None = None) -> Ran:

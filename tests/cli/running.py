@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
-from typing import NamedTuple, Protocol
+import subprocess
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Ran(NamedTuple):
@@ -26,3 +30,11 @@ class Piped(io.StringIO):
     def __init__(self, data: bytes) -> None:
         super().__init__()
         self.buffer = io.BytesIO(data)  # type: ignore[misc] # as a text stream has it
+
+
+def run_program(program: Path, *arguments: str, stdin: bytes | None = None) -> Ran:
+    """Run a built program, as in a console whose text is UTF-8."""
+    ran = subprocess.run(
+        [program.absolute(), *arguments], input=stdin, capture_output=True, check=False
+    )
+    return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())

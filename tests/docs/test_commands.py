@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kediri_index.cli.run import run
+from tests.cli.running import run_program
 from tests.docs.walking import GUIDES, PANDUAN, ROOT, TUTORIALS
 
 DOCUMENTS = sorted(
@@ -58,7 +59,9 @@ def test_a_command_prints_what_its_document_says(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     tmp_path: Path,
+    pytestconfig: pytest.Config,
 ) -> None:
+    program = pytestconfig.getoption("--program")
     monkeypatch.setenv("COLUMNS", "96")
     monkeypatch.delenv("KEDIRI_INDEX_LANG", raising=False)
     words = shlex.split(command, comments=True)
@@ -74,7 +77,11 @@ def test_a_command_prints_what_its_document_says(
     if verifies:
         run(["bundle", "examples/kota-kediri-2022.xlsx", "--output", ARCHIVE])
         capsys.readouterr()
-    monkeypatch.setattr("sys.argv", ["kediri-index", *words])
-    run(words)
-    printed, shown = (_SHA256.sub("sha256 …", text) for text in (capsys.readouterr().out, output))
+    if program is None:
+        monkeypatch.setattr("sys.argv", ["kediri-index", *words])
+        run(words)
+        out = capsys.readouterr().out
+    else:
+        out = run_program(program, *words).out
+    printed, shown = (_SHA256.sub("sha256 …", text) for text in (out, output))
     assert printed == shown

@@ -40,6 +40,19 @@ def test_the_working_folder_is_what_it_was(tmp_path: Path, monkeypatch: pytest.M
     assert one.folder == str(FOLDER)
 
 
+@pytest.mark.parametrize("stays", [True, False])
+def test_no_folder_is_named_that_goes_with_the_run(
+    *, stays: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that is one file unpacks the examples for its run alone."""
+    program = (FOLDER.parent if stays else tmp_path) / "kediri-index"
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("sys.executable", str(program))
+    monkeypatch.chdir(tmp_path)
+    (one,) = explain(["C110"])
+    assert one.folder == (str(FOLDER) if stays else "")
+
+
 @pytest.mark.parametrize(
     ("text", "nearest"),
     [

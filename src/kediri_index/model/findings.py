@@ -420,7 +420,7 @@ class Lines(NamedTuple):
 class ExplainedCode(NamedTuple):
     """A code with its example, if a file can give it.
 
-    *finding* is what the example gives, *folder* where its files lie.
+    *finding* is what the example gives, *folder* where its files lie, empty where they do not stay.
     """
 
     code: str

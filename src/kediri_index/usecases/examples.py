@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import csv
 import shlex
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
@@ -353,6 +354,11 @@ def explain(codes: Iterable[str], further: Mapping[str, Run] = _NONE) -> tuple[E
 
 
 def _folder(folder: Path) -> str:
-    """Return *folder* as seen from the working one where it lies in it, else in full."""
+    """Return *folder* as seen from the working one where it lies in it, else in full.
+
+    Empty where it goes with this run: a program that is one file unpacks it beside none.
+    """
+    if getattr(sys, "frozen", False) and not folder.is_relative_to(Path(sys.executable).parent):
+        return ""
     here = Path.cwd()
     return relpath(folder, here) if folder.is_relative_to(here) else str(folder)

@@ -103,7 +103,7 @@ class ExplainPresentation(Presentation):
         ]
         if related:
             yield LabelledTexts(tuple(related))
-        if one.example is not None:
+        if one.example is not None and one.folder:
             typed = f"cd {shlex.quote(one.folder)} && {_command(one.example)}"
             yield Command(self.say("explain.try"), typed)
 
