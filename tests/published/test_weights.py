@@ -13,7 +13,7 @@ import pytest
 
 from kediri_index.model.weighting import GroupWeights, Kept, WeightMethod, WeightsOutcome
 from kediri_index.usecases.inputs import load_definition, read_workbooks
-from kediri_index.usecases.weights import weights
+from kediri_index.usecases.proposed_weights import weights
 from tests.published.coinr import (
     ORACLE,
     POINT,

@@ -196,7 +196,7 @@ def _compared(arguments: argparse.Namespace, surroundings: Surroundings) -> Iter
 
 def _proposed(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
     from kediri_index.model.weighting import WeightMethod  # noqa: PLC0415 - these examples' own
-    from kediri_index.usecases.weights import weights  # noqa: PLC0415 - likewise
+    from kediri_index.usecases.proposed_weights import weights  # noqa: PLC0415 - likewise
 
     named = NamedFiles(arguments.paths[0], None, tuple(arguments.data))
     inputs = load_inputs(named, Hints(), surroundings)

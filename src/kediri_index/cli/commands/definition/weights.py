@@ -26,8 +26,8 @@ def weights(
     """Propose weights, print what they change, and write them as a definition."""
     from kediri_index.present.commands.definition_weights import WeightsPresentation
     from kediri_index.present.findings import faults
-    from kediri_index.usecases.reweighting import name_of_base, reweighting_yaml
-    from kediri_index.usecases.weights import weights as weights_of
+    from kediri_index.usecases.proposed_weights import weights as weights_of
+    from kediri_index.usecases.proposed_weights_yaml import name_of_base, proposed_weights_yaml
 
     if not data:
         raise UsageError("weights-without-data")
@@ -46,7 +46,7 @@ def weights(
     is_made = outcome.proposed is not None and bool(outcome.proposed.weights)
     written = output if is_made else None
     if written is not None and base is not None:
-        made = reweighting_yaml(outcome, base, language)
+        made = proposed_weights_yaml(outcome, base, language)
         write_bytes(written, made.encode(), force=request.force)
     again = replace(request, paths=[]).arguments(data=tuple(data), method=method.value)
     shown = WeightsPresentation(language, outcome, written, again)

@@ -32,7 +32,7 @@ def name_of_base(definition: Definition, into: Path, limits: Limits) -> str:
     raise UsageError("weights-outside", path=str(into), base=definition.path)
 
 
-def reweighting_yaml(outcome: WeightsOutcome, base: str, language: Language) -> str:
+def proposed_weights_yaml(outcome: WeightsOutcome, base: str, language: Language) -> str:
     """Return the definition that extends *base* with the weights that were proposed.
 
     Comments are in *language*; its title and source are in the definition's own.
