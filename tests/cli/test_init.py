@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 GITHUB, GITLAB = PATHS.values()
 ALWAYS = {
+    ".gitattributes",
     ".gitignore",
     "README.md",
     "config/definition.schema.json",

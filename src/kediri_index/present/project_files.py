@@ -81,6 +81,7 @@ def project_files(started: Started, checks: Mapping[str, bytes]) -> dict[str, by
     texts = {
         README: readme(title, next(iter(checks), None), language, has_last_year=has_last_year),
         **started.texts,
+        ".gitattributes": f"# {text('project.bytes', language)}\n* -text\n",
         ".gitignore": "\n".join(ignored),
         f"{RECEIVED}/.gitkeep": "",
     }

@@ -307,6 +307,10 @@ PROJECT_TEXTS: dict[str, Wording] = {
     "project.waivers.reason": Wording(
         "Angka akhirnya menyusul bulan depan", "The final figure follows next month"
     ),
+    "project.bytes": Wording(
+        "Git menyimpan setiap berkas apa adanya: arsip mengenalinya dari SHA-256",
+        "Git keeps every file as it is: archives know it by its SHA-256",
+    ),
     "project.ignored": Wording(
         "Yang dapat dibuat ulang, dan kunci milik program perkantoran.",
         "What can be made again, and the locks of office programs.",
