@@ -76,7 +76,7 @@ def test_letters_are_written_on_the_letterhead_too(cli: Cli, city: Path, tmp_pat
     assert "2 surat ditulis" in ran.err
     written = {path.name for path in folder.iterdir()}
     assert written == {"dlh.txt", "dlh.docx", "setda.txt", "setda.docx"}
-    said = (folder / "dlh.txt").read_text(encoding="utf-8")
+    said = (folder / "dlh.txt").read_text(encoding="utf-8-sig")
     assert "\n".join(texts(folder / "dlh.docx")).split() == said.split()
     header = docx.Document(str(folder / "dlh.docx")).sections[0].header
     assert header.paragraphs[0].text == "PEMERINTAH KOTA KEDIRI"

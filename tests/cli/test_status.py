@@ -105,7 +105,9 @@ def test_messages_are_written_for_who_is_not_complete(tmp_path: Path, cli: Cli) 
     assert sorted(path.stem for path in folder.iterdir()) == sorted(
         row["id"] for row in rows if row["state"] != "complete"
     )
-    assert folder.joinpath("dlh.txt").read_text(encoding="utf-8").startswith("Hal: ")
+    data = folder.joinpath("dlh.txt").read_bytes()  # as Notepad of any Windows opens it
+    assert data.startswith("\N{BYTE ORDER MARK}Hal: ".encode())
+    assert data.count(b"\n") == data.count(b"\r\n") > 5
     assert f"18 surat ditulis ke {folder}" in ran.err
 
 
@@ -120,7 +122,7 @@ def test_messages_that_are_there_stay_unless_forced_and_old_ones_are_named(
     assert len([*tmp_path.glob("*.txt")]) == 2
     ran = cli("status", BAD, "--messages", str(tmp_path), "--force", "--lang", "en")
     assert ran.code == 1
-    assert tmp_path.joinpath("dlh.txt").read_text(encoding="utf-8").startswith("Subject: ")
+    assert tmp_path.joinpath("dlh.txt").read_text(encoding="utf-8-sig").startswith("Subject: ")
     assert tmp_path.joinpath("setwan.txt").read_text(encoding="utf-8") == "lama"
     assert "since their OPD is complete: setwan.txt" in ran.err
 

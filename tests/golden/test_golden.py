@@ -270,7 +270,7 @@ def test_a_message_to_an_agency(language: str, on_the_day: Printed, tmp_path: Pa
     options = ("--messages", str(tmp_path), "--lang", language)
     on_the_day("status", "examples/kota-contoh-salah", *options, code=1)
     for opd in ("dlh", "rsud"):
-        said = (tmp_path / f"{opd}.txt").read_text(encoding="utf-8")
+        said = (tmp_path / f"{opd}.txt").read_text(encoding="utf-8-sig")
         assert_golden(f"message-{opd}.{language}.txt", said)
 
 

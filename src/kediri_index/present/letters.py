@@ -46,6 +46,10 @@ class Letter(NamedTuple):
         whole = "\n\n".join("\n".join(lines) for lines in self.paragraphs)
         return f"{printed(whole)}\n"
 
+    def file(self) -> bytes:
+        """Return the text as a file that Notepad of any Windows shows with its lines and signs."""
+        return f"\N{BYTE ORDER MARK}{self.text()}".replace("\n", "\r\n").encode()
+
     def document(self, language: Language) -> Document:
         """Return the letter as a document; its paragraphs keep their lines."""
         blocks = (Paragraph(printed("\n".join(lines))) for lines in self.paragraphs)
@@ -78,7 +82,7 @@ def letter_files(
     names = dict(zip(agencies, apart([file_name(opd) for opd in agencies]), strict=True))
     files = dict.fromkeys(f"{name}{end}" for name in names.values() for end in (".txt", ".docx"))
     written = letters(shown, profile, day)
-    found = files | {f"{names[opd]}.txt": one.text().encode() for opd, one in written.items()}
+    found = files | {f"{names[opd]}.txt": one.file() for opd, one in written.items()}
     if letterhead is not None:
         from kediri_index.present.renderers.docx import rendered  # noqa: PLC0415 - few ask for it
 
