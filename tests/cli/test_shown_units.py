@@ -170,3 +170,36 @@ def test_a_finding_that_names_another_unit_in_the_same_file_is_not_shown(
     }
     assert [one.code for one in named.values()] == [0, 1]
     assert ["S101" in one.out for one in named.values()] == [False, True]
+
+
+MEASURED = COMPARED.replace("unit: poin, ", 'unit: "%", ').replace(
+    "method: min_max", "method: goalposts, min: 0, max: 100"
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "results", "cells"),
+    [
+        ("C154", (0.61, 0.64, 0.72, 0.75, 0.83, 0.85, 0.55, 0.58), {"2022": "C2", "2023": "C3"}),
+        ("C156", (105, 104, 88, 90, 106, 103, 95, 91), {"2022": "C2", "2023": "C3"}),
+    ],
+)
+def test_what_is_said_of_a_column_is_said_at_a_cell_of_the_year_that_is_asked_for(
+    code: str, results: tuple[float, ...], cells: dict[str, str], cli: Cli, own: Path
+) -> None:
+    rows = (
+        f"Kota {'ABCD'[at // 2]},{2022 + at % 2},{result}\n" for at, result in enumerate(results)
+    )
+    (own / "kolom.csv").write_text(f"unit,year,A-1\n{''.join(rows)}", encoding="utf-8")
+    (own / "ukur.yaml").write_text(MEASURED, encoding="utf-8")
+
+    def findings(*more: str) -> list[tuple[str, str]]:
+        line = ("score", "kolom.csv", "--config", "ukur.yaml", "--format", "json")
+        found = json.loads(cli(*line, *more).out)["findings"]
+        return [(one["code"], one["cell"]) for one in found]
+
+    assert findings() == [(code, cells["2022"])]
+    for year, cell in cells.items():
+        assert findings("--year", year) == [(code, cell)]
+    last = {"C154": [(code, "C9")], "C156": []}
+    assert findings("--year", "2023", "--unit", "kota  d") == last[code]

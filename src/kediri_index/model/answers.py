@@ -5,13 +5,13 @@ without any finding. Its text and its place are made when they are asked for.
 """
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import isnan, nan
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Answer, Missing, Reading, UnitData
-from kediri_index.model.findings import Source
+from kediri_index.model.findings import SheetRow, Source, row_number
 from kediri_index.model.numbers import Digits, decimal_of, stored_digits
 from kediri_index.model.workbook import CellKind, Sheet, column_letters
 
@@ -186,6 +186,19 @@ class UnitAnswers(Mapping[str, Answer]):
     def sheet_rows(self) -> set[int]:
         """Return the rows of the sheet in which the table has answers of the unit."""
         return {rows[self.at] for rows in self.table.rows} - {0}
+
+
+def sheet_rows_of(data: UnitData) -> Iterator[SheetRow]:
+    """Yield the rows of sheets in which a unit has answers."""
+    answers = data.answers
+    others: Iterable[str] = answers
+    if isinstance(answers, UnitAnswers):
+        file, sheet, _ = answers.table.sheet.place()
+        yield from ((file, sheet, row) for row in answers.sheet_rows())
+        others = answers.others
+    for answer_id in others:
+        for answer in data.rows_of(answer_id):
+            yield answer.row.file, answer.row.sheet, row_number(answer.row.cell)
 
 
 def full_answers(data: UnitData) -> Iterator[Answer]:

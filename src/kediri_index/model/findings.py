@@ -26,6 +26,10 @@ class Source(NamedTuple):
         return " · ".join(part for part in parts if part)
 
 
+SheetRow = tuple[str | None, str | None, int]
+"""A row of a sheet: its file, its sheet, its number."""
+
+
 class Mark(NamedTuple):
     """A position in a YAML file; *line* and *column* count from 1."""
 

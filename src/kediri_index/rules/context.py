@@ -6,11 +6,11 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from kediri_index.model.answers import full_answers
+from kediri_index.model.answers import full_answers, sheet_rows_of
 from kediri_index.model.dataset import Answer, DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator
-from kediri_index.model.findings import Finding
-from kediri_index.model.profile import Hints, Profile
+from kediri_index.model.findings import Finding, SheetRow
+from kediri_index.model.profile import Hints, Profile, unit_key
 from kediri_index.model.scoring import Reads
 from kediri_index.scoring.answers import LeafScore, Presence, leaf_score
 from kediri_index.scoring.exact import ComparedScores
@@ -117,6 +117,20 @@ class DataContext(NamedTuple):
     profile: Profile | None
     hints: Hints
     figures: "SlipEvidence | None" = None
+
+    def asked_rows(self) -> frozenset[SheetRow]:
+        """Return the rows of the units that the hints choose; none where they choose none."""
+        name, year = self.hints.unit, self.hints.year
+        if name is None and year is None:
+            return frozenset()
+        key = None if name is None else unit_key(self.profile, name)
+        return frozenset(
+            row
+            for unit in self.data.units
+            if (year is None or unit.year == year)
+            and (key is None or unit_key(self.profile, unit.unit or "") == key)
+            for row in sheet_rows_of(unit)
+        )
 
 
 Rule = Callable[[UnitContext], Iterable[Finding]]

@@ -7,6 +7,7 @@ result and the other units; a cell has one finding, and a column that is off as 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from math import isnan
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ from kediri_index.rules.magnitude.expected import (
     perhaps_far,
 )
 from kediri_index.rules.magnitude.figures import (
+    AskedRows,
     AtHand,
     Figures,
     Measured,
@@ -93,7 +95,9 @@ class SlipEvidence(NamedTuple):
 
 def unit_slip(context: DataContext) -> Iterable[Finding]:
     """Yield C130, C150 to C154, C157 or C158 once per cell or column, C155 or C156 for cuts."""
-    return among_units(context.figures) if context.figures is not None else ()
+    if context.figures is None:
+        return ()
+    return among_units(context.figures, cache(context.asked_rows))
 
 
 def within_units(
@@ -127,19 +131,22 @@ def together(parts: Iterable[SlipEvidence]) -> SlipEvidence:
     return found
 
 
-def among_units(within: SlipEvidence) -> list[Finding]:
-    """Return the findings of *within*, and those that its figures make beside each other."""
+def among_units(within: SlipEvidence, asked: AskedRows) -> list[Finding]:
+    """Return the findings of *within*, and those that its figures make beside each other.
+
+    What is said of a column names cells of *asked* rows first.
+    """
     doubts = dict(within.doubts)
     for figures in within.figures.values():
         for doubt in beside_other_units(figures):
             source = doubt.figure.read().source
             if source not in doubts or _is_more_telling(doubt, doubts[source]):
                 doubts[source] = doubt
-    alone, found = folded_slips(doubts.values(), within.counts, within.judged)
+    alone, found = folded_slips(doubts.values(), within.counts, within.judged, asked)
     found += [doubt.finding() for doubt in alone]
     uncertain = doubts.keys()
     cuts = [cut for cut in within.cuts if cut.figure.read().source not in uncertain]
-    return [*found, *notes(cuts if uncertain else within.cuts)]
+    return [*found, *notes(cuts if uncertain else within.cuts, asked)]
 
 
 def _is_more_telling(doubt: SlipDoubt, other: SlipDoubt) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import NamedTuple, Protocol
 
 from kediri_index.errors import UsageError
-from kediri_index.model.answers import UnitAnswers
+from kediri_index.model.answers import sheet_rows_of
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding, folded, row_number, unfolded
+from kediri_index.model.findings import Finding, SheetRow, folded, row_number, unfolded
 from kediri_index.model.language import OfUnit
 from kediri_index.model.profile import Hints, Profile, unit_key
 from kediri_index.model.scores import ScoreOutcome
@@ -212,8 +212,6 @@ def _some(names: tuple[str, ...]) -> tuple[str, ...]:
 _OTHERS_FILE = frozenset({"F423", "F424"})
 """Findings that say of a whole file that it is of another unit or year than was asked for."""
 
-_Row = tuple[str | None, str | None, int]
-
 
 def shown_places(
     units: Sequence[OfYear], findings: Iterable[Finding], hints: Hints, profile: Profile | None
@@ -292,25 +290,13 @@ class _Own:
     """What belongs to some units: rows of tables, whole files, and their names."""
 
     def __init__(self, units: Iterable[UnitData]) -> None:
-        self.rows: set[_Row] = set()
+        self.rows: set[SheetRow] = set()
         self.files: set[str] = set()
         self.names: set[OfUnit] = set()
         for unit in units:
-            self.rows.update(_rows(unit))
+            self.rows.update(sheet_rows_of(unit))
             self.files.update(unit.files)
             self.names |= {OfUnit(unit.unit, unit.year), OfUnit(unit.unit)}
-
-
-def _rows(unit: UnitData) -> Iterator[_Row]:
-    answers = unit.answers
-    others: Iterable[str] = answers
-    if isinstance(answers, UnitAnswers):
-        file, sheet, _ = answers.table.sheet.place()
-        yield from ((file, sheet, row) for row in answers.sheet_rows())
-        others = answers.others
-    for answer_id in others:
-        for answer in unit.rows_of(answer_id):
-            yield answer.row.file, answer.row.sheet, row_number(answer.row.cell)
 
 
 def _is_of(finding: Finding, others: _Own, shown: _Own) -> bool:

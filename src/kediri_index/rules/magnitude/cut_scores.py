@@ -11,6 +11,7 @@ from kediri_index.model.language import NamedFigures, Perhaps, Spread
 from kediri_index.model.numbers import NEAR, factor_within
 from kediri_index.model.scoring import Direction, Outside, Range, Reads
 from kediri_index.rules.magnitude.figures import (
+    AskedRows,
     SheetColumn,
     SheetFigure,
     SlipDoubt,
@@ -182,13 +183,13 @@ def _is_usual(size: int, smallest: int, largest: int) -> bool:
     return smallest <= size * NEAR and size <= largest * NEAR
 
 
-def notes(cuts: Iterable[Cut]) -> Iterator[Finding]:
-    """Yield C155 for a cut alone in its column, C156 for several in one."""
+def notes(cuts: Iterable[Cut], asked: AskedRows) -> Iterator[Finding]:
+    """Yield C155 for a cut alone in its column, C156 for several, those of *asked* rows first."""
     by_column: dict[SheetColumn, list[Cut]] = {}
     for cut in cuts:
         by_column.setdefault(cut.figure.column, []).append(cut)
     for found in by_column.values():
-        together = sorted(found, key=lambda cut: down_the_sheet(cut.figure))
+        together = sorted(found, key=lambda cut: down_the_sheet(cut.figure, asked))
         cut = together[0]
         reading = cut.figure.read()
         if len(together) == 1:

@@ -1,6 +1,6 @@
 """Figures that a rule on magnitudes looks at, each with its column, and the doubts about them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from kediri_index.model.answers import Answers, full_answers
 from kediri_index.model.dataset import Reading, UnitData
 from kediri_index.model.definition import Indicator
-from kediri_index.model.findings import Finding, Source
+from kediri_index.model.findings import Finding, SheetRow, Source, row_number
 from kediri_index.model.numbers import decimal_of
 from kediri_index.model.scoring import Range, Reads
 
@@ -23,6 +23,10 @@ WIDE: Final = 20
 
 SheetColumn = tuple[str, str | None, str]
 """A column of a sheet: its file, its sheet, its letters."""
+
+
+AskedRows = Callable[[], Container[SheetRow]]
+"""Gives the rows of the units that are asked for, where not all are: hardly anything needs them."""
 
 
 class SheetFigure(NamedTuple):
@@ -190,10 +194,10 @@ def figure_of(reading: Reading | None, indicator: Indicator) -> SheetFigure | No
     )
 
 
-def down_the_sheet(figure: SheetFigure) -> tuple[int, str]:
-    """Return the order of figures in one column."""
-    cell = figure.read().source.cell or ""
-    return len(cell), cell
+def down_the_sheet(figure: SheetFigure, asked: AskedRows) -> tuple[bool, int, str]:
+    """Return the order of figures in one column; those of *asked* rows go before others."""
+    file, sheet, cell = figure.read().source
+    return (file, sheet, row_number(cell)) not in asked(), len(cell or ""), cell or ""
 
 
 def sheet_column_of(source: Source) -> SheetColumn:

@@ -14,6 +14,7 @@ from kediri_index.model.scoring import Range
 from kediri_index.rules.magnitude.figures import (
     APART,
     ONE,
+    AskedRows,
     Figures,
     SheetColumn,
     SheetFigure,
@@ -228,10 +229,12 @@ def folded_slips(
     doubts: Iterable[SlipDoubt],
     figures: Mapping[SheetColumn, int],
     judged: Mapping[SheetColumn, int],
+    asked: AskedRows,
 ) -> tuple[list[SlipDoubt], list[Finding]]:
     """Return the doubts that stay by themselves, and C154 or C158 for each column that is one.
 
-    *figures* counts those of a column, *judged* those that have a target or a range to fit.
+    *figures* counts those of a column, *judged* those that have a target or a range to fit. The
+    cell of the finding is in one of the *asked* rows where the column has one there.
     """
     by_factor: dict[tuple[SheetColumn, Fraction | None], list[SlipDoubt]] = {}
     for doubt in doubts:
@@ -243,7 +246,7 @@ def folded_slips(
         if factor is None or not whole:
             alone += together
             continue
-        first = min(together, key=lambda doubt: down_the_sheet(doubt.figure))
+        first = min(together, key=lambda doubt: down_the_sheet(doubt.figure, asked))
         reading = first.figure.read()
         ids = {one.figure.indicator.id for one in together}
         by_last_year = all(one.code == "C157" for one in together)
