@@ -122,3 +122,28 @@ def test_a_column_that_is_not_there_is_named_with_the_nearest(cli: Cli) -> None:
     assert "nearest: provinsi; known: provinsi" in ran.err
     ran = cli("score", "tabel.csv", "--by", "", *BY)
     assert ran.code == 2
+
+
+def test_check_reads_the_column_and_says_what_is_wrong_with_the_groups(cli: Cli, own: Path) -> None:
+    (own / "tabel.csv").write_text(TABLE + "Kota Batu,2023,Bali,3,3,4,4,4\n", encoding="utf-8")
+
+    def codes(command: str, *more: str) -> set[tuple[str, str | None]]:
+        ran = cli(command, "tabel.csv", *BY, *more, "--format", "json")
+        found = json.loads(ran.out)["findings"]
+        return {(one["code"], one["cell"]) for one in found if one["code"] != "X304"}
+
+    assert codes("check") == {("F413", "C1")}
+    grouped = codes("check", "--by", "Provinsi")
+    assert grouped == codes("score", "--by", "provinsi") == {("X303", "C7")}
+    unknown = cli("check", "tabel.csv", *BY, "--by", "provins")
+    assert (unknown.code, unknown.out) == (2, "")
+    assert "nearest: provinsi" in unknown.err
+    assert "--by provinsi" in cli("score", "tabel.csv", *BY, "--by", "provinsi").err
+
+
+def test_check_knows_the_groups_of_the_profile(cli: Cli, own: Path) -> None:
+    (own / "profile.yaml").write_text(
+        "unit: Kota Kediri\nunit_groups: {kohort: {'2017': [Kota Bat, Kota Kediri]}}\n"
+    )
+    found = json.loads(cli("check", "tabel.csv", *BY, "--format", "json").out)["findings"]
+    assert {one["code"] for one in found} == {"F413", "S416"}

@@ -286,14 +286,19 @@ class TargetRequest(DataRequest):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class GroupedRequest(TargetRequest):
-    """What commands can be asked that show many units by group too."""
+class GroupedRequest(DataRequest):
+    """What commands can be asked that read the groups of units too."""
 
     by: Annotated[str | None, option("by", "column")] = None
 
     def hints(self, opd: str | None = None) -> Hints:
         """Return what the options say of the files, and what names the groups of units."""
         return super().hints(opd)._replace(by=given_name("--by", self.by))
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class LeagueRequest(GroupedRequest, TargetRequest):
+    """What commands can be asked that show many units by group, beside a target."""
 
 
 def refuse_alone(given: object, option: str, needed: object, needs: str) -> None:

@@ -293,3 +293,9 @@ class Hints(NamedTuple):
     theirs: str | None = None
     by: str | None = None
     denominators: tuple[str, ...] = ()
+
+    def grouped_by(self, profile: "Profile | None") -> str | None:
+        """Return what names the groups of units: *by*, without it the first of the profile."""
+        if self.by is None and profile is not None:
+            return next(iter(profile.unit_groups), None)
+        return self.by

@@ -91,8 +91,13 @@ def check_files(
 ) -> FilesChecked:
     """Return what is wrong with the files that are *named*, in the units that are asked for."""
     inputs, checked = _all_checked(named, hints, surroundings, wanted)
-    definition = inputs.definition
-    checked = narrowed(checked, hints, inputs.profile)
+    definition, profile = inputs.definition, inputs.profile
+    group_name = hints.grouped_by(profile)
+    if group_name is not None:
+        from kediri_index.usecases.unit_groups import grouped  # noqa: PLC0415 - few ask for any
+
+        _, checked = grouped(group_name, profile, checked)
+    checked = narrowed(checked, hints, profile)
     if wanted.waive is not None:
         checked = wanted.waive(checked)
     scope = scope_of(checked, complete=wanted.complete)

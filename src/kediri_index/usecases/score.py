@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kediri_index.agencies.assignment import opd_in_charge
 from kediri_index.model.dataset import InputFile, Lead, UnitData
@@ -20,9 +20,6 @@ from kediri_index.scoring.unit_result import Settings
 from kediri_index.sheets.identity import Known, carried_definition
 from kediri_index.usecases.check import Checked, check
 from kediri_index.usecases.inputs import Inputs, Submission, load, read_workbooks
-
-if TYPE_CHECKING:
-    from kediri_index.usecases.unit_groups import Grouping
 
 Belongs = Mapping[str, tuple[str, ...]]
 """The values of a view that each leaf belongs to."""
@@ -103,10 +100,11 @@ def score(  # noqa: PLR0913 - the options of the command
         for_any=for_any,
         before=last_year.results_of if previous is not None else None,
     )
-    grouping = _grouping(hints, profile, checked)
-    if grouping is not None:
-        said = grouping.misspelt(checked.data.units)
-        checked = checked._replace(findings=(*checked.findings, *said))
+    grouping, group_name = None, (hints or Hints()).grouped_by(profile)
+    if group_name is not None:
+        from kediri_index.usecases.unit_groups import grouped  # noqa: PLC0415 - few ask for any
+
+        grouping, checked = grouped(group_name, profile, checked)
     if waive is not None:
         checked = waive(checked)
     findings = [*checked.findings, *last_year.findings]
@@ -135,7 +133,7 @@ def score(  # noqa: PLR0913 - the options of the command
             findings.append(Finding("S305", file=path, value=path, params={"unit": data.unit}))
     groups = None
     if grouping is not None and scored:
-        from kediri_index.usecases.unit_groups import groups_of  # noqa: PLC0415 - few ask for any
+        from kediri_index.usecases.unit_groups import groups_of  # noqa: PLC0415 - likewise
 
         groups = groups_of(grouping, scores, prepared.units, findings)
     return ScoreOutcome(
@@ -151,18 +149,6 @@ def score(  # noqa: PLR0913 - the options of the command
         previous_inputs=last_year.inputs,
         unit_groups=groups,
     )
-
-
-def _grouping(hints: Hints | None, profile: Profile | None, checked: Checked) -> Grouping | None:
-    """Return the group of each unit, by the name given or else by the first of the profile."""
-    named = hints.by if hints is not None else None
-    if named is None and profile is not None:
-        named = next(iter(profile.unit_groups), None)
-    if named is None:
-        return None
-    from kediri_index.usecases.unit_groups import Grouping  # noqa: PLC0415 - likewise
-
-    return Grouping(named, checked.data.units, profile, checked.findings)
 
 
 def _has_errors(findings: list[Finding]) -> bool:

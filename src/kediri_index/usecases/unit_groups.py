@@ -14,6 +14,7 @@ from kediri_index.model.unit_groups import GroupedUnit, UnitGroups
 from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.scores import Scores
+from kediri_index.usecases.check import Checked
 from kediri_index.usecases.units import without_others
 
 OPTION = "--by"
@@ -71,6 +72,13 @@ class Grouping:
                     params = {"name": self.name, "nearest": near}
                     found.append(Finding("S416", file=path, value=unit, params=params))
         return found
+
+
+def grouped(name: str, profile: Profile | None, checked: Checked) -> tuple[Grouping, Checked]:
+    """Return the groups of the units that were *checked*, and what is wrong with them too."""
+    units = checked.data.units
+    grouping = Grouping(name, units, profile, checked.findings)
+    return grouping, checked._replace(findings=(*checked.findings, *grouping.misspelt(units)))
 
 
 def _of_profile(name: str, profile: Profile | None) -> tuple[str, Mapping[str, str] | None]:

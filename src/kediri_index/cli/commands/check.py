@@ -14,9 +14,11 @@ from kediri_index.model.findings import Severity
 from kediri_index.present.formats import Format, Offer
 
 
-@command(Offer.CHECK, without=("allow_errors",), unit="shown-unit", year="shown-year")
+@command(
+    Offer.CHECK, without=("allow_errors",), unit="shown-unit", year="shown-year", by="check-by"
+)
 def check(
-    request: options.DataRequest,
+    request: options.GroupedRequest,
     *,
     complete: Annotated[bool, options.option("complete")] = False,
     fail_on: options.FailOn = Severity.ERROR,
@@ -85,7 +87,7 @@ def check(
         definition,
         files,
         None if copies is None else copies.written,
-        request.arguments(),
+        request.arguments(by=request.by),
         scope,
         rounds,
         excerpts_of(inputs.submission.workbooks) if Format.HTML in forms else None,

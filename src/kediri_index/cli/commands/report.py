@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     year="one-year-report",
 )
 def report(
-    request: options.GroupedRequest,
+    request: options.LeagueRequest,
     *,
     all_into: Annotated[
         str | None, options.option("all", "report-folder", about="all-reports")
@@ -83,7 +83,7 @@ class _Made(NamedTuple):
     before: LastYear | None = None
 
 
-def _of_year(request: options.GroupedRequest, asked: ReportsAsked, inputs: Inputs) -> _Made:
+def _of_year(request: options.LeagueRequest, asked: ReportsAsked, inputs: Inputs) -> _Made:
     """Return the yearly report of the files."""
     from kediri_index.archive.last_year import last_year, last_year_found
     from kediri_index.cli.report_files import write_reports
@@ -103,7 +103,7 @@ def _of_year(request: options.GroupedRequest, asked: ReportsAsked, inputs: Input
     return _Made(outcome, write, before)
 
 
-def _of_agencies(request: options.GroupedRequest, asked: ReportsAsked, inputs: Inputs) -> _Made:
+def _of_agencies(request: options.LeagueRequest, asked: ReportsAsked, inputs: Inputs) -> _Made:
     """Return the reports of all agencies of the profile, or of the one that is meant."""
     from kediri_index.cli.report_files import write_agency_reports
     from kediri_index.usecases.agency_report import agency_named, agency_reports

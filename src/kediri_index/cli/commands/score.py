@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @command(Offer.SCORE, unit="shown-unit", year="shown-year")
 def score(
-    request: options.GroupedRequest,
+    request: options.LeagueRequest,
     *,
     detail: options.Detail = False,
 ) -> int:
@@ -46,16 +46,16 @@ def score(
 
         outcome = only_shown(outcome, hints, profile)
     units = outcome.units or ()
-    again, checked = request.arguments(by=request.by), request.arguments()
+    again, trace = request.arguments(by=request.by), request.arguments()
     part = _worth_a_trace(units[0]) if len(units) == 1 else None
-    trace = checked if part is None else f"{checked} {shell_quoted(part)}"
+    if part is not None:
+        trace = f"{trace} {shell_quoted(part)}"
     shown = ScorePresentation(
         request.language(inputs.definition.language),
         outcome,
         detail,
         again,
         trace,
-        checked,
         grouped=request.by is not None,
     )
     return EXIT_FINE if print_outcome(shown, request, outcome) else EXIT_FINDINGS

@@ -283,6 +283,12 @@ HELP_TEXTS: dict[str, Wording] = {
         "Group the units by a column of the data, such as provinsi, or by unit_groups of the "
         "profile.",
     ),
+    "help.option.check-by": Wording(
+        "Periksa juga kelompok daerah yang dipakai score --by: kolom data, atau unit_groups di "
+        "profil.",
+        "Also check the groups of units that score --by shows: a column of the data, or "
+        "unit_groups of the profile.",
+    ),
     "help.option.detail": Wording(
         "Tampilkan semua tingkat dan setiap indikator.", "Show every level and every indicator."
     ),

@@ -43,16 +43,14 @@ _FINDINGS_SHOWN = 5
 class ScorePresentation(Presentation):
     """The scores, or why there are none; *detail* asks for every part of every unit.
 
-    *again* is what the same command is to be given, *trace* what shows where a figure is from,
-    *checked* what the check of the same files is given.
-    *grouped* says that an option groups the units: only then CSV has columns for it.
+    *again* is what the same command and ``check`` are given, *trace* what shows where a figure is
+    from. *grouped* says that an option groups the units: only then CSV has columns for it.
     """
 
     outcome: ScoreOutcome
     detail: bool = False
     again: str = ""
     trace: str = ""
-    checked: str = ""
     grouped: bool = False
 
     @property
@@ -131,7 +129,7 @@ class ScorePresentation(Presentation):
             if not outcome.partial:  # else it was tried already
                 yield from said_to_allow(outcome, self.language, self.again)
         elif outcome.findings:
-            yield self.say("next.check", again=self.checked)
+            yield self.say("next.check", again=self.again)
         elif len(outcome.units) == 1:
             yield self.say("next.trace", again=self.trace)
         elif not self.detail:
