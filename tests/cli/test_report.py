@@ -170,6 +170,22 @@ def test_a_target_of_ones_own_goes_before_the_profiles(cli: Cli) -> None:
     assert "- Target: **3.3** (reached, 0.01 over)" in ran.out
 
 
+@pytest.mark.parametrize(("units", "listed"), [(10, 11), (11, 1)])
+def test_of_many_pages_the_index_is_named_and_the_others_are_counted(
+    units: int, listed: int, cli: Cli, kediri: Path
+) -> None:
+    parts = "baseline,output,outcome,impact,quick_win"
+    rows = "".join(f"Kota {at},2023,3,3,3,3,3\n" for at in range(units))
+    (kediri / "banyak.csv").write_text(f"unit,year,{parts}\n{rows}")
+    line = ("report", "banyak.csv", "--config", "kominfo-2023-reguler", "--all")
+    lines = cli(*line, "satu", "--lang", "en", "--quiet").out.splitlines()
+    assert [one.strip() for one in lines[:1]] == [str(Path("satu", "index.html"))]
+    assert sum(one.endswith(".html") for one in lines) == listed
+    assert (lines[-1].strip() == f"and {units} more files in satu") is (listed == 1)
+    files = json.loads(cli(*line, "dua", "--format", "json").out)["result"]["files"]
+    assert len(files) == units + 1
+
+
 def test_a_folder_that_cannot_be_made_is_told(cli: Cli, kediri: Path) -> None:
     (kediri / "laporan").write_text("", encoding="utf-8")
     ran = cli("report", KEDIRI, "--all", "laporan/2022")

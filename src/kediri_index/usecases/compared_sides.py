@@ -87,12 +87,13 @@ def half_of(
     lead = value or leading(by, data)
     leaves = {} if data.left_out else leaf_scores(by, data, lead)
     compared = Comparisons(prepared, value).of(position, lead)
-    first, second, third = (
-        exact_tree(by._replace(publish=one), leaves_of(leaves), leaves, compared)
-        for one in (by.publish, by.publish._replace(stages=frozenset()), publish)
-    )
+    ways = (by.publish, by.publish._replace(stages=frozenset()), publish)
+    trees = {
+        one: exact_tree(by._replace(publish=one), leaves_of(leaves), leaves, compared)
+        for one in dict.fromkeys(ways)  # mostly the same rules publish both
+    }
     path = min(data.files, default=None)
-    return Half(path, data, lead, by, first, second, third)
+    return Half(path, data, lead, by, *(trees[one] for one in ways))
 
 
 def comparison_of(

@@ -508,6 +508,11 @@ REPORT_TEXTS: dict[str, Wording] = {
         "The format {format} was left out, since it needs packages that are not installed; install "
         'them with pip install "kediri-index[{extra}]"',
     ),
+    "report.more-files": Wording(
+        "dan {count} berkas lain di {folder}",
+        "and {count} more files in {folder}",
+        "and 1 more file in {folder}",
+    ),
     "next.report-allow-errors": Wording(
         "Laporkan yang ada saja, sebagai angka sementara: kediri-index report {again} "
         "--allow-errors",

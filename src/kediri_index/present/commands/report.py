@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import NamedTuple
 
-from kediri_index.present.document import Block, Command, Document, Section
+from kediri_index.present.document import Block, Command, Document, Paragraph, Section
 from kediri_index.present.envelope import Json, outcome_json
 from kediri_index.present.findings import refused, said_to_allow
 from kediri_index.present.formats import Presentation
 from kediri_index.usecases.report import ReportOutcome
+
+_LISTED = 10
+"""So many files beside the first are listed. Of more it is the index, which links to them."""
 
 
 class WrittenReport(NamedTuple):
@@ -30,9 +34,14 @@ class ReportPresentation(Presentation):
     again: str
 
     def document(self) -> Document:
-        """Return the path of each file, on a line of its own."""
-        paths = tuple(Command("", file.path) for file in self.written)
-        return Document(self.language, (Section("files", "", paths),))
+        """Return the path of each file, on a line of its own; of many that of their index."""
+        rest = len(self.written) - 1
+        listed = self.written if rest <= _LISTED else self.written[:1]
+        blocks: list[Block] = [Command("", file.path) for file in listed]
+        if rest > _LISTED:
+            folder = str(PurePath(self.written[0].path).parent)
+            blocks.append(Paragraph(self.say("report.more-files", count=rest, folder=folder)))
+        return Document(self.language, (Section("files", "", tuple(blocks)),))
 
     def json(self) -> str:
         """Return the envelope; the result is null where errors forbid a report."""
