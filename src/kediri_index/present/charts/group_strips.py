@@ -18,7 +18,7 @@ from kediri_index.present.charts.drawing import (
     text_width,
     wrapped,
 )
-from kediri_index.present.charts.legend import LegendEntry, LegendMark, legend
+from kediri_index.present.charts.legend import LegendEntry, LegendMark
 from kediri_index.present.charts.score_axis import SMALL, ScoreAxis, ScoreBand
 
 WIDTH = 460.0
@@ -79,14 +79,10 @@ def group_strips(
     if names.own:
         entries.append(LegendEntry(names.own, ShapeRole.MAIN, LegendMark.DOT))
     entries.append(LegendEntry(names.mean, ShapeRole.INK, LegendMark.TICK))
-    shapes, top = legend(entries, WIDTH)
     room = min(max(text_width(one.label, _SIZE, bold=one.has_own) for one in rows), _NAMES)
     figure = max(text_width(one.text, _SIZE, bold=one.has_own) for one in rows)
     axis = ScoreAxis(ticks, bands, room + 2 * _GAP, WIDTH - figure - 2 * _GAP)
-    top += 4
-    if bands and axis.names_fit:
-        shapes += axis.names(top + 12)
-        top += 16
+    shapes, top = axis.head(entries, WIDTH)
     high = _ROW if len(rows) <= _FEW else _DENSE
     floor = top + len(rows) * high
     shapes += axis.behind(top, floor)
@@ -101,10 +97,9 @@ def group_strips(
         ]
     shapes += axis.figures(floor + 14)
     bottom = floor + 20
-    if axis.seen and not axis.names_fit:
-        for line in wrapped(f"{names.bands} {', '.join(axis.seen)}", WIDTH, 2, SMALL):
-            bottom += _LINE
-            shapes.append(Lettering(0, bottom - 4, line, ShapeRole.MUTED, SMALL))
+    for line in wrapped(axis.bands_below(names.bands), WIDTH, 2, SMALL):
+        bottom += _LINE
+        shapes.append(Lettering(0, bottom - 4, line, ShapeRole.MUTED, SMALL))
     return Picture(WIDTH, bottom, (*shapes, *zones))
 
 

@@ -17,7 +17,7 @@ from kediri_index.present.charts.drawing import (
     text_width,
     wrapped,
 )
-from kediri_index.present.charts.legend import LegendEntry, LegendMark, legend
+from kediri_index.present.charts.legend import LegendEntry, LegendMark
 from kediri_index.present.charts.score_axis import SMALL, ScoreAxis, ScoreBand
 
 WIDTH = 460.0
@@ -62,12 +62,8 @@ def histogram(
     if has_own:
         entries.append(LegendEntry(names.own, ShapeRole.MAIN))
     entries.append(LegendEntry(names.median_text, ShapeRole.INK, LegendMark.TICK))
-    shapes, top = legend(entries, WIDTH)
     axis = ScoreAxis(ticks, bands, _SIDE, WIDTH - _SIDE)
-    top += 4
-    if bands and axis.names_fit:
-        shapes += axis.names(top + 12)
-        top += 18
+    shapes, top = axis.head(entries, WIDTH)
     floor = top + _ROOM + _HIGH
     shapes += axis.behind(top, floor)
     most = max(one.units for one in columns)
@@ -96,9 +92,9 @@ def histogram(
         *axis.figures(floor + 15),
     ]
     y = floor + 20
-    if axis.seen and not axis.names_fit:
-        for line in wrapped(f"{names.bands} {', '.join(axis.seen)}", WIDTH, 2, SMALL):
-            y += _LINE
-            shapes.append(Lettering(0, y, line, ShapeRole.MUTED, SMALL))
-        y += 5
+    below = wrapped(axis.bands_below(names.bands), WIDTH, 2, SMALL)
+    for line in below:
+        y += _LINE
+        shapes.append(Lettering(0, y, line, ShapeRole.MUTED, SMALL))
+    y += 5 if below else 0
     return Picture(WIDTH, y, (*shapes, *zones))

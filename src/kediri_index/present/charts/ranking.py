@@ -20,7 +20,7 @@ from kediri_index.present.charts.drawing import (
     text_width,
     wrapped,
 )
-from kediri_index.present.charts.legend import LegendEntry, LegendMark, legend
+from kediri_index.present.charts.legend import LegendEntry, LegendMark
 from kediri_index.present.charts.score_axis import ScoreAxis, ScoreBand
 
 WIDTH = 760.0
@@ -105,11 +105,7 @@ def ranking(
     """Return the rows from top to bottom; those in between two stretches as a dense strip."""
     own = next((at for at, one in enumerate(rows) if one.own), None)
     place = _RankingLayout(rows, names, ticks, bands)
-    shapes, top = legend(place.entries(), WIDTH)
-    top += 4
-    if bands and place.axis.names_fit:
-        shapes += place.axis.names(top + 12)
-        top += 16
+    shapes, top = place.axis.head(place.entries(), WIDTH)
     shapes += [*place.axis.figures(top + 12), *place.titles(top + 12)]
     top += 18
     inner: list[Shape] = []
@@ -233,9 +229,7 @@ class _RankingLayout:
 
     def key(self, y: float) -> tuple[list[Shape], float]:
         """Return what bands and strips are, in lines from *y* down, and where these end."""
-        lines: list[str] = []
-        if self.axis.seen and not self.axis.names_fit:
-            lines += wrapped(f"{self.names.bands} {', '.join(self.axis.seen)}", WIDTH, 2, _SMALL)
+        lines = wrapped(self.axis.bands_below(self.names.bands), WIDTH, 2, _SMALL)
         if self.strip:
             parts = ", ".join(f"{at} {name}" for at, name in enumerate(self.names.parts, start=1))
             lines += wrapped(f"{self.names.ends} {parts}", WIDTH, 4, _SMALL)

@@ -14,6 +14,7 @@ from kediri_index.present.charts.drawing import (
     Stroke,
     text_width,
 )
+from kediri_index.present.charts.legend import LegendEntry, legend
 
 SMALL = 12.0
 _APART = 6.0
@@ -62,24 +63,31 @@ class ScoreAxis:
                 free = x + half + _APART
                 yield Lettering(x, y, text, ShapeRole.MUTED, SMALL, Anchor.MIDDLE)
 
+    def head(self, entries: Sequence[LegendEntry], width: float) -> tuple[list[Shape], float]:
+        """Return the legend, below it the names of the bands if they fit, and where these end."""
+        shapes, top = legend(entries, width)
+        top += 4
+        if self.bands and self._names_fit:
+            for left, right, band in self._places():
+                middle = (left + right) / 2
+                shapes.append(
+                    Lettering(middle, top + 12, band.name, ShapeRole.MUTED, SMALL, Anchor.MIDDLE)
+                )
+            top += 16
+        return shapes, top
+
+    def bands_below(self, title: str) -> str:
+        """Return the *title* and the names of the bands in sight, if these do not fit above."""
+        seen = [band.name for _, _, band in self._places()]
+        return f"{title} {', '.join(seen)}" if seen and not self._names_fit else ""
+
     @property
-    def names_fit(self) -> bool:
+    def _names_fit(self) -> bool:
         """Whether each band that is in sight has room for its name."""
         return all(
             text_width(band.name, SMALL) + _APART <= right - left
             for left, right, band in self._places()
         )
-
-    def names(self, y: float) -> Iterator[Shape]:
-        """Yield the names of the bands, each above its own."""
-        for left, right, band in self._places():
-            middle = (left + right) / 2
-            yield Lettering(middle, y, band.name, ShapeRole.MUTED, SMALL, Anchor.MIDDLE)
-
-    @property
-    def seen(self) -> list[str]:
-        """The names of the bands that are in sight, from the left."""
-        return [band.name for _, _, band in self._places()]
 
     def _places(self) -> Iterator[tuple[float, float, ScoreBand]]:
         """Yield the bands that are in sight, with their ends."""
