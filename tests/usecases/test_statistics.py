@@ -58,7 +58,7 @@ def said(finding: Finding) -> str:
 
 CASES = {
     "S501": ((RISING[:1],), "units with data here: 1; statistics compare several"),
-    "S502": ((RISING[:9], ALIKE[:9]), "there are 9 observations; below 10"),
+    "S502": ((RISING[:9], ALIKE[:9]), "observations in these data: 9; below 10"),
     "S503": ((STILL, RISING), "A-1 is the same in all 12 observations, 5,"),
     "S504": ((FAR,), "A-1 has outliers: skewness 3.45, kurtosis 11.93; farthest out: Kota 12 (90)"),
     "S505": ((RISING, TWIN), "the scores of A-1 nearly repeat those of A-2 (0.99),"),
