@@ -301,6 +301,21 @@ def test_units_without_a_counterpart_or_a_score_are_named(cli: Cli, tmp_path: Pa
     assert "1 unit has no score on one side: C." in screen
 
 
+def test_a_unit_that_only_changed_its_name_is_suspected(cli: Cli, tmp_path: Path) -> None:
+    config, data = tmp_path / "uji.yaml", tmp_path / "panel.csv"
+    config.write_text(ANSWERS)
+    rows = ("A", "B", "Kabupaten Contoh", "Kota Nusa 1")
+    renamed = ("A", "B", "Kab. Contoh", "Kota Nusa 2")
+    years = ((name, year) for names, year in ((rows, 2022), (renamed, 2023)) for name in names)
+    data.write_text("unit,year,A-1,A-2\n" + "".join(f"{one},{year},1,2\n" for one, year in years))
+    call = ("compare", str(data), "--config", str(config), "--format", "md")
+    said = cli(*call, "--lang", "en").out
+    assert "Perhaps one unit with two names: Kabupaten Contoh → Kab. Contoh; spell" in said
+    assert "Mungkin satu daerah dengan dua nama: Kabupaten Contoh → Kab. Contoh;" in (
+        cli(*call, "--lang", "id").out
+    )
+
+
 def test_how_contributions_of_many_units_were_computed_is_said_once(
     cli: Cli, tmp_path: Path
 ) -> None:

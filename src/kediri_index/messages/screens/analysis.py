@@ -571,6 +571,10 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "{count} units have no data of {year}:",
         "{count} unit has no data of {year}:",
     ),
+    "compare.renamed": Wording(
+        "Mungkin satu daerah dengan dua nama: {pairs}; samakan penulisannya.",
+        "Perhaps one unit with two names: {pairs}; spell it alike everywhere.",
+    ),
     "compare.not-compared.no_score": Wording(
         "{count} daerah tidak bernilai pada salah satu sisi:",
         "{count} units have no score on one side:",

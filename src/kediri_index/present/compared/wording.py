@@ -17,6 +17,7 @@ from kediri_index.model.comparison import (
 )
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Basis, Profile, opd_names
+from kediri_index.model.text import NEARLY_THE_SAME, Names
 from kediri_index.present.wording import ScoreWording
 
 LARGEST = 10
@@ -71,7 +72,7 @@ class ComparedWording(ScoreWording):
         """Return the titles of the two columns of scores."""
         return self.both_years() or (self.say("compare.old"), self.say("compare.new"))
 
-    def not_compared(self, units: Iterable[NotCompared]) -> Iterator[str]:
+    def not_compared(self, units: Sequence[NotCompared]) -> Iterator[str]:
         """Yield which units have no change, and why."""
         years = self.both_years()
         for why in WhyNotCompared:
@@ -84,6 +85,9 @@ class ComparedWording(ScoreWording):
             else:
                 said = self.say("compare.not-compared.year", count=len(names), year=years[missing])
             yield f"{said} {self.listed(names)}."
+        renamed = [f"{old} → {new}" for old, new in _renamed(units)]
+        if renamed:
+            yield self.say("compare.renamed", pairs=self.listed(renamed))
 
     def kind_title(self, kinds: Iterable[str | None]) -> str:
         """Return what groups are: their *kind* where all have the same."""
@@ -300,6 +304,24 @@ class ComparisonWording(ComparedWording):
 
     def _by_size(self, rows: Sequence[ComparedRow]) -> tuple[ComparedRow, ...]:
         return tuple(sorted(rows, key=lambda row: -abs(row.value)))
+
+
+def _renamed(units: Sequence[NotCompared]) -> Iterator[tuple[str, str]]:
+    """Yield the names of units of one side that are nearly those of the other."""
+    old, new = (
+        [one.unit for one in units if one.unit and one.why is why]
+        for why in (WhyNotCompared.ONLY_OLD, WhyNotCompared.ONLY_NEW)
+    )
+    known = Names(old)
+    for name in new:
+        near = known.nearest(name, cutoff=NEARLY_THE_SAME)
+        if near is not None and _digits(near) == _digits(name):
+            yield near, name
+
+
+def _digits(name: str) -> list[str]:
+    """Return what tells names apart that are numbered."""
+    return [char for char in name if char.isdigit()]
 
 
 _OF_TIME = {-1: "fall", 0: "level", 1: "rise"}
