@@ -186,6 +186,8 @@ def _of(half: Half) -> dict[str, object]:
 
 def _scored_anew(old: Half, new: Half) -> tuple[str, ...]:
     """Return the shared indicators that are answered on both sides, but scored by other rules."""
+    if old.definition is new.definition:  # so it is for each of many units
+        return ()
     then = old.definition.nodes()
     answered = old.scores.leaves.present.keys() & new.scores.leaves.present
     return tuple(
