@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from statistics import mean
 
+import openpyxl
 import pytest
 
 from tests.cli.running import Cli
@@ -122,6 +123,30 @@ def test_a_column_that_is_not_there_is_named_with_the_nearest(cli: Cli) -> None:
     assert "nearest: provinsi; known: provinsi" in ran.err
     ran = cli("score", "tabel.csv", "--by", "", *BY)
     assert ran.code == 2
+
+
+def test_the_workbook_of_steps_has_the_groups_and_the_place_of_each_unit(
+    cli: Cli, own: Path
+) -> None:
+    line = ("score", "tabel.csv", "--by", "provinsi", *BY, "--format", "xlsx", "-o", "langkah.xlsx")
+    assert cli(*line).code == 0
+    book = openpyxl.load_workbook(own / "langkah.xlsx")
+    heads, codes, *rows = book["Groups of units"].iter_rows(values_only=True)
+    assert heads[:4] == ("Year", "provinsi", "Units", "Without a score")
+    assert codes[:6] == ("year", "value", "units", "unscored", "mean", "median")
+    assert codes[8:] == ("baseline", "output", "outcome", "impact", "quick_win")
+    found = {row[:2]: row for row in rows}
+    assert [*found] == [
+        (2022, "Jawa Timur"),
+        (2023, "Bali"),
+        (2023, "Jawa Timur"),
+        (2023, "without provinsi"),
+    ]
+    assert found[2023, "Jawa Timur"][2:9] == (2, 0, *map(pytest.approx, (3.15, 3.15, 2.6, 3.7, 3)))
+    _, codes, *rows = book["Aggregated"].iter_rows(values_only=True)
+    places = {row[:2]: row[codes.index("unit_group") :] for row in rows}
+    assert places["Kota Kediri", 2023] == ("Jawa Timur", 2)
+    assert places["Kota Jauh", 2023] == (None, None)
 
 
 def test_check_reads_the_column_and_says_what_is_wrong_with_the_groups(cli: Cli, own: Path) -> None:

@@ -284,6 +284,7 @@ LEAGUE_TEXTS: dict[str, Wording] = {
     "steps.about.aggregated": Wording(
         "Nilai indeks dan kelompok", "Overall score and scores of groups"
     ),
+    "steps.sheet.groups": Wording("Kelompok daerah", "Groups of units"),
     "steps.column.code": Wording("Kode", "Code"),
     "steps.column.name": Wording("Nama", "Name"),
     "steps.column.kind": Wording("Jenis", "Kind"),

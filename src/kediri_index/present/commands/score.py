@@ -107,7 +107,7 @@ class ScorePresentation(Presentation):
         """Return a workbook with a sheet per step."""
         from kediri_index.present.commands.score_xlsx import steps_xlsx  # noqa: PLC0415 - likewise
 
-        return steps_xlsx(self.scores, self.language)
+        return steps_xlsx(self.scores, self.language, self.outcome.unit_groups)
 
     def refusal(self) -> tuple[Block, ...]:
         """Return the findings that forbid a score."""

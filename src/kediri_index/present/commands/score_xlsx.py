@@ -14,6 +14,7 @@ from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import is_panel
 from kediri_index.model.text import printable
+from kediri_index.model.unit_groups import UnitGroups
 from kediri_index.present.commands.definition_show import rule_text, step_text
 from kediri_index.present.formats import Worded
 from kediri_index.present.yearly.xlsx.sheet import (
@@ -38,18 +39,23 @@ _FITTED: Final = ("worst", "best", "mean", "sd")
 _ROW_BY_ROW: Final = {"in_memory": False, "constant_memory": True}
 
 
-def steps_xlsx(scores: Scores, language: Language) -> bytes:
-    """Return the workbook; raises :class:`UsageError` where a sheet cannot hold the steps."""
+def steps_xlsx(scores: Scores, language: Language, groups: UnitGroups | None = None) -> bytes:
+    """Return the workbook, with the *groups* of units in a sheet of their own.
+
+    Raises :class:`UsageError` where a sheet cannot hold the steps.
+    """
     import xlsxwriter  # type: ignore[import-untyped] # noqa: PLC0415 - heavy; it has no py.typed
 
     tables = list(steps_of(scores))
+    if groups is not None:
+        tables[-1] = _with_places(tables[-1], scores, groups)
     rows = len(scores) + _HEADS
     columns = max(len(table.columns) for table in tables) + _KEYS
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
         raise UsageError("sheet-too-large", rows=rows, columns=columns)
     data = io.BytesIO()
     with xlsxwriter.Workbook(data, OPTIONS | _ROW_BY_ROW) as book:
-        _StepsBook(book, scores, language).write(tables)
+        _StepsBook(book, scores, language).write(tables, groups)
     return data.getvalue()
 
 
@@ -69,8 +75,8 @@ class _StepsBook(Worded):
         self.score = book.add_format({"num_format": "0.00##"})
         self.strong = book.add_format({"bold": True})
 
-    def write(self, tables: Sequence[StepTable]) -> None:
-        """Write a sheet a step, then the definition."""
+    def write(self, tables: Sequence[StepTable], groups: UnitGroups | None) -> None:
+        """Write a sheet a step, then the groups of units and the definition."""
         seen: set[str] = set()
         for table in tables:
             title = self.say(f"steps.sheet.{table.name}")
@@ -78,6 +84,8 @@ class _StepsBook(Worded):
             name = next(one for one in free if one not in seen)
             seen.add(name)
             self._table(self.book.add_worksheet(name), table)
+        if groups is not None:
+            self._groups(self.book.add_worksheet(self.say("steps.sheet.groups")), groups)
         self._definition(self.book.add_worksheet(self.say("book.sheet.definition")))
 
     def _table(self, sheet: Any, table: StepTable) -> None:  # noqa: ANN401 - likewise
@@ -111,6 +119,36 @@ class _StepsBook(Worded):
         sheet.autofilter(1, 0, len(self.scores) + 1, last)
         _set_up(sheet)
         sheet.repeat_columns(0, 1)
+        sheet.repeat_rows(0, 1)
+
+    def _groups(self, sheet: Any, groups: UnitGroups) -> None:  # noqa: ANN401 - likewise
+        """Write a row per group and year: its units, and figures over their unrounded scores."""
+        nodes, figures = self.definition.nodes(), ("mean", "median", "lowest", "highest")
+        heads = {
+            "year": self.say("column.year"),
+            "value": groups.name,
+            "units": self.say("league.column.units"),
+            "unscored": self.say("league.groups.unscored"),
+            **{name: self.say(f"league.groups.{name}") for name in figures},
+            **{part: nodes[part].label.in_language(self.language) for part in groups.parts},
+        }
+        sheet.set_column(0, 0, 7)
+        sheet.set_column(1, 1, 26)
+        sheet.set_column(2, len(heads) - 1, 13)
+        for row, (said, style) in enumerate(((heads.values(), self.name), (heads, self.code))):
+            for at, head in enumerate(said):
+                sheet.write_string(row, at, _text(head), style)
+        for row, one in enumerate(groups.groups, _HEADS):
+            name = one.value or self.say("league.groups.none", name=groups.name)
+            counts = one.year, name, len(one.units), one.unscored
+            scores = (getattr(one, figure) for figure in figures)
+            values = (figure.score for figure in (*scores, *one.parts))
+            for at, value in enumerate((*counts, *values)):
+                if value is not None:
+                    _put(sheet, row, at, value, self.plain if at < len(counts) else self.score)
+        sheet.freeze_panes(_HEADS, 2)
+        sheet.autofilter(1, 0, len(groups.groups) + 1, len(heads) - 1)
+        _set_up(sheet)
         sheet.repeat_rows(0, 1)
 
     def _definition(self, sheet: Any) -> None:  # noqa: ANN401 - likewise
@@ -172,6 +210,17 @@ class _StepsBook(Worded):
             if change.step == "treat" and change.indicator == indicator.id and change.rows:
                 power = "" if change.power is None else f", lambda = {float(change.power)!r}"
                 yield f"{change.how}: {len(change.rows)}{power}"
+
+
+def _with_places(table: StepTable, scores: Scores, groups: UnitGroups) -> StepTable:
+    """Return *table* with the group of each unit, and its rank there."""
+    units = (scores.data(place) for place in range(len(scores)))
+    places = [groups.place(unit.unit, unit.year) for unit in units]
+    more: dict[str, Sequence[Value]] = {
+        "unit_group": [place.value for place in places],
+        "unit_group_rank": [place.rank for place in places],
+    }
+    return table._replace(columns={**table.columns, **more})
 
 
 def _nodes(groups: Sequence[Group]) -> Iterator[Group | Indicator]:
