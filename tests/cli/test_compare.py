@@ -404,6 +404,42 @@ def test_one_unit_over_the_years_has_its_groups_and_ranks(
     assert {row["change"] for row in rows} == {"2" if unit == "A" else "-0.5"}
 
 
+@pytest.mark.parametrize("name", ["A", "B", "C"])
+def test_one_unit_over_the_years_has_the_figures_and_ranks_that_it_has_among_all(
+    name: str, panel: tuple[str, ...], cli: Cli
+) -> None:
+    every, alone = (
+        json.loads(cli("compare", *panel, *more, "--format", "json").out)["result"]
+        for more in ((), ("--unit", name))
+    )
+    assert alone["trends"] == [one for one in every["trends"] if one["unit"] == name]
+    assert alone["ranked_every_year"] == every["ranked_every_year"] == 2
+
+
+def test_a_year_in_between_without_the_unit_is_a_gap_in_one_file_as_in_several(
+    panel: tuple[str, ...], tmp_path: Path, cli: Cli
+) -> None:
+    files = [str(tmp_path / f"{year}.csv") for year in (2019, 2020, 2022, 2023)]
+    call = (*panel[1:], "--unit", "C", "--format", "json")
+    one, several = (
+        json.loads(cli("compare", *given, *call).out)["result"] for given in (panel[:1], files)
+    )
+    assert one == several
+    (unit,) = one["trends"]
+    assert [year and year["rank"] for year in unit["years"]] == [1, None, 2, 3]
+    assert [year["year"] for year in one["years"]] == [2019, 2020, 2022, 2023]
+    (tmp_path / "2019.csv").write_text("unit,year,A-1,A-2\nC,2019,3,1\n")
+    alone = ("compare", files[0], files[1], files[3], *panel[1:])
+    ran = cli(*alone, "--lang", "en")
+    assert "C · 2019 → 2023" in ran.out
+    assert "2 units have no data of 2019: A, B." in " ".join(ran.out.split())
+    assert "2020" in ran.out
+    (tmp_path / "2023.csv").write_text("unit,year,A-1,A-2\nD,2023,3,1\n")
+    ran = cli(*alone, "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert "no unit is on both sides" in ran.err
+
+
 def test_years_between_two_that_are_named(panel: tuple[str, ...], cli: Cli) -> None:
     def years(*more: str) -> list[int]:
         out = cli("compare", *panel, *more, "--format", "json").out

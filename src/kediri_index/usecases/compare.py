@@ -112,7 +112,8 @@ def compare(  # noqa: PLR0913 - the options of the command
             return _of_many(outcome, years, asked) if is_allowed else outcome
         if shared:
             outcome = outcome._replace(not_compared=_others(years))
-            years = [one.named(key) for key in shared for one in years if key in one.keys]
+            (key,) = shared
+            years = [one.named(years[0].name(key)) for one in years]
     places = [side.only_place() for side in (years[-1], years[0])]
     return _of_one(outcome, years, (places[1], places[0]), asked) if is_allowed else outcome
 
@@ -134,7 +135,7 @@ def _on_both_sides(years: Sequence[UnitsOfYear]) -> frozenset[str]:
     """
     first, last = years[0], years[-1]
     shared = first.keys & last.keys
-    if not shared and min(len(first.keys), len(last.keys)) > 1:
+    if not shared and (len(years) > _TWO or min(len(first.keys), len(last.keys)) > 1):
         raise UsageError("no-unit-in-both", old=first.names, new=last.names)
     return shared
 
@@ -173,9 +174,11 @@ class _Sent(NamedTuple):
     hints: Hints
     options: ChoosingOptions
 
-    def units(self, profile: Profile | None) -> UnitsOfYear:
-        """Return the units that are meant."""
-        return UnitsOfYear(self.checked, self.definition, self.hints, profile, self.options)
+    def units(self, profile: Profile | None, *, may_lack: bool = False) -> UnitsOfYear:
+        """Return the units that are meant, none where files *may_lack* them."""
+        return UnitsOfYear(
+            self.checked, self.definition, self.hints, profile, self.options, may_lack=may_lack
+        )
 
 
 def _years(every: Sequence[_Sent], old_hints: Hints, profile: Profile | None) -> list[UnitsOfYear]:
@@ -185,7 +188,9 @@ def _years(every: Sequence[_Sent], old_hints: Hints, profile: Profile | None) ->
     inputs = [one.checked.data.inputs for one in every]
     if not alone:
         named = (old_hints.year, last.hints.year) != (None, None)
-        sides = [one.units(profile) for one in reversed(every)][::-1]
+        last_side = last.units(profile)
+        inner = [one.units(profile, may_lack=True) for one in every[1:-1]]
+        sides = [every[0].units(profile), *inner, last_side]
         is_same = len(every) == _TWO and inputs[0] == inputs[1] and len(sides[1].years) > 1
         if named or not is_same:
             return each_year(sides)

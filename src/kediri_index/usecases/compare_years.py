@@ -26,8 +26,8 @@ _TWO = 2
 
 def years_of_one(side: UnitsOfYear, first: UnitsOfYear, last: UnitsOfYear) -> list[UnitsOfYear]:
     """Return the years of a *side* from those of *first* to those of *last*, which hold some."""
-    years = [year for year in side.years if year is not None]
-    if len(years) < len(side.years):
+    years = [year for year in side.every_year if year is not None]
+    if None in side.years:
         side.only_year()
         return [side]
     ends = first.years[0], last.years[-1]
@@ -42,14 +42,14 @@ def each_year(sides: Sequence[UnitsOfYear]) -> list[UnitsOfYear]:
     """
     if len(sides) == _TWO and all(len(side.years) == 1 for side in sides):
         return list(sides)
-    years = [year for side in sides for year in side.years]
+    years = [year for side in sides for year in side.years or side.every_year]
     known = [year for year in years if year is not None]
     if len(known) < len(years) or known != sorted(set(known)):
         for side in reversed(sides):
             side.only_year()
         said = tuple("–" if year is None else str(year) for year in years)
         raise UsageError("compare.years-order", years=said)
-    return [side.of(year) for side in sides for year in side.years]
+    return [side.of(year) for side in sides for year in side.years or side.every_year]
 
 
 class _Year(NamedTuple):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
+from kediri_index.errors import UsageError
 from kediri_index.model.comparison import ComparedSide
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition, Publish
@@ -29,7 +30,8 @@ class UnitsOfYear:
     """The units of one side, all of one year unless it holds several, by their names.
 
     The *hints* may choose one. Raises :class:`~kediri_index.errors.UsageError` where there is no
-    such unit or year, or where several years remain and one is asked for.
+    such unit or year, unless it *may_lack* them, or where several years remain and one is asked
+    for.
     """
 
     def __init__(
@@ -39,32 +41,43 @@ class UnitsOfYear:
         hints: Hints,
         profile: Profile | None,
         options: ChoosingOptions = USUAL,
+        *,
+        may_lack: bool = False,
     ) -> None:
         self.checked, self.definition, self.profile = checked, definition, profile
         self.hints, self.options = hints, options
         self.units = units = checked.data.units
-        theirs = places_of_theirs(units, range(len(units)), hints, profile)
-        every = without_others(units, theirs, checked.findings)
-        found: Sequence[int] = every
-        if hints.unit is not None:
-            found = places_named(units, hints.unit, profile, options)
-        if hints.year is not None:
-            found = places_of_year(units, found, hints.year, options)
+        every = without_others(units, range(len(units)), checked.findings)
+        found = places_of_theirs(units, every, hints, profile)
+        try:
+            if hints.unit is not None:
+                found = places_named(units, hints.unit, profile, options)
+            if hints.year is not None:
+                found = places_of_year(units, found, hints.year, options)
+        except UsageError:
+            if not may_lack:
+                raise
+            found = []
         self._every, self._found = every, found
 
     def of(self, year: int | None) -> UnitsOfYear:
-        """Return the units of one of its years."""
-        hints = self.hints._replace(year=year)
-        return UnitsOfYear(self.checked, self.definition, hints, self.profile, self.options)
+        """Return the units of one of its years, none where those that are chosen lack it."""
+        return self._chosen(self.hints._replace(year=year))
 
-    def named(self, key: str) -> UnitsOfYear:
-        """Return the unit alone that is known by *key*."""
-        hints = self.hints._replace(unit=self.name(key))
-        return UnitsOfYear(self.checked, self.definition, hints, self.profile, self.options)
+    def named(self, unit: str | None) -> UnitsOfYear:
+        """Return the *unit* alone, none where there is no such unit."""
+        return self._chosen(self.hints._replace(unit=unit))
+
+    def _chosen(self, hints: Hints) -> UnitsOfYear:
+        return UnitsOfYear(
+            self.checked, self.definition, hints, self.profile, self.options, may_lack=True
+        )
 
     def only_year(self) -> int | None:
         """Return its year; raises a usage error that names its years where these are several."""
-        return only_year(self.units, self._found, self.options)
+        if self.hints.year is not None and not self._found:
+            return self.hints.year
+        return only_year(self.units, self._found or self._every, self.options)
 
     def only_place(self) -> int:
         """Return where its only unit is; raises a usage error that names the units otherwise."""
@@ -73,7 +86,15 @@ class UnitsOfYear:
     @property
     def years(self) -> list[int | None]:
         """The years that it holds, in their order; None last, where a unit has none."""
-        years = {self.units[at].year for at in self._found}
+        return self._years_of(self._found)
+
+    @property
+    def every_year(self) -> list[int | None]:
+        """The years of all units, also of those that are not chosen."""
+        return self._years_of(self._every)
+
+    def _years_of(self, places: Iterable[int]) -> list[int | None]:
+        years = {self.units[at].year for at in places}
         return sorted(years, key=lambda year: (year is None, year or 0))
 
     @cached_property
