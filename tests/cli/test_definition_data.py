@@ -256,8 +256,8 @@ def test_a_denominator_that_nothing_goes_with_is_said(cli: Cli) -> None:
         (
             (*LINT, "--denominator", "HID-11"),
             (
-                "the data have no column «HID-11», and the definition has no indicator with that id; "
-                "nearest: HID-1; write the name as in the header"
+                "the data have no column «HID-11», and the definition has no indicator with that "
+                "id; nearest: HID-1; write the name as in the header"
             ),
         ),
         ((*LINT[:3], "--denominator", "HID-1"), "means something only together with --data"),
