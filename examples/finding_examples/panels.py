@@ -75,6 +75,19 @@ def _compared_in_pairs() -> Example:
     )
 
 
+def _power_at_the_end() -> Example:
+    path, table = "S417/indeks.yaml", "S417/wilayah.csv"
+    step = "treat: {method: winsorise_then_log, winmax: 0, log: box_cox}"
+    text = ALL.replace("groups:", f"score: {{method: min_max}}\nprepare: [{step}]\ngroups:", 1)
+    rows = (f"Kota Contoh {n},2023,{7 + (n > 1)}\n" for n in range(1, 13))
+    return Example(
+        "S417",
+        {path: text.encode(), table: f"unit,year,U-1\n{''.join(rows)}".encode()},
+        (table, "--config", path),
+        Found("S417", table),
+    )
+
+
 EXAMPLES: tuple[Example, ...] = (
     _column(
         "C134",
@@ -115,5 +128,6 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     _last_year_by_itself(),
     _misspelt_in_the_profile(),
+    _power_at_the_end(),
     _compared_in_pairs(),
 )

@@ -123,6 +123,7 @@ def among(score: str, more: str = "", top: str = "") -> str:
 
 
 PER_HEAD = "prepare: [{denominate: {M-1: Penduduk}}]\n"
+POWER = "prepare: [{treat: {method: winsorise_then_log, winmax: 0, log: box_cox}}]\n"
 BY_ISLAND = among(
     "method: goalposts, min: 0, max: 9",
     top="prepare: [{impute: {method: group_mean, by: Pulau}}]\n",
@@ -749,6 +750,14 @@ def cases() -> tuple[Case, ...]:
             "B3",
             None,
             BY_ISLAND,
+        ),
+        Case(
+            "S417",
+            wide(("Wilayah", "M-1"), *((f"Kota {n}", 7 + (n > 1)) for n in range(1, 13))),
+            None,
+            None,
+            among("method: goalposts, min: 0, max: 9", top=POWER),
+            sheet=None,
         ),
         Case("F414", wide(("Wilayah", "A-1"), (None, 3)), "A2"),
     )

@@ -213,3 +213,27 @@ def test_of_a_column_without_skewness_the_high_end_is_moved() -> None:
     even = [Fraction(one) for one in (-9, *[0] * 9, 9)]
     strict = Treat(Treatment.WINSORISE, winmax=1, skew=Fraction(0), kurtosis=Fraction(1, 10))
     assert treated(strict, even)[1] == [*even[:-1], 0]
+
+
+EACH_BOX_COX = Treat(winmax=0, log=Logarithm.BOX_COX, years=Years.EACH)
+LOW_END = (0, *(1,) * 11)
+"""One low value below equal ones: the larger the power, the likelier."""
+
+
+@pytest.mark.parametrize(
+    ("step", "year"),
+    [(Treat(winmax=0, log=Logarithm.BOX_COX), ""), (EACH_BOX_COX, " (2021)")],
+)
+def test_a_power_that_is_found_at_the_end_of_its_range_is_told(step: Treat, year: str) -> None:
+    table = [row(f"Kota {n}", 2021, a=value) for n, value in enumerate(LOW_END)]
+    found = applied(step, table)
+    assert {one.power for one in found.effects} == {Fraction(5)}
+    params = {"name": "a", "year": year, "power": Fraction(5), "limit": 5}
+    assert found.findings == (Finding("S417", indicator="a", params=params),)
+
+
+def test_a_power_that_is_given_or_found_within_its_range_is_not_told() -> None:
+    table = [row(f"Kota {n}", 2021, a=value) for n, value in enumerate(LOW_END)]
+    given = Treat(winmax=0, log=Logarithm.BOX_COX, power=Fraction(5))
+    assert applied(given, table).findings == ()
+    assert applied(Treat(winmax=0, log=Logarithm.BOX_COX), tall(2021, "a")).findings == ()

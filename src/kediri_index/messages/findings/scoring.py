@@ -535,6 +535,21 @@ FINDINGS: tuple[FindingText, ...] = (
         related=("D404",),
     ),
     FindingText(
+        "S417",
+        Severity.WARNING,
+        "pangkat Box-Cox di ujung rentang",
+        "Box-Cox power at the end of its range",
+        "{name}{year}: pangkat Box-Cox yang dihitung, {power}, ada di ujung rentang -{limit} "
+        "sampai {limit}, jadi transformasi ini tidak merapikan sebarannya",
+        "{name}{year}: the computed Box-Cox power, {power}, is at the end of the range -{limit} to "
+        "{limit}, so the transform does not even out the spread",
+        "tulis power pada langkah treat di definisi, atau pilih log lain, atau winmax yang lebih "
+        "besar",
+        "write `power` in the step treat of the definition, or choose another `log` or a larger "
+        "`winmax`",
+        related=("S816",),
+    ),
+    FindingText(
         "S720",
         Severity.ERROR,
         "terlalu banyak daerah untuk dibandingkan",

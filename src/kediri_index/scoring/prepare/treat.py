@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.definition import Logarithm, Treatment
+from kediri_index.model.findings import Finding
 from kediri_index.model.language import Sentence
 from kediri_index.model.preparing import Applied, Effect, IndicatorChange, Panel, Rows, Series, Step
 from kediri_index.model.scoring import YOUNGER, Years
-from kediri_index.scoring.prepare.box_cox import likeliest_power
+from kediri_index.scoring.prepare.box_cox import LARGEST_POWER, likeliest_power
 from kediri_index.scoring.prepare.exact import known
 
 
@@ -42,6 +43,7 @@ class Treat(Step):
         """Return the values, those of columns that failed changed."""
         values = dict(panel.values)
         changes: list[IndicatorChange] = []
+        findings: list[Finding] = []
         for pool in panel.pools(self.years):
             for indicator, before in values.items():
                 rows = before.there(pool)
@@ -52,7 +54,9 @@ class Treat(Step):
                 moved = frozenset(after.changed(before, rows))
                 change = IndicatorChange(self.name, how, indicator, moved, before, after)
                 changes.append(change._replace(power=power))
-        return Applied(panel._replace(values=values), tuple(changes))
+                if self.power is None and power is not None and abs(power) == LARGEST_POWER:
+                    findings.append(self._at_the_end(indicator, panel.units[pool[0]][1], power))
+        return Applied(panel._replace(values=values), tuple(changes), tuple(findings))
 
     def explain(self, effect: Effect) -> Sentence:
         """Return what became of a value."""
@@ -65,6 +69,12 @@ class Treat(Step):
     def explain_all(self, count: int) -> Sentence:
         """Return how many values were changed."""
         return Sentence("prepared.treat", {"count": count})
+
+    def _at_the_end(self, indicator: str, year: int | None, power: Fraction) -> Finding:
+        """Return that no likeliest power was found within the range of powers."""
+        of_year = f" ({year})" if self.years is Years.EACH and year is not None else ""
+        params = {"name": indicator, "year": of_year, "power": power, "limit": LARGEST_POWER}
+        return Finding("S417", indicator=indicator, params=params)
 
     def treated(self, series: Series, rows: Rows) -> tuple[str, Series, Fraction | None]:
         """Return what was done to the values of *rows*, the series with it done, and its power."""
