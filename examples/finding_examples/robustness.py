@@ -120,6 +120,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     _uncertain("S860", "unit,indicator,sd,§satuan\nKota Contoh,U-1,1,orang\n", "satuan"),
     _uncertain("S861", "unit,indicator,sd\n§Kota Contoh,U-1,0,5\n", ""),
+    _uncertain("S862", "§unit,indicator,sd\n", ""),
     _uncertain(
         "S722",
         "unit,indicator,sd\nKota Contoh,U-1,1\n",

@@ -219,6 +219,8 @@ def test_all_faults_of_a_file_are_found_at_once_with_line_and_column(tmp_path: P
         ("unit,sd,low\n", [("S856", 1, 1, "indicator, high")]),
         ("unit,indicator,sd,opd,sd\n", [("S860", 1, 19, "opd"), ("S860", 1, 23, "sd")]),
         ("nama,nilai\nrahasia,1\n", [("D282", None, None, None)]),
+        ("unit,indicator,sd\n", [("S862", 1, 1, "")]),
+        ("unit;indicator;low;high\n;;;\n\n", [("S862", 1, 1, "")]),
     ],
 )
 def test_a_header_with_faults_is_told_by_itself(

@@ -73,7 +73,9 @@ class _Reading:
         self._check_header(line, header, names)
         if not self.findings:
             found = tuple(self._rows(rows, len(header)))
-            return UncertainValues(self.text.path, found, tuple(self.findings))
+            if found or self.findings:
+                return UncertainValues(self.text.path, found, tuple(self.findings))
+            self._note("S862", line, header, 0, "", columns=", ".join(names))
         raise UncertainError(told(self.findings, self.text.limits))
 
     def _check_header(self, line: int, header: Sequence[str], names: Sequence[str]) -> None:
