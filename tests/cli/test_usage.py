@@ -40,6 +40,16 @@ class Wrong:
 WRONG = [
     *(
         Wrong(
+            ("definition", command, "kominfo-2022-reguler", "--config", "ipm-bps", *more),
+            "perlu satu definisi, tetapi dua disebut: kominfo-2022-reguler dan, dengan --config, "
+            "ipm-bps; hapus salah satunya",
+            "one definition is needed, but two are named: kominfo-2022-reguler and, by --config, "
+            "ipm-bps; leave out one",
+        )
+        for command, *more in (("show",), ("weights", "--data", FILE))
+    ),
+    *(
+        Wrong(
             ("compare", FILE, FILE, option, "Kota Kedri"),
             f"galat: {option}: «Kota Kedri» tidak ada dalam berkas ini; terdekat: Kota Kediri",
             f"error: {option}: these files have no «Kota Kedri»; nearest: Kota Kediri; they have",

@@ -51,7 +51,7 @@ NOTHING_CHECKED = {
     ),
     *(f"S71{number}" for number in range(1, 8)),
     *(f"S80{number}" for number in range(1, 7)),
-    *(f"S8{number}" for number in range(51, 62)),
+    *(f"S8{number}" for number in range(51, 63)),
     "S722",
 }
 """A profile, waivers, costs or sets of weights that cannot be used end a command at once."""

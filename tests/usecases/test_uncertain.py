@@ -229,14 +229,6 @@ def test_a_header_with_faults_is_told_by_itself(
     assert faults(file_of(tmp_path, content)) == found
 
 
-def test_a_file_without_any_row_leaves_nothing_to_draw(tmp_path: Path) -> None:
-    of = definition(CONFIG)
-    values = load_uncertain(file_of(tmp_path, "unit,indicator,sd\n\n"), of)
-    with pytest.raises(UsageError) as error:
-        robustness(submission(TABLE), of, hints=POINT, drawing=Drawing(uncertain=values))
-    assert error.value.message == "robustness-nothing-varies"
-
-
 def test_a_value_that_does_not_count_as_it_is_cannot_be_drawn(tmp_path: Path) -> None:
     path = file_of(tmp_path, "unit,indicator,sd\nKota A,A-1,1\n")
     denominated = CONFIG.replace("groups:", "prepare: [{denominate: {A-1: B-1}}]\ngroups:")

@@ -199,6 +199,15 @@ class DataRequest(Request):
 
         return NamedFiles(self.config, self.profile, tuple(self.paths))
 
+    def one_definition(self, reference: str | None) -> str | None:
+        """Return the definition that *reference* or ``--config`` names.
+
+        Raises :class:`UsageError` where they name two.
+        """
+        if reference and self.config and reference != self.config:
+            raise UsageError("two-definitions", value=reference, config=self.config)
+        return reference or self.config
+
     def refuse_without_data(self) -> None:
         """Raise :class:`UsageError` for an option about data where there are none."""
         for name in ABOUT_DATA[1:]:

@@ -860,18 +860,6 @@ FINDINGS: tuple[FindingText, ...] = (
         "write a header such as {known}",
     ),
     FindingText(
-        "S862",
-        Severity.ERROR,
-        "tidak ada isian yang tidak pasti",
-        "no uncertain value",
-        "berkas ini hanya memuat kepala tabel ({columns}), tanpa satu isian pun",
-        "the file has its header ({columns}), but no row with a value",
-        "tulis satu isian per baris di bawah kepala tabel: daerah, kode indikator, lalu sd, atau "
-        "low dan high",
-        "write one value per row below the header: the unit, the code of the indicator, then sd, "
-        "or low and high",
-    ),
-    FindingText(
         "S857",
         Severity.ERROR,
         "isian yang tidak pasti disebut dua kali",
@@ -923,6 +911,18 @@ FINDINGS: tuple[FindingText, ...] = (
         "samakan jumlahnya; angka berkoma desimal perlu tanda kutip, atau pemisah titik koma",
         "make them as many; a number with a decimal comma needs quotes, or semicolons between "
         "cells",
+    ),
+    FindingText(
+        "S862",
+        Severity.ERROR,
+        "tidak ada isian yang tidak pasti",
+        "no uncertain value",
+        "berkas ini hanya memuat kepala tabel ({columns}), tanpa satu isian pun",
+        "the file has its header ({columns}), but no row with a value",
+        "tulis satu isian per baris di bawah kepala tabel: daerah, kode indikator, lalu sd, atau "
+        "low dan high",
+        "write one value per row below the header: the unit, the code of the indicator, then sd, "
+        "or low and high",
     ),
     # plan
     FindingText(

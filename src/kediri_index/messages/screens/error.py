@@ -222,6 +222,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "berkas-berkas ini milik beberapa wilayah: {known}; pilih satu dengan --unit",
         "these files are of several units: {known}; choose one with --unit",
     ),
+    "two-definitions": Wording(
+        "perlu satu definisi, tetapi dua disebut: {value} dan, dengan --config, {config}; hapus "
+        "salah satunya",
+        "one definition is needed, but two are named: {value} and, by --config, {config}; leave "
+        "out one",
+    ),
     "one-definition-for-data": Wording(
         "--data menguji satu definisi, sedangkan yang disebut beberapa: {known}",
         "--data is for one definition, and several are named: {known}",

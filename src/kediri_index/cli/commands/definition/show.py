@@ -30,7 +30,7 @@ def show(
     from kediri_index.present.commands.definition_show import DefinitionPresentation
     from kediri_index.usecases.inputs import Surroundings, load, profile_beside
 
-    request = replace(request, config=reference or request.config)
+    request = replace(request, config=request.one_definition(reference))
     surroundings = Surroundings.here(request.limits())
     loaded = load(request.config, surroundings)
     profile = profile_beside(loaded.definition, request.profile, surroundings)

@@ -34,7 +34,7 @@ def weights(
     output = request.output
     if output == STANDARD_OUTPUT and request.format is Format.JSON:
         raise UsageError("weights-either")
-    request = replace(request, paths=data, config=reference or request.config)
+    request = replace(request, paths=data, config=request.one_definition(reference))
     refuse_outputs([output], force=request.force)
     inputs = request.load()
     base = None
