@@ -139,7 +139,7 @@ CASES = [
     Case("D102", ALL + "§clases: []\n", "clases"),
     Case("D103", ALL.replace("Uji", "§[Uji]"), "[Uji]"),
     Case("D112", SHARED + "shared: {A-1: {lead: §[x]}}\n", "[x]", "profile"),
-    Case("D104", ALL.replace("{min: 0, max: 4}", "§[0, 4]"), "[0, 4]"),
+    Case("D104", ALL.replace("{min: 0, max: 4}", "§empat"), "empat"),
     Case("D105", with_top("classes: §{a: b}\n"), "{a: b}"),
     Case("D105", with_top("publish: {round: §{pillar: x}}\n"), "{pillar: x}"),
     Case("D106", ALL.replace("max: 4", "max: §'4,5'"), "4,5"),

@@ -244,6 +244,24 @@ def test_keys_below_their_own_key_move_under_it_with_all_they_hold() -> None:
     assert correction(f"{text}{said}".encode()).sure == f"{text}{meant}"
 
 
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("scale: 0-100", "scale: {min: 0, max: 100}"),
+        ("scale: [0, 100]", "scale: {min: 0, max: 100}"),
+        ("scale: 0 – 1.000", "scale: 0 – 1.000"),
+        ("score: {method: levels, levels: {0 ada, 1: baik}}", None),
+    ],
+)
+def test_a_scale_or_a_level_that_is_written_as_one_text_is_taken_apart(
+    slip: str, meant: str | None
+) -> None:
+    text = BASE.replace("score: {method: achievement, target: 90}\n", "")
+    text = "".join(line for line in text.splitlines(keepends=True) if "scale:" not in line)
+    meant = meant or slip.replace("0 ada", "0: ada")
+    assert correction(f"{text}{slip}\n".encode()).sure == f"{text}{meant}\n"
+
+
 UNCLOSED = BASE.replace("Sampah terkelola, unit", '"Sampah, sisa: x", unit').replace(
     "100]}", "100}"
 )

@@ -30,6 +30,9 @@ indicators:
 """
 
 
+LEVELS = "score: {method: levels, levels:"
+
+
 def messages(text: str, write: Write) -> list[tuple[str, str]]:
     with pytest.raises(DefinitionError) as caught:
         load_definition_file(write(text))
@@ -55,6 +58,30 @@ def messages(text: str, write: Write) -> list[tuple[str, str]]:
         ("[0, 90]", "[1,000, 2,500]", "D114", "; write [1.000, 2.500] or [1000, 2500]"),
         ("name: A}", "name: A,5}", "D717", "cuts the text «A, 5»"),
         ("weight: 30", "weight:30", "D712", "between the key and its value"),
+        ("{min: 0, max: 100}", "0-100", "D104", "not «0-100»; write {min: 0, max: 100}"),
+        ("{min: 0, max: 100}", "0 – 100 ", "D104", "; write {min: 0, max: 100}"),
+        ("{min: 0, max: 100}", "0 s.d. 100", "D104", "; write {min: 0, max: 100}"),
+        ("{min: 0, max: 100}", "[0, 100]", "D104", "; write {min: 0, max: 100}"),
+        ("{min: 0, max: 100}", "0 - 1.000", "D104", "max: 1.000} or {min: 0, max: 1000}"),
+        ("{min: 0, max: 100}", "'0,5-4'", "D104", "; write {min: 0.5, max: 4}"),
+        ("{min: 0, max: 100}", "[0, 50, 100]", "D104", "not «[0, 50, 100]»"),
+        ("{min: 0, max: 100}", "[kurang, baik]", "D104", "not «[kurang, baik]»"),
+        ("{min: 0, max: 100}", "seratus", "D104", "not «seratus»"),
+        ("{name: Pilar}", "0-100", "D104", "pilar must hold keys and values, not «0-100»"),
+        (
+            "unit: orang",
+            f"{LEVELS} {{1 ada, 2: baik}}}}",
+            "D712",
+            "«1 ada» no colon and space stand between the key and its value",
+        ),
+        (
+            "unit: orang",
+            f"{LEVELS} {{1 ada}}}}",
+            "D712",
+            "«1 ada» no colon and space stand between the key and its value",
+        ),
+        ("unit: orang", f"{LEVELS} {{satu, 2: baik}}}}", "D106", "not «satu»"),
+        ("unit: orang", f"{LEVELS} {{satu ada, 2: baik}}}}", "D106", "not «satu ada»"),
         ("unit: orang", "unit: %", "D258", '; write "%"'),
         ("unit: orang}", 'unit: "%"}\nsource: %lama', "D258", '; write "%lama"'),
     ],

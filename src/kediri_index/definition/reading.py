@@ -52,6 +52,7 @@ _ITEM_LISTS = frozenset({"groups", "indicators", "classes", "opd", "prepare", "w
 _MISSING, _UNKNOWN, _NO_VALUE = "D101", "D102", "D116"
 _KEY_WORD, _VALUE_WORD = "D701", "D702"
 _TIGHT = "D712"
+_NO_MAPPING, _ENDS = "D104", {"min", "max"}
 _NO_LIST, _NO_HYPHENS, _OUTSIDE = "D105", "D715", "D716"
 _NO_TRUTH, _TRUTHS = "D110", ("true", "false")
 _OF_NUMBERS = frozenset({"D106", "D114"})
@@ -82,6 +83,11 @@ class KeyReader(NamedTuple):
         if self.shape.parsed is SCORE:
             return any(key in fields_of_score(method) for method in METHODS.values())
         return self.shape.values is not None
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the value is the two ends of a range."""
+        return self.shape.part is not None and fields_of(self.shape.part).keys() == _ENDS
 
     def is_item(self, node: Node) -> bool:
         """Return whether *node* looks like an item of the list that the value should be."""
@@ -226,6 +232,17 @@ def _read_evidence(node: Node, key: str, faults: Faults) -> Any:  # noqa: ANN401
     return _reader(shape_of(dict[Number, Texts]))(node, key, faults)
 
 
+def _closer(fault: FieldError, key: KeyReader, node: Node) -> FieldError:
+    """Return the *fault* of a list or mapping with what *node* perhaps means."""
+    from kediri_index.definition.slips import as_mapping  # noqa: PLC0415 - only of faults
+
+    if fault.code == _NO_LIST and key.is_item(node):
+        return FieldError(_NO_HYPHENS)
+    if fault.code == _NO_MAPPING and key.is_range:
+        return FieldError(_NO_MAPPING, instead=as_mapping(node))
+    return fault
+
+
 def _read_list(
     reader: Reader, node: Node, key: str, faults: Faults, *, single: bool = False
 ) -> tuple[Any, ...]:
@@ -269,8 +286,11 @@ def _read_mapping(
             known = parse_key(name)
             first = spelt.setdefault(known, name)
         except FieldError as fault:
-            faults.add(fault, key_node, name)
+            no_value = isinstance(value, MarkedScalar) and value.is_null
+            faults.add((no_value and _tight(parse_key, name)) or fault, key_node, name)
             faulty.append(name)
+            if no_value:
+                continue
             known, first = None, name
         if first != name:
             raise FieldError("D117", first=first, second=name)
@@ -283,6 +303,16 @@ def _read_mapping(
         found.pop(None, None)
         faults.cut(node, name)
     return found
+
+
+def _tight(parse_key: Callable[[Any], Any], name: str) -> FieldError | None:
+    """Return the fault of a key and a text without a colon between them, None where it is none."""
+    key, _, text = name.partition(" ")
+    try:
+        parse_key(key)
+    except FieldError:
+        return None
+    return FieldError(_TIGHT, instead=Instead(f"{key}: {text}")) if text else None
 
 
 class Faults:
@@ -305,6 +335,8 @@ class Faults:
         code = fault.code
         if fault.code in _OF_NUMBERS:
             params["instead"] = as_written(node, key)
+        elif fault.code == _NO_MAPPING:
+            params.setdefault("instead", Instead(None))
         meant = value_meant(value, params.get("known", _TRUTHS if fault.code == _NO_TRUTH else ()))
         if meant is not None:
             code, params = _VALUE_WORD, {"key": key, "meant": meant}
@@ -337,9 +369,7 @@ class Faults:
         for key, (name, *_) in part.fields.items():
             if (fault := faulty.get(key)) is not None:
                 value = node.entries[key].value
-                if fault.code == _NO_LIST and part.fields[key].is_item(value):
-                    fault = FieldError(_NO_HYPHENS)
-                self.add(fault, value, key)
+                self.add(_closer(fault, part.fields[key], value), value, key)
             elif name in part.required and key not in node.entries:
                 self.missing(node, key)
         broken = self._unknown(part, node, [key for key in faulty if key not in part.fields])

@@ -14,6 +14,9 @@ from kediri_index.model.language import Instead
 _WRITTEN = re.compile(r"([-+]?)([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:([.,])([0-9]+))?\s*(%?)")
 _RANGE = re.compile(r"([-+]?[0-9.,]+%?)\s*(?:-|–|—|s\.?/?d\.?|sampai|hingga|to)\s*([0-9.,]+%?)")
 _NUMBER = re.compile(r"[-+]?[0-9]+")
+_PLAIN = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
+_ENDS = re.compile(r"\[(.+), (.+)\]")
+_PAIR = 2
 _THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _OF_A_GROUP = 3
 _SHARES = frozenset({"cap", "min_present"})
@@ -32,6 +35,18 @@ def as_written(node: Node | None, key: str) -> Instead:
     pair = _pair(parts) if len(parts) == len(items) else []
     is_as_it_stands = [end.text for end in pair] in ([], parts)
     return Instead(None) if is_as_it_stands else _range(pair)
+
+
+def as_mapping(node: Node) -> Instead:
+    """Return the mapping of ``min`` and ``max`` that *node*, a range, perhaps means."""
+    found = Instead(None)
+    if isinstance(node, MarkedScalar):
+        found = as_written(node, "")
+    elif isinstance(node, MarkedSequence) and len(node.items) == _PAIR:
+        parts = [item.text if isinstance(item, MarkedScalar) else "" for item in node.items]
+        found = _range([Instead(part if _PLAIN.fullmatch(part) else None) for part in parts])
+    readings = [_ENDS.fullmatch(one or "") for one in found]
+    return Instead(*(one and f"{{min: {one[1]}, max: {one[2]}}}" for one in readings))
 
 
 def _end_of_range(text: str, key: str) -> Instead:

@@ -168,10 +168,11 @@ class TextValues:
         return (at for at in range(place.line, last) if self._lines[at].strip())
 
 
+_NUMBER = re.compile(r"[-+0-9.]+")
 _MEANT = frozenset({"D701", "D702"})
 _IN_CURLY = frozenset({"D705", "D706"})
 _WITHOUT_QUOTES = frozenset({"D015", "D708", "D718"})
-_OF_ONE_VALUE = frozenset({"D106", "D114", "D712"})
+_OF_ONE_VALUE = frozenset({"D104", "D106", "D114", "D712"})
 
 
 def _new_text(finding: Finding, text: str) -> str | None:
@@ -196,4 +197,4 @@ def _instead(finding: Finding) -> str | None:
 def _is_sure_pair(text: str, new: str) -> bool:
     """Return whether the blanks in *text* show which of its commas are decimal ones."""
     parts = re.split(r",\s+", text.strip("[] "))
-    return [one.replace(",", ".") for one in parts] == new.strip("[]").split(", ")
+    return [one.replace(",", ".") for one in parts] == _NUMBER.findall(new)
