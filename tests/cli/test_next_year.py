@@ -129,11 +129,8 @@ def test_the_remarks_ask_for_what_nobody_can_know_and_say_where_to_go_on(
         ],
     )
     profile = Path("2027/config/profile.yaml").read_text(encoding="utf-8")
-    assert [key for key in ("due", "targets") if f"({key})" in asked] == [
-        line[2:].partition(":")[0]
-        for line in profile.splitlines()
-        if line in {"# due:", "# targets:"}
-    ]
+    assert profile.count("# BELUM DIISI · ") == asked.count("(")
+    assert ("# due:\n" in profile) == ("(due)" in asked)
 
 
 def test_with_a_due_day_and_a_target_the_remarks_only_say_where_to_go_on(
@@ -291,11 +288,28 @@ def test_the_profile_keeps_its_words_and_asks_for_what_is_not_known(cli: Cli) ->
         "  2025: 2.5  # resmi\n"
         "  2026: 3.25\n"
         "targets: {2026: 3.4}\n"
-        "# BELUM DIISI · target nilai indeks 2027: tulis di kunci targets, sesudah tahunnya\n"
-        "# targets:\n"
+        "# BELUM DIISI · target nilai indeks 2027: tulis di dalam targets di atas\n"
         'previous: "../tahun-lalu.zip"\n'
     )
     assert document["result"]["to_fill"] == ["due", "targets"]
+
+
+@pytest.mark.parametrize("before", ["", "# history: {2025: 2.5}\n# targets: {2026: 3.4}\n"])
+def test_without_targets_the_line_to_fill_in_stands_where_an_example_stood(
+    before: str, cli: Cli, ended: Path
+) -> None:
+    text = PROFILE.replace("targets: {2026: 3.4}\n", before)
+    written(ended, {"config/profile.yaml": text})
+    carried(cli)
+    profile = Path("2027/config/profile.yaml").read_text(encoding="utf-8")
+    assert profile.count("targets: {") == 1
+    wanted = (
+        "# BELUM DIISI · target nilai indeks 2027: hapus tanda # dan tulis nilainya\n"
+        "# targets: {2027: }\n"
+    )
+    assert wanted in profile
+    filled = profile.replace("# targets: {2027: }", "targets: {2027: 3.5}")
+    assert yaml.safe_load(filled)["targets"] == {2027: 3.5}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from kediri_index.definition.editing import (
     is_editable,
     with_entry,
-    with_lines_after,
+    with_example,
+    with_remark,
     with_value,
     without,
 )
@@ -204,7 +205,9 @@ def _with_figures(said: str, profile: Profile, ended: NewFigures, new: NextYear)
     else:
         said = without(said, "due", _asked("due", new))
     if new.year not in profile.targets:
-        said = with_lines_after(said, "targets", _asked("targets", new))
+        remark = text("next-year.ask.targets-there", new.language, year=new.year)
+        example = _asked("targets", new, f" {{{new.year}: }}")
+        said = with_remark(said, "targets", remark) or with_example(said, "targets", example)
     return said
 
 
@@ -212,10 +215,10 @@ def _listed(patterns: Iterable[str]) -> str:
     return f"[{', '.join(map(quoted, patterns))}]"
 
 
-def _asked(key: str, new: NextYear) -> str:
+def _asked(key: str, new: NextYear, value: str = "") -> str:
     """Return the lines that ask for what is not known yet of the *new* year."""
     what = text(f"next-year.ask.{key}", new.language, year=new.year)
-    return f"# {what}\n# {key}:"
+    return f"# {what}\n# {key}:{value}"
 
 
 def next_waivers(nodes: Iterable[MarkedMapping]) -> str:

@@ -1,5 +1,6 @@
 """The text of a YAML file with one key of its top changed; comments and all else stay."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -59,10 +60,18 @@ def with_entry(text: str, key: str, inner: str, value: str) -> str:
     return _after(text, place.end, f"{' ' * place.inner}{said}")
 
 
-def with_lines_after(text: str, key: str, lines: str) -> str:
-    """Return *text* with *lines* below the entry of *key*, at the end where there is none."""
+def with_remark(text: str, key: str, remark: str) -> str | None:
+    """Return *text* with the *remark* below the entry of *key*, None where there is none."""
     place = _places(text).get(key)
-    return with_lines(text, lines) if place is None else _after(text, place.end, lines)
+    return None if place is None else _after(text, place.end, f"# {remark}")
+
+
+def with_example(text: str, key: str, lines: str) -> str:
+    """Return *text* with *lines* in place of a comment that has *key*, else at the end."""
+    there = re.search(rf"^# {key}:.*", text, re.MULTILINE)
+    if there is None:
+        return with_lines(text, lines)
+    return f"{text[: there.start()]}{lines}{text[there.end() :]}"
 
 
 def with_lines(text: str, lines: str) -> str:

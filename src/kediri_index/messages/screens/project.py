@@ -295,7 +295,7 @@ PROJECT_TEXTS: dict[str, Wording] = {
         "The day all is due; after it, status calls whoever is not complete late.",
     ),
     "project.history": Wording(
-        "Nilai keseluruhan yang sudah terbit, dan sasarannya, per tahun.",
+        "Nilai indeks yang sudah terbit, dan targetnya, per tahun.",
         "Overall scores as published, and the targets, by year.",
     ),
     # comments in the waivers and in what Git passes over
@@ -429,8 +429,12 @@ PROJECT_TEXTS: dict[str, Wording] = {
         "TO FILL IN · day all is due in {year}: remove the # and write the date (YYYY-MM-DD)",
     ),
     "next-year.ask.targets": Wording(
-        "BELUM DIISI · target nilai indeks {year}: tulis di kunci targets, sesudah tahunnya",
-        "TO FILL IN · target of the overall score in {year}: write it in targets, after its year",
+        "BELUM DIISI · target nilai indeks {year}: hapus tanda # dan tulis nilainya",
+        "TO FILL IN · target of the overall score in {year}: remove the # and write the score",
+    ),
+    "next-year.ask.targets-there": Wording(
+        "BELUM DIISI · target nilai indeks {year}: tulis di dalam targets di atas",
+        "TO FILL IN · target of the overall score in {year}: write it in targets above",
     ),
     "next-year.title": Wording("{year}, melanjutkan {folder}", "{year}, carried on from {folder}"),
     "next-year.result": Wording("Nilai indeks {year}", "Overall score {year}"),
