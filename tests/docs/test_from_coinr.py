@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 import yaml
 
-from kediri_index import load_definition, read_workbooks, score
+from kediri_index import compare, load_definition, read_frame, read_workbooks, score
 from kediri_index.cli.run import run
 from kediri_index.usecases.inputs import Submission
 
@@ -103,3 +105,40 @@ def test_a_frame_of_the_page_has_rows(countries: Submission) -> None:
     assert set(FRAMES) == {"indicators", "units"}
     for of in FRAMES:
         assert len(outcome.to_frame(of)) >= COUNTRIES
+
+
+def test_ranks_within_groups_are_those_of_the_scores_that_coinr_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What ``rank_df`` with *use_group* gives."""
+    monkeypatch.chdir(ROOT / "examples")
+    path = tmp_path / "ranks.csv"
+    call = "score asem/asem.csv --config asem/asem.yaml --by EurAsia_group --format csv"
+    assert run([*call.split(), "--output", str(path)]) == 0
+    with path.open(encoding="utf-8", newline="") as file:
+        overall = [row for row in csv.DictReader(file) if row["kind"] == "overall"]
+    with (ASEM / "coinr.csv").open(encoding="utf-8", newline="") as file:
+        scores = {row["unit"]: float(row["score"]) for row in csv.DictReader(file)}
+    groups: dict[str, list[float]] = {}
+    for row in overall:
+        groups.setdefault(row["unit_group"], []).append(scores[row["unit"]])
+    assert {group: len(units) for group, units in groups.items()} == {"Asia": 21, "Europe": 30}
+    for row in overall:
+        above = sum(one > scores[row["unit"]] for one in groups[row["unit_group"]])
+        assert int(row["unit_group_rank"]) == above + 1
+
+
+def test_trends_over_years_are_those_of_least_squares_and_of_compound_growth() -> None:
+    """What ``get_trends`` gives with a slope, and with ``CAGR``; a year is missing."""
+    definition = load_definition(str(ROOT / "examples" / "wilayah-contoh" / "indeks.yaml"))
+    years, scores = [2019, 2020, 2023], [60, 66, 65]
+    frame = {"unit": ["Kota Satu"] * 3, "year": years, "kesehatan": scores}
+    outcome = compare(None, read_frame(frame, definition), definition, allow_errors=True)
+    assert outcome.years is not None
+    trend = outcome.years.units[0].trend
+    assert trend is not None
+    slope, _ = np.polyfit(years, scores, 1)
+    assert float(trend.slope) == pytest.approx(slope, abs=1e-12)
+    assert trend.growth_rate is not None
+    growth = (scores[-1] / scores[0]) ** (1 / (years[-1] - years[0])) - 1
+    assert float(trend.growth_rate) == pytest.approx(growth, abs=1e-12)

@@ -228,7 +228,7 @@ def test_a_power_that_is_found_at_the_end_of_its_range_is_told(step: Treat, year
     table = [row(f"Kota {n}", 2021, a=value) for n, value in enumerate(LOW_END)]
     found = applied(step, table)
     assert {one.power for one in found.effects} == {Fraction(5)}
-    params = {"name": "a", "year": year, "power": Fraction(5), "limit": 5}
+    params = {"name": "a", "year": year, "exponent": Fraction(5), "limit": 5}
     assert found.findings == (Finding("S417", indicator="a", params=params),)
 
 

@@ -539,9 +539,9 @@ FINDINGS: tuple[FindingText, ...] = (
         Severity.WARNING,
         "pangkat Box-Cox di ujung rentang",
         "Box-Cox power at the end of its range",
-        "{name}{year}: pangkat Box-Cox yang dihitung, {power}, ada di ujung rentang -{limit} "
+        "{name}{year}: pangkat Box-Cox yang dihitung, {exponent}, ada di ujung rentang -{limit} "
         "sampai {limit}, jadi transformasi ini tidak merapikan sebarannya",
-        "{name}{year}: the computed Box-Cox power, {power}, is at the end of the range -{limit} to "
+        "{name}{year}: the computed Box-Cox power, {exponent}, is at the end of the range -{limit} to "
         "{limit}, so the transform does not even out the spread",
         "tulis power pada langkah treat di definisi, atau pilih log lain, atau winmax yang lebih "
         "besar",

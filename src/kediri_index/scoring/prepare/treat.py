@@ -73,7 +73,7 @@ class Treat(Step):
     def _at_the_end(self, indicator: str, year: int | None, power: Fraction) -> Finding:
         """Return that no likeliest power was found within the range of powers."""
         of_year = f" ({year})" if self.years is Years.EACH and year is not None else ""
-        params = {"name": indicator, "year": of_year, "power": power, "limit": LARGEST_POWER}
+        params = {"name": indicator, "year": of_year, "exponent": power, "limit": LARGEST_POWER}
         return Finding("S417", indicator=indicator, params=params)
 
     def treated(self, series: Series, rows: Rows) -> tuple[str, Series, Fraction | None]:
