@@ -541,8 +541,8 @@ FINDINGS: tuple[FindingText, ...] = (
         "Box-Cox power at the end of its range",
         "{name}{year}: pangkat Box-Cox yang dihitung, {exponent}, ada di ujung rentang -{limit} "
         "sampai {limit}, jadi transformasi ini tidak merapikan sebarannya",
-        "{name}{year}: the computed Box-Cox power, {exponent}, is at the end of the range -{limit} to "
-        "{limit}, so the transform does not even out the spread",
+        "{name}{year}: the computed Box-Cox power, {exponent}, is at the end of the range -{limit} "
+        "to {limit}, so the transform does not even out the spread",
         "tulis power pada langkah treat di definisi, atau pilih log lain, atau winmax yang lebih "
         "besar",
         "write `power` in the step treat of the definition, or choose another `log` or a larger "
