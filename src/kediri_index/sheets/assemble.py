@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from time import thread_time
 from typing import TYPE_CHECKING
 
 from kediri_index.agencies.assignment import shared_leaves
@@ -45,7 +44,7 @@ from kediri_index.sheets.opened import (
     PassedError,
     each_cell_once,
 )
-from kediri_index.sheets.reading.refusal import limit_finding
+from kediri_index.sheets.reading.refusal import limit_finding, thread_time
 from kediri_index.sheets.rows.context import GoodNumbers, RowContext
 from kediri_index.sheets.rows.long import LongRows
 from kediri_index.sheets.rows.plain import plain_rows

@@ -8,13 +8,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from time import thread_time
 from typing import Final
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import TEXT, Records, Row, Sheet, row_of
-from kediri_index.sheets.reading.refusal import RefusedError, limit_finding, refuse_floods
+from kediri_index.sheets.reading.refusal import (
+    RefusedError,
+    limit_finding,
+    refuse_floods,
+    thread_time,
+)
 
 _FIELDS_A_CELL: Final = 4
 """How many fields, empty ones with them, a table may have for each filled cell allowed."""

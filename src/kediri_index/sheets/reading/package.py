@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import pairwise
-from time import thread_time
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.sheets.reading.refusal import RefusedError, limit_finding
+from kediri_index.sheets.reading.refusal import RefusedError, limit_finding, thread_time
 
 CHUNK_BYTES: Final = 1 << 16
 _LOCAL_HEADER: Final = struct.Struct("<4s22xHH")

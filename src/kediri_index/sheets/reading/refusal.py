@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os.path
 import re
+import time
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
@@ -31,6 +32,9 @@ LIMIT_OF: Final = {
 """Which limit of reading a code is about."""
 _LIMIT_OF_ROWS: Final = {"F443": "findings", "F444": "units", "S720": "comparisons"}
 
+
+thread_time = getattr(time, "thread_time", time.process_time)
+"""The seconds of the processor so far; of the process where it has one thread, as in a browser."""
 
 LONGEST_NAME: Final = 31
 """Characters of a sheet's name in Excel."""
