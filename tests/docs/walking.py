@@ -113,7 +113,7 @@ def _do(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
         for file in files:
             shutil.copy(file, folder)
     elif name == "cat":
-        sys.stdout.write(Path(*words).read_text(encoding="utf-8"))
+        sys.stdout.write(Path(*words).read_text(encoding="utf-8-sig"))
     else:
         assert name == "kediri-index"
         monkeypatch.setattr("sys.argv", ["kediri-index", *words])
