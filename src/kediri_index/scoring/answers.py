@@ -194,13 +194,18 @@ def readings_of(node: Group | Indicator, answer: Answer, lead: Lead) -> tuple[Re
     return _by_lead(answer, lead)
 
 
-def _by_lead(answer: Answer, lead: Lead) -> tuple[Reading, ...]:
-    own = () if answer.self_score is None else (answer.self_score,)
+def counts_own(answer: Answer, lead: Lead) -> bool:
+    """Return whether a self-assessment, or what respondents say, is the score of *answer*."""
     if lead is Lead.SELF or is_of_respondents(answer):
-        return own
-    if lead is Lead.ASSESSOR or _numbers(answer.assessor):
-        return answer.assessor
-    return own or answer.assessor
+        return True
+    alone = answer.self_score is not None and not has_assessor(answer)
+    return lead is Lead.ASSESSOR_ELSE_SELF and alone
+
+
+def _by_lead(answer: Answer, lead: Lead) -> tuple[Reading, ...]:
+    if counts_own(answer, lead):
+        return () if answer.self_score is None else (answer.self_score,)
+    return answer.assessor
 
 
 def _numbers(readings: Iterable[Reading]) -> list[Fraction]:

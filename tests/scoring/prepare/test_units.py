@@ -14,6 +14,7 @@ from kediri_index.model.definition import Definition, Imputation
 from kediri_index.model.findings import Finding, Source
 from kediri_index.model.language import Sentence
 from kediri_index.model.preparing import Applied, Effect, IndicatorChange, Panel, Step
+from kediri_index.model.survey import Survey, SurveyValue
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.prepare import prepare
@@ -24,6 +25,7 @@ from tests.scoring.building import answer, group, index, question, rule, unit
 from tests.scoring.prepare.rows import Row, rows_of
 
 EMPTY = Missing.EMPTY
+SURVEYED = SurveyValue(Survey({}, (Fraction(1), Fraction(4))), Fraction(3), 1, None, (), ())
 GOALPOSTS = rule(Goalposts(min=Fraction(0), max=Fraction(10)))
 
 
@@ -96,7 +98,8 @@ def test_what_does_not_apply_or_cannot_be_read_is_neither_a_value_nor_a_gap(
     ("lead", "own", "assessor", "value"),
     [
         (Lead.SELF, 3, EMPTY, 3),
-        (Lead.SELF, 3, 2, 2),  # an assessor's score wherever there is one
+        (Lead.SELF, 3, 2, 3),
+        (Lead.SELF, None, 2, None),
         (Lead.ASSESSOR, 3, 2, 2),
         (Lead.ASSESSOR, 3, EMPTY, None),
         (Lead.SELF, None, EMPTY, None),
@@ -116,7 +119,7 @@ def test_the_score_that_leads_is_the_value(
 def test_without_a_word_the_units_own_data_decide_which_score_leads() -> None:
     own = unit(answer("A", own=3), answer("B", 2))
     assessed = unit(answer("A", 1, own=3), answer("B", 2))
-    assert [row.values for row in table_of(own, assessed)] == [{"A": 3, "B": 2}, {"A": 1, "B": 2}]
+    assert [row.values for row in table_of(own, assessed)] == [{"A": 3}, {"A": 1, "B": 2}]
 
 
 def test_columns_beside_the_answers_come_along() -> None:
@@ -189,10 +192,40 @@ def test_a_new_number_is_put_for_the_score_that_leads(lead: Lead, own: int) -> N
     assert found.self_score.text == "3"
 
 
-def test_an_own_score_does_not_lead_where_an_assessor_gave_one() -> None:
-    found = after(Put("A", Fraction(5)), unit(answer("A", EMPTY, 2, own=3)), Lead.SELF).answers["A"]
+@pytest.mark.parametrize(
+    ("lead", "assessor", "numbers"),
+    [
+        (Lead.SELF, 2, [5, 2]),
+        (Lead.ASSESSOR, 2, [3, 5]),
+        (Lead.ASSESSOR_ELSE_SELF, 2, [3, 5]),
+        (Lead.ASSESSOR_ELSE_SELF, EMPTY, [5, None]),
+    ],
+)
+def test_a_new_number_is_put_where_the_scored_one_stood(
+    lead: Lead, assessor: int | Missing, numbers: list[int | None]
+) -> None:
+    found = after(Put("A", Fraction(5)), unit(answer("A", assessor, own=3)), lead).answers["A"]
     assert found.self_score is not None
-    assert [one.number for one in (found.self_score, *found.assessor)] == [3, 5]
+    assert [one.number for one in (found.self_score, *found.assessor)] == numbers
+
+
+@pytest.mark.parametrize("lead", Lead)
+def test_what_respondents_say_is_the_value_whoever_leads(lead: Lead) -> None:
+    asked = answer("A", own=3)._replace(survey=SURVEYED)
+    (row,) = table_of(unit(asked), lead=lead)
+    assert row.values == {"A": 3}
+    found = after(Put("A", Fraction(5)), unit(asked), lead).answers["A"]
+    assert found.self_score is not None
+    assert [one.number for one in (found.self_score, *found.assessor)] == [5]
+
+
+@pytest.mark.parametrize(("lead", "values"), [(Lead.SELF, {}), (Lead.ASSESSOR, {"A-1": 3})])
+def test_a_plain_score_of_a_table_is_the_assessors(lead: Lead, values: dict[str, int]) -> None:
+    text = ANSWERS + "missing: {answers: exclude}\n"
+    wide = checked(csv_table("unit,year,A-1\nKota A,2022,3\n"), text=text)
+    (row,) = rows_of(panel_of(index(group("g", question("A-1"))), wide.data.units, lead))
+    assert row.values == values
+    assert row.gaps == {"A-1"} - values.keys()
 
 
 def test_a_number_for_an_own_score_that_has_no_cell_stands_at_its_row() -> None:

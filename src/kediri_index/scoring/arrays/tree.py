@@ -136,19 +136,16 @@ class _LeafColumns:
 
     def _plain(self) -> dict[str, Values]:
         """Return the plain numbers of each leaf as prepared, where they count."""
-        found = {leaf: of_plain(numbers) for leaf, numbers in self._read().items()}
-        assessed = {leaf: ~np.isnan(values.numbers) for leaf, values in found.items()}
+        found = {
+            leaf: self._only(leaf, of_plain(numbers), ~self._own)
+            for leaf, numbers in self._read().items()
+        }
         panel = {} if self.prepared.panel is None else self.prepared.panel.values
-        found |= {
-            leaf: series.values.at(self.rows)
-            for leaf, series in panel.items()
-            if isinstance(series, ArraySeries)
-        }
-        nobody = np.zeros(self.size, dtype=np.bool_)
-        return {
-            leaf: self._led(leaf, values, assessed.get(leaf, nobody))
-            for leaf, values in found.items()
-        }
+        for leaf, series in panel.items():
+            if isinstance(series, ArraySeries):
+                made = series.values.at(self.rows)
+                found[leaf] = self._only(leaf, made, self._as_prepared, found.get(leaf))
+        return found
 
     def said(self, leaf: str) -> Mask:
         """Return which units say anything of *leaf*."""
@@ -183,13 +180,17 @@ class _LeafColumns:
                 found[places] = np.frombuffer(held[leaf])[rows]
         return numbers
 
-    def _led(self, leaf: str, values: Values, assessed: Mask) -> Values:
-        """Return *values* without the scores that do not lead: *assessed* ones, and estimates."""
-        node = self.nodes[leaf]
-        if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
+    def _only(
+        self, leaf: str, values: Values, counting: Mask, other: Values | None = None
+    ) -> Values:
+        """Return *values*; those of scores where they are *counting*, else *other* ones or none."""
+        if self._measured(leaf) or counting.all():
             return values
-        out = np.where(assessed, self._own, self._not_as_estimated)
-        return values.where(~out, values.none()) if out.any() else values
+        return values.where(counting, values.none() if other is None else other)
+
+    def _measured(self, leaf: str) -> bool:
+        node = self.nodes[leaf]
+        return isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
 
     @cached_property
     def _own(self) -> Mask:
@@ -197,16 +198,14 @@ class _LeafColumns:
         return np.array([lead is Lead.SELF for lead in self.leads])
 
     @cached_property
-    def _not_as_estimated(self) -> Mask:
-        """The units that are scored by the other assessment than the one estimates stand in for."""
-        if self.prepared.panel is None:
-            return self._own
+    def _as_prepared(self) -> Mask:
+        """The units that are scored by the assessment whose values were prepared."""
         units = map(self._unit, range(self.size))
         own = [
             (self.prepared.value or leading(self.definition, unit)) is Lead.SELF for unit in units
         ]
         either = np.array([lead is Lead.ASSESSOR_ELSE_SELF for lead in self.leads])
-        found: Mask = ~either & (self._own ^ np.array(own))
+        found: Mask = either | (self._own == np.array(own))
         return found
 
     def _column(self, leaf: str, raw: Values, singles: Mapping[int, LeafScore]) -> None:
@@ -237,8 +236,9 @@ class _LeafColumns:
     def _number(self, leaf: str, at: int) -> Fraction | None:
         """Return the exact plain number of a leaf in one unit."""
         row, panel = self.rows[at], self.prepared.panel
-        if panel is not None and leaf in panel.values:
-            return panel.values[leaf].exact(row)
+        prepared = {} if panel is None else panel.values
+        if leaf in prepared and (self._as_prepared[at] or self._measured(leaf)):
+            return prepared[leaf].exact(row)
         answers = self.prepared.units[row].answers
         if not isinstance(answers, UnitAnswers) or leaf not in answers.table.places:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from math import isnan, nan
 
@@ -14,7 +15,7 @@ from kediri_index.model.findings import Source
 from kediri_index.model.numbers import decimal_of
 from kediri_index.model.preparing import Panel, Series
 from kediri_index.model.scoring import Ends, Reads
-from kediri_index.scoring.answers import leading
+from kediri_index.scoring.answers import counts_own, leading, readings_of
 from kediri_index.scoring.prepare.exact import ExactSeries
 
 _IMPUTABLE = frozenset({Missing.EMPTY, Missing.NOT_COLLECTED, Missing.NOT_DUE})
@@ -35,15 +36,16 @@ def panel_of(definition: Definition, units: Sequence[UnitData], value: Lead | No
         for name in answers.others if isinstance(answers, UnitAnswers) else answers:
             more.setdefault(name, []).append(row)
     leads = [value or leading(definition, unit) for unit in units]
+    own = frozenset(row for row, lead in enumerate(leads) if lead is Lead.SELF)
     values: dict[str, Series] = {}
     gaps: dict[str, frozenset[int]] = {}
     for indicator in filter(_is_a_quantity, definition.all_indicators()):
         name = indicator.id
-        plain = _plain(tables, name, len(units))
+        plain = _plain(tables, name, len(units), own)
         single: dict[int, Fraction | None] = {}
         closed = set()
         for row in more.get(name, ()):
-            readings = _readings(indicator, units[row].answers[name], leads[row])
+            readings = readings_of(indicator, units[row].answers[name], leads[row])
             numbers = [one.number for one in readings if one.number is not None]
             single[row] = sum(numbers, start=Fraction(0)) / len(numbers) if numbers else None
             if numbers or not all(one.missing in _IMPUTABLE for one in readings):
@@ -59,8 +61,8 @@ def panel_of(definition: Definition, units: Sequence[UnitData], value: Lead | No
     )
 
 
-def _plain(tables: Tables, indicator: str, size: int) -> list[float]:
-    """Return the plain numbers of all units; those of scores are the assessor's, and count."""
+def _plain(tables: Tables, indicator: str, size: int, own: AbstractSet[int]) -> list[float]:
+    """Return the plain numbers of all units; of *own*, scored by themselves, only results count."""
     found = [nan] * size
     for table, (rows, places) in tables.items():
         column = table.places.get(indicator)
@@ -68,6 +70,8 @@ def _plain(tables: Tables, indicator: str, size: int) -> list[float]:
             numbers = table.numbers[column]
             for row, at in zip(rows, places, strict=True):
                 found[row] = numbers[at]
+            for row in () if table.columns[column].measured else own & frozenset(rows):
+                found[row] = nan  # a plain score is the assessor's
     return found
 
 
@@ -85,15 +89,6 @@ def _is_a_quantity(indicator: Indicator) -> bool:
     """Return whether any number can be the value, not only one of a list."""
     method = indicator.rule.method
     return method.reads is Reads.MEASURE or not method.choices
-
-
-def _readings(indicator: Indicator, answer: Answer, lead: Lead) -> tuple[Reading, ...]:
-    """Return the readings that the value is the mean of: an assessor's wherever there is one."""
-    if indicator.rule.method.reads is Reads.MEASURE:
-        return () if answer.measure is None else (answer.measure,)
-    own = () if answer.self_score is None else (answer.self_score,)
-    assessed = any(one.number is not None for one in answer.assessor)
-    return answer.assessor if assessed or lead is Lead.ASSESSOR else own or answer.assessor
 
 
 def as_prepared(
@@ -131,7 +126,7 @@ def _with_value(answer: Answer, value: Fraction | None, lead: Lead, *, measured:
     answer = answer._replace(shares=None)
     if measured:
         return answer._replace(measure=_reading(answer.measure, value, answer.row))
-    if lead is Lead.SELF and not any(one.number is not None for one in answer.assessor):
+    if counts_own(answer, lead):
         return answer._replace(self_score=_reading(answer.self_score, value, answer.row))
     first = answer.assessor[0] if answer.assessor else None
     return answer._replace(assessor=(_reading(first, value, answer.row),))
