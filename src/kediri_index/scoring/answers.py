@@ -127,8 +127,14 @@ def has_assessor(answer: Answer) -> bool:
     return bool(_numbers(answer.assessor))
 
 
+def is_overridden(node: Group | Indicator, answer: Answer, lead: Lead) -> bool:
+    """Return whether an assessor's score counts instead of the actual value."""
+    measured = isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
+    return measured and lead is not Lead.SELF and has_assessor(answer)
+
+
 def _measured(indicator: Indicator, answer: Answer, lead: Lead, scale: Range | None) -> LeafScore:
-    if lead is not Lead.SELF and _numbers(answer.assessor):
+    if is_overridden(indicator, answer, lead):
         overriding = _mean(answer, answer.assessor, given_rule(indicator.rule.to or scale))
         return overriding._replace(overrides=True)
     reading = answer.measure

@@ -9,11 +9,11 @@ from math import isnan
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.model.answers import UnitAnswers
+from kediri_index.model.answers import UnitAnswers, full_answers
 from kediri_index.model.dataset import Answer, Reading
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.preparing import IndicatorChange, Series, Shown
-from kediri_index.scoring.answers import readings_of
+from kediri_index.scoring.answers import is_overridden, readings_of
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.scores import Scores
 from kediri_index.scoring.tree import TreeScores
@@ -21,16 +21,23 @@ from kediri_index.scoring.tree import TreeScores
 RAW, PREPARED, NORMALISED, AGGREGATED = "raw", "prepared", "normalised", "aggregated"
 Value = Shown | str
 
-SCORE, PUBLISHED, RANK, CLASS = "score", "published", "rank", "class"
+OF_OVERALL = SCORE, PUBLISHED, RANK, CLASS = "score", "published", "rank", "class"
 """The columns of the overall."""
+TAKEN = "_"
+"""What the id of a group ends in that is the name of one of these."""
 
 
 class StepTable(NamedTuple):
-    """A row per unit and year, a column per id; *changed* has the rows that the step changed."""
+    """A row per unit and year, a column per id.
+
+    *changed* has the rows that the step changed, under None those of units that it left out.
+    *overridden* has the rows where an assessor's score counts instead of the actual value.
+    """
 
     name: str
     columns: Mapping[str, Sequence[Value]]
-    changed: Mapping[str, AbstractSet[int]] = MappingProxyType({})
+    changed: Mapping[str | None, AbstractSet[int]] = MappingProxyType({})
+    overridden: Mapping[str, AbstractSet[int]] = MappingProxyType({})
 
 
 def steps_of(scores: Scores) -> Iterator[StepTable]:
@@ -42,7 +49,10 @@ def steps_of(scores: Scores) -> Iterator[StepTable]:
 
 
 def raw(scores: Scores) -> StepTable:
-    """Return the numbers as they were read, the text of the cell where there is none."""
+    """Return the numbers as they were read, the text of the cell where there is none.
+
+    Of several assessors it is the mean, of a measured indicator always the actual value.
+    """
     found: dict[str, list[Value]] = {}
     nodes, size = scores.definition.nodes(), len(scores)
 
@@ -86,12 +96,12 @@ def prepared_steps(scores: Scores) -> Iterator[StepTable]:
     place_of = {row: place for place, row in enumerate(scores.rows)}
     gone: set[int] = set()
     for at, changes in enumerate(steps):
-        changed: dict[str, set[int]] = {}
+        changed: dict[str | None, set[int]] = {}
         for change in changes:
             rows = {place_of[row] for row in change.rows if row in place_of}
             if change.indicator is None:
                 gone |= rows
-            changed.setdefault(change.indicator or "unit", set()).update(rows)
+            changed.setdefault(change.indicator, set()).update(rows)
         if not any(changed.values()):
             continue
         columns = {
@@ -127,7 +137,19 @@ def normalised(scores: Scores) -> StepTable:
     """Return the score of each indicator."""
     ids = [one.id for one in scores.definition.all_indicators()]
     columns = {name: _column(scores, name, _shown) for name in ids}
-    return StepTable(NORMALISED, columns)
+    return StepTable(NORMALISED, columns, overridden=_overridden(scores))
+
+
+def _overridden(scores: Scores) -> Mapping[str, AbstractSet[int]]:
+    """Return the places of units where an assessor's score stands in for a measured one."""
+    nodes = scores.definition.nodes()
+    found: dict[str, set[int]] = {}
+    for place in range(len(scores)):
+        data, lead = scores.data(place), scores.lead(place)
+        for answer in () if data.left_out else full_answers(data):
+            if answer.id in nodes and is_overridden(nodes[answer.id], answer, lead):
+                found.setdefault(answer.id, set()).add(place)
+    return found
 
 
 def aggregated(scores: Scores) -> StepTable:
@@ -142,7 +164,8 @@ def aggregated(scores: Scores) -> StepTable:
     if scores.definition.classes:
         columns[CLASS] = _column(scores, OVERALL, _classes)
     for group in _by_level(scores.definition):
-        columns[group.id] = _column(scores, group.id, _shown)
+        name = group.id + TAKEN if group.id in OF_OVERALL else group.id
+        columns[name] = _column(scores, group.id, _shown)
     return StepTable(AGGREGATED, columns)
 
 

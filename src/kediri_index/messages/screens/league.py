@@ -269,7 +269,10 @@ LEAGUE_TEXTS: dict[str, Wording] = {
     ),
     # the workbook of all steps
     "steps.sheet.raw": Wording("Data mentah", "Raw"),
-    "steps.about.raw": Wording("Isian seperti dibaca", "Values as read"),
+    "steps.about.raw": Wording(
+        "Isian seperti dibaca; dari beberapa asesor rata-ratanya",
+        "Values as read; of several assessors the mean",
+    ),
     "steps.sheet.denominate": Wording("Dibagi", "Denominated"),
     "steps.about.denominate": Wording("Setelah pembagian", "After division"),
     "steps.sheet.impute": Wording("Imputasi", "Imputed"),
@@ -294,8 +297,30 @@ LEAGUE_TEXTS: dict[str, Wording] = {
     "steps.column.direction": Wording("Arah", "Direction"),
     "steps.column.method": Wording("Metode", "Method"),
     "steps.column.fitted": Wording("Dihitung dari semua daerah", "Computed over the units"),
+    "steps.score": Wording("Nilai indeks", "Overall score"),
+    "steps.published": Wording("Nilai resmi", "Published score"),
+    "steps.rank": Wording("Peringkat", "Rank"),
+    "steps.class": Wording("Predikat", "Class"),
+    "steps.direction.higher": Wording("makin tinggi makin baik", "higher is better"),
+    "steps.direction.lower": Wording("makin rendah makin baik", "lower is better"),
+    "steps.fitted.worst": Wording("terburuk = {value}", "worst = {value}"),
+    "steps.fitted.best": Wording("terbaik = {value}", "best = {value}"),
+    "steps.fitted.mean": Wording("rata-rata = {value}", "mean = {value}"),
+    "steps.fitted.sd": Wording("simpangan baku = {value}", "standard deviation = {value}"),
+    "steps.treated": Wording(
+        "{how}: {count} isian diubah",
+        "{how}: {count} values changed",
+        "{how}: {count} value changed",
+    ),
+    "steps.lambda": Wording("lambda = {value}", "lambda = {value}"),
     "steps.legend": Wording(
         "Sel berwarna kuning: isiannya diubah oleh langkah di lembar itu.",
         "A yellow cell: the step of its sheet changed the value.",
+    ),
+    "steps.legend-overridden": Wording(
+        "Sel berwarna biru: nilai asesor dipakai sebagai pengganti realisasi, "
+        "yang tampak di lembar lain.",
+        "A blue cell: an assessor's score counts instead of the actual value, which the other "
+        "sheets show.",
     ),
 }

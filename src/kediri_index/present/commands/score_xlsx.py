@@ -9,14 +9,14 @@ from itertools import count
 from typing import Any, Final
 
 from kediri_index.errors import UsageError
-from kediri_index.messages.values import plain
-from kediri_index.model.definition import Group, Indicator
+from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import is_panel
 from kediri_index.model.text import printable
 from kediri_index.model.unit_groups import UnitGroups
 from kediri_index.present.commands.definition_show import rule_text, step_text
 from kediri_index.present.formats import Worded
+from kediri_index.present.wording import ScoreWording
 from kediri_index.present.yearly.xlsx.sheet import (
     A4,
     HEAD_COLOUR,
@@ -26,7 +26,16 @@ from kediri_index.present.yearly.xlsx.sheet import (
 )
 from kediri_index.scoring.exact import nominal_shares
 from kediri_index.scoring.scores import Scores
-from kediri_index.scoring.steps import AGGREGATED, NORMALISED, StepTable, Value, steps_of
+from kediri_index.scoring.steps import (
+    AGGREGATED,
+    NORMALISED,
+    OF_OVERALL,
+    RANK,
+    TAKEN,
+    StepTable,
+    Value,
+    steps_of,
+)
 
 MOST_ROWS: Final = 1_048_576
 MOST_COLUMNS: Final = 16_384
@@ -36,6 +45,7 @@ _HEADS: Final = 2
 _KEYS: Final = 2
 """Columns before the values: unit and year."""
 _FITTED: Final = ("worst", "best", "mean", "sd")
+"""What a fit of a scoring method says of the units."""
 _ROW_BY_ROW: Final = {"in_memory": False, "constant_memory": True}
 
 
@@ -73,6 +83,7 @@ class _StepsBook(Worded):
         self.plain = book.add_format({})
         self.changed = book.add_format({"bg_color": "#FFE699"})
         self.score = book.add_format({"num_format": "0.00##"})
+        self.overridden = book.add_format({"num_format": "0.00##", "bg_color": "#BDD7EE"})
         self.strong = book.add_format({"bold": True})
 
     def write(self, tables: Sequence[StepTable], groups: UnitGroups | None) -> None:
@@ -89,7 +100,7 @@ class _StepsBook(Worded):
         self._definition(self.book.add_worksheet(self.say("book.sheet.definition")))
 
     def _table(self, sheet: Any, table: StepTable) -> None:  # noqa: ANN401 - likewise
-        ids, nodes = list(table.columns), self.definition.nodes()
+        ids = list(table.columns)
         last = len(ids) + _KEYS - 1
         sheet.set_column(0, 0, 26)
         sheet.set_column(1, 1, 7)
@@ -98,23 +109,31 @@ class _StepsBook(Worded):
         sheet.write_string(0, 0, self.say(f"steps.about.{table.name}"), self.name)
         sheet.write_blank(0, 1, None, self.name)
         for at, name in enumerate(ids, _KEYS):
-            said = nodes[name].label.in_language(self.language) if name in nodes else ""
-            sheet.write_string(0, at, _text(said), self.name)
+            sheet.write_string(0, at, _text(self._name(name, table)), self.name)
         for at, name in enumerate(("unit", "year", *ids)):
             sheet.write_string(1, at, name, self.code)
-        usual = self.score if table.name in {NORMALISED, AGGREGATED} else self.plain
-        columns = [(values, table.changed.get(name, ())) for name, values in table.columns.items()]
-        left_out = table.changed.get("unit", ())
+        columns = [
+            (
+                values,
+                self._usual(name, table),
+                table.changed.get(name, ()),
+                table.overridden.get(name, ()),
+            )
+            for name, values in table.columns.items()
+        ]
+        left_out = table.changed.get(None, ())
         for place in range(len(self.scores)):
             unit, row = self.scores.data(place), place + _HEADS
             style = self.changed if place in left_out else self.plain
             sheet.write_string(row, 0, _text(unit.unit or ""), style)
             if unit.year is not None:
-                sheet.write_number(row, 1, unit.year)
-            for at, (values, changed) in enumerate(columns, _KEYS):
+                sheet.write_number(row, 1, unit.year, style)
+            for at, (values, usual, changed, overridden) in enumerate(columns, _KEYS):
                 value = values[place]
-                if value is not None or place in changed:
-                    _put(sheet, row, at, value, self.changed if place in changed else usual)
+                if place in changed:
+                    _put(sheet, row, at, value, self.changed)
+                elif value is not None:
+                    _put(sheet, row, at, value, self.overridden if place in overridden else usual)
         sheet.freeze_panes(_HEADS, _KEYS)
         sheet.autofilter(1, 0, len(self.scores) + 1, last)
         _set_up(sheet)
@@ -151,11 +170,25 @@ class _StepsBook(Worded):
         _set_up(sheet)
         sheet.repeat_rows(0, 1)
 
+    def _name(self, column: str, table: StepTable) -> str:
+        """Return the name of a column where its code is not all that there is of it."""
+        if table.name == AGGREGATED and column in OF_OVERALL:
+            return self.say(f"steps.{column}")
+        nodes = self.definition.nodes()
+        node = nodes.get(column) or nodes.get(column.removesuffix(TAKEN))
+        return "" if node is None else node.label.in_language(self.language)
+
+    def _usual(self, column: str, table: StepTable) -> object:
+        """Return the format of the values of a column."""
+        if table.name == AGGREGATED and column == RANK:
+            return self.plain
+        return self.score if table.name in {NORMALISED, AGGREGATED} else self.plain
+
     def _definition(self, sheet: Any) -> None:  # noqa: ANN401 - likewise
         """Write the tree with weights and methods, the steps, and what colours mean."""
         definition = self.definition
         weights = nominal_shares(definition)
-        for at, width in enumerate((18, 46, 16, 16, 10, 12, 12, 30, 60)):
+        for at, width in enumerate((18, 46, 16, 16, 10, 12, 20, 30, 60)):
             sheet.set_column(at, at, width)
         for at, key in enumerate(
             ("code", "name", "kind", "in", "weight", "effective", "direction", "method", "fitted")
@@ -171,7 +204,7 @@ class _StepsBook(Worded):
                 leaf and leaf.parent,
                 node.weight,
                 weights.get(node.id),
-                leaf and leaf.direction.value,
+                leaf and self.say(f"steps.direction.{leaf.direction.value}"),
                 self._method(node),
                 leaf and "; ".join(self._fitted(leaf)),
             )
@@ -182,7 +215,8 @@ class _StepsBook(Worded):
         sheet.autofilter(0, 0, row, 8)
         steps = [step_text(step, self.language) for step in definition.prepare]
         about = f"{definition.id}, {definition.version}, sha256 {definition.sha256[:12]}"
-        for at, said in enumerate((*steps, self.say("steps.legend"), about), row + 2):
+        legends = self.say("steps.legend"), self.say("steps.legend-overridden")
+        for at, said in enumerate((*steps, *legends, about), row + 2):
             sheet.write_string(at, 0, _text(said))
         _set_up(sheet)
         sheet.fit_to_pages(1, 0)
@@ -192,24 +226,35 @@ class _StepsBook(Worded):
         if isinstance(node, Indicator):
             said = rule_text(node.rule, self.definition.scale, self.language)
             return said or node.rule.method.name
-        return node.aggregate.name
+        return ScoreWording(self.definition, self.language).aggregation(node.aggregate)
 
     def _fitted(self, indicator: Indicator) -> Iterator[str]:
         """Yield what was computed over the units for *indicator*: by methods, then by treatment."""
-        prepared, method = self.scores.prepared, indicator.rule.method
-        for year, definition in prepared.fitted.items() if is_panel(method) else ():
-            own = definition.nodes()[indicator.id]
-            if not (isinstance(own, Indicator) and is_panel(method)):
-                continue
-            for said in method.explain_fit(own.rule.method, Fraction(0), indicator.rule.to)[:1]:
-                for key in _FITTED:
-                    value = said.params.get(key)
-                    if isinstance(value, Fraction):
-                        yield f"{year or ''} {key} = {plain(value)}".strip()
-        for change in () if prepared.effects is None else prepared.effects.changes():
+        by_year = {
+            year: "; ".join(self._fit(indicator, definition))
+            for year, definition in self.scores.prepared.fitted.items()
+        }
+        if len({*by_year.values()}) > 1:
+            yield from (f"{year}: {said}" for year, said in by_year.items() if said)
+        else:
+            yield from filter(None, [*by_year.values()][:1])
+        effects = self.scores.prepared.effects
+        for change in () if effects is None else effects.changes():
             if change.step == "treat" and change.indicator == indicator.id and change.rows:
-                power = "" if change.power is None else f", lambda = {float(change.power)!r}"
-                yield f"{change.how}: {len(change.rows)}{power}"
+                yield self.say("steps.treated", how=change.how, count=len(change.rows))
+                if change.power is not None:
+                    yield self.say("steps.lambda", value=self.short(change.power))
+
+    def _fit(self, indicator: Indicator, fitted: Definition) -> Iterator[str]:
+        """Yield what the definition *fitted* to a year says of the values of *indicator*."""
+        method, own = indicator.rule.method, fitted.nodes()[indicator.id]
+        if not (is_panel(method) and isinstance(own, Indicator)):
+            return
+        for said in method.explain_fit(own.rule.method, Fraction(0), indicator.rule.to)[:1]:
+            for key in _FITTED:
+                value = said.params.get(key)
+                if isinstance(value, Fraction):
+                    yield self.say(f"steps.fitted.{key}", value=self.short(value))
 
 
 def _with_places(table: StepTable, scores: Scores, groups: UnitGroups) -> StepTable:
