@@ -312,7 +312,6 @@ LEAGUE_TEXTS: dict[str, Wording] = {
         "{how}: {count} values changed",
         "{how}: {count} value changed",
     ),
-    "steps.lambda": Wording("lambda = {value}", "lambda = {value}"),
     "steps.legend": Wording(
         "Sel berwarna kuning: isiannya diubah oleh langkah di lembar itu.",
         "A yellow cell: the step of its sheet changed the value.",

@@ -243,7 +243,7 @@ class _StepsBook(Worded):
             if change.step == "treat" and change.indicator == indicator.id and change.rows:
                 yield self.say("steps.treated", how=change.how, count=len(change.rows))
                 if change.power is not None:
-                    yield self.say("steps.lambda", value=self.short(change.power))
+                    yield f"lambda = {self.short(change.power)}"
 
     def _fit(self, indicator: Indicator, fitted: Definition) -> Iterator[str]:
         """Yield what the definition *fitted* to a year says of the values of *indicator*."""
