@@ -141,6 +141,17 @@ def test_a_column_that_the_data_do_not_have_is_refused_with_the_nearest() -> Non
     assert (refused.value.message, refused.value.params) == ("no-denominator", params)
 
 
+def test_a_column_of_groups_is_no_denominator() -> None:
+    with pytest.raises(UsageError) as refused:
+        examined(
+            COUNTED,
+            beside={"Pulau": ("Jawa",) * 12},
+            top="prepare: [{impute: {method: group_mean, by: Pulau}}]\n",
+            denominators=("pulau",),
+        )
+    assert (refused.value.message, refused.value.params) == ("text-denominator", {"value": "pulau"})
+
+
 @pytest.mark.parametrize(
     ("columns", "more", "top"),
     [

@@ -17,10 +17,16 @@ _COLUMN_NOT_READ = "F413"
 
 
 def denominators(definition: Definition, asked: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return what steps of the definition divide by, then what else is *asked* for."""
+    """Return what steps of the definition divide by, then what else is *asked* for.
+
+    Raises :class:`UsageError` for a column that a step reads names from.
+    """
+    of_names = set(map(folded, definition.text_columns()))
     found = {folded(name): name for _, name in divisions(definition.prepare)}
     ids = {folded(one.id): one.id for one in definition.all_indicators()}
     for name in asked:
+        if folded(name) in of_names:
+            raise UsageError("text-denominator", value=name)
         found.setdefault(folded(name), ids.get(folded(name), name))
     return tuple(found.values())
 

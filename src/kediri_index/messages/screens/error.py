@@ -160,6 +160,11 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{option}: the data have no column «{value}»; correct its name, add the column, or write "
         "unit_groups in the profile",
     ),
+    "text-denominator": Wording(
+        "--denominator: «{value}» di definisi ini kolom nama, bukan angka; pilih kolom lain",
+        "--denominator: «{value}» is a column of names in this definition, not of numbers; choose "
+        "another column",
+    ),
     "no-denominator": Wording(
         "--denominator: tidak ada kolom «{value}» dalam data, dan tidak ada indikator berkode itu"
         "{nearest}; tulis namanya seperti pada judul kolom tabel satu baris satu daerah",
