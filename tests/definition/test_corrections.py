@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -260,6 +261,26 @@ def test_a_scale_or_a_level_that_is_written_as_one_text_is_taken_apart(
     text = "".join(line for line in text.splitlines(keepends=True) if "scale:" not in line)
     meant = meant or slip.replace("0 ada", "0: ada")
     assert correction(f"{text}{slip}\n".encode()).sure == f"{text}{meant}\n"
+
+
+LEVELS = "score:\n  method: levels\n  levels:\n    0: belum\n    1: rintisan\n    2.5: terkelola\n"
+
+
+@pytest.mark.parametrize("level", ["0: belum", "1: rintisan", "2.5: terkelola"])
+def test_a_level_without_a_colon_between_others_is_one_finding_with_its_line(
+    level: str, findings_of: FindingsOf
+) -> None:
+    text = BASE.replace("score: {method: achievement, target: 90}\n", LEVELS)
+    text = re.sub("    direction: .*\n", "", text)
+    said = level.replace(":", "")
+    (finding,) = findings_of(text.replace(level, said))
+    assert (finding.code, finding.value, finding.params["corrected"]) == ("D712", said, level)
+    assert correction(text.replace(level, said).encode()).sure == text
+
+
+def test_a_number_and_a_word_that_stand_alone_are_no_level(findings_of: FindingsOf) -> None:
+    text = BASE.replace("score: {method", "judul\n  2 kota\nscore: {method")
+    assert "D712" not in {one.code for one in findings_of(text)}
 
 
 UNCLOSED = BASE.replace("Sampah terkelola, unit", '"Sampah, sisa: x", unit').replace(

@@ -229,6 +229,8 @@ class _Correction:
         yield line_repairs.curly_quotes
         yield line_repairs.hyphen
         yield partial(line_repairs.colon, keys=known_words())
+        beside = [_cut(one)[0] for one in self._now[max(0, line - 2) : line + 3]]
+        yield partial(line_repairs.level, beside=beside)
         yield line_repairs.quotes
         yield line_repairs.unclosed
         yield partial(line_repairs.indented, widths=self._widths(line))

@@ -106,6 +106,20 @@ def colon(line: str, keys: Collection[str]) -> Iterator[LineRepair]:
         return
 
 
+_LEVEL = re.compile(r"(\s+)([0-9]+(?:\.[0-9]+)?)(:?)\s+(\S.*)")
+
+
+def level(line: str, beside: Collection[str]) -> Iterator[LineRepair]:
+    """Yield the line with a colon behind its number, where a line *beside* it has one there."""
+    found = _LEVEL.fullmatch(line)
+    if found is None or found[3]:
+        return
+    others = filter(None, map(_LEVEL.fullmatch, beside))
+    if any(other[3] and other[1] == found[1] for other in others):
+        new = f"{found[1]}{found[2]}: {found[4]}"
+        yield LineRepair(new, "D712", len(found[1]), line.strip())
+
+
 _IN_BLOCK = re.compile(
     r"(?P<before>\s*(?:-\s+)*(?:[A-Za-z_][\w -]*?|\"[^\"]*\"|'[^']*')\s*:\s+|\s*(?:-\s+)+)"
     r"(?P<value>\S.*?)(?P<after>\s+#.*|\s*)"
