@@ -109,7 +109,7 @@ def test_a_table_that_is_too_wide_keeps_its_words_and_says_what_it_leaves_out(
     lines = out.splitlines()
     assert max(map(cell_len, lines)) <= 80
     assert "kolom tidak muat di layar ini; semuanya ada dengan --format csv." in out
-    for word in ("Wilayah", "Keseluruhan", "bernama", "Kabupaten Contoh"):
+    for word in ("Daerah", "Keseluruhan", "bernama", "Kabupaten Contoh"):
         assert any(word in line for line in lines)
     assert len(lines) < 500 * 3 + 20
     table = cli("score", "lebar.csv", "--config", "lebar.yaml", "--format", "csv").out

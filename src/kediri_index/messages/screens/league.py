@@ -88,7 +88,6 @@ LEAGUE_TEXTS: dict[str, Wording] = {
     "league.column.interval": Wording("Rentang", "Range"),
     "league.column.rank-change": Wording("Naik/turun peringkat", "Ranks up or down"),
     "league.column.class": Wording("Predikat", "Class"),
-    "league.column.unit": Wording("Daerah", "Unit"),
     "league.column.score": Wording("Nilai", "Score"),
     "book.sheet.units": Wording("Daerah", "Units"),
     # how scores are spread

@@ -61,7 +61,7 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "column.weight": Wording("Bobot", "Weight"),
     "column.score": Wording("Nilai", "Score"),
     "column.contribution": Wording("Sumbangan", "Contribution"),
-    "column.unit": Wording("Wilayah", "Unit"),
+    "column.unit": Wording("Daerah", "Unit"),
     "column.year": Wording("Tahun", "Year"),
     "column.rank": Wording("Peringkat", "Rank"),
     "column.change": Wording("Perubahan", "Change"),

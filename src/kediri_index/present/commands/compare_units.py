@@ -69,7 +69,7 @@ class CompareUnitsPresentation(ComparePresentation):
             title = self.say("compare.every" if self.detail else "compare.largest")
             yield words.parts_table("indicators", title, shown, note, coded=True)
         if every and self.years is None:
-            yield words.units_table("units", self.say("league.column.unit"), self.units.units)
+            yield words.units_table("units", self.say("column.unit"), self.units.units)
         others = words.not_compared(self.units.not_compared)
         yield Bullets((*words.notes(), *self._years_notes(), *others, *self._waived()))
         yield from faults(self._about_both(), self.language)

@@ -69,7 +69,7 @@ class YearsWording(ComparedWording):
     def of_many(self, names: Collection[str | None] | None) -> Iterator[Table]:
         """Yield the scores and the ranks of the units by year; with *names* of these alone."""
         units = [one for one in self.found.units if names is None or one.unit in names]
-        title = self.say("league.column.unit" if names is None else "compare.moved-most")
+        title = self.say("column.unit" if names is None else "compare.moved-most")
         yield self._table(
             "years",
             title,

@@ -413,7 +413,7 @@ def _units_table(words: LeagueWording) -> Table:
     table = TableOf(words.league.units, tone)
     rank = TableColumn(say("column.rank"), count, short="#")
     table.column(rank, lambda one: words.count_cell(one.rank))
-    name = say("league.column.unit")
+    name = say("column.unit")
     table.column(name, lambda one: words.name_cell(one, tone(one)), header=True)
     table.column(
         say("league.column.score"),

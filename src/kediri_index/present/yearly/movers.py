@@ -104,7 +104,7 @@ def _rank_bar(words: LeagueWording, unit: UnitResult) -> SignedBar:
 def _table(words: LeagueWording, units: list[UnitResult]) -> Table:
     say, number, count = words.say, ColumnKind.NUMBER, ColumnKind.COUNT
     table = TableOf(units)
-    table.column(say("league.column.unit"), words.name_cell, header=True)
+    table.column(say("column.unit"), words.name_cell, header=True)
     table.column(
         say("column.before"),
         lambda one: words.number_cell(one.previous and one.previous.published, words.decimals),

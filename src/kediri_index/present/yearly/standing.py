@@ -214,7 +214,7 @@ def _neighbours(words: LeagueWording, files: UnitFiles | None) -> Iterator[Block
         lambda row: words.count_cell(one.rank if (one := unit(row)) else None),
         ColumnKind.COUNT,
     )
-    table.column(words.say("league.column.unit"), cell, header=True)
+    table.column(words.say("column.unit"), cell, header=True)
     table.column(
         words.say("column.score"),
         lambda row: words.figure_cell(one.overall) if (one := unit(row)) else words.cell(None),

@@ -148,7 +148,7 @@ def by_group_section(words: LeagueWording) -> Section | None:
     table.column(groups.name, lambda row: group_name(words, groups, row.place.value))
     rank = TableColumn(say("league.groups.rank"), count)
     table.column(rank, lambda row: words.count_cell(row.place.rank))
-    name = say("league.column.unit")
+    name = say("column.unit")
     table.column(name, lambda row: words.name_cell(row.unit, tone(row)), header=True)
     score = say("league.column.score")
     table.column(
