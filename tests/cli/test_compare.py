@@ -493,6 +493,16 @@ def test_a_score_on_another_scale_is_left_out_of_the_trend(
     assert "1 unit has no score on one side: A." in " ".join(ran.out.split())
 
 
+def test_a_row_without_a_year_among_several_years_is_wrong_usage(
+    panel: tuple[str, ...], cli: Cli
+) -> None:
+    with Path(panel[0]).open("a") as file:
+        file.write("D,,1,1\n")
+    ran = cli("compare", *panel, "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert "these files hold several years: 2019, 2020, 2022, 2023, –" in ran.err
+
+
 def test_a_score_in_between_that_does_not_count_is_named_with_the_reason(
     panel: tuple[str, ...], tmp_path: Path, cli: Cli
 ) -> None:
