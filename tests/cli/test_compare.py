@@ -493,6 +493,23 @@ def test_a_score_on_another_scale_is_left_out_of_the_trend(
     assert "1 unit has no score on one side: A." in " ".join(ran.out.split())
 
 
+def test_the_note_on_means_names_the_columns_that_are_there(tmp_path: Path, cli: Cli) -> None:
+    config, data = tmp_path / "uji.yaml", tmp_path / "panel.csv"
+    config.write_text(ANSWERS)
+
+    def note(*later: int) -> str:
+        rows = "".join(f"K{at},2022,2,2\nK{at},2023,{one},2\n" for at, one in enumerate(later))
+        data.write_text(f"unit,year,A-1,A-2\n{rows}")
+        out = cli("compare", str(data), "--config", str(config), "--format", "md", "--lang", "en")
+        found = [line for line in out.out.splitlines() if "mean contributions" in line]
+        return found[0].partition(":")[0] if found else ""
+
+    assert note(3, 4) == "- Rises"
+    assert note(1, 0) == "- Falls"
+    assert note(3, 1) == "- Rises and Falls"
+    assert note(2, 2) == ""
+
+
 def test_a_row_without_a_year_among_several_years_is_wrong_usage(
     panel: tuple[str, ...], cli: Cli
 ) -> None:

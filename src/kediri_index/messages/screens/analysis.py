@@ -550,6 +550,16 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "Rises and Falls: mean contributions in the units that rose and fell most, to the change "
         "before any rounding.",
     ),
+    "compare.units-means.up": Wording(
+        "Naik: kontribusi rata-rata pada daerah yang paling banyak naik, atas perubahan sebelum "
+        "pembulatan.",
+        "Rises: mean contributions in the units that rose most, to the change before any rounding.",
+    ),
+    "compare.units-means.down": Wording(
+        "Turun: kontribusi rata-rata pada daerah yang paling banyak turun, atas perubahan sebelum "
+        "pembulatan.",
+        "Falls: mean contributions in the units that fell most, to the change before any rounding.",
+    ),
     "compare.units-sampled": Wording(
         "Kontribusi sebagian daerah adalah taksiran nilai Shapley dari urutan acak yang tetap; "
         "jumlahnya tepat.",

@@ -215,8 +215,12 @@ class UnitsWording(ComparedWording):
 
     def notes(self) -> Iterator[str]:
         """Yield the remarks on the figures."""
-        if any(moved.units for moved in self.found.movers):
+        movers = self.found.movers
+        if movers.score_up.units and movers.score_down.units:
             yield self.say("compare.units-means")
+        elif movers.score_up.units or movers.score_down.units:
+            way = "up" if movers.score_up.units else "down"
+            yield self.say(f"compare.units-means.{way}")
         if self.years is not None:
             if self.years.shared != len(self.units):
                 yield self.say("compare.years.rank-moves", count=len(self.units))
