@@ -159,6 +159,8 @@ def judged_file(form: str, data: bytes) -> None:
                 _PACKAGES[form](name, package.read(name))
         return
     text = data.decode("utf-8")
+    if form == "txt":  # a letter, whose mark and line ends are those of Windows
+        text = text.removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n")
     assert obeyed(text) - set("\t" if form == "tsv" else "") == set()
     if form != "github":
         assert obeyed_by_logs(text) == []
