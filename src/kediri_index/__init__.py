@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     )
     from kediri_index.model.bundle import Bundle, Verified
     from kediri_index.model.comparison import CompareOutcome, Comparison
+    from kediri_index.model.dataset import Lead
     from kediri_index.model.plans import PlanOutcome
     from kediri_index.model.profile import Board, Hints
     from kediri_index.model.robustness import Drawing, RobustnessOutcome
@@ -69,6 +70,7 @@ _HOMES = {
     "Hints": "model.profile",
     "KediriIndexError": "errors",
     "LastYear": "usecases.score",
+    "Lead": "model.dataset",
     "MissingExtraError": "errors",
     "NotFoundError": "errors",
     "PlanOutcome": "model.plans",
@@ -120,6 +122,7 @@ __all__ = [
     "Hints",
     "KediriIndexError",
     "LastYear",
+    "Lead",
     "MissingExtraError",
     "NotFoundError",
     "PlanOutcome",

@@ -25,6 +25,7 @@ from kediri_index import (
     Hints,
     KediriIndexError,
     LastYear,
+    Lead,
     MissingExtraError,
     NotFoundError,
     PlanOutcome,
@@ -97,7 +98,7 @@ def ranks(columns: dict[str, list[object]]) -> list[str]:
         return [str(error), error.sentence("id")]
     files = read_frame(columns, definition)
     assert_type(files, Submission)
-    outcome = score(files, definition, hints=Hints(year=2026))
+    outcome = score(files, definition, hints=Hints(year=2026), value=Lead("self"))
     return [repr(outcome), *(one.message("en") for one in outcome.findings)]
 
 

@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
+import yaml
 
 import kediri_index as ki
 from kediri_index.model.definition import Definition
@@ -236,6 +237,48 @@ def test_other_outcomes_show_themselves_too() -> None:
     assert [*map(repr, outcomes.values())] == [*outcomes]
     for outcome in outcomes.values():
         assert outcome._repr_html_().startswith("<div>")
+
+
+@pytest.mark.parametrize(("language", "said"), [("id", "pengecualian"), ("en", "add a waiver")])
+def test_a_check_shows_itself_in_the_language_of_its_definition(language: str, said: str) -> None:
+    text = (REGIONS / "indeks.yaml").read_text(encoding="utf-8")
+    definition = ki.load_definition(yaml.safe_load(text) | {"language": language})
+    frame = {"unit": ["A", "B"], "year": [2026, 2026]}
+    frame |= {one.id: [None, 5] for one in definition.all_indicators()}
+    assert said in ki.check(ki.read_frame(frame, definition), definition)._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        (lambda api, files, definition: api.trace(files, definition, "kesehatan"), "profile"),
+        (lambda api, _, definition: api.score("wilayah.csv", definition), "submission"),
+        (lambda api, files, _: api.score(files, "indeks.yaml"), "definition"),
+        (lambda api, files, _: api.check(files, {"id": "uji"}), "definition"),
+        (lambda api, files, by: api.score(files, by, "profil.yaml"), "profile"),
+        (lambda api, files, by: api.score(files, by, hints="Kota A"), "hints"),
+        (lambda api, files, by: api.score(files, by, value="self"), "value"),
+        (lambda api, files, by: api.robustness(files, by, value="self"), "value"),
+        (lambda api, files, by: api.plan(files, by, "profil.yaml", target=5), "profile"),
+    ],
+)
+def test_an_argument_of_another_type_is_an_error_that_names_it(
+    call: Callable[[Any, Any, Any], Any], name: str, definition: Definition
+) -> None:
+    with pytest.raises(ki.UsageError, match=f"the argument {name} cannot be "):
+        call(ki, ki.read_workbooks(TABLE), definition)
+
+
+@pytest.mark.parametrize("library", ["pandaz", "math", "", ".x", None])
+def test_no_such_library_of_frames_is_an_error(library: Any, from_file: ScoreOutcome) -> None:  # noqa: ANN401
+    with pytest.raises(ki.UsageError, match="not installed"):
+        from_file.to_frame("units", library)
+
+
+@pytest.mark.parametrize("of", ["indicator", None])
+def test_no_such_frame_is_an_error(of: Any, from_file: ScoreOutcome) -> None:  # noqa: ANN401
+    with pytest.raises(ki.UsageError, match="there is no such frame"):
+        from_file.to_frame(of)
 
 
 def test_a_refused_outcome_shows_why() -> None:

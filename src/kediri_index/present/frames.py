@@ -158,10 +158,10 @@ def frame(outcome: object, of: str, library: str) -> Any:  # noqa: ANN401 - not 
     """
     known = (*_KINDS, *_STEPS)
     if of not in known:
-        raise UsageError("no-such-frame", value=of, nearest=suggest(of, known), known=known)
+        raise UsageError("no-such-frame", value=of, nearest=suggest(str(of), known), known=known)
     try:
         made = import_module(library).DataFrame
-    except (ImportError, AttributeError):
+    except (ImportError, AttributeError, TypeError, ValueError):
         raise UsageError("no-frame-library", value=library) from None
     if of in _STEPS:
         return made(_step_columns(outcome, of))

@@ -56,7 +56,7 @@ def html(outcome: Any) -> str:  # noqa: ANN401 - any outcome
 def _document(outcome: Any) -> Document:  # noqa: ANN401 - likewise
     shown = _presentation(outcome)
     if shown is None:
-        language = Language.ID
+        language = Language.ID if outcome.ready is None else outcome.ready.definition.language
         blocks = tuple(faults(outcome.findings, language))
         return Document(language, (Section("findings", "", blocks),))
     refusal = shown.refusal()

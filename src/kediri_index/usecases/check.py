@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from kediri_index.errors import OwnMethodError
+from kediri_index.errors import OwnMethodError, UsageError
 from kediri_index.model.dataset import DataSet, InputFile, Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, folded
@@ -126,15 +126,16 @@ def check(  # noqa: PLR0913 - the options of the command
 ) -> Checked:
     """Validate every cell, row and unit against *definition*.
 
-    Findings stand by file, sheet, row, column and code. Nothing is raised: what is wrong with the
-    data is one of them. *hints* say what the files leave open (unit, year, decimal mark),
-    *value* whose scores count.
+    Findings stand by file, sheet, row, column and code. What is wrong with the data is one of them:
+    nothing is raised but :class:`~kediri_index.errors.UsageError` for an argument of another type.
+    *hints* say what the files leave open (unit, year, decimal mark), *value* whose scores count.
 
     With *complete* an absent row is a fault too; *known* gives the ids of other definitions that a
     workbook may have been made for. With *for_any* all count, whatever they were made for.
     *before* gives last year's results of a unit by indicator, to compare with. *absences* asks for
     what each unit lacks.
     """
+    check_arguments(submission, definition, profile, hints, value)
     foreign = None if for_any else Foreign(known)
     settings = CheckSettings(
         definition,
@@ -151,6 +152,22 @@ def check(  # noqa: PLR0913 - the options of the command
     return reduced(
         [check_group(settings, submission.workbooks)], settings, files, submission.findings
     )
+
+
+def check_arguments(
+    submission: object, definition: object, profile: object, hints: object, value: object
+) -> None:
+    """Raise for an argument of another type; the text ``self`` is no *value* that would lead."""
+    for name, given, wanted, make in (
+        ("submission", submission, Submission, "read_workbooks(path) or read_frame(frame, …)"),
+        ("definition", definition, Definition, "load_definition(path)"),
+        ("profile", profile, Profile | None, "load_profile(path); trace has node='…'"),
+        ("hints", hints, Hints | None, "Hints(unit='…')"),
+        ("value", value, Lead | None, "Lead('self')"),
+    ):
+        if not isinstance(given, wanted):
+            kind, seen = type(given).__name__, repr(given)
+            raise UsageError("wrong-argument", name=name, value=seen, kind=kind, make=make)
 
 
 def inputs_of_parts(parts: Iterable[CheckedGroup], files: Iterable[str]) -> tuple[InputFile, ...]:

@@ -18,7 +18,7 @@ from kediri_index.scoring.prepare import Prepared, is_over_units
 from kediri_index.scoring.scores import Scores
 from kediri_index.scoring.unit_result import Settings
 from kediri_index.sheets.identity import Known, carried_definition
-from kediri_index.usecases.check import Checked, check
+from kediri_index.usecases.check import Checked, check, check_arguments
 from kediri_index.usecases.inputs import Inputs, Submission, load, read_workbooks
 
 Belongs = Mapping[str, tuple[str, ...]]
@@ -81,9 +81,10 @@ def score(  # noqa: PLR0913 - the options of the command
     is, and the outcome says that it is partial. Without any data it has none either way. *waive*
     takes out the findings that were accepted; what they are about is scored, or left out, as ever.
     With *for_any* files count that were made for another definition too. What is wrong with the
-    data are findings. Raises :class:`~kediri_index.errors.UsageError` only where *hints* name a
-    column for groups of units that is not there.
+    data are findings. Raises :class:`~kediri_index.errors.UsageError` only for an argument of
+    another type, and where *hints* name a column for groups of units that is not there.
     """
+    check_arguments(submission, definition, profile, hints, value)
     unit_hint = Hints(
         (hints.unit if hints else None) or (profile.unit if profile else None),
         decimal_mark=hints.decimal_mark if hints else None,

@@ -181,6 +181,10 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{value}: this library is not installed, or has no DataFrame; install it, or name pandas "
         "or polars",
     ),
+    "wrong-argument": Wording(
+        "argumen {name} tidak dapat berupa {value} ({kind}); buat dengan {make}",
+        "the argument {name} cannot be {value} ({kind}); make it with {make}",
+    ),
     "frame-uneven": Wording(
         "kolom «{value}» panjangnya {count}, kolom pertama {rows}; isi semua kolom sama banyak, "
         "None untuk yang kosong",
