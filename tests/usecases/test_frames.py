@@ -286,7 +286,10 @@ def test_a_refused_outcome_shows_why() -> None:
     outcome = ki.score(ki.read_frame({"unit": ["A"], "x": [1]}, definition), definition)
     assert repr(outcome).startswith("<ScoreOutcome of ipm-bps: no scores, ")
     assert outcome.findings[0].code in outcome._repr_html_()
-    assert outcome.to_frame().empty
+    for of in ("units", "groups", "indicators", "unit_groups"):
+        assert outcome.to_frame(of).empty
+    for of in ("raw", "prepared", "normalised", "aggregated"):
+        assert [*outcome.to_frame(of).columns] == ["unit", "year"]
 
 
 def test_no_library_of_frames_is_imported() -> None:
