@@ -227,6 +227,8 @@ def test_sheets_speak_indonesian(cli: Cli, project: Path) -> None:
     assert "," in best
     assert treated == "winsorise: 1 isian diubah"
     rows = {row[0]: row for row in book["Definisi"].iter_rows(values_only=True)}
+    assert rows["a"][2] == "Pilar"
+    assert rows["a"][7] == "rata-rata tertimbang"
     assert rows["A-1"][6] == "makin tinggi makin baik"
     assert rows[LOWER][6] == "makin rendah makin baik"
 

@@ -188,6 +188,7 @@ class _StepsBook(Worded):
         """Write the tree with weights and methods, the steps, and what colours mean."""
         definition = self.definition
         weights = nominal_shares(definition)
+        kinds = {one.id: one.label.in_language(self.language) for one in definition.kinds}
         for at, width in enumerate((18, 46, 16, 16, 10, 12, 20, 30, 60)):
             sheet.set_column(at, at, width)
         for at, key in enumerate(
@@ -200,7 +201,7 @@ class _StepsBook(Worded):
             cells: tuple[Value, ...] = (
                 node.id,
                 node.label.in_language(self.language),
-                node.kind if isinstance(node, Group) else None,
+                kinds[node.kind] if isinstance(node, Group) else None,
                 leaf and leaf.parent,
                 node.weight,
                 weights.get(node.id),
