@@ -269,6 +269,37 @@ def test_an_argument_of_another_type_is_an_error_that_names_it(
         call(ki, ki.read_workbooks(TABLE), definition)
 
 
+@pytest.mark.parametrize("prepare", [[], [{"impute": {"method": "mean"}}]])
+def test_prepared_values_are_those_of_all_indicators_and_of_nothing_else(
+    prepare: list[object],
+) -> None:
+    levels = {"method": "levels", "levels": {1: "rendah", 2: "tinggi"}}
+    definition = ki.load_definition(
+        {
+            "kediri_index": 1,
+            "id": "uji",
+            "version": "1",
+            "status": "own",
+            "title": "Uji",
+            "scale": {"min": 0, "max": 10},
+            "missing": {"answers": "exclude"},
+            "prepare": [{"denominate": {"C": "people"}}, *prepare],
+            "kinds": {"pillar": {"name": "Pilar"}},
+            "groups": [{"id": "all", "kind": "pillar", "name": "Semua"}],
+            "indicators": [
+                {"id": "A", "in": "all", "name": "Satu"},
+                {"id": "B", "in": "all", "name": "Dua", "score": levels},
+                {"id": "C", "in": "all", "name": "Tiga"},
+            ],
+        }
+    )
+    frame = {"unit": ["K", "L"], "A": [4, "n/a"], "B": [1, "n/a"], "people": [2, 2], "C": [6, None]}
+    outcome = ki.score(ki.read_frame(frame, definition), definition, allow_errors=True)
+    made = outcome.to_frame("prepared", "polars").drop("unit", "year").to_dict(as_series=False)
+    filled = 3 if prepare else None
+    assert made == {"A": [4, None], "B": [1, None], "C": [3, filled]}
+
+
 @pytest.mark.parametrize("library", ["pandaz", "math", "", ".x", None])
 def test_no_such_library_of_frames_is_an_error(library: Any, from_file: ScoreOutcome) -> None:  # noqa: ANN401
     with pytest.raises(ki.UsageError, match="not installed"):

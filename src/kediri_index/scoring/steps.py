@@ -128,9 +128,18 @@ def _without(values: Sequence[Shown], gone: AbstractSet[int]) -> Sequence[Shown]
 
 
 def prepared(scores: Scores) -> StepTable:
-    """Return the values that are scored: after the last step, or as they were read."""
-    found = list(prepared_steps(scores))
-    return (found[-1] if found else raw(scores))._replace(name=PREPARED)
+    """Return the values that are scored: after the last step, or the numbers as they were read."""
+    steps, read = list(prepared_steps(scores)), raw(scores).columns
+    last = steps[-1].columns if steps else {}
+    out = [scores.data(place).left_out for place in range(len(scores))]
+    columns: dict[str, Sequence[Value]] = {}
+    for name in scores.definition.nodes():
+        if name in last:
+            columns[name] = last[name]
+        elif name in read:
+            each = zip(read[name], out, strict=True)
+            columns[name] = [None if gone or isinstance(one, str) else one for one, gone in each]
+    return StepTable(PREPARED, columns)
 
 
 def normalised(scores: Scores) -> StepTable:
