@@ -357,7 +357,7 @@ def test_when_writing_fails_in_the_middle_all_is_as_before(
             raise UsageError("output-failed", path=str(path), reason="No space left on device")
         write_file(path, data, force=force)
 
-    monkeypatch.setattr("kediri_index.cli.output.write_file", full_disk)
+    monkeypatch.setattr("kediri_index.cli.folders.write_file", full_disk)
     ran = cli("init", "kota", "--force", "--lang", "en")
     assert ran.code == 2
     assert "cannot be written (No space left on device)" in ran.err

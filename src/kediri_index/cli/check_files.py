@@ -8,14 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.cli.output import (
-    STANDARD_OUTPUT,
-    refuse_existing,
-    refuse_inputs,
-    refuse_links,
-    say,
-    write_all,
-)
+from kediri_index.cli.folders import refuse_existing, refuse_links, write_all
+from kediri_index.cli.output import STANDARD_OUTPUT, refuse_inputs, say
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language

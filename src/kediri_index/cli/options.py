@@ -7,7 +7,7 @@ A command names the class of its request and its own options;
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Any, Self, TypedDict
 
@@ -314,3 +314,10 @@ def refuse_alone(given: object, option: str, needed: object, needs: str) -> None
     """Raise :class:`UsageError` where *option* is given, but not the one that it *needs*."""
     if given is not None and needed is None:
         raise UsageError("option-alone", option=option, needed=needs)
+
+
+def refuse_together(option: str, others: Mapping[str, object]) -> None:
+    """Raise :class:`UsageError` where one of the *others* is given beside *option*."""
+    for name, given in others.items():
+        if given is not None:
+            raise UsageError("options-together", first=option, second=name)

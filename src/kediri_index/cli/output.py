@@ -1,4 +1,4 @@
-"""Writing a result: to standard output, or to a file whole or not at all."""
+"""Writing a result: to standard output, or to a file, whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -89,57 +89,6 @@ def write_bytes(output: str, data: bytes, *, force: bool) -> None:
         write_file(Path(output), data, force=force)
 
 
-def write_all(files: Mapping[Path, bytes], *, force: bool) -> None:
-    """Write *files* and make their folders; where one cannot be written, all is as it was before.
-
-    Raises :class:`UsageError` then.
-    """
-    before: dict[Path, bytes | None] = {}
-    made: list[Path] = []
-    try:
-        for path, data in files.items():
-            _make(path.parent, made)
-            before[path] = path.read_bytes() if path.is_file() else None
-            _write(path, data, before, force=force)
-    except BaseException:
-        _undo(before, made)
-        raise
-
-
-def _make(folder: Path, made: list[Path]) -> None:
-    """Make *folder* and those above it, and note the ones that were not there."""
-    missing: list[Path] = []
-    try:
-        missing += [one for one in (folder, *folder.parents) if not one.exists()]
-        for one in reversed(missing):
-            one.mkdir(exist_ok=True)
-            made.append(one)
-    except OSError as error:
-        path = str(folder)
-        raise UsageError("output-failed", path=path, reason=system_reason(error)) from error
-
-
-def _write(path: Path, data: bytes, before: dict[Path, bytes | None], *, force: bool) -> None:
-    try:
-        write_file(path, data, force=force)
-    except UsageError:  # it is as it was, or as another run has just written it
-        del before[path]
-        raise
-
-
-def _undo(before: Mapping[Path, bytes | None], made: Sequence[Path]) -> None:
-    """Put back what was there, as far as the disk lets us."""
-    for path, data in before.items():
-        with suppress(OSError, UsageError):
-            if data is None:
-                path.unlink(missing_ok=True)
-            else:
-                write_file(path, data, force=True)
-    for folder in reversed(made):
-        with suppress(OSError):  # it is not empty, and so not ours alone
-            folder.rmdir()
-
-
 def refuse_outputs(outputs: Sequence[str | None], *, force: bool) -> None:
     """Raise :class:`UsageError` before any work where *outputs* could not all be written."""
     seen = set()
@@ -152,33 +101,6 @@ def refuse_outputs(outputs: Sequence[str | None], *, force: bool) -> None:
         seen.add(same_file(target))
         if Path(target).is_file() and not force:
             raise UsageError("output-exists", path=path)
-
-
-def refuse_links(folder: Path, paths: Iterable[Path]) -> None:
-    """Raise :class:`UsageError` before any work where one of *paths* in *folder* has a link in it.
-
-    *folder* is what the user named: it may itself be a link to a folder, but to none outside of the
-    project that it lies in.
-    """
-    is_lost = is_link(folder) and not folder.is_dir()
-    if is_lost or (leads_out(folder) and not is_outside_allowed()):
-        raise _through(folder)
-    for path in paths:
-        below = [one for one in path.parents if one != folder and one.is_relative_to(folder)]
-        for one in (*below, path):
-            if is_link(one):
-                raise _through(one)
-
-
-def refuse_existing(folder: Path, paths: Collection[Path], refusal: str, *, force: bool) -> None:
-    """Raise :class:`UsageError` before any work where not all of *paths* can be written.
-
-    *refusal* is the key of its sentence where some are there, unless *force*.
-    """
-    refuse_links(folder, paths)
-    there = [path for path in paths if path.exists()]
-    if there and not force:
-        raise UsageError(refusal, path=str(folder), count=len(there))
 
 
 def refuse_inputs(output: str | None, inputs: Iterable[str]) -> None:
@@ -201,14 +123,15 @@ def _not_a_link(path: Path) -> Path:
             reason = system_reason(PermissionError(errno.EACCES, ""))
             raise UsageError("output-failed", path=str(path), reason=reason)
         if leads_out(path) and not is_outside_allowed():
-            raise _through(path)
+            raise through_link(path)
         return path
     if _LINKS_OF_THE_SYSTEM.fullmatch(os.path.realpath(path.parent)):
         return Path(os.path.realpath(path)) if path.is_file() else path
-    raise _through(path)
+    raise through_link(path)
 
 
-def _through(path: Path) -> UsageError:
+def through_link(path: Path) -> UsageError:
+    """Return the error for a link at *path*."""
     return UsageError("output-link", path=str(path), target=os.path.realpath(path))
 
 

@@ -10,13 +10,9 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.cli.output import (
-    STANDARD_OUTPUT,
-    refuse_existing,
-    refuse_inputs,
-    write_all,
-    write_bytes,
-)
+from kediri_index.cli.folders import refuse_files, write_files
+from kediri_index.cli.options import refuse_together
+from kediri_index.cli.output import STANDARD_OUTPUT
 from kediri_index.cli.values import given_name
 from kediri_index.errors import MissingExtraError, UsageError
 from kediri_index.model.agency_report import AgencyReports
@@ -80,9 +76,7 @@ def reports_asked(form: Format | None, output: str | None, given: ReportOptions)
         others = {"--all": folder, "--output": output, "--format": form}
         return _minutes_asked(given.minutes, others)
     if folder is not None:
-        for name, other in (("--output", output), ("--format", not listed and form)):
-            if other:
-                raise UsageError("options-together", first="--all", second=name)
+        refuse_together("--all", {"--output": output or None, "--format": None if listed else form})
         return ReportsAsked(Format.HTML, None, folder, listed)
     if listed and output == STANDARD_OUTPUT:
         raise UsageError("options-together", first="--format json", second="--output -")
@@ -100,23 +94,17 @@ def reports_asked(form: Format | None, output: str | None, given: ReportOptions)
     return ReportsAsked(chosen, output, None, listed)
 
 
-def _refuse_together(option: str, others: Mapping[str, object]) -> None:
-    for name, given in others.items():
-        if given is not None:
-            raise UsageError("options-together", first=option, second=name)
-
-
 def _agencies_asked(form: Format | None, output: str | None, given: ReportOptions) -> ReportsAsked:
     """Return that pages of agencies are to be written, all into a folder or one to *output*."""
     others = {"--all": given.all, "--minutes": given.minutes, "--previous": given.previous}
     if given.by_opd is not None:
-        _refuse_together("--by-opd", {**others, "--output": output, "--opd": given.opd})
+        refuse_together("--by-opd", {**others, "--output": output, "--opd": given.opd})
         listed = form is Format.JSON
         chosen = Format.HTML if form is None or listed else form
         asked = ReportsAsked(chosen, None, given.by_opd, listed)
         _refuse_lacking(chosen)
     else:
-        _refuse_together("--opd", others)
+        refuse_together("--opd", others)
         asked = reports_asked(form, output, ReportOptions())
     if asked.form is Format.XLSX:
         raise UsageError("agency-report-format", format=asked.form.value)
@@ -125,7 +113,7 @@ def _agencies_asked(form: Format | None, output: str | None, given: ReportOption
 
 def _minutes_asked(path: str, others: Mapping[str, object]) -> ReportsAsked:
     """Return that minutes are to be written to *path*; none of the *others* goes with that."""
-    _refuse_together("--minutes", others)
+    refuse_together("--minutes", others)
     ending = Path(path).suffix.lower().removeprefix(".")
     if ending not in set(MINUTES_FORMS):
         raise UsageError("minutes-ending", path=path)
@@ -163,7 +151,7 @@ def formats_left_out() -> Mapping[Format, str]:
 
 
 def write_reports(
-    reported: Yearly | League,
+    reported: Yearly | League | AgencyReports,
     language: Language,
     asked: ReportsAsked,
     used: Iterable[str],
@@ -176,8 +164,10 @@ def write_reports(
     Nothing is written where one of several files is in the way, or one of those that are *used*.
     Raises :class:`UsageError` where minutes are asked for that no unit is chosen for.
     """
+    if isinstance(reported, AgencyReports):
+        return _write_agency_reports(reported, language, asked, used, force=force)
     if asked.folder is not None and isinstance(reported, League):
-        return write_unit_reports(reported, language, asked, used, force=force)
+        return _write_unit_reports(reported, language, asked, used, force=force)
     if not asked.of_minutes:
         worded = document(reported, language)
     elif isinstance(reported, Yearly):
@@ -189,9 +179,7 @@ def write_reports(
     else:
         folder, stem = Path(asked.folder), _stem(reported, worded)
         files = {str(folder / f"{stem}.{form}"): form for form in FORMS if not _lacking(form)}
-        for path in files:
-            refuse_inputs(path, used)
-        refuse_existing(folder, [*map(Path, files)], "reports-exist", force=force)
+        refuse_files(asked.folder, files, used, "reports-exist", force=force)
     made = {path: rendered(reported, worded, form, letterhead) for path, form in files.items()}
     return _written(made, files, asked, force=force)
 
@@ -200,11 +188,7 @@ def _written(
     made: Mapping[str, bytes], forms: Mapping[str, Format], asked: ReportsAsked, *, force: bool
 ) -> tuple[WrittenReport, ...]:
     """Write what was *made*: of several files all or none."""
-    if asked.folder is None:
-        for path, data in made.items():
-            write_bytes(path, data, force=force)
-    else:
-        write_all({Path(path): data for path, data in made.items()}, force=force)
+    write_files(asked.folder, made, force=force)
     return tuple(
         WrittenReport(path, sha256(data).hexdigest(), forms[path].value)
         for path, data in made.items()
@@ -214,7 +198,7 @@ def _written(
 _INDEX = "index"
 
 
-def write_unit_reports(
+def _write_unit_reports(
     league: League,
     language: Language,
     asked: ReportsAsked,
@@ -230,9 +214,7 @@ def write_unit_reports(
         f"{_INDEX}.{Format.HTML}",
     )
     paths = [str(folder / name) for name in (files.of_all, *files.units)]
-    for path in paths:
-        refuse_inputs(path, used)
-    refuse_existing(folder, [*map(Path, paths)], "reports-exist", force=force)
+    refuse_files(asked.folder, paths, used, "reports-exist", force=force)
     reports: Iterable[Yearly | League] = chain([league], unit_reports(league))
     made = {
         path: rendered(one, document(one, language, files), Format.HTML)
@@ -241,7 +223,7 @@ def write_unit_reports(
     return _written(made, dict.fromkeys(made, Format.HTML), asked, force=force)
 
 
-def write_agency_reports(
+def _write_agency_reports(
     reports: AgencyReports,
     language: Language,
     asked: ReportsAsked,
@@ -262,9 +244,7 @@ def write_agency_reports(
         worded[str(folder / f"{_INDEX}.{form}")] = index_document(reports, language, names)
         for opd, one in each.items():
             worded[str(folder / names[opd])] = agency_document(reports, one, language)
-        for path in worded:
-            refuse_inputs(path, used)
-        refuse_existing(folder, [*map(Path, worded)], "reports-exist", force=force)
+        refuse_files(asked.folder, worded, used, "reports-exist", force=force)
     made = {path: rendered(reports.yearly, one, form) for path, one in worded.items()}
     return _written(made, dict.fromkeys(made, form), asked, force=force)
 

@@ -33,6 +33,16 @@ class AgencyOutcome(NamedTuple):
     outcome: ScoreOutcome
     reports: AgencyReports | None
 
+    @property
+    def found(self) -> AgencyReports | None:
+        """What is reported."""
+        return self.reports
+
+    @property
+    def yearly(self) -> Yearly | None:
+        """The unit whose agencies these are."""
+        return None if self.reports is None else self.reports.yearly
+
 
 def agency_named(profile: Profile, name: str) -> Opd:
     """Return the agency that *name* means; raises :class:`UsageError` with the nearest name."""

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import count
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options, values
 from kediri_index.cli.commands import command
+from kediri_index.cli.folders import OLD, write_project
 from kediri_index.cli.language import chosen_language
-from kediri_index.cli.output import refuse_links, say, write_all
+from kediri_index.cli.output import say
 from kediri_index.cli.printing import SourcesRead, print_outcome
 from kediri_index.cli.values import given_day, given_name, given_year
-from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
-from kediri_index.messages.screens.error import system_reason
+from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Ci
 from kediri_index.present.formats import Offer
-from kediri_index.project_folder import CONFIG
 
 if TYPE_CHECKING:
     from kediri_index.archive.next_year import NextYearWanted
-
-OLD = ".lama"
-"""The ending of what was in a file of ``config`` before it was replaced."""
 
 
 @command(Offer.BRIEF, without=("output",), force="replace")
@@ -103,7 +98,7 @@ def init(
             return EXIT_FINDINGS
         started = listed
     files = project_files(started, ci_file(ci or Ci.GITHUB, started.language))
-    written = _write(folder, files | started.form_files(), force=request.force)
+    written = write_project(folder, files | started.form_files(), force=request.force)
     shown = InitPresentation(started.language, folder, written, started)
     print_outcome(shown, request, SourcesRead(started.definition))
     kept = tuple(path for path in written if OLD in Path(path).suffix)
@@ -123,9 +118,9 @@ def _refuse_contradictions(beginnings: Mapping[str, object], others: Mapping[str
         "--from": ("--config", "--opd", "--opd-list"),
         "--blank": ("--config",),
     }
-    further += [option for option in refused[first] if others[option] is not None]
-    if further:
-        raise UsageError("options-together", first=first, second=further[0])
+    options.refuse_together(
+        first, dict.fromkeys(further, True) | {one: others[one] for one in refused[first]}
+    )
 
 
 def _next_year(
@@ -149,45 +144,7 @@ def _next_year(
         checks = carried.checks if ci is None else ci_file(ci, started.language)
         last_year = {} if kept is None else {LAST_YEAR: kept}
         files = project_files(started, checks) | started.form_files() | dict(carried.paper)
-        written = _write(folder, files | last_year, force=request.force)
+        written = write_project(folder, files | last_year, force=request.force)
     shown = NextYearPresentation(language, folder, wanted.folder, written, carried)
     print_outcome(shown, request)
     return EXIT_FINDINGS if started is None else EXIT_FINE
-
-
-def _write(folder: str, files: Mapping[str, bytes], *, force: bool) -> dict[str, bytes]:
-    """Write *files* into *folder* and return them by their whole paths."""
-    placed = {Path(folder) / name: data for name, data in files.items()}
-    _refuse_existing(Path(folder), placed, force=force)
-    refuse_links(Path(folder), placed)
-    placed |= _kept(placed)
-    write_all(placed, force=force)
-    return {str(path): data for path, data in placed.items()}
-
-
-def _kept(placed: Mapping[Path, bytes]) -> dict[Path, bytes]:
-    """Return what people wrote into files that are to be replaced, by where it is kept."""
-    found: dict[Path, bytes] = {}
-    for path, data in placed.items():
-        if path.suffix != ".yaml" or path.parent.name != CONFIG or not path.is_file():
-            continue
-        before = path.read_bytes()
-        if before != data:
-            names = (f"{path.name}{OLD}{number or ''}" for number in count())
-            free = next(one for one in map(path.with_name, names) if not one.exists())
-            found[free] = before
-    return found
-
-
-def _refuse_existing(folder: Path, files: Iterable[Path], *, force: bool) -> None:
-    """Raise :class:`UsageError` with all that is there, and for a file in a folder's place."""
-    try:
-        parents = {parent for path in files for parent in path.parents}
-        for parent in (folder, *sorted(one for one in parents if one.is_relative_to(folder))):
-            if parent.exists() and not parent.is_dir():
-                raise UsageError("project-in-the-way", path=str(parent))
-        there = tuple(str(path) for path in files if path.exists() or path.is_symlink())
-    except OSError as error:  # such as a name that is too long
-        raise UsageError("output-failed", path=str(folder), reason=system_reason(error)) from error
-    if there and not force:
-        raise UsageError("project-exists", paths=there)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
 from kediri_index.cli.commands import command
@@ -14,11 +12,8 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.present.formats import Offer
 
 if TYPE_CHECKING:
-    from kediri_index.cli.report_files import ReportsAsked
-    from kediri_index.present.commands.report import WrittenReport
-    from kediri_index.usecases.inputs import Inputs
+    from kediri_index.usecases.agency_report import AgencyOutcome
     from kediri_index.usecases.report import ReportOutcome
-    from kediri_index.usecases.score import LastYear
 
 
 @command(
@@ -40,23 +35,50 @@ def report(
 ) -> int:
     """Check and score the files, write the report; return the exit code."""
     from kediri_index.cli.printing import print_previous
-    from kediri_index.cli.report_files import ReportOptions, formats_left_out, reports_asked
+    from kediri_index.cli.report_files import (
+        ReportOptions,
+        formats_left_out,
+        reports_asked,
+        write_reports,
+    )
     from kediri_index.present.commands.report import ReportPresentation
 
     given = ReportOptions(all_into, by_opd, opd, minutes, request.previous)
     asked = reports_asked(request.asked_format, request.output, given)
     refuse_outputs([minutes], force=request.force)
     inputs = request.load()
-    made = (_of_agencies if asked.of_agencies else _of_year)(request, asked, inputs)
-    outcome, before = made.outcome, made.before
+    profile = inputs.profile
+    outcome: ReportOutcome | AgencyOutcome
+    before = letterhead = None
+    if asked.of_agencies:
+        from kediri_index.usecases.agency_report import agency_named, agency_reports
+
+        if profile is None:
+            raise UsageError("no-profile", path=request.paths[0])
+        only = None if asked.opd is None else agency_named(profile, asked.opd)
+        outcome = agency_reports(*inputs.files, **request.asked(inputs), only=only)
+    else:
+        from kediri_index.archive.last_year import last_year, last_year_found
+        from kediri_index.usecases.profile_files import letterhead_of
+        from kediri_index.usecases.report import yearly_report
+
+        letterhead = letterhead_of(profile, request.limits()) if asked.of_minutes else None
+        if request.previous is None:
+            before = last_year_found(inputs)
+        else:
+            before = last_year(request.previous, request.previous_config, inputs)
+        outcome = yearly_report(
+            *inputs.files, **request.asked(inputs), previous=before, each=asked.folder is not None
+        )
     language = request.language(inputs.definition.language)
     print_found(outcome.outcome, request, language)
-    print_previous(before, inputs.profile, request, language)
+    print_previous(before, profile, request, language)
     used = [*inputs.paths(), *filter(None, (before and before.path, request.waivers))]
-    found, quiet = outcome.found, request.quiet
-    written = made.write(language, asked, used, force=request.force) if made.write else ()
+    found, quiet, force = outcome.found, request.quiet, request.force
+    written = found and write_reports(found, language, asked, used, letterhead, force=force)
+    left_out = formats_left_out() if all_into is not None and outcome.yearly is not None else {}
     again = request.arguments(by=request.by, by_opd=by_opd, opd=opd)
-    shown = ReportPresentation(language, outcome, written, again)
+    shown = ReportPresentation(language, outcome, written or (), again, left_out)
     if asked.listed:
         write_text(shown.json(), None, force=False)
         quiet = quiet or found is None
@@ -66,54 +88,6 @@ def report(
         print_document(shown.document())
     if request.verbose:
         print_sources(outcome.outcome, language)
-    whole = all_into is not None and written and outcome.league is None
-    lacking = formats_left_out() if whole else {}
-    for form, extra in () if quiet else lacking.items():
-        say(shown.say("report-left-out", format=form.value, extra=extra))
     for sentence in () if quiet or asked.of_minutes else shown.next():
         say(sentence)
     return EXIT_FINDINGS if found is None else EXIT_FINE
-
-
-class _Made(NamedTuple):
-    """What there is to report, what writes it where errors allow it, and last year's files."""
-
-    outcome: ReportOutcome
-    write: Callable[..., tuple[WrittenReport, ...]] | None = None
-    before: LastYear | None = None
-
-
-def _of_year(request: options.LeagueRequest, asked: ReportsAsked, inputs: Inputs) -> _Made:
-    """Return the yearly report of the files."""
-    from kediri_index.archive.last_year import last_year, last_year_found
-    from kediri_index.cli.report_files import write_reports
-    from kediri_index.usecases.profile_files import letterhead_of
-    from kediri_index.usecases.report import yearly_report
-
-    paper = letterhead_of(inputs.profile, request.limits()) if asked.of_minutes else None
-    if request.previous is None:
-        before = last_year_found(inputs)
-    else:
-        before = last_year(request.previous, request.previous_config, inputs)
-    outcome = yearly_report(
-        *inputs.files, **request.asked(inputs), previous=before, each=asked.folder is not None
-    )
-    found = outcome.found
-    write = None if found is None else partial(write_reports, found, letterhead=paper)
-    return _Made(outcome, write, before)
-
-
-def _of_agencies(request: options.LeagueRequest, asked: ReportsAsked, inputs: Inputs) -> _Made:
-    """Return the reports of all agencies of the profile, or of the one that is meant."""
-    from kediri_index.cli.report_files import write_agency_reports
-    from kediri_index.usecases.agency_report import agency_named, agency_reports
-    from kediri_index.usecases.report import ReportOutcome
-
-    if inputs.profile is None:
-        raise UsageError("no-profile", path=request.paths[0])
-    only = None if asked.opd is None else agency_named(inputs.profile, asked.opd)
-    outcome, reports = agency_reports(*inputs.files, **request.asked(inputs), only=only)
-    if reports is None:
-        return _Made(ReportOutcome(outcome, None))
-    write = partial(write_agency_reports, reports)
-    return _Made(ReportOutcome(outcome, reports.yearly), write)

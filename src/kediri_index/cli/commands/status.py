@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options, values
 from kediri_index.cli.commands import command
-from kediri_index.cli.output import refuse_links, refuse_outputs, say, write_all
+from kediri_index.cli.folders import refuse_links, write_all
+from kediri_index.cli.output import refuse_outputs, say
 from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_remarks
 from kediri_index.cli.values import given_day
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, NotFoundError, UsageError

@@ -15,6 +15,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.profile import DEFINITION, FORMS, LAST_YEAR, PROFILE, README, RECEIVED
 from kediri_index.model.scores import UnitResult
+from kediri_index.present.commands.template import without_forms
 from kediri_index.present.document import (
     Block,
     ColumnKind,
@@ -74,10 +75,7 @@ class InitPresentation(Presentation):
     def next(self) -> Iterator[str]:
         """Yield who needs no form, and what is left to do."""
         started, folder = self.started, Path(self.folder)
-        if started.without:
-            yield self.say("forms.without", names=started.without)
-        if started.surveyed:
-            yield self.say("forms.surveyed", names=started.surveyed)
+        yield from without_forms(self, started.without, started.surveyed)
         if started.listed is not None:
             yield from self._after_list()
             return
@@ -197,10 +195,7 @@ class NextYearPresentation(Presentation):
         if started is None:
             return
         folder = Path(self.folder)
-        if started.without:
-            yield self.say("forms.without", names=started.without)
-        if started.surveyed:
-            yield self.say("forms.surveyed", names=started.surveyed)
+        yield from without_forms(self, started.without, started.surveyed)
         if self.carried.to_fill:
             asked = [self.say(f"next-year.key.{key}") for key in self.carried.to_fill]
             yield self.say(

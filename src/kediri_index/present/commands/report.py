@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import NamedTuple
@@ -10,7 +10,8 @@ from typing import NamedTuple
 from kediri_index.present.document import Block, Command, Document, Paragraph, Section
 from kediri_index.present.envelope import Json, outcome_json
 from kediri_index.present.findings import refused, said_to_allow
-from kediri_index.present.formats import Presentation
+from kediri_index.present.formats import Format, Presentation
+from kediri_index.usecases.agency_report import AgencyOutcome
 from kediri_index.usecases.report import ReportOutcome
 
 _LISTED = 10
@@ -27,11 +28,15 @@ class WrittenReport(NamedTuple):
 
 @dataclass(frozen=True)
 class ReportPresentation(Presentation):
-    """The reports that were *written*; *again* is what the same command is to be given."""
+    """The reports that were *written*; *again* is what the same command is to be given.
 
-    outcome: ReportOutcome
+    *left_out* are formats that cannot be written, and the extra that each needs.
+    """
+
+    outcome: ReportOutcome | AgencyOutcome
     written: tuple[WrittenReport, ...]
     again: str
+    left_out: Mapping[Format, str]
 
     def document(self) -> Document:
         """Return the path of each file, on a line of its own; of many that of their index."""
@@ -54,7 +59,9 @@ class ReportPresentation(Presentation):
         return refused(self.outcome.outcome.findings, self.language)
 
     def next(self) -> Iterator[str]:
-        """Yield how to write one in spite of errors, or to say why the score has changed."""
+        """Yield what to install, how to write one in spite of errors, or how to show changes."""
+        for form, extra in self.left_out.items():
+            yield self.say("report-left-out", format=form.value, extra=extra)
         outcome, yearly = self.outcome.outcome, self.outcome.yearly
         if self.outcome.found is None:
             if not outcome.partial:

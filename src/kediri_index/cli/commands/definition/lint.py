@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 from kediri_index.cli import options
 from kediri_index.cli.commands import command
 from kediri_index.cli.errors import source_lines
-from kediri_index.cli.output import STANDARD_OUTPUT, refuse_outputs, write_all
+from kediri_index.cli.folders import write_all
+from kediri_index.cli.output import STANDARD_OUTPUT, refuse_outputs
 from kediri_index.cli.printing import SourcesRead, print_found, print_in, print_remarks
 from kediri_index.cli.values import given_name
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
