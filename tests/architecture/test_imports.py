@@ -127,6 +127,7 @@ PARTS = {
     "present": {
         "agencies",
         "usecases.absences",
+        "usecases.agency_report",
         "usecases.diff",
         "usecases.fix",
         "usecases.lint",
@@ -134,6 +135,7 @@ PARTS = {
         "usecases.report",
         "usecases.since",
         "usecases.start",
+        "usecases.template",
         "definition.find",
         "scoring",
         "errors",
