@@ -113,9 +113,12 @@ def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
     assert (tmp_path / "hasil.txt").stat().st_mode == (tmp_path / "biasa.txt").stat().st_mode
 
 
+@pytest.mark.parametrize(
+    "refusal", [OSError(errno.EPERM, "Operation not permitted"), NotImplementedError("no links")]
+)
 @pytest.mark.parametrize("is_quicker", [False, True])
 def test_without_links_a_file_gets_its_name_unless_another_run_was_quicker(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_quicker: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: Exception, *, is_quicker: bool
 ) -> None:
     target = tmp_path / "hasil.txt"
 
@@ -123,7 +126,7 @@ def test_without_links_a_file_gets_its_name_unless_another_run_was_quicker(
         del beside
         if is_quicker:
             path.write_bytes(b"lama")
-        raise OSError(errno.EPERM, "Operation not permitted")
+        raise refusal
 
     monkeypatch.setattr(Path, "hardlink_to", refuse)
     if is_quicker:

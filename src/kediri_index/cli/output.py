@@ -170,7 +170,7 @@ def _name(beside: Path, path: Path) -> None:
         path.hardlink_to(beside)
     except FileExistsError:
         raise
-    except OSError:  # a file system without links: a rename, which is told apart a little less well
+    except (OSError, NotImplementedError):  # no links here: a rename, a little less sure
         if path.exists():
             raise FileExistsError from None
         beside.replace(path)

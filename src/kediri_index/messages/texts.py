@@ -18,6 +18,7 @@ _FILES = (
     "report",
     "league",
     "agency_report",
+    "check_page",
 )
 
 

@@ -55,7 +55,7 @@ class Format(StrEnum):
     TABLE = "table", OutputKind.SCREEN, Offer.TABLES | Offer.SCORE
     TREE = "tree", OutputKind.SCREEN, Offer.TRACE
     TEXT = "text", OutputKind.SCREEN, Offer.CHECK | Offer.PAGES | Offer.BRIEF | Offer.SHOW
-    HTML = "html", OutputKind.FILE, Offer.REPORT | Offer.CHECK
+    HTML = "html", OutputKind.FILE, Offer.REPORT | Offer.CHECK | Offer.SCORE
     DOCX = "docx", OutputKind.FILE, Offer.REPORT
     XLSX = "xlsx", OutputKind.FILE, Offer.REPORT | Offer.SHOW | Offer.SCORE
     JSON = "json", OutputKind.RESULT, ~Offer(0)

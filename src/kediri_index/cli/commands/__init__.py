@@ -65,6 +65,7 @@ _COMMANDS = (
     "plan",
     "robustness",
     "report",
+    "page",
     "bundle",
     "verify",
     "explain",

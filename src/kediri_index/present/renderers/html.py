@@ -35,7 +35,7 @@ from kediri_index.present.document import (
 from kediri_index.present.renderers.pages import pages, scale_picture
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment, Template
     from markupsafe import Markup
 
 _SHADES = 8
@@ -83,8 +83,8 @@ def _filling(document: Document) -> dict[str, object]:
         "document": document,
         "head": document.head,
         "program": __version__,
-        "style": Markup(_style()),  # noqa: S704 - our own file and colours
-        "script": Markup(_file("report.js")),  # noqa: S704 - our own file
+        "style": Markup(style()),  # noqa: S704 - our own file and colours
+        "script": Markup(script()),  # noqa: S704 - our own file
         "scale": _scale(document),
         "say": lambda key, **params: text(key, document.language, **params),
         "finds": any(
@@ -100,22 +100,27 @@ def _filling(document: Document) -> dict[str, object]:
     }
 
 
-@cache  # compiling it takes longer than a short page of it
-def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only reports need it
+def environment() -> Environment:
+    """Return Jinja2 as pages need it: every text in them is escaped, and no name is unknown."""
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only pages need it
 
-    environment = Environment(
+    return Environment(
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["svg"] = _svg
-    environment.filters["css_text"] = _css_text
-    environment.tests["wide"] = _is_wide
-    environment.filters["kind"] = _kind_of
-    return environment.from_string(_file("report.html"))
+
+
+@cache  # compiling it takes longer than a short page of it
+def _template() -> Template:
+    made = environment()
+    made.filters["svg"] = _svg
+    made.filters["css_text"] = _css_text
+    made.tests["wide"] = _is_wide
+    made.filters["kind"] = _kind_of
+    return made.from_string(_file("report.html"))
 
 
 def _file(name: str) -> str:
@@ -229,8 +234,13 @@ def _scale(document: Document) -> Markup | None:
     return None if picture is None else _svg(*picture)
 
 
+def script() -> str:
+    """Return the text of the one script element of a page, as a policy's hash needs it."""
+    return f"\n{_file('report.js')}\n"
+
+
 @cache
-def _style() -> str:
+def style() -> str:
     """Return the style sheet with its colours filled in."""
     roles = [
         f"svg .f-{role.value} {{ fill: var(--{role.value}); }} "
