@@ -24,15 +24,15 @@ CHECK_PAGE_TEXTS: dict[str, Wording] = {
         "-o {path}: halaman adalah berkas .html; beri nama seperti periksa.html",
         "-o {path}: a page is an .html file; give a name such as periksa.html",
     ),
-    "check-page.written": Wording("{path} · {size} MB", "{path} · {size} MB"),
-    "check-page.fingerprint": Wording("Sidik halaman: {value}", "Fingerprint: {value}"),
-    "check-page.next-open": Wording(
+    "page-file.written": Wording("{path} · {size} MB", "{path} · {size} MB"),
+    "page-file.fingerprint": Wording("Sidik halaman: {value}", "Fingerprint: {value}"),
+    "page-file.next-open": Wording(
         "Buka berkas ini di peramban untuk mencobanya; kirimkan ke OPD apa adanya, lewat surel, "
         "USB atau server kantor.",
         "Open the file in a browser to try it; send it to agencies as it is, by mail, USB stick or "
         "an office server.",
     ),
-    "check-page.next-compare": Wording(
+    "page-file.next-compare": Wording(
         "Kirimkan juga sidiknya lewat jalan lain: halaman menampilkannya di bagian bawah.",
         "Send the fingerprint by another way too: the page shows it at its bottom.",
     ),
@@ -76,12 +76,13 @@ CHECK_PAGE_TEXTS: dict[str, Wording] = {
         "Pilih hanya bila berkas tidak menyebut OPD-nya, atau untuk formulir kosong.",
         "Choose one only if the file does not name its agency, or for a blank form.",
     ),
-    "page.drop": Wording(
-        "Letakkan berkas di sini, atau pilih:", "Drop files here, or choose them:"
-    ),
+    "page.drop": Wording("Letakkan berkas di sini, atau", "Drop files here, or"),
+    "page.choose": Wording("Pilih berkas …", "Choose files …"),
     "page.form": Wording("Simpan formulir kosong", "Save a blank form"),
     "page.stop": Wording("Batalkan", "Cancel"),
-    "page.checking": Wording("Memeriksa {count} berkas …", "Checking {count} files …"),
+    "page.checking": Wording(
+        "Memeriksa {count} berkas …", "Checking {count} files …", "Checking the file …"
+    ),
     "page.writing": Wording("Menyiapkan berkas …", "Preparing the file …"),
     "page.stopped": Wording("Dibatalkan. Siap.", "Cancelled. Ready."),
     "page.failed": Wording("Tidak berhasil: {reason}", "This failed: {reason}"),
@@ -89,20 +90,27 @@ CHECK_PAGE_TEXTS: dict[str, Wording] = {
         "Berkas tidak dapat diperiksa; alasannya di bawah ini.",
         "The files could not be checked; the reason is below.",
     ),
-    "page.found": Wording("{count} kesalahan perlu diperbaiki.", "Errors to be repaired: {count}."),
     "page.clean": Wording("Tidak ada kesalahan.", "No errors."),
     "page.saved": Wording("Disimpan: {names}", "Saved: {names}"),
     "page.not-taken": Wording(
         "Dilewati, karena bukan berkas isian: {names}", "Skipped, since not a submission: {names}"
     ),
     "page.no-letters": Wording("tidak ada yang perlu disurati", "no agency needs a letter"),
+    "page.found": Wording(
+        "{count} kesalahan perlu diperbaiki.",
+        "{count} errors need to be repaired.",
+        "{count} error needs to be repaired.",
+    ),
+    "page.no-letters": Wording("tidak ada yang perlu disurati", "no agency needs a letter"),
     "page.result": Wording("Hasil pemeriksaan", "Result"),
     "page.column.file": Wording("Berkas", "File"),
-    "page.column.errors": Wording("Kesalahan", "Errors"),
-    "page.column.warnings": Wording("Peringatan", "Warnings"),
-    "page.column.notes": Wording("Catatan", "Notes"),
+    "page.column.found": Wording("Hasil", "Result"),
     "page.column.marked": Wording("Salinan bertanda", "Marked copy"),
-    "page.save": Wording("Simpan", "Save"),
+    "page.count.errors": Wording("{count} kesalahan", "{count} errors", "{count} error"),
+    "page.count.warnings": Wording("{count} peringatan", "{count} warnings", "{count} warning"),
+    "page.count.notes": Wording("{count} catatan", "{count} notes", "{count} note"),
+    "page.count.none": Wording("tidak ada kesalahan", "no errors"),
+    "page.save": Wording("Simpan salinan", "Save the copy"),
     "page.save-findings": Wording("Simpan daftar perbaikan", "Save the findings"),
     "page.save-letters": Wording("Simpan ringkasan untuk surat", "Save a summary as a letter"),
     "page.findings-file": Wording("daftar perbaikan.html", "findings.html"),

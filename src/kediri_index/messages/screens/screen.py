@@ -48,6 +48,7 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "target": Wording("sasaran {target}: selisih {gap}", "target {target}: gap {gap}"),
     "class": Wording("kelas {name}", "class {name}"),
     "no-overall": Wording("tidak bernilai", "no score"),
+    "score-page.kind": Wording("Nilai indeks", "Scores"),
     "partial": Wording(
         "dihitung meskipun ada galat (--allow-errors)", "scored in spite of errors (--allow-errors)"
     ),

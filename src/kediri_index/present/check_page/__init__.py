@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from importlib.resources import files
 
@@ -36,14 +36,7 @@ def rendered(page: CheckPage, parts: Mapping[str, bytes], language: Language) ->
     from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja2, which few commands need
 
     titles = {one.value: page.definition.title.in_language(one) for one in Language}
-    texts = {
-        one.value: {
-            key.removeprefix(_ABOUT): wording.english if one is Language.EN else wording.indonesian
-            for key, wording in TEXTS.items()
-            if key.startswith(_ABOUT)
-        }
-        for one in Language
-    }
+    texts = {one.value: dict(_texts(one)) for one in Language}
     made = {
         "fingerprint": fingerprint(parts),
         "language": language,
@@ -70,6 +63,19 @@ def rendered(page: CheckPage, parts: Mapping[str, bytes], language: Language) ->
             parts=[(name, base64.b64encode(data).decode()) for name, data in parts.items()],
         )
     )
+
+
+def _texts(language: Language) -> Iterator[tuple[str, str]]:
+    """Yield the texts that the script fills in, by key; ``KEY.one`` is the one for a count of 1."""
+    for key, wording in TEXTS.items():
+        if key.startswith(_ABOUT):
+            name = key.removeprefix(_ABOUT)
+            if language is Language.ID:
+                yield name, wording.indonesian
+            else:
+                yield name, wording.english
+                if wording.english_one is not None:
+                    yield f"{name}.one", wording.english_one
 
 
 def _hash(script: str) -> str:

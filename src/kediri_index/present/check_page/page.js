@@ -1,14 +1,17 @@
 "use strict";
 const byId = (id) => document.getElementById(id);
 const made = JSON.parse(byId("made").textContent);
-const TABLES = /\.(xlsx|xlsm|xls|ods|csv|tsv|txt)$/i;
+// These are the project's own, and no submission has such a name.
+const NOT_TAKEN = /^config(\/|$)|\.ya?ml$/i;
 const MEDIUM = { xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
+const KINDS = ["errors", "warnings", "notes"];
 const STAGES = ["unpack", "runtime", "python", "library", "program"];
 let language = made.language;
 let parts, worker, waiting, files = [], last = null;
 
 function say(key, params = {}) {
-  return made.texts[language][key].replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole);
+  const texts = made.texts[language];
+  return ((params.count === 1 && texts[`${key}.one`]) || texts[key]).replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole);
 }
 
 function speak(chosen) {
@@ -124,15 +127,13 @@ function show() {
     const head = document.createElement("th");
     head.scope = "row";
     head.textContent = name;
-    const cells = found.map((count) => {
-      const cell = document.createElement("td");
-      cell.className = "r";
-      cell.textContent = String(count);
-      return cell;
-    });
+    const said = document.createElement("td");
+    said.textContent = KINDS.map((kind, at) => found[at] && say(`count.${kind}`, { count: found[at] }))
+      .filter(Boolean).join(" · ") || say("count.none");
+    said.className = found[0] ? "bad" : "";
     const copy = document.createElement("td");
     if (last.files[name]) copy.append(button(say("save"), () => save(name, last.files[name]), name));
-    row.append(head, ...cells, copy);
+    row.append(head, said, copy);
     return row;
   }));
   frame("findings", last.findings);
@@ -144,7 +145,7 @@ function show() {
   const total = Object.values(counts).reduce((sum, [errors]) => sum + errors, 0);
   if (last.counts) tell(total ? "found" : "clean", { count: total, files: files.length });
   else tell("refused");
-  byId("result").focus();
+  byId("result-title").focus();
 }
 
 function button(text, action, about) {
@@ -161,8 +162,8 @@ function frame(id, page) {
   frame.hidden = !page;
   frame.srcdoc = page || "";
   frame.onload = () => {
-    const inner = frame.contentDocument.documentElement;
-    new ResizeObserver(() => { frame.style.height = `${inner.scrollHeight + 4}px`; }).observe(inner);
+    const inner = frame.contentDocument.body;
+    new ResizeObserver(() => { frame.style.height = `${inner.offsetHeight + 4}px`; }).observe(inner);
   };
 }
 
@@ -200,8 +201,8 @@ async function inside(entry) {
 }
 
 async function take(entries) {
-  const left = entries.filter(([name]) => !TABLES.test(name)).map(([name]) => name);
-  files = entries.filter(([name]) => TABLES.test(name));
+  const left = entries.filter(([name]) => NOT_TAKEN.test(name)).map(([name]) => name);
+  files = entries.filter(([name]) => !NOT_TAKEN.test(name));
   if (files.length) await check();
   if (left.length) tell("not-taken", { names: left.join(", ") });
 }

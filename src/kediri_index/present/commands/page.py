@@ -26,8 +26,8 @@ class PagePresentation(Presentation):
         """Return where the page is, how large it is, and its fingerprint as the page shows it."""
         size = localised(f"{len(self.data) / 1e6:.1f}", self.language)
         lines = (
-            self.say("check-page.written", path=self.path, size=size),
-            self.say("check-page.fingerprint", value=grouped(self.fingerprint)),
+            self.say("page-file.written", path=self.path, size=size),
+            self.say("page-file.fingerprint", value=grouped(self.fingerprint)),
         )
         return Document(self.language, (Section("page", "", tuple(map(Paragraph, lines))),))
 
@@ -39,8 +39,8 @@ class PagePresentation(Presentation):
 
     def next(self) -> Iterator[str]:
         """Yield what to do with the page, and with the fingerprint."""
-        yield self.say("check-page.next-open")
-        yield self.say("check-page.next-compare")
+        yield self.say("page-file.next-open")
+        yield self.say("page-file.next-compare")
 
 
 def grouped(fingerprint: str) -> str:

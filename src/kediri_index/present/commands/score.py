@@ -16,6 +16,7 @@ from kediri_index.present.document import (
     Block,
     ColumnKind,
     Document,
+    Head,
     Headline,
     Paragraph,
     Section,
@@ -87,6 +88,16 @@ class ScorePresentation(Presentation):
             warning=self.say("partial") if outcome.partial else "",
             foot=self.words.about_version(),
             end=self._counted(),
+        )
+
+    def page(self) -> Document:
+        """Return the same under what it is; the index is named there alone."""
+        document, kind = self.document(), self.say("score-page.kind")
+        index = self.outcome.definition.title.in_language(self.language)
+        return document._replace(
+            sections=tuple(one._replace(about="") for one in document.sections),
+            head=Head(of_index=index, title=kind, kind=kind, summary=(document.end,)),
+            end="",
         )
 
     def json(self) -> Iterable[str]:
