@@ -41,7 +41,10 @@ class Answer(TypedDict):
 
 
 def check(files: Mapping[str, bytes], language: str, opd: str | None = None) -> Answer:
-    """Check *files*, given by name, mark copies of the faulty ones, and score them if none is."""
+    """Check *files*, given by name, and mark copies of the faulty ones.
+
+    Where none has an error, score what they hold: answers of others may be missing still.
+    """
     names = _placed(files)
     agency = [] if opd is None else [f"--opd={opd}"]
     with TemporaryDirectory() as place:
@@ -62,7 +65,7 @@ def check(files: Mapping[str, bytes], language: str, opd: str | None = None) -> 
             files=_written(copies),
         )
         if code == EXIT_FINE:
-            asked = ["--quiet", "--format=html", f"--output={score}"]
+            asked = ["--quiet", "--allow-errors", "--format=html", f"--output={score}"]
             scored, answer["said"] = _called(language, "score", *asked, "--", *names)
             if scored == EXIT_FINE:
                 answer["score"] = score.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 import kediri_index
@@ -30,7 +30,7 @@ from kediri_index.usecases.inputs import NamedFiles, Surroundings, load, profile
 
 RUNTIME = "kediri_index_page"
 """The package of the extra ``page``: Python for a browser, and the libraries used there."""
-_RUNTIME_PARTS = (
+RUNTIME_PARTS = (
     "pyodide.mjs",
     "pyodide.asm.mjs",
     "pyodide.asm.wasm",
@@ -38,8 +38,11 @@ _RUNTIME_PARTS = (
     "python_stdlib.zip",
     "library.zip",
 )
-_LEFT_OUT = ("examples/", "schemas/")
-"""What the package has for commands that the page does not call."""
+LEFT_OUT: Final = (
+    *("analysis/", "examples/", "schemas/"),
+    *("present/compared/", "present/robustness/", "present/yearly/"),
+)
+"""Folders of the package that no command of the page needs."""
 _DEFINITIONS = "config"
 
 
@@ -80,7 +83,7 @@ def check_page(named: NamedFiles, surroundings: Surroundings) -> CheckPage:
     if profile is not None:
         file = read_file(profile.path, surroundings.limits, ProfileError)
         project[f"{CONFIG}/{PROFILE_FILE}"] = file.data
-    parts = {name: (runtime / f"{name}.gz").read_bytes() for name in _RUNTIME_PARTS}
+    parts = {name: (runtime / f"{name}.gz").read_bytes() for name in RUNTIME_PARTS}
     parts["program.zip"] = _archive(_program())
     parts["project.zip"] = _archive(project.items())
     licences = (runtime / "LICENSES.txt").read_text(encoding="utf-8")
@@ -106,7 +109,7 @@ def _program() -> Iterator[tuple[str, bytes]]:
 def _files_in(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
     for path in folder.rglob("*"):
         inside = path.relative_to(folder).as_posix()
-        if path.is_file() and "__pycache__" not in path.parts and not inside.startswith(_LEFT_OUT):
+        if path.is_file() and "__pycache__" not in path.parts and not inside.startswith(LEFT_OUT):
             yield f"{name}/{inside}", path.read_bytes()
 
 

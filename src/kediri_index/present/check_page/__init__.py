@@ -7,6 +7,7 @@ import gzip
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from kediri_index import __version__
 from kediri_index.messages.texts import TEXTS, text
@@ -14,6 +15,9 @@ from kediri_index.model.language import Language
 from kediri_index.present.escaping import json_text
 from kediri_index.present.renderers.html import environment, script, style
 from kediri_index.usecases.check_page import CheckPage
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 _ABOUT = "page."
 """How the keys of the page's texts begin."""
@@ -60,7 +64,7 @@ def rendered(page: CheckPage, parts: Mapping[str, bytes], language: Language) ->
             style=Markup(style() + _file("page.css")),  # noqa: S704 - our own files and colours
             made=Markup(json_text(made).replace("<", "\\u003c")),  # noqa: S704 - ends no element
             script=Markup(own),  # noqa: S704 - our own file
-            parts=[(name, base64.b64encode(data).decode()) for name, data in parts.items()],
+            parts=[(name, len(data), _encoded(data)) for name, data in parts.items()],
         )
     )
 
@@ -76,6 +80,16 @@ def _texts(language: Language) -> Iterator[tuple[str, str]]:
                 yield name, wording.english
                 if wording.english_one is not None:
                     yield f"{name}.one", wording.english_one
+
+
+def _encoded(data: bytes) -> Markup:
+    """Return *data* in base 85, a sixteenth shorter than in base 64: nothing in it ends an element.
+
+    It is RFC 1924's, with ``.`` for ``<``.
+    """
+    from markupsafe import Markup  # noqa: PLC0415 - see above
+
+    return Markup(base64.b85encode(data, pad=True).decode().replace("<", "."))  # noqa: S704
 
 
 def _hash(script: str) -> str:

@@ -1,0 +1,1 @@
+"""The runtime of the check page: Python for a browser, in one wheel."""
