@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import sys
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from kediri_index.usecases.check_page import RUNTIME, RUNTIME_PARTS
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def put_runtime(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

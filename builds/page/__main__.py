@@ -202,7 +202,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit("npm is needed, which comes with Node.js")
     project = tomllib.loads((HERE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
     version = project["project"]["version"]
-    files, wheels = {}, []
+    files: dict[str, bytes] = {}
+    wheels: list[tuple[Part, bytes]] = []
     for part in (Part(*line) for line in words("parts.txt")):
         with tempfile.TemporaryDirectory() as folder:
             data = fetched(part, Path(folder))

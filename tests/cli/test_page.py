@@ -134,8 +134,10 @@ def test_every_text_that_the_script_names_is_there_in_both_languages(cli: Cli) -
     assert made is not None
     texts = json.loads(made[1])["texts"]
     stated = set(re.findall(r'data-(?:text|name)="([a-z.-]+)"', page))
-    called = re.findall(r"\b(?:say|tell|trouble|stage|saved|during)\(([^)]*)", page)
-    named = {name for words in called for name in re.findall(r'"([a-z]+(?:-[a-z]+)*)"', words)}
+    named = set(re.findall(r'\b(?:say|tell|trouble|saved|during)\("([a-z-]+)"', page))
+    for pair in re.findall(r'\btell\([^"]*"([a-z-]+)" : "([a-z-]+)"', page):
+        named |= {*pair}
+    assert len(named) > 10
     for language in ("id", "en"):
         assert stated <= set(texts[language])
         assert named <= set(texts[language])

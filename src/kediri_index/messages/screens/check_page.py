@@ -101,7 +101,6 @@ CHECK_PAGE_TEXTS: dict[str, Wording] = {
         "{count} errors need to be repaired.",
         "{count} error needs to be repaired.",
     ),
-    "page.no-letters": Wording("tidak ada yang perlu disurati", "no agency needs a letter"),
     "page.result": Wording("Hasil pemeriksaan", "Result"),
     "page.column.file": Wording("Berkas", "File"),
     "page.column.found": Wording("Hasil", "Result"),
