@@ -122,6 +122,7 @@ ENDS_WITH_1: dict[str, str] = {
     "plan": "plan",
     "robustness": "no-score",
     "report": "no-score",
+    "page": "none",
     "bundle": "no-score",
     "verify": "verify",
     "explain": "none",

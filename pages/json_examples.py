@@ -49,6 +49,7 @@ EXAMPLES: dict[str, Example] = {
     "report": Example(
         "report examples/kota-kediri-2022.xlsx --output report.md", "json/report.json"
     ),
+    "page": Example("page", "json/page.json"),
     "bundle": Example("bundle examples/kota-kediri-2022.xlsx --output arsip.zip", "bundle.json"),
     "verify": Example("verify arsip.zip", "verify.json"),
     "explain": Example("explain C121 D211 F103 --lang en", "explain.en.json"),

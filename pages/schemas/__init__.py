@@ -32,6 +32,7 @@ COMMANDS: tuple[Command, ...] = (
     plan.PLAN,
     robustness.ROBUSTNESS,
     written.REPORT,
+    written.PAGE,
     archive.BUNDLE,
     archive.VERIFY,
     explain.EXPLAIN,

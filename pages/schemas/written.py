@@ -78,6 +78,19 @@ TEMPLATE = Command(
         },
     ),
 )
+PAGE = Command(
+    "page",
+    "What `page --format json` prints.",
+    written(
+        "The page.",
+        {
+            "fingerprint": sha256(
+                "The hash of a list of the page's parts, each with its hash; the page shows the "
+                "first sixteen digits."
+            )
+        },
+    ),
+)
 REPORT = Command(
     "report",
     "What `report --format json` prints.",

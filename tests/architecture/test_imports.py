@@ -128,6 +128,7 @@ PARTS = {
         "agencies",
         "usecases.absences",
         "usecases.agency_report",
+        "usecases.check_page",
         "usecases.diff",
         "usecases.fix",
         "usecases.lint",

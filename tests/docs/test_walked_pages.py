@@ -19,6 +19,7 @@ from tests.docs.walking import (
     steps,
     walk,
 )
+from tests.runtime_of_page import put_runtime
 
 KIT = ROOT / "examples" / "tahun-pertama"
 MOST_COMMANDS = 15
@@ -73,6 +74,7 @@ def test_each_step_of_a_panduan_prints_what_its_page_shows(
     for wave in range(1, WAVES[page.stem] + 1):
         shutil.copytree(kit / f"kiriman-{wave}", kit / "kota" / "masuk", dirs_exist_ok=True)
     monkeypatch.chdir(kit / "kota")
+    put_runtime(tmp_path / "runtime", monkeypatch)
     capsys.readouterr()
     walk(page, monkeypatch, capsys)
 

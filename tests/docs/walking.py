@@ -36,6 +36,7 @@ WAVES = {
     "formulir": 0,
     "status": 1,
     "memeriksa": 1,
+    "halaman-pemeriksa": 1,
     "nilai": 2,
     "laporan": 2,
     "tahun-berikutnya": 2,

@@ -116,7 +116,7 @@ def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printed: Printed) ->
 
 def normalised(text: str) -> str:
     """The text without what must vary."""
-    text = re.sub(r'"sha256": "[0-9a-f]{64}"', '"sha256": "…"', text)
+    text = re.sub(r'"(sha256|fingerprint)": "[0-9a-f]{64}"', r'"\1": "…"', text)
     text = re.sub(r"· [0-9a-f]{12} ·", "· … ·", text)
     return text.replace(f'"version": "{__version__}"', '"version": "…"', 1)
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.golden import test_golden
-from tests.golden.test_golden import HERE, Printed, assert_golden
+from tests.golden.test_golden import HERE, ROOT, Printed, assert_golden
+from tests.runtime_of_page import put_runtime
 
 printed = test_golden.printed
 
@@ -184,6 +185,15 @@ def test_an_envelope_of_the_examples(name: str, printed: Printed, tmp_path: Path
     assert_golden(f"json/{name}.json", out.replace(str(tmp_path), "…"))
 
 
+def test_the_envelope_of_a_page(
+    printed: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_runtime(tmp_path / "runtime", monkeypatch)
+    monkeypatch.chdir(tmp_path)
+    out = printed("page", "--format", "json")
+    assert_golden("json/page.json", out.replace(str(ROOT), "…"))
+
+
 @pytest.mark.parametrize("name", OF_PROJECT)
 def test_an_envelope_of_a_small_project(
     name: str, printed: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -227,5 +237,5 @@ def _commit_and_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_no_envelope_is_left_over() -> None:
-    made = {f"{name}.json" for name in (*OF_REPOSITORY, *OF_PROJECT, "bundle-manifest")}
+    made = {f"{name}.json" for name in (*OF_REPOSITORY, *OF_PROJECT, "bundle-manifest", "page")}
     assert {path.name for path in (HERE / "json").iterdir()} == made

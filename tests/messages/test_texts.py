@@ -142,12 +142,17 @@ def test_every_member_of_what_a_screen_names_has_a_word(key: str) -> None:
     assert key in TEXTS
 
 
-PROGRAM = "\n".join(
-    path.read_text(encoding="utf-8")
-    for path in sorted([*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html")])
-    if path.parent.name != "screens"
-).replace("'", '"')
-"""Its source; a text inside another has the other quotes."""
+PROGRAM = (
+    "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted(one for end in ("py", "html", "js") for one in SOURCE.rglob(f"*.{end}"))
+        if path.parent.name != "screens"
+    )
+    .replace("'", '"')
+    .replace("`page.", 'f"page.')
+    .replace(".${", ".{")
+)
+"""Its source; a text inside another has the other quotes, and a script fills in as Python does."""
 
 
 def is_used(key: str) -> bool:

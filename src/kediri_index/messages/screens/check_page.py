@@ -24,7 +24,6 @@ CHECK_PAGE_TEXTS: dict[str, Wording] = {
         "-o {path}: halaman adalah berkas .html; beri nama seperti periksa.html",
         "-o {path}: a page is an .html file; give a name such as periksa.html",
     ),
-    "page-file.written": Wording("{path} · {size} MB", "{path} · {size} MB"),
     "page-file.fingerprint": Wording("Sidik halaman: {value}", "Fingerprint: {value}"),
     "page-file.next-open": Wording(
         "Buka berkas ini di peramban untuk mencobanya; kirimkan ke OPD apa adanya, lewat surel, "

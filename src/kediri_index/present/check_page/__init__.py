@@ -72,14 +72,14 @@ def rendered(page: CheckPage, parts: Mapping[str, bytes], language: Language) ->
 def _texts(language: Language) -> Iterator[tuple[str, str]]:
     """Yield the texts that the script fills in, by key; ``KEY.one`` is the one for a count of 1."""
     for key, wording in TEXTS.items():
-        if key.startswith(_ABOUT):
-            name = key.removeprefix(_ABOUT)
-            if language is Language.ID:
-                yield name, wording.indonesian
-            else:
-                yield name, wording.english
-                if wording.english_one is not None:
-                    yield f"{name}.one", wording.english_one
+        if not key.startswith(_ABOUT):
+            continue
+        if language is Language.ID:
+            yield key, wording.indonesian
+        else:
+            yield key, wording.english
+            if wording.english_one is not None:
+                yield f"{key}.one", wording.english_one
 
 
 def _encoded(data: bytes) -> Markup:

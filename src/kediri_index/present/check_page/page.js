@@ -23,7 +23,7 @@ function speak(chosen) {
   for (const one of document.querySelectorAll("[data-language]")) {
     one.setAttribute("aria-pressed", String(one.dataset.language === language));
   }
-  document.title = `${say("title")} – ${made.titles[language]}`;
+  document.title = `${say("page.title")} – ${made.titles[language]}`;
 }
 
 function tell(key, params) { byId("state").textContent = key ? say(key, params) : ""; }
@@ -36,8 +36,8 @@ function trouble(key, params) {
 }
 
 function stage(name) {
-  byId("stage").dataset.text = `stage.${name}`;
-  byId("stage").textContent = say(`stage.${name}`);
+  byId("stage").dataset.text = `page.stage.${name}`;
+  byId("stage").textContent = say(`page.stage.${name}`);
   byId("progress").value = STAGES.indexOf(name) + 1;
 }
 
@@ -89,12 +89,12 @@ async function begin() {
   byId("fingerprint").textContent = fingerprint.slice(0, 16).replace(/(....)(?=.)/g, "$1 ");
   byId("loading").hidden = true;
   if (fingerprint !== made.fingerprint) {
-    trouble("changed", { found: fingerprint.slice(0, 16), made: made.fingerprint.slice(0, 16) });
+    trouble("page.changed", { found: fingerprint.slice(0, 16), made: made.fingerprint.slice(0, 16) });
     worker.terminate();
     return;
   }
   byId("ask").hidden = false;
-  tell("ready");
+  tell("page.ready");
 }
 
 // The page stays as it is while the worker is at it, and starts a new one where that fails.
@@ -108,7 +108,7 @@ async function during(key, params, work) {
     console.error(error);
     worker.terminate();
     await begin();
-    tell(error.stopped ? "stopped" : "failed", { reason: String(error.message).split("\n").filter(Boolean).pop() });
+    tell(error.stopped ? "page.stopped" : "page.failed", { reason: String(error.message).split("\n").filter(Boolean).pop() });
   } finally {
     byId("ask").inert = false;
     byId("stopping").hidden = true;
@@ -117,7 +117,7 @@ async function during(key, params, work) {
 
 async function check() {
   const opd = byId("opd") ? byId("opd").value : "";
-  await during("checking", { count: files.length }, async () => {
+  await during("page.checking", { count: files.length }, async () => {
     const from = performance.now();
     const read = await Promise.all(files.map(async ([name, file]) => [name, new Uint8Array(await file.arrayBuffer())]));
     last = await asked("check", { files: read, language, opd });
@@ -138,11 +138,11 @@ function show() {
     head.scope = "row";
     head.textContent = name;
     const said = document.createElement("td");
-    said.textContent = KINDS.map((kind, at) => found[at] && say(`count.${kind}`, { count: found[at] }))
-      .filter(Boolean).join(" · ") || say("count.none");
+    said.textContent = KINDS.map((kind, at) => found[at] && say(`page.count.${kind}`, { count: found[at] }))
+      .filter(Boolean).join(" · ") || say("page.count.none");
     said.className = found[0] ? "bad" : "";
     const copy = document.createElement("td");
-    if (last.files[name]) copy.append(button(say("save"), () => save(name, last.files[name]), name));
+    if (last.files[name]) copy.append(button(say("page.save"), () => save(name, last.files[name]), name));
     row.append(head, said, copy);
     return row;
   }));
@@ -153,8 +153,8 @@ function show() {
   byId("save-letters").hidden = !(last.agencies || []).length;
   byId("result").hidden = false;
   const total = Object.values(counts).reduce((sum, [errors]) => sum + errors, 0);
-  if (last.counts) tell(total ? "found" : "clean", { count: total, files: files.length });
-  else tell("refused");
+  if (last.counts) tell(total ? "page.found" : "page.clean", { count: total, files: files.length });
+  else tell("page.refused");
   byId("result-title").focus();
 }
 
@@ -191,8 +191,8 @@ async function saved(key, task, data) {
     const answer = await asked(task, { language, ...data });
     const made = Object.entries(answer.files || {});
     for (const [name, bytes] of made) save(name, bytes);
-    if (made.length) tell("saved", { names: made.map(([name]) => name).join(", ") });
-    else tell("failed", { reason: answer.said || say("no-letters") });
+    if (made.length) tell("page.saved", { names: made.map(([name]) => name).join(", ") });
+    else tell("page.failed", { reason: answer.said || say("page.no-letters") });
   });
 }
 
@@ -214,7 +214,7 @@ async function take(entries) {
   const left = entries.filter(([name]) => NOT_TAKEN.test(name)).map(([name]) => name);
   files = entries.filter(([name]) => !NOT_TAKEN.test(name));
   if (files.length) await check();
-  if (left.length) tell("not-taken", { names: left.join(", ") });
+  if (left.length) tell("page.not-taken", { names: left.join(", ") });
 }
 
 function listen() {
@@ -230,11 +230,11 @@ function listen() {
     if (chosen.length) take(chosen);
   });
   byId("stop").addEventListener("click", () => waiting.reject(Object.assign(new Error(), { stopped: true })));
-  byId("form").addEventListener("click", () => saved("writing", "form", { opd: byId("opd") ? byId("opd").value : "" }));
+  byId("form").addEventListener("click", () => saved("page.writing", "form", { opd: byId("opd") ? byId("opd").value : "" }));
   byId("save-findings").addEventListener("click", () => {
-    save(say("findings-file"), new TextEncoder().encode(last.findings));
+    save(say("page.findings-file"), new TextEncoder().encode(last.findings));
   });
-  byId("save-letters").addEventListener("click", () => saved("writing", "letters", { agencies: last.agencies }));
+  byId("save-letters").addEventListener("click", () => saved("page.writing", "letters", { agencies: last.agencies }));
   const over = (on) => byId("drop").classList.toggle("over", on);
   document.addEventListener("dragover", (event) => { event.preventDefault(); over(true); });
   document.addEventListener("dragleave", () => over(false));
@@ -255,6 +255,6 @@ listen();
 document.addEventListener("DOMContentLoaded", () => {
   begin().catch((error) => {
     console.error(error);
-    trouble("cannot-start", { reason: String(error.message).split("\n")[0] });
+    trouble("page.cannot-start", { reason: String(error.message).split("\n")[0] });
   });
 });

@@ -26,7 +26,7 @@ class PagePresentation(Presentation):
         """Return where the page is, how large it is, and its fingerprint as the page shows it."""
         size = localised(f"{len(self.data) / 1e6:.1f}", self.language)
         lines = (
-            self.say("page-file.written", path=self.path, size=size),
+            f"{self.path} · {size} MB",
             self.say("page-file.fingerprint", value=grouped(self.fingerprint)),
         )
         return Document(self.language, (Section("page", "", tuple(map(Paragraph, lines))),))
