@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pytest
 
 import kediri_index
+from kediri_index.usecases.check_page import LEFT_OUT
 from tests.architecture.parsed import nodes, parsed
 
 ROOT = Path(kediri_index.__file__).parent
@@ -286,6 +287,21 @@ def test_no_modules_import_each_other_not_even_inside_functions() -> None:
     graph = {name: at_run_time(path) - {name} for name, path in MODULES.items()}
     assert graph["sheets.rows.row"] > {"sheets.rows.row_model", "sheets.rows.context"}
     assert [*graphlib.TopologicalSorter(graph).static_order()][-1] in MODULES
+
+
+def test_no_command_of_the_check_page_needs_what_is_left_out_of_it() -> None:
+    commands = ("check", "score", "status", "template")
+    found, left = set[str](), {"cli.page_session", *(f"cli.commands.{name}" for name in commands)}
+    while left:
+        name = left.pop()
+        found.add(name)
+        left |= at_run_time(MODULES[name]) - found - {"present.commands.score_xlsx"}
+    assert len(found) > 200
+    assert [name for name in found if is_left_out(name)] == []
+
+
+def is_left_out(name: str) -> bool:
+    return MODULES[name].relative_to(ROOT).as_posix().startswith(LEFT_OUT)
 
 
 def at_run_time(path: Path) -> set[str]:

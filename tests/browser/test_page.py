@@ -208,7 +208,8 @@ def test_what_is_cancelled_ends_and_the_page_begins_anew(page: Page) -> None:
         "byId('result').hidden = true; check(); setTimeout(() => byId('stop').click(), 50)"
     )
     page.until(
-        "!byId('ask').hidden && !byId('ask').inert && byId('state').textContent == say('page.stopped')"
+        "!byId('ask').hidden && !byId('ask').inert"
+        " && byId('state').textContent == say('page.stopped')"
     )
     page.check(CLEAN / "Dinas Kesehatan.xlsx")
 

@@ -39,10 +39,11 @@ RUNTIME_PARTS = (
     "library.zip",
 )
 LEFT_OUT: Final = (
-    *("analysis/", "examples/", "schemas/"),
-    *("present/compared/", "present/robustness/", "present/yearly/"),
+    *("analysis/compare/", "analysis/plan/", "analysis/robustness/", "analysis/trace/"),
+    *("present/commands/score_xlsx.py", "present/compared/", "present/robustness/"),
+    *("present/yearly/", "examples/", "schemas/"),
 )
-"""Folders of the package that no command of the page needs."""
+"""What of the package the commands of the page do without; it asks for no workbook of scores."""
 _DEFINITIONS = "config"
 
 
