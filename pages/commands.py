@@ -20,12 +20,12 @@ _EXIT_CODES = (0, 1, 2, 3, 70, 130)
 
 def commands_md(language: Language) -> str:
     """Return the page in *language*."""
-    root = _root()
-    lines = [f"# {_word('title', language)}", ""]
+    app = root()
+    lines = [f"# {word('title', language)}", ""]
     for key in ("about", "other", "made"):
-        lines += [_word(key, language), ""]
-    heads = (_word("command", language), _word("does", language))
-    named = list(_named(root))
+        lines += [word(key, language), ""]
+    heads = (word("command", language), word("does", language))
+    named = list(each_command(app))
     lines += _table(
         heads,
         (
@@ -33,19 +33,19 @@ def commands_md(language: Language) -> str:
             for name, one in named
         ),
     )
-    lines += ["", f"## {_word('codes', language)}", "", _word("codes-about", language), ""]
-    meanings = ([f"`{code}`", _word(f"code.{code}", language)] for code in _EXIT_CODES)
-    lines += _table((_word("code", language), _word("meaning", language)), meanings)
-    lines += ["", f"## {_word('itself', language)}", ""]
-    lines += _usage(PROGRAM, root, language)
-    lines += _parameters(root, "option", language)
+    lines += ["", f"## {word('codes', language)}", "", word("codes-about", language), ""]
+    meanings = ([f"`{code}`", word(f"code.{code}", language)] for code in _EXIT_CODES)
+    lines += _table((word("code", language), word("meaning", language)), meanings)
+    lines += ["", f"## {word('itself', language)}", ""]
+    lines += _usage(PROGRAM, app, language)
+    lines += _parameters(app, "option", language)
     for name, one in named:
         lines += ["", f"## {name}", "", _sentence(one.help, language), ""]
         lines += _usage(f"{PROGRAM} {name}", one, language)
         lines += _parameters(one, "argument", language)
         lines += _parameters(one, "option", language)
-        why = _word(f"exit.{ENDS_WITH_1[name]}", language)
-        lines += ["", f"{_word('exit', language)} {why}."]
+        why = word(f"exit.{ENDS_WITH_1[name]}", language)
+        lines += ["", f"{word('exit', language)} {why}."]
     return "\n".join(lines) + "\n"
 
 
@@ -58,12 +58,13 @@ def called() -> dict[str, tuple[str, ...]]:
             if "--format" in one.opts
             for choice in one.type.choices
         )
-        for name, command in _named(_root())
+        for name, command in each_command(root())
     }
 
 
 @cache
-def _root() -> Any:
+def root() -> Any:
+    """Return the application with all commands."""
     from typer.main import get_command  # noqa: PLC0415 - heavy, and this page alone needs it
 
     from kediri_index.cli.commands import make_app  # noqa: PLC0415 - likewise
@@ -71,34 +72,34 @@ def _root() -> Any:
     return get_command(make_app(("",)))  # no command's name: all are built
 
 
-def _named(group: Any, above: str = "") -> Iterator[tuple[str, Any]]:
+def each_command(group: Any, above: str = "") -> Iterator[tuple[str, Any]]:
     """Yield every command that does something by its name, such as ``definition show``."""
     for name, one in group.commands.items():
         if hasattr(one, "commands"):
-            yield from _named(one, f"{above}{name} ")
+            yield from each_command(one, f"{above}{name} ")
         else:
             yield f"{above}{name}", one
 
 
 def _usage(name: str, command: Any, language: Language) -> list[str]:
+    return ["```text", usage(name, command, language), "```"]
+
+
+def usage(name: str, command: Any, language: Language) -> str:
     """Return how the command is called."""
     if hasattr(command, "commands"):
-        return ["```text", f"{name} {_typers('COMMAND [ARGS]...', language)}", "```"]
+        return f"{name} {_typers('COMMAND [ARGS]...', language)}"
     words = [name, _typers("[OPTIONS]", language)]
     for one in command.params:
         if one.param_type_name == "argument":
-            word = _metavar(one, language) or one.name.upper()
+            word = metavar(one, language) or one.name.upper()
             words.append(word if one.required or word.startswith("[") else f"[{word}]")
-    return ["```text", " ".join(words), "```"]
+    return " ".join(words)
 
 
 def _parameters(command: Any, kind: str, language: Language) -> list[str]:
     """Return a table of the arguments or of the options."""
-    own = [
-        one
-        for one in command.params
-        if one.param_type_name == kind and not getattr(one, "hidden", False)
-    ]
+    own = shown_parameters(command, kind)
     columns = {
         f"{kind}s": [_name(one, language) for one in own],
         "takes": [_takes(one, language) for one in own],
@@ -108,13 +109,22 @@ def _parameters(command: Any, kind: str, language: Language) -> list[str]:
     shown = {key: cells for key, cells in columns.items() if any(cells)}
     if not shown:
         return []
-    heads = [_word(head, language) for head in shown]
+    heads = [word(head, language) for head in shown]
     return ["", *_table(heads, zip(*shown.values(), strict=True))]
+
+
+def shown_parameters(command: Any, kind: str) -> list[Any]:
+    """Return the arguments or the options that the help shows."""
+    return [
+        one
+        for one in command.params
+        if one.param_type_name == kind and not getattr(one, "hidden", False)
+    ]
 
 
 def _name(one: Any, language: Language) -> str:
     if one.param_type_name == "argument":
-        return f"`{_metavar(one, language) or one.name.upper()}`".replace("|", r"\|")
+        return f"`{metavar(one, language) or one.name.upper()}`".replace("|", r"\|")
     return ", ".join(f"`{name}`" for name in sorted(one.opts, key=len, reverse=True))
 
 
@@ -124,13 +134,13 @@ def _takes(one: Any, language: Language) -> str:
         return ", ".join(f"`{getattr(choice, 'value', choice)}`" for choice in choices)
     if getattr(one, "is_flag", False) or one.param_type_name == "argument":
         return ""
-    said = _metavar(one, language)
+    said = metavar(one, language)
     return f"`{said}`".replace("|", r"\|") if said else ""
 
 
 def _default(one: Any, language: Language) -> str:
     if one.required:
-        return _word("required", language)
+        return word("required", language)
     default = one.default
     if default is None or default is False or callable(default):
         return ""
@@ -143,7 +153,7 @@ def _meaning(one: Any, language: Language) -> str:
 
 def _sentence(said: str, language: Language) -> str:
     """Return a help text as Markdown, its options as code."""
-    return _OPTION.sub(r"`\1`", escaped(_said(said, language)))
+    return _OPTION.sub(r"`\1`", escaped(said_in(said, language)))
 
 
 @cache
@@ -157,19 +167,19 @@ def _wordings() -> Mapping[str, tuple[Wording, ...]]:
     return {said: tuple(wordings) for said, wordings in found.items()}
 
 
-def _said(said: str, language: Language) -> str:
+def said_in(said: str, language: Language) -> str:
     """Return a help text of the app in *language*; what is no text of ours is the same in both."""
     wordings = {_in(one, language) for one in _wordings().get(said, ())}
     return wordings.pop() if len(wordings) == 1 else said
 
 
-def _metavar(one: Any, language: Language) -> str:
+def metavar(one: Any, language: Language) -> str:
     """Return the word for a parameter's value, empty where there is none."""
     if not one.metavar:
         return ""
     if len(_wordings().get(one.metavar, ())) > 1:
         return _in(TEXTS[METAVARS[one.name]], language)
-    return _said(one.metavar, language)
+    return said_in(one.metavar, language)
 
 
 def _typers(english: str, language: Language) -> str:
@@ -177,7 +187,8 @@ def _typers(english: str, language: Language) -> str:
     return _in(next(word for word in TYPER_WORDS if word.english == english), language)
 
 
-def _word(key: str, language: Language) -> str:
+def word(key: str, language: Language) -> str:
+    """Return a word of the page."""
     return _in(WORDS[key], language)
 
 

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from kediri_index.definition.json_schema import schema_text
 from kediri_index.model.language import Language
+from pages.citation import citation, contacts
 from pages.commands import commands_md
 from pages.json_page import json_md
+from pages.man_page import man_page
 from pages.notebook import run as run_notebook
 from pages.python_page import python_md
 from pages.schemas import schemas
@@ -25,6 +27,9 @@ MADE: dict[str, Callable[[], str]] = {
     f"{REFERENCE}/perintah.md": lambda: commands_md(Language.ID),
     f"{REFERENCE}/json.md": json_md,
     f"{REFERENCE}/python.md": python_md,
+    "docs/man/kediri-index.1": man_page,
+    "CITATION.cff": citation,
+    ".github/ISSUE_TEMPLATE/config.yml": contacts,
 }
 NOTEBOOKS = ("docs/notebooks/regions.ipynb",)
 PRINTED: dict[str, tuple[str, ...]] = {
