@@ -14,9 +14,11 @@ same plan is searched, and the collector of garbage looks through all tests, mod
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,6 +93,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if attack := item.get_closest_marker("attack"):
             item.user_properties.append(("attack", attack.args[0]))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Skip in a browser's Python what needs numpy or a process, of which it has neither."""
+    del item
+    try:
+        yield
+    except (ModuleNotFoundError, OSError) as error:
+        lacks = isinstance(error, ModuleNotFoundError) or error.errno == errno.ENOTSUP
+        if sys.platform != "emscripten" or not lacks:
+            raise
+        pytest.skip(str(error))
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -88,17 +88,21 @@ def fetched(part: Part, folder: Path) -> bytes:
 
 def runtime_files(package: bytes) -> dict[str, bytes]:
     """Return the files of Pyodide's npm *package* that a page needs, by name."""
-    with tarfile.open(fileobj=io.BytesIO(package)) as archive:
-        found = {
-            PurePosixPath(one.name).name: file.read()
-            for one in archive.getmembers()
-            if (file := archive.extractfile(one)) is not None
-        }
+    found = _npm_files(package)
     lock = json.loads(found["pyodide-lock.json"]) | {"packages": {}}
     files = {name: found[name] for name in RUNTIME}
     files["pyodide-lock.json"] = json.dumps(lock).encode()
     files["python_stdlib.zip"] = zipped(_stdlib(found["python_stdlib.zip"]))
     return files
+
+
+def _npm_files(package: bytes) -> dict[str, bytes]:
+    with tarfile.open(fileobj=io.BytesIO(package)) as archive:
+        return {
+            PurePosixPath(one.name).name: file.read()
+            for one in archive.getmembers()
+            if (file := archive.extractfile(one)) is not None
+        }
 
 
 def _stdlib(archive: bytes) -> Iterator[tuple[str, bytes]]:
@@ -197,7 +201,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Fetch the parts, and write the wheel into a folder."""
     parser = argparse.ArgumentParser(prog="python -m builds.page", description=__doc__)
     parser.add_argument("-o", "--output", type=Path, default=Path("dist"), help="default: dist")
-    output: Path = parser.parse_args(arguments).output
+    parser.add_argument(
+        "--stdlib", type=Path, help="write the whole standard library too, for tests"
+    )
+    asked = parser.parse_args(arguments)
+    output: Path = asked.output
     if shutil.which("npm") is None:
         sys.exit("npm is needed, which comes with Node.js")
     project = tomllib.loads((HERE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
@@ -210,6 +218,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if part.platform == "npm":
             files |= runtime_files(data)
             runtime = part
+            if asked.stdlib is not None:
+                asked.stdlib.write_bytes(_npm_files(data)["python_stdlib.zip"])
         else:
             wheels.append((part, data))
     files["library.zip"] = zipped(library_files(wheels))

@@ -96,6 +96,7 @@ def test_bash_completes_commands(complete: Complete) -> None:
             "plan",
             "robustness",
             "report",
+            "page",
             "bundle",
             "verify",
             "explain",

@@ -66,7 +66,7 @@ def test_where_nothing_can_be_written_it_is_said(path: str, cli: Cli, project: P
     assert ran.err.count("\n") == 1
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
+@pytest.mark.skipif(os.getuid() == 0, reason="root writes everywhere")
 def test_a_folder_that_may_not_be_written_is_named(cli: Cli, project: Path) -> None:
     (project / "terkunci").mkdir(mode=0o500)
     ran = cli("score", FILE, "--output", "terkunci/hasil.txt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import sys
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -100,3 +101,15 @@ def test_what_is_refused_is_said_in_the_language_of_the_page() -> None:
     answer = page_session.check({"a.xlsx": data}, "en", "tidak ada")
     assert answer["code"] == 2
     assert answer["said"].startswith("kediri-index: error:")
+
+
+@pytest.mark.usefixtures("project")
+def test_a_table_that_needs_numpy_ends_in_a_sentence_where_there_is_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    rows = "".join(f"Kota {number},2023,{number % 5}\n" for number in range(600))
+    table = f"Wilayah,Tahun,BAS-01\n{rows}".encode()
+    answer = page_session.check({"tabel.csv": table}, "en")
+    assert answer["code"] == 2
+    assert "needs numpy, which is not here" in answer["said"]

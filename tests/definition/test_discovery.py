@@ -48,14 +48,14 @@ def owned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Owned:
         path = tmp_path / name
         if mode is not None:
             path.chmod(mode)
-        if os.geteuid() == 0:
+        if os.getuid() == 0:
             os.chown(path, owner, -1, follow_symlinks=False)
         else:
             given[path] = owner
         return path
 
     monkeypatch.setattr(project_folder, "_user", lambda: {BOB})
-    if os.geteuid() != 0:
+    if os.getuid() != 0:
         monkeypatch.setattr(project_folder, "status_of", told)
     return give
 

@@ -89,10 +89,23 @@ def test_a_control_character_is_named_with_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "column"),
-    [("a: [1,\n", 2, 1), ("a: b: c\n", 1, 5), ("a: 1\n\tb: 2\n", 2, 1), ('a: "\\q"\n', 1, 5)],
+    "parser", [source_module.LOADER, yaml.SafeLoader], ids=["fastest", "python"]
 )
-def test_broken_yaml_is_named_with_its_place(text: str, line: int, column: int) -> None:
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: [1,\n", 2, 1),
+        ("a: b: c\n", 1, 5),
+        ("a: 1\n\tb: 2\n", 2, 1),
+        ('a: "\\q"\n', 1, 5),
+        ('a: "\\U0011FFFF"\n', 1, 7),
+        ('b: 1\na: "xx\\U99999999 y"\n', 2, 9),
+    ],
+)
+def test_broken_yaml_is_named_with_its_place(
+    text: str, line: int, column: int, parser: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source_module, "LOADER", parser)
     source = read(text)
     assert source.root is None
     assert places(source) == [("D007", line, column)]

@@ -81,7 +81,9 @@ def test_the_paper_has_the_head_the_parts_and_the_length_that_joss_asks_for() ->
 
 
 def test_the_paper_cites_what_its_bibliography_has() -> None:
-    entries = re.findall(r"^@\w+\{(\w+),", (ROOT / "paper" / "paper.bib").read_text("utf-8"), re.MULTILINE)
+    entries = re.findall(
+        r"^@\w+\{(\w+),", (ROOT / "paper" / "paper.bib").read_text("utf-8"), re.MULTILINE
+    )
     assert set(re.findall(r"@(\w+)", BODY)) == set(entries)
 
 

@@ -246,7 +246,7 @@ def test_what_is_no_ordinary_file_is_not_read() -> None:
     assert not isinstance(caught.value, NotFoundError)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
+@pytest.mark.skipif(os.getuid() == 0, reason="root reads every file")
 def test_a_file_that_may_not_be_read_is_refused() -> None:
     touch("a.xlsx")
     Path("a.xlsx").chmod(0)

@@ -54,7 +54,7 @@ def ended(error: BaseException, arguments: Sequence[str]) -> int:
     if isinstance(error, BrokenPipeError):
         _forget_output()
         return EXIT_FINE
-    said = _by_the_machine(error, language)
+    said = _without_numpy(error, language) or _by_the_machine(error, language)
     if said is not None:
         _complain(said, language)
         _forget_output()
@@ -67,6 +67,12 @@ def ended(error: BaseException, arguments: Sequence[str]) -> int:
         complain("".join(traceback.format_exception(error)))
     _complain(text("bug", language, reason=f"{type(error).__name__}: {error}"), language)
     return EXIT_BUG
+
+
+def _without_numpy(error: BaseException, language: Language) -> str | None:
+    """Return what to say where a browser's Python lacks what many units need; else None."""
+    lacks = isinstance(error, ModuleNotFoundError) and error.name == "numpy"
+    return text("no-numpy", language) if lacks else None
 
 
 def _by_the_machine(error: BaseException, language: Language) -> str | None:

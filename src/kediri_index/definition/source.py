@@ -148,6 +148,7 @@ def _flow(node: Node) -> str:
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser written in C where it is there: some twenty times as fast."""
 
+_UNKNOWN_ESCAPE = "found unknown escape character"
 _LINE_END = re.compile(r"\r\n?|\n")
 _NOT_ALLOWED_ASCII = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NOT_ALLOWED = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -254,7 +255,20 @@ def forbidden_in(text: str) -> re.Match[str] | None:
 
 def events(text: str) -> Iterator[yaml.Event]:
     """Return the parser's events; raises ``yaml.MarkedYAMLError`` where it cannot go on."""
-    return iter(LOADER(text).get_event, None)
+    return iter(LOADER(text).get_event, None) if LOADER is not yaml.SafeLoader else _events(text)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Return those of the parser in Python, its errors where the one in C has them."""
+    parser = yaml.SafeLoader(text)
+    try:
+        yield from iter(parser.get_event, None)
+    except yaml.MarkedYAMLError as error:
+        if error.problem_mark is not None and (error.problem or "").startswith(_UNKNOWN_ESCAPE):
+            error.problem_mark.column -= 1  # of the backslash, not of the letter behind it
+        raise
+    except (OverflowError, ValueError) as error:  # an escape of a number that no character has
+        raise yaml.MarkedYAMLError(problem_mark=parser.get_mark()) from error
 
 
 def _mark_after(file: str, before: str) -> Mark:

@@ -553,6 +553,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "memori komputer ini tidak cukup; tutup program lain, atau kurangi berkas sekali jalan",
         "this computer has too little memory; close other programs, or process fewer files at once",
     ),
+    "no-numpy": Wording(
+        "tabel dengan banyak daerah atau baris perlu numpy, yang tidak ada di sini; periksa dengan "
+        "kediri-index di komputer yang memiliki Python",
+        "a table of many units or rows needs numpy, which is not here; check it with kediri-index "
+        "on a computer that has Python",
+    ),
     "system-refused": Wording(
         "{path}: ditolak oleh sistem ({reason}); periksa hak akses dan ruang diska",
         "{path}: refused by the system ({reason}); check its permissions and the disk space",
