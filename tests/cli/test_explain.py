@@ -32,7 +32,7 @@ TWO_READINGS = """\
            C124 a fraction in place of one number
            C125 a comparison in place of one number
 
- Try it: cd examples/findings && kediri-index check C121.xlsx --config definisi/terukur.yaml
+ Try it in the folder examples/findings: kediri-index check C121.xlsx --config definisi/terukur.yaml
 """
 
 

@@ -175,8 +175,9 @@ WRONG = [
     Wrong(
         ("score", FILE, "--format", "tabel"),
         "--format: «tabel» tidak dikenal; terdekat: table; pilih salah satu: "
-        "table, xlsx, json, csv, md",
-        "--format: «tabel» is not known; nearest: table; choose one of: table, xlsx, json, csv, md",
+        "table, html, xlsx, json, csv, md",
+        "--format: «tabel» is not known; nearest: table; choose one of: "
+        "table, html, xlsx, json, csv, md",
     ),
     Wrong(
         ("check", FILE, "--format", "csv"),

@@ -319,7 +319,7 @@ EXPLAIN_TEXTS: dict[str, Wording] = {
         "tidak ada, karena berkas saja tidak dapat memicunya",
         "none, since a file alone cannot cause it",
     ),
-    "explain.try": Wording("Coba sendiri", "Try it"),
+    "explain.try": Wording("Coba sendiri di folder {folder}", "Try it in the folder {folder}"),
     "explain.related": Wording("Lihat juga", "See also"),
     "explain.more": Wording(
         "Arti satu kode: kediri-index explain {code}",

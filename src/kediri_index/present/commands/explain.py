@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -104,8 +103,8 @@ class ExplainPresentation(Presentation):
         if related:
             yield LabelledTexts(tuple(related))
         if one.example is not None and one.folder:
-            typed = f"cd {shlex.quote(one.folder)} && {_command(one.example)}"
-            yield Command(self.say("explain.try"), typed)
+            label = self.say("explain.try", folder=one.folder)
+            yield Command(label, _command(one.example))
 
     def _texts(self, one: ExplainedCode) -> Iterator[Block]:
         """Yield the message, the repair and the example, with what is seen there."""
