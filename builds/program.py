@@ -56,16 +56,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m builds.program", description=__doc__)
     parser.add_argument("what", nargs="+", choices=["file", "folder", "zip"])
     parser.add_argument("-o", "--output", type=Path, default=Path("dist"), help="default: dist")
+    parser.add_argument("--page", type=Path, help="the wheel of builds.page, for the command page")
     asked = parser.parse_args(arguments)
     output = asked.output.absolute()
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
-        python = _installed(place)
+        python = _installed(place, asked.page)
         package = next(place.glob("environment/**/kediri_index"))
         (output / "contents.txt").write_text(_contents(package), encoding="utf-8")
         for what in asked.what:
-            made = _zip(place, python) if what == "zip" else _program(what, place, python, package)
+            made = (
+                _zip(place, python, asked.page)
+                if what == "zip"
+                else _program(what, place, python, package)
+            )
             built = _moved(made, output / (f"{NAME}-folder" if what == "folder" else made.name))
             print(f"{built}: {_size(built) / 1e6:.1f} MB")
 
@@ -80,13 +85,17 @@ def version_resource() -> str:
     )
 
 
-def _installed(place: Path) -> Path:
-    """Return the Python of an environment with a wheel of this tree and what it needs."""
+def _installed(place: Path, page: Path | None) -> Path:
+    """Return the Python of an environment with a wheel of this tree, what it needs, and *page*."""
     folder = place / "environment"
     venv.create(folder, with_pip=True)
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     _run(python, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", place, ROOT)
-    _run(python, "-m", "pip", "install", "--quiet", f"{_wheel(place)}[{EXTRAS}]")
+    further = () if page is None else (page,)
+    _run(
+        *(python, "-m", "pip", "install", "--quiet", "--no-compile"),
+        *(f"{_wheel(place)}[{EXTRAS}]", *further),
+    )
     _run(python, "-m", "pip", "check")
     return python
 
@@ -95,7 +104,13 @@ def _program(what: str, place: Path, python: Path, package: Path) -> Path:
     parts = package.parent / "docx" / "parts" / "__init__.py"  # templates are beside its folder
     resource = place / "version.txt"
     resource.write_text(version_resource(), encoding="utf-8")
-    own = ("--version-file", resource, "--icon", "NONE") if os.name == "nt" else ()
+    own: tuple[object, ...] = (
+        ("--version-file", resource, "--icon", "NONE") if os.name == "nt" else ()
+    )
+    runtime = package.parent / "kediri_index_page"
+    if runtime.is_dir():  # a page holds the program's own source
+        own += ("--hidden-import", runtime.name, "--collect-data", runtime.name)
+        own += ("--add-data", f"{package}:{package.name}")
     built = place / what
     _run(python, "-m", "pip", "install", "--quiet", PYINSTALLER)
     _run(
@@ -109,12 +124,13 @@ def _program(what: str, place: Path, python: Path, package: Path) -> Path:
     return made
 
 
-def _zip(place: Path, python: Path) -> Path:
+def _zip(place: Path, python: Path, page: Path | None) -> Path:
     made = place / f"{NAME}.pyz"
     _run(python, "-m", "pip", "install", "--quiet", SHIV)
     _run(
         *(python, "-m", "shiv", "--quiet", "--console-script", NAME, "--output-file", made),
         *("--reproducible", "--python", "/usr/bin/env python3", f"{_wheel(place)}[{EXTRAS}]"),
+        *(() if page is None else (page,)),
     )
     return made
 

@@ -26,6 +26,15 @@ pytestmark = needs_chromium
 ROOT = Path(__file__).parents[2]
 FAULTY = ROOT / "examples" / "kota-contoh-salah"
 CLEAN = ROOT / "examples" / "kota-contoh"
+BASE = """\
+{kediri_index: 1, id: dasar, version: "1", status: own, title: Dasar, year: 2026,
+ scale: {min: 0, max: 4}, kinds: {pilar: {name: Pilar}}, groups: [{id: a, kind: pilar, name: A}],
+ indicators: [{id: A-1, in: a, name: Satu}, {id: A-2, in: a, name: Dua}]}
+"""
+OWN = """\
+{kediri_index: 1, id: kota, version: "1", extends: base.yaml, title: Indeks <kota>,
+ indicators: [{id: A-1, weight: 3}]}
+"""
 LONGEST = 60.0
 """Seconds until the page has answered, on a slow machine."""
 
@@ -154,6 +163,24 @@ def test_files_that_are_none_crash_nothing_and_give_their_memory_back(
     assert used[1:] == [used[1]] * 3
     page.check(CLEAN / "Dinas Kesehatan.xlsx")
     assert "0,07 sampai 3,99" in str(page.chromium.js("return last.score"))
+
+
+def test_a_definition_of_ones_own_is_the_one_that_counts(page: Page, tmp_path: Path) -> None:
+    folder = tmp_path / "kota"
+    (folder / "config").mkdir(parents=True)
+    (folder / "config" / "base.yaml").write_text(BASE, encoding="utf-8")
+    (folder / "config" / "pillars.yaml").write_text(OWN, encoding="utf-8")
+    (folder / "jawaban.csv").write_text("Kode,Nilai asesor\nA-1,4\nA-2,9\nC-9,1\n", "utf-8")
+    (folder / "benar.csv").write_text("Kode,Nilai asesor\nA-1,4\nA-2,2\n", encoding="utf-8")
+    assert called(folder, "page", "-q") == 0
+    own = Page(page.chromium, folder / "periksa.html", page.saved)
+    own.open()
+    own.check(folder / "jawaban.csv")
+    assert own.found() == of_shell(folder, folder / "jawaban.csv")
+    assert "Indeks &lt;kota&gt;" in own.found()
+    own.check(folder / "benar.csv")
+    assert ">3,50" in str(page.chromium.js("return last.score"))
+    page.open()
 
 
 def test_a_form_a_letter_and_the_findings_can_be_saved(page: Page) -> None:

@@ -97,10 +97,15 @@ async function begin() {
   tell("page.ready");
 }
 
+function busy(is) {
+  byId("ask").inert = is;
+  byId("languages").inert = is;
+  byId("stopping").hidden = !is;
+}
+
 // The page stays as it is while the worker is at it, and starts a new one where that fails.
 async function during(key, params, work) {
-  byId("ask").inert = true;
-  byId("stopping").hidden = false;
+  busy(true);
   tell(key, params);
   try {
     await work();
@@ -110,8 +115,7 @@ async function during(key, params, work) {
     await begin();
     tell(error.stopped ? "page.stopped" : "page.failed", { reason: String(error.message).split("\n").filter(Boolean).pop() });
   } finally {
-    byId("ask").inert = false;
-    byId("stopping").hidden = true;
+    busy(false);
   }
 }
 
