@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import shutil
-import sys
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from kediri_index.cli import page_session
+from kediri_index.cli.errors import ended
 from tests.cli.running import Cli
 
 ROOT = Path(__file__).parents[2]
@@ -103,13 +103,10 @@ def test_what_is_refused_is_said_in_the_language_of_the_page() -> None:
     assert answer["said"].startswith("kediri-index: error:")
 
 
-@pytest.mark.usefixtures("project")
-def test_a_table_that_needs_numpy_ends_in_a_sentence_where_there_is_none(
-    monkeypatch: pytest.MonkeyPatch,
+def test_what_needs_numpy_ends_in_a_sentence_where_there_is_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(sys.modules, "numpy", None)
-    rows = "".join(f"Kota {number},2023,{number % 5}\n" for number in range(600))
-    table = f"Wilayah,Tahun,BAS-01\n{rows}".encode()
-    answer = page_session.check({"tabel.csv": table}, "en")
-    assert answer["code"] == 2
-    assert "needs numpy, which is not here" in answer["said"]
+    monkeypatch.setenv("KEDIRI_INDEX_LANG", "en")
+    lacking = ModuleNotFoundError("No module named 'numpy'", name="numpy")
+    assert ended(lacking, ()) == 2
+    assert "needs numpy, which is not here" in capsys.readouterr().err
