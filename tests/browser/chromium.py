@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -62,6 +63,8 @@ class Chromium:
         self.logged("browser")
         self.logged("performance")
         self.driver.get(path.as_uri())
+        while self.js("return document.readyState + location.href") != f"complete{path.as_uri()}":
+            sleep(0.02)
 
     def media(self, medium: str, *, dark: bool = False) -> None:
         """Show the page as on a screen, or as on paper."""
