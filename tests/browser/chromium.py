@@ -63,7 +63,9 @@ class Chromium:
         self.logged("browser")
         self.logged("performance")
         self.driver.get(path.as_uri())
-        while self.js("return document.readyState + location.href") != f"complete{path.as_uri()}":
+        for _ in range(500):  # on a busy machine the page before is there for a moment
+            if self.js("return document.readyState + location.href") == f"complete{path.as_uri()}":
+                break
             sleep(0.02)
 
     def media(self, medium: str, *, dark: bool = False) -> None:
